@@ -1,0 +1,261 @@
+/** An article's front matter: its schema (the single source of its type), and the article itself. */
+
+import { z } from 'zod';
+import type { Place } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import type { Body } from '../markdown/block.ts';
+import { readDate, type SiteDate } from './dates.ts';
+import { problem, type SchemaWords } from './schema-diagnostics.ts';
+import type { SiteConfig } from './site-config.ts';
+import type { YamlPath } from './yaml-document.ts';
+
+const text = z.string().trim().min(1, 'is empty');
+const oneOrMany = z.union([text.transform((value) => [value]), z.array(text).min(1, 'has no entry')]);
+
+const photoDetails = z.strictObject({
+  caption: text.optional(),
+  alt: z.string().trim().optional(),
+  credit: text.optional(),
+  focus: z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]).optional(),
+});
+
+const contact = z.strictObject({
+  name: text,
+  email: z.email('is not an e-mail address').optional(),
+  role: text.optional(),
+});
+
+const webAddress = z
+  .string()
+  .refine(
+    (value) => URL.canParse(value) && /^https?:$/u.test(new URL(value).protocol),
+    'is not a web address',
+  );
+
+/** The schema of an article's front matter, knowing the site's zone, topics, roles and languages. */
+export function articleSchema(config: SiteConfig) {
+  const date = z.string().transform((value, context): SiteDate => {
+    const reading = readDate(value, config.timeZone);
+    if (reading.ok) return reading.date;
+    context.addIssue(problem({ code: 'invalid-date', message: reading.message, hint: reading.hint }));
+    return z.NEVER;
+  });
+  const topicNames = config.topics.flatMap((topic) => [topic.name, topic.slug]);
+  const topicSlug = text.transform((value, context): string => {
+    const wanted = value.toLowerCase();
+    const found = config.topics.find(
+      (topic) =>
+        topic.slug === wanted ||
+        topic.name.toLowerCase() === wanted ||
+        Object.values(topic.names).some((name) => name.toLowerCase() === wanted),
+    );
+    if (found !== undefined) return found.slug;
+    const guess = didYouMean(value, topicNames);
+    context.addIssue(
+      problem({
+        code: 'unknown-topic',
+        message: `"${value}" is not a topic.${guess === undefined ? '' : ` Did you mean "${guess}"?`}`,
+        hint:
+          guess === undefined
+            ? `Topics of this site: ${config.topics.map((topic) => topic.name).join(', ')}.`
+            : `Write ${guess} instead.`,
+      }),
+    );
+    return z.NEVER;
+  });
+  const topics = z.union([
+    topicSlug.transform((value) => [value]),
+    z.array(topicSlug).min(1, 'has no entry'),
+  ]);
+  const roles = Object.keys(config.credits);
+  const credits = z.record(z.string(), oneOrMany).superRefine((value, context) => {
+    for (const role of Object.keys(value)) {
+      if (roles.includes(role)) continue;
+      const guess = didYouMean(role, roles);
+      context.addIssue({
+        ...problem({
+          code: 'unknown-role',
+          message: `"${role}" is not a credit role.${guess === undefined ? '' : ` Did you mean "${guess}"?`}`,
+          hint: guess === undefined ? `Roles of this site: ${roles.join(', ')}.` : `Write ${guess}: instead.`,
+        }),
+        path: [role],
+      });
+    }
+  });
+  const draft = z.union([z.boolean(), z.string()]).transform((value, context): boolean => {
+    if (typeof value === 'boolean') return value;
+    context.addIssue(
+      problem({
+        code: 'wrong-value',
+        message: `draft: says whether the article is unfinished (true or false); "${value}" looks like the name of its writer.`,
+        hint: `Write  credits:  and on the next line  draft: ${value}  indented by two spaces.`,
+      }),
+    );
+    return z.NEVER;
+  });
+  return z
+    .strictObject({
+      title: text,
+      date,
+      topics: topics.optional(),
+      topic: topics.optional(),
+      summary: text.optional(),
+      credits: credits.default({}),
+      image: text.optional(),
+      photos: z.record(z.string(), photoDetails).default({}),
+      lang: text.optional(),
+      slug: z
+        .string()
+        .regex(
+          /^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u,
+          'is made of small letters, digits and single hyphens',
+        )
+        .optional(),
+      aliases: z
+        .array(
+          z.string().regex(/^\/[^\s\\?#]*$/u, 'begins with a slash and has no spaces: /news/2019/fair.html'),
+        )
+        .default([]),
+      draft: draft.default(false),
+      publishAt: date.optional(),
+      embargoUntil: date.optional(),
+      expiresAt: date.optional(),
+      pinnedUntil: date.optional(),
+      updated: date.optional(),
+      series: text.optional(),
+      related: z.array(text).default([]),
+      corrections: z
+        .array(
+          z.strictObject({
+            date,
+            text,
+            kind: z.enum(['correction', 'clarification', 'retraction']).default('correction'),
+          }),
+        )
+        .default([]),
+      contacts: z.array(contact).default([]),
+      source: z.strictObject({ name: text, url: webAddress.optional() }).optional(),
+      viewsBefore: z.number().int().min(0).default(0),
+    })
+    .superRefine((value, context) => {
+      if (value.topics === undefined && value.topic === undefined) {
+        context.addIssue(
+          problem({
+            code: 'missing-key',
+            message: 'topics is missing.',
+            hint: `Add a line, for example: topics: [${config.topics[0]?.name ?? 'Research'}]`,
+          }),
+        );
+      } else if (value.topics !== undefined && value.topic !== undefined) {
+        context.addIssue({
+          ...problem({
+            code: 'duplicate-key',
+            message: 'topic and topics mean the same, and both are given.',
+            hint: 'Keep topics: with all of them in one list.',
+          }),
+          path: ['topic'],
+        });
+      }
+    })
+    .transform(({ topic, topics: many, ...rest }) => ({
+      ...rest,
+      topics: [...new Set(many ?? topic ?? [])],
+    }));
+}
+
+export type FrontMatter = Readonly<z.output<ReturnType<typeof articleSchema>>>;
+
+export interface ArticleFile {
+  /** `YEAR/SLUG`, the article's folder: the same for all its languages, and never shown to readers. */
+  readonly id: string;
+  /** The Markdown file, relative to `content/`. */
+  readonly file: string;
+  /** The article's folder, relative to `content/`. */
+  readonly folder: string;
+  readonly lang: string;
+  readonly slug: string;
+  readonly frontMatter: FrontMatter;
+  readonly body: Body;
+  /** Where a value of the front matter stands, for diagnostics that are found later. */
+  readonly placeOf: (path: YamlPath) => Place;
+}
+
+const frontMatterKeys = [
+  'title',
+  'date',
+  'topics',
+  'topic',
+  'summary',
+  'credits',
+  'image',
+  'photos',
+  'lang',
+  'slug',
+  'aliases',
+  'draft',
+  'publishAt',
+  'embargoUntil',
+  'expiresAt',
+  'pinnedUntil',
+  'updated',
+  'series',
+  'related',
+  'corrections',
+  'contacts',
+  'source',
+  'viewsBefore',
+];
+
+export const articleWords: SchemaWords = {
+  keysAt: (path) => {
+    if (path.length === 0) return frontMatterKeys;
+    if (path[0] === 'photos') return ['caption', 'alt', 'credit', 'focus'];
+    if (path[0] === 'corrections') return ['date', 'text', 'kind'];
+    if (path[0] === 'contacts') return ['name', 'email', 'role'];
+    if (path[0] === 'source') return ['name', 'url'];
+    return [];
+  },
+  foreignKeys: {
+    description: 'Write summary: instead.',
+    excerpt: 'Write summary: instead.',
+    tags: 'Write topics: instead.',
+    categories: 'Write topics: instead.',
+    publishDate: 'Write publishAt: with a date and time, such as 2024-01-02T08:00+08:00.',
+    pubDate: 'Write date: instead.',
+    lastmod: 'Write updated: instead.',
+    modified: 'Write updated: instead.',
+    expiryDate: 'Write expiresAt: instead.',
+    author: 'Write credits: and on the next line, indented by two spaces, draft: with the name.',
+    authors: 'Write credits: and on the next line, indented by two spaces, draft: with the names.',
+    by: 'Write credits: and on the next line, indented by two spaces, draft: with the name.',
+    revision: 'Write credits: and on the next line, indented by two spaces, revision: with the name.',
+    layout: 'Delete the line: the site chooses the layout.',
+    permalink: 'Delete the line, or write slug: with the last part of the address.',
+    language: 'Write lang: instead, or name the file index.zh.md.',
+    views: 'Delete the line: views are counted in views.json; views of an old site are viewsBefore:.',
+  },
+  examples: {
+    title: 'title: Students build a bamboo bicycle',
+    date: 'date: 2024-01-02',
+    topics: 'topics: [Research]',
+    topic: 'topic: Research',
+    summary: 'summary: One sentence that says what is new.',
+    credits: 'credits: {draft: YANG Lindi, revision: CHENG Mingyuan}',
+    image: 'image: 1.jpg',
+    photos: 'photos: {1.jpg: {caption: The signing ceremony, credit: LI Hua}}',
+    focus: 'focus: [0.3, 0.4]',
+    slug: 'slug: bamboo-bicycle',
+    aliases: 'aliases: [/news/2019/fair.html]',
+    draft: 'draft: true',
+    publishAt: 'publishAt: 2024-01-02T08:00+08:00',
+    embargoUntil: 'embargoUntil: 2024-01-02T08:00+08:00',
+    expiresAt: 'expiresAt: 2024-03-01T00:00+08:00',
+    pinnedUntil: 'pinnedUntil: 2024-01-09T00:00+08:00',
+    updated: 'updated: 2024-01-05',
+    related: 'related: [2024/bamboo-bicycle]',
+    corrections: 'corrections: [{date: 2024-01-05, text: An earlier version gave a wrong name.}]',
+    contacts: 'contacts: [{name: YANG Lindi, email: news@example.edu}]',
+    source: 'source: {name: Xinhua, url: https://example.com/story}',
+    viewsBefore: 'viewsBefore: 1840',
+  },
+};

@@ -1,0 +1,62 @@
+/** Splits a Markdown file into its front matter (YAML between two lines of three hyphens) and its body. */
+
+import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
+
+export interface SplitFile {
+  readonly yaml: string;
+  /** Line of the file on which the YAML begins. */
+  readonly yamlLine: number;
+  readonly body: string;
+  /** Line of the file on which the body begins. */
+  readonly bodyLine: number;
+}
+
+export type SplitResult =
+  | { readonly ok: true; readonly file: SplitFile }
+  | { readonly ok: false; readonly diagnostic: Diagnostic };
+
+/** @param text the whole file with `\n` line ends and no byte order mark */
+export function splitFrontMatter(text: string, file: string): SplitResult {
+  const lines = text.split('\n');
+  const isFence = (line: string | undefined) => line !== undefined && /^---[ \t]*$/u.test(line);
+  if (!isFence(lines[0])) {
+    const first = lines[0] ?? '';
+    const otherLanguage = /^(---\w+|\+\+\+|;;;|\{)/u.test(first);
+    return {
+      ok: false,
+      diagnostic: {
+        code: 'missing-front-matter',
+        severity: 'error',
+        ...startOf(file),
+        endColumn: first.length + 1,
+        message: otherLanguage
+          ? 'The front matter is not YAML between two lines of "---".'
+          : 'The file does not begin with front matter: a block between two lines of "---".',
+        hint: 'Begin the file with: ---  then  title: Your headline  then  date: 2024-01-02  then  ---  each on a line of its own.',
+      },
+    };
+  }
+  const end = lines.findIndex((line, index) => index > 0 && isFence(line));
+  if (end === -1) {
+    return {
+      ok: false,
+      diagnostic: {
+        code: 'unclosed-front-matter',
+        severity: 'error',
+        ...startOf(file),
+        endColumn: 4,
+        message: 'The front matter that begins here has no end.',
+        hint: 'Put a line with --- after its last key, before the first paragraph.',
+      },
+    };
+  }
+  return {
+    ok: true,
+    file: {
+      yaml: lines.slice(1, end).join('\n'),
+      yamlLine: 2,
+      body: lines.slice(end + 1).join('\n'),
+      bodyLine: end + 2,
+    },
+  };
+}

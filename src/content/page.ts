@@ -1,0 +1,32 @@
+/** A page in `content/pages/`: about, contact, privacy and the like. */
+
+import { z } from 'zod';
+import type { Body } from '../markdown/block.ts';
+import type { SchemaWords } from './schema-diagnostics.ts';
+
+const text = z.string().trim().min(1, 'is empty');
+
+export const pageSchema = z.strictObject({
+  title: text,
+  summary: text.optional(),
+  /** Whether menus show the page. */
+  nav: z.boolean().default(false),
+});
+
+export interface PageFile {
+  readonly slug: string;
+  readonly lang: string;
+  /** Relative to `content/`. */
+  readonly file: string;
+  readonly frontMatter: Readonly<z.output<typeof pageSchema>>;
+  readonly body: Body;
+}
+
+export const pageWords: SchemaWords = {
+  keysAt: () => Object.keys(pageSchema.shape),
+  foreignKeys: {
+    description: 'Write summary: instead.',
+    layout: 'Delete the line: the site chooses the layout.',
+  },
+  examples: { title: 'title: About this site', summary: 'summary: Who we are', nav: 'nav: true' },
+};

@@ -1,0 +1,29 @@
+/** A person's file in `content/people/`: who is credited, and what readers may know of them. */
+
+import { z } from 'zod';
+import type { Body } from '../markdown/block.ts';
+import type { SchemaWords } from './schema-diagnostics.ts';
+
+const text = z.string().trim().min(1, 'is empty');
+
+export const personSchema = z.strictObject({
+  name: text,
+  names: z.record(z.string(), text).default({}),
+  role: text.optional(),
+  roles: z.record(z.string(), text).default({}),
+  email: z.email('is not an e-mail address').optional(),
+});
+
+export interface PersonFile {
+  readonly slug: string;
+  /** Relative to `content/`. */
+  readonly file: string;
+  readonly frontMatter: Readonly<z.output<typeof personSchema>>;
+  readonly body: Body;
+}
+
+export const personWords: SchemaWords = {
+  keysAt: () => Object.keys(personSchema.shape),
+  foreignKeys: { title: 'Write name: for the name, role: for the office.' },
+  examples: { name: 'name: YANG Lindi', role: 'role: Writer', email: 'email: yang@example.edu' },
+};

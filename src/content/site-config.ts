@@ -1,0 +1,182 @@
+/** `content/site.yaml`: its schema, and the type that the schema makes. */
+
+import { IANAZone } from 'luxon';
+import { z } from 'zod';
+import { problem, type SchemaWords } from './schema-diagnostics.ts';
+
+const slug = z
+  .string()
+  .regex(/^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u, 'is made of letters, digits and single hyphens');
+const text = z.string().trim().min(1, 'is empty');
+const languageCode = z
+  .string()
+  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u, 'is a language code such as en, zh or pt-BR');
+/** Text in several languages, by language code. */
+const translations = z.record(languageCode, text);
+
+const httpUrl = z.string().superRefine((value, context) => {
+  if (!URL.canParse(value) || !/^https?:$/u.test(new URL(value).protocol)) {
+    context.addIssue(
+      problem({
+        code: 'wrong-value',
+        message: `"${value}" is not a web address.`,
+        hint: 'Write it whole: https://news.example.edu',
+      }),
+    );
+  }
+});
+
+const timeZone = z.string().superRefine((value, context) => {
+  if (!IANAZone.isValidZone(value)) {
+    context.addIssue(
+      problem({
+        code: 'wrong-value',
+        message: `"${value}" is not a time zone.`,
+        hint: 'Write Region/City, such as Asia/Shanghai or Europe/London.',
+      }),
+    );
+  }
+});
+
+const topic = z.strictObject({
+  name: text,
+  slug,
+  description: text.optional(),
+  names: translations.default({}),
+  descriptions: translations.default({}),
+});
+
+const language = z.strictObject({
+  name: text,
+  locale: languageCode,
+  siteName: text.optional(),
+  tagline: text.optional(),
+  direction: z.enum(['ltr', 'rtl']).default('ltr'),
+});
+
+export const siteConfigSchema = z
+  .strictObject({
+    name: text,
+    tagline: text,
+    baseUrl: httpUrl.transform((value) => value.replace(/\/+$/u, '')),
+    pathPrefix: z
+      .string()
+      .regex(/^\/(?:[\w.~-]+\/)*$/u, 'begins and ends with a slash')
+      .default('/'),
+    timeZone,
+    defaultLanguage: languageCode,
+    languages: z.record(languageCode, language),
+    organisation: z
+      .strictObject({
+        name: text,
+        names: translations.default({}),
+        url: httpUrl.optional(),
+        address: text.optional(),
+      })
+      .optional(),
+    notice: translations.default({}),
+    topics: z.array(topic).min(1, 'has no entry'),
+    credits: z.record(slug, translations),
+    permalink: z
+      .string()
+      .regex(
+        /^\/(?:(?:\{year\}|\{month\}|\{day\}|\{slug\}|[\w-]+)\/)*\{slug\}\/$/u,
+        'begins with a slash and ends with {slug}/',
+      )
+      .default('/{year}/{month}/{slug}/'),
+    home: z
+      .strictObject({
+        lead: z.enum(['newest']).default('newest'),
+        latest: z.number().int().min(1).max(50).default(12),
+        mostRead: z.number().int().min(0).max(50).default(8),
+        topics: z.array(slug).optional(),
+        storiesPerTopic: z.number().int().min(1).max(12).default(4),
+      })
+      .default({ lead: 'newest', latest: 12, mostRead: 8, storiesPerTopic: 4 }),
+    photos: z
+      .strictObject({
+        widths: z
+          .array(z.number().int().min(16).max(7680))
+          .min(1, 'has no entry')
+          .default([320, 640, 960, 1280, 1920]),
+        formats: z
+          .array(z.enum(['avif', 'webp', 'jpeg']))
+          .min(1, 'has no entry')
+          .default(['avif', 'webp', 'jpeg']),
+        effort: z.enum(['fast', 'small']).default('fast'),
+      })
+      .default({ widths: [320, 640, 960, 1280, 1920], formats: ['avif', 'webp', 'jpeg'], effort: 'fast' }),
+    contact: z.strictObject({ email: z.email('is not an e-mail address').optional() }).default({}),
+  })
+  .superRefine((config, context) => {
+    if (!(config.defaultLanguage in config.languages)) {
+      context.addIssue({
+        ...problem({
+          code: 'unknown-language',
+          message: `The default language "${config.defaultLanguage}" is not one of the languages.`,
+          hint: `Choose one of: ${Object.keys(config.languages).join(', ')}.`,
+        }),
+        path: ['defaultLanguage'],
+      });
+    }
+    const seen = new Set<string>();
+    for (const [index, { slug: topicSlug }] of config.topics.entries()) {
+      if (seen.has(topicSlug)) {
+        context.addIssue({
+          ...problem({
+            code: 'duplicate-slug',
+            message: `Two topics have the slug "${topicSlug}".`,
+            hint: 'Give one of them another slug.',
+          }),
+          path: ['topics', index, 'slug'],
+        });
+      }
+      seen.add(topicSlug);
+    }
+    for (const [index, topicSlug] of (config.home.topics ?? []).entries()) {
+      if (!seen.has(topicSlug)) {
+        context.addIssue({
+          ...problem({
+            code: 'unknown-topic',
+            message: `"${topicSlug}" is not the slug of a topic.`,
+            hint: `Choose one of: ${[...seen].join(', ')}.`,
+          }),
+          path: ['home', 'topics', index],
+        });
+      }
+    }
+  });
+
+export type SiteConfig = Readonly<z.output<typeof siteConfigSchema>>;
+export type TopicConfig = SiteConfig['topics'][number];
+
+export const siteConfigWords: SchemaWords = {
+  keysAt: (path) => {
+    if (path.length === 0) return Object.keys(siteConfigSchema.shape);
+    if (path[0] === 'topics') return Object.keys(topic.shape);
+    if (path[0] === 'languages') return Object.keys(language.shape);
+    if (path[0] === 'organisation') return ['name', 'names', 'url', 'address'];
+    if (path[0] === 'home') return ['lead', 'latest', 'mostRead', 'topics', 'storiesPerTopic'];
+    if (path[0] === 'photos') return ['widths', 'formats', 'effort'];
+    if (path[0] === 'contact') return ['email'];
+    return [];
+  },
+  foreignKeys: {
+    title: 'The name of the site is: name: USTB News',
+    baseURL: 'Write baseUrl: instead.',
+    url: 'Write baseUrl: instead.',
+  },
+  examples: {
+    name: 'name: USTB News',
+    tagline: 'tagline: News and events from around the campus',
+    baseUrl: 'baseUrl: https://news.example.edu',
+    timeZone: 'timeZone: Asia/Shanghai',
+    defaultLanguage: 'defaultLanguage: en',
+    languages: 'languages: {en: {name: English, locale: en-US}}',
+    topics: 'topics: [{name: Research, slug: research}]',
+    credits: 'credits: {draft: {en: Draft}}',
+    permalink: 'permalink: /{year}/{month}/{slug}/',
+    widths: 'widths: [320, 640, 960, 1280, 1920]',
+    formats: 'formats: [avif, webp, jpeg]',
+  },
+};

@@ -1,0 +1,47 @@
+/** `content/views.json`: how often each article was read. Written by `news views`, read here. */
+
+import { z } from 'zod';
+import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
+
+const countSchema = z.strictObject({
+  total: z.number().int().min(0),
+  lastSevenDays: z.number().int().min(0).default(0),
+});
+
+const viewsSchema = z.strictObject({
+  updated: z.string().optional(),
+  articles: z.record(z.string(), countSchema),
+});
+
+export type ViewCount = Readonly<z.output<typeof countSchema>>;
+/** By article id (`2024/fair`). */
+export type Views = ReadonlyMap<string, ViewCount>;
+
+export function readViews(text: string, file: string): { views: Views; diagnostics: readonly Diagnostic[] } {
+  const wrong = (message: string): { views: Views; diagnostics: Diagnostic[] } => ({
+    views: new Map(),
+    diagnostics: [
+      {
+        code: 'invalid-json',
+        severity: 'error',
+        ...startOf(file),
+        message,
+        hint: 'Restore the last good version from git, or delete the file: pages then show no views.',
+      },
+    ],
+  });
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return wrong('The file is not valid JSON.');
+  }
+  const result = viewsSchema.safeParse(value);
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    return wrong(
+      `The file does not hold view counts: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}.`,
+    );
+  }
+  return { views: new Map(Object.entries(result.data.articles)), diagnostics: [] };
+}

@@ -1,0 +1,52 @@
+/**
+ * Every kind of mistake, by its permanent name, with the one sentence that the handbook opens with.
+ * A code is never renamed or reused: baselines and annotations of old commits refer to it.
+ */
+
+export const diagnosticCodes = {
+  'no-articles': 'There are no articles to publish.',
+  'file-too-large': 'A text file is larger than any story could be.',
+  'not-utf-8': 'A text file is not saved as UTF-8.',
+  'unsafe-path': 'A file name or link leads out of the content folder.',
+  'misplaced-file': 'A file stands where nothing would ever read it.',
+  'missing-file': 'A file that the site needs is not there.',
+  'missing-front-matter': 'An article does not begin with a front matter block.',
+  'unclosed-front-matter': 'The front matter block has no end.',
+  'invalid-yaml': 'The front matter or a settings file is not valid YAML.',
+  'invalid-json': 'A data file is not valid JSON.',
+  'duplicate-key': 'One key is given twice.',
+  'unknown-key': 'A key that nothing reads.',
+  'missing-key': 'A required key is not there.',
+  'wrong-value': 'A value is not of the kind that its key needs.',
+  'invalid-date': 'A date that no calendar has, or that is not written as year-month-day.',
+  'unknown-topic': 'An article names a topic that site.yaml does not list.',
+  'unknown-role': 'A credit names a role that site.yaml does not list.',
+  'unknown-person': 'A slug that no file in people/ has.',
+  'unknown-language': 'A language that site.yaml does not list.',
+  'unknown-article': 'An article is named that does not exist.',
+  'duplicate-permalink': 'Two pages would have the same address.',
+  'duplicate-slug': 'Two entries have the same slug.',
+  'photo-not-found': 'A photo is named that is not beside the article.',
+  'photo-unreadable': 'A file is not a photo, or is damaged.',
+  'photo-too-large': 'A photo has more pixels than any camera makes.',
+  'photo-format': 'A photo has a format that browsers and our library cannot read.',
+  'file-not-found': 'A link names a file that is not there.',
+  'missing-alt': 'A photo has no description for readers who cannot see it.',
+  'missing-caption': 'A photo has no caption.',
+  'alt-is-caption': 'A photo’s description only repeats its caption.',
+  'image-in-text': 'A photo stands inside a line of text.',
+  'remote-image': 'A photo is loaded from another site.',
+  'broken-link': 'A link leads to something that is not there.',
+  'unsafe-link': 'A link has an address that is not allowed.',
+  'raw-html': 'HTML was typed into the text.',
+  'unknown-block': 'A ::: block that the dialect does not have.',
+  'unclosed-block': 'A ::: block has no end.',
+  'empty-block': 'A ::: block has nothing in it.',
+  'gallery-content': 'Something other than photos stands in a gallery.',
+  'heading-level': 'A heading is out of order.',
+  'unknown-attribute': 'A photo attribute in braces that nothing reads.',
+  'unknown-footnote': 'A footnote is called that is not written.',
+  'unreadable-markdown': 'The text cannot be processed.',
+} as const;
+
+export type DiagnosticCode = keyof typeof diagnosticCodes;

@@ -1,0 +1,73 @@
+/** Diagnostics as people and programs read them: terminal, JSON, GitHub annotations. */
+
+import pc from 'picocolors';
+import { codeFrame } from './code-frame.ts';
+import { type Diagnostic, sortDiagnostics } from './diagnostic.ts';
+import { terminalText } from './terminal-text.ts';
+
+export type ReportFormat = 'terminal' | 'json' | 'github';
+
+/** Gives the text of a file for its code frame, or undefined when it cannot be shown. */
+export type SourceOf = (file: string) => string | undefined;
+
+export function formatReport(
+  diagnostics: readonly Diagnostic[],
+  format: ReportFormat,
+  sourceOf: SourceOf,
+  useColor: boolean,
+): string {
+  const sorted = sortDiagnostics(diagnostics);
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(sorted, null, 2)}\n`;
+    case 'github':
+      return sorted.map(formatGithub).join('');
+    case 'terminal':
+      return formatTerminal(sorted, sourceOf, useColor);
+  }
+}
+
+function formatTerminal(diagnostics: readonly Diagnostic[], sourceOf: SourceOf, useColor: boolean): string {
+  const color = pc.createColors(useColor);
+  const parts = diagnostics.map((diagnostic) => {
+    const isError = diagnostic.severity === 'error';
+    const paint = isError ? color.red : color.yellow;
+    const place = `${terminalText(diagnostic.file)}:${diagnostic.line}:${diagnostic.column}`;
+    const head = `${color.bold(place)} ${paint(diagnostic.severity)} ${color.dim(diagnostic.code)}`;
+    const lines = [head, `  ${terminalText(diagnostic.message)}`];
+    if (diagnostic.hint !== undefined) lines.push(`  ${color.cyan(terminalText(diagnostic.hint))}`);
+    const source = sourceOf(diagnostic.file);
+    const frame = source === undefined ? '' : codeFrame(source, diagnostic, { mark: paint, dim: color.dim });
+    if (frame !== '') lines.push(frame);
+    return `${lines.join('\n')}\n`;
+  });
+  return parts.length === 0 ? '' : `${parts.join('\n')}\n${summarize(diagnostics)}\n`;
+}
+
+/** "2 errors and 1 warning in 2 files". */
+export function summarize(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
+  const warnings = diagnostics.length - errors;
+  const files = new Set(diagnostics.map((diagnostic) => diagnostic.file)).size;
+  const counts = [
+    ...(errors > 0 ? [count(errors, 'error')] : []),
+    ...(warnings > 0 ? [count(warnings, 'warning')] : []),
+  ];
+  return `${counts.join(' and ')} in ${count(files, 'file')}`;
+}
+
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** One workflow command a diagnostic; its grammar reserves `%`, line breaks, and `:` and `,` in properties. */
+function formatGithub(diagnostic: Diagnostic): string {
+  const data = (text: string) => terminalText(text).replaceAll('%', '%25');
+  const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  const message =
+    diagnostic.hint === undefined ? diagnostic.message : `${diagnostic.message} ${diagnostic.hint}`;
+  return (
+    `::${diagnostic.severity} file=${property(diagnostic.file)},line=${diagnostic.line},` +
+    `col=${diagnostic.column},endColumn=${diagnostic.endColumn},title=${property(diagnostic.code)}::${data(message)}\n`
+  );
+}

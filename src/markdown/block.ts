@@ -1,0 +1,81 @@
+/**
+ * The body of an article or page as typed blocks. Markdown becomes `Block[]` once; templates render
+ * each kind of block with one component. HTML inside a block is made by markdown-it with raw HTML off,
+ * so it is safe to print as it is.
+ */
+
+/** HTML in pieces: text that is ready, and link addresses that depend on where other things are published. */
+export type Html = readonly (string | LinkTarget)[];
+
+/**
+ * Where a link of a body leads, when its address is known only once the site is assembled.
+ * Addresses that need no resolving (https, mailto, tel, #fragment) are part of the text.
+ */
+export type LinkTarget =
+  /** Another article or page, by its Markdown file. `file` is relative to `content/`. */
+  | { readonly kind: 'document'; readonly file: string; readonly fragment: string }
+  /** A file beside the article that is offered for download. `file` is relative to `content/`. */
+  | { readonly kind: 'attachment'; readonly file: string }
+  /** A path of the site, beginning with a slash and without the path prefix. */
+  | { readonly kind: 'path'; readonly path: string }
+  /** An address that is not allowed or leads nowhere; a diagnostic says why. `href` is as written. */
+  | { readonly kind: 'refused'; readonly href: string };
+
+/** One photograph, video or audio file in a body, as its Markdown says. */
+export interface FigureBlock {
+  readonly kind: 'figure';
+  readonly media: 'photo' | 'video' | 'audio';
+  /** The file, relative to `content/`: `articles/2024/fair/1.jpg`. */
+  readonly file: string;
+  /** What is to be seen; empty when decorative or missing. */
+  readonly alt: string;
+  /** `{decorative}`: there is nothing to describe. */
+  readonly decorative: boolean;
+  /** The caption as inline HTML; absent when the Markdown gives none. */
+  readonly caption?: Html;
+  /** The caption without markup. */
+  readonly captionText?: string;
+  readonly credit?: string;
+  readonly place: BodyPlace;
+}
+
+/** Where something stands in its Markdown file: line and columns from 1. */
+export interface BodyPlace {
+  readonly line: number;
+  readonly column: number;
+  readonly endColumn: number;
+}
+
+export type Block =
+  /** Paragraphs, headings, lists, tables, code, block quotations. */
+  | { readonly kind: 'prose'; readonly html: Html }
+  | FigureBlock
+  | { readonly kind: 'gallery'; readonly title?: string; readonly figures: readonly FigureBlock[] }
+  /** A pull quote. `attribution` is who said it. */
+  | { readonly kind: 'quote'; readonly attribution?: string; readonly html: Html }
+  | { readonly kind: 'note'; readonly title?: string; readonly blocks: readonly Block[] }
+  | { readonly kind: 'facts'; readonly title?: string; readonly blocks: readonly Block[] }
+  /** All footnotes, at the end of the body. */
+  | { readonly kind: 'footnotes'; readonly html: Html };
+
+export interface Heading {
+  /** 1 to 6 as written. */
+  readonly level: number;
+  readonly id: string;
+  readonly text: string;
+  readonly place: BodyPlace;
+}
+
+/** A link to another document of the site, to be checked once all are known. */
+export interface DocumentLink {
+  readonly target: LinkTarget;
+  readonly place: BodyPlace;
+}
+
+export interface Body {
+  readonly blocks: readonly Block[];
+  readonly headings: readonly Heading[];
+  readonly links: readonly DocumentLink[];
+  /** The prose without markup, paragraphs parted by a blank line: for summaries, search and counting words. */
+  readonly text: string;
+}

@@ -1,0 +1,41 @@
+/**
+ * A photograph as the rest of the generator knows it: measured and named, whether or not its
+ * renditions have been encoded yet. Names follow from the photo's bytes and the recipe alone.
+ */
+
+export type RenditionFormat = 'avif' | 'webp' | 'jpeg';
+
+/** One file that readers may be sent for a photo. */
+export interface Rendition {
+  readonly format: RenditionFormat;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Path in the output, without a leading slash: `photos/3f9ac1d27b5e-960.avif`. */
+  readonly path: string;
+}
+
+/** What the camera or the picture desk wrote into the file (IPTC, XMP, EXIF). */
+export interface PhotoMetadata {
+  readonly caption?: string;
+  readonly alt?: string;
+  readonly credit?: string;
+  readonly creator?: string;
+  readonly copyright?: string;
+  /** Capture time as the camera wrote it, `YYYY-MM-DDTHH:mm:ss`, without a zone. */
+  readonly takenAt?: string;
+}
+
+export interface Photo {
+  /** Relative to `content/`. */
+  readonly file: string;
+  /** SHA-256 of the source file, hexadecimal. */
+  readonly hash: string;
+  /** Size as seen upright, after the EXIF orientation is applied. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Mean colour, `#rrggbb`: shown until the photo is there. */
+  readonly placeholder: string;
+  readonly metadata: PhotoMetadata;
+  /** By format (best first), then by width (narrowest first); never empty. */
+  readonly renditions: readonly Rendition[];
+}
