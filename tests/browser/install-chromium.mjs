@@ -2,7 +2,12 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const places = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 
 if (!places.some((place) => place !== undefined && existsSync(place))) {
   const run = (command, args) => execFileSync(command, args, { stdio: 'inherit' });
@@ -11,7 +16,9 @@ if (!places.some((place) => place !== undefined && existsSync(place))) {
     run('apt-get', ['update', '-qq']);
     run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']);
   } catch {
-    console.error('Chromium could not be installed. Install it by hand and set CHROMIUM_PATH to its program.');
+    console.error(
+      'Chromium could not be installed. Install it by hand and set CHROMIUM_PATH to its program.',
+    );
     process.exit(3);
   }
 }
