@@ -1,0 +1,102 @@
+/**
+ * Describes all photos that the content asks for. Bad photos become diagnostics at every place that asks
+ * for them; the others go on. Throws only for failures of the disk.
+ */
+
+import { type Diagnostic, type Place, sortDiagnostics } from '../diagnostics/diagnostic.ts';
+import { type Description, describePhoto } from './describe-photo.ts';
+import { type DescriptionCache, openDescriptionCache } from './description-cache.ts';
+import { defaultJobs, limitJobs } from './job-limit.ts';
+import type { Photo } from './photo.ts';
+import { photoDiagnostic } from './photo-fault.ts';
+import { planRenditions } from './plan-renditions.ts';
+import type { Recipe } from './recipe.ts';
+import { findSource, type Outcome, readSource } from './source-file.ts';
+
+/** One photo as one place in the content names it. */
+export interface PhotoRequest {
+  /** Relative to `content/`, with forward slashes: `articles/2024/fair/4.jpg`. */
+  readonly file: string;
+  readonly place: Place;
+}
+
+export interface DescribeOptions {
+  readonly contentFolder: string;
+  readonly cacheFolder: string;
+  readonly recipe: Recipe;
+  /** Photos at once; by default one a core. */
+  readonly concurrency?: number;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface DescribedPhotos {
+  /** By the file of the request. Photos with a diagnostic are not in it. */
+  readonly photos: ReadonlyMap<string, Photo>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export async function describePhotos(
+  requests: readonly PhotoRequest[],
+  options: DescribeOptions,
+): Promise<DescribedPhotos> {
+  const cache = await openDescriptionCache(options.cacheFolder);
+  const limit = limitJobs(options.concurrency ?? defaultJobs());
+  const files = [...new Set(requests.map((request) => request.file))].sort();
+  let done = 0;
+  const outcomes = new Map(
+    await Promise.all(
+      files.map(async (file) => {
+        const outcome = await limit(() => describeFile(file, options, cache));
+        done += 1;
+        options.onProgress?.(done, files.length);
+        return [file, outcome] as const;
+      }),
+    ),
+  );
+  await cache.save();
+  return collect(requests, outcomes, options.recipe);
+}
+
+type Described = Description & { readonly hash: string };
+
+async function describeFile(
+  file: string,
+  { contentFolder }: DescribeOptions,
+  cache: DescriptionCache,
+): Promise<Outcome<Described>> {
+  const source = await findSource(contentFolder, file);
+  if (!source.ok) return source;
+  const { stamp } = source.value;
+  const knownHash = cache.hashOf(file, stamp);
+  const known = knownHash === undefined ? undefined : cache.description(knownHash);
+  if (knownHash !== undefined && known !== undefined)
+    return { ok: true, value: { ...known, hash: knownHash } };
+
+  const read = await readSource(contentFolder, file, source.value);
+  if (!read.ok) return read;
+  const { bytes, hash } = read.value;
+  const cached = cache.description(hash);
+  const described: Outcome<Description> =
+    cached === undefined ? await describePhoto(bytes) : { ok: true, value: cached };
+  if (!described.ok) return described;
+  cache.remember(file, stamp, hash, described.value);
+  return { ok: true, value: { ...described.value, hash } };
+}
+
+function collect(
+  requests: readonly PhotoRequest[],
+  outcomes: ReadonlyMap<string, Outcome<Described>>,
+  recipe: Recipe,
+): DescribedPhotos {
+  const photos = new Map<string, Photo>();
+  for (const [file, outcome] of outcomes) {
+    if (!outcome.ok) continue;
+    const { hash, widthPx, heightPx } = outcome.value;
+    photos.set(file, { file, ...outcome.value, renditions: planRenditions(hash, widthPx, heightPx, recipe) });
+  }
+  const diagnostics = requests.flatMap(({ file, place }) => {
+    const outcome = outcomes.get(file);
+    return outcome === undefined || outcome.ok ? [] : [photoDiagnostic(outcome.fault, file, place)];
+  });
+  return { photos, diagnostics: sortDiagnostics(diagnostics) };
+}

@@ -1,0 +1,96 @@
+/**
+ * Makes one rendition when a reader of the preview asks for it, so that the first page of a site with
+ * 10,000 photos shows at once. The bytes are those that `encodePhotos` would have made.
+ */
+
+import { type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.ts';
+import { decodePhoto, encodePixels, scalePixels } from './encode-photo.ts';
+import { defaultJobs, type JobLimit, limitJobs } from './job-limit.ts';
+import type { Photo, Rendition } from './photo.ts';
+import { photoDiagnostic } from './photo-fault.ts';
+import type { Recipe } from './recipe.ts';
+import { type RenditionStore, storeName } from './rendition-store.ts';
+import type { Outcome } from './source-file.ts';
+import { readPhoto } from './source-photo.ts';
+
+export interface RenditionOptions {
+  readonly contentFolder: string;
+  readonly store: RenditionStore;
+  readonly recipe: Recipe;
+  /** Where a diagnostic of the photo points; by default the photo's own file. */
+  readonly placeOf?: (photo: Photo) => Place;
+}
+
+export type EncodedRendition =
+  /** `path` is a checked file of the store. */
+  { readonly ok: true; readonly path: string } | { readonly ok: false; readonly diagnostic: Diagnostic };
+
+interface Workshop {
+  readonly limit: JobLimit;
+  /** By name: two readers who ask for one picture wait for the same work. */
+  readonly inWork: Map<string, Promise<EncodedRendition>>;
+}
+
+const workshops = new WeakMap<RenditionStore, Workshop>();
+
+/** Finds a rendition in the store or makes it. Throws for failures of the disk. */
+export function encodeRendition(
+  photo: Photo,
+  rendition: Rendition,
+  options: RenditionOptions,
+): Promise<EncodedRendition> {
+  const { contentFolder, recipe } = options;
+  return makeOnce(photo, rendition, options, async () => {
+    const source = await readPhoto(photo, contentFolder);
+    if (!source.ok) return source;
+    const decoded = await decodePhoto(source.value, photo, recipe);
+    if (!decoded.ok) return decoded;
+    const pixels = await scalePixels(decoded.value, rendition);
+    return { ok: true, value: await encodePixels(pixels, rendition, photo.metadata, recipe) };
+  });
+}
+
+/** Finds a file in the store, or has it made: once, however many ask, and no more at a time than there are cores. */
+export function makeOnce(
+  photo: Photo,
+  rendition: Rendition,
+  options: RenditionOptions,
+  make: () => Promise<Outcome<Buffer>>,
+): Promise<EncodedRendition> {
+  const workshop = workshopOf(options.store);
+  const name = storeName(rendition.path);
+  const running = workshop.inWork.get(name);
+  if (running !== undefined) return running;
+  const work = findOrMake(photo, name, options, () => workshop.limit(make)).finally(() =>
+    workshop.inWork.delete(name),
+  );
+  workshop.inWork.set(name, work);
+  return work;
+}
+
+function workshopOf(store: RenditionStore): Workshop {
+  const known = workshops.get(store);
+  if (known !== undefined) return known;
+  const workshop = { limit: limitJobs(defaultJobs()), inWork: new Map() };
+  workshops.set(store, workshop);
+  return workshop;
+}
+
+async function findOrMake(
+  photo: Photo,
+  name: string,
+  { store, placeOf }: RenditionOptions,
+  make: () => Promise<Outcome<Buffer>>,
+): Promise<EncodedRendition> {
+  const found = await store.pathOf(name);
+  if (found !== undefined) return { ok: true, path: found };
+  const made = await make();
+  if (!made.ok) {
+    const place = placeOf?.(photo) ?? startOf(`content/${photo.file}`);
+    return { ok: false, diagnostic: photoDiagnostic(made.fault, photo.file, place) };
+  }
+  await store.put(name, made.value);
+  const path = await store.pathOf(name);
+  if (path === undefined) throw new Error(`The store has lost ${name} right after it was put there.`);
+  return { ok: true, path };
+}

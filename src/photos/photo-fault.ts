@@ -1,0 +1,125 @@
+/**
+ * What can be wrong with a photo, apart from any place in an article, and how it is put to an editor.
+ */
+
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
+import type { OtherFormat } from './recognize-format.ts';
+import { MAX_FILE_BYTES, MAX_PIXELS } from './sharp.ts';
+
+export type PhotoFault =
+  | { readonly kind: 'not-found'; readonly suggestion?: string }
+  | { readonly kind: 'outside-content' }
+  | { readonly kind: 'not-a-file'; readonly what: string }
+  | { readonly kind: 'no-permission' }
+  | { readonly kind: 'too-many-bytes'; readonly bytes: number }
+  | { readonly kind: 'too-many-pixels'; readonly widthPx: number; readonly heightPx: number }
+  | { readonly kind: 'damaged'; readonly reason: string }
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'format'; readonly format: OtherFormat };
+
+type Words = Pick<Diagnostic, 'code' | 'message' | 'hint'>;
+
+/** `file` is relative to `content/`, as editors know it. */
+export function photoDiagnostic(fault: PhotoFault, file: string, place: Place): Diagnostic {
+  return { severity: 'error', ...place, ...faultWords(fault, file) };
+}
+
+function faultWords(fault: PhotoFault, file: string): Words {
+  const photo = `"${file}"`;
+  switch (fault.kind) {
+    case 'not-found':
+      return notFoundWords(photo, fault.suggestion);
+    case 'outside-content':
+      return words(
+        'unsafe-path',
+        `${photo} leads out of the content folder.`,
+        'Copy the photo itself beside the article.',
+      );
+    case 'not-a-file':
+      return words(
+        'photo-unreadable',
+        `${photo} is ${fault.what}, not a file.`,
+        'Put the photo itself in its place.',
+      );
+    case 'no-permission':
+      return words(
+        'photo-unreadable',
+        `${photo} may not be read.`,
+        'Give the user who builds the site permission to read it.',
+      );
+    case 'too-many-bytes':
+      return words(
+        'photo-too-large',
+        `${photo} has ${Math.ceil(fault.bytes / 1e6)} MB; the most is ${Math.floor(MAX_FILE_BYTES / 1e6)} MB.`,
+        'Save it as a JPEG.',
+      );
+    case 'too-many-pixels':
+      return words(
+        'photo-too-large',
+        `${photo} has ${fault.widthPx} x ${fault.heightPx} pixels, ${megapixels(fault.widthPx * fault.heightPx)}; ` +
+          `the most is ${megapixels(MAX_PIXELS)}.`,
+        'Scale it down in a photo program. Readers are sent at most a few thousand pixels across.',
+      );
+    case 'damaged':
+      return words(
+        'photo-unreadable',
+        `${photo} is damaged: ${fault.reason}.`,
+        'Copy it from the camera or the photographer once more.',
+      );
+    case 'changed':
+      return words(
+        'photo-unreadable',
+        `${photo} changed while the site was being built.`,
+        'Build once more.',
+      );
+    case 'format':
+      return formatWords(photo, fault.format);
+  }
+}
+
+function notFoundWords(photo: string, suggestion: string | undefined): Words {
+  const message = `There is no photo ${photo}.`;
+  return suggestion === undefined
+    ? words('photo-not-found', message, 'Put the photo beside the article, or correct its name here.')
+    : words('photo-not-found', `${message} Did you mean "${suggestion}"?`, `Write "${suggestion}".`);
+}
+
+const EXPORT_AS_JPEG = 'Open it in the program that made it and export it as JPEG.';
+
+const FORMATS: Readonly<Record<OtherFormat, readonly [what: string, hint: string]>> = {
+  empty: ['is empty (0 bytes)', 'Copy it from the camera or the photographer once more.'],
+  heic: [
+    'is a HEIC photo from a phone, which browsers cannot show',
+    'Export it as JPEG. On a Mac: open it in Preview, choose File > Export, Format: JPEG, Quality: Best, Save. ' +
+      'On an iPhone: in Photos, select it, Share > Options > Most Compatible (Format), then Save to Files or mail it. ' +
+      'For new photos: Settings > Camera > Formats > Most Compatible. Then use the .jpg file here.',
+  ],
+  svg: ['is an SVG drawing, not a photo', 'Export the drawing as PNG, 2000 pixels wide or more.'],
+  html: ['is a web page, not a photo', 'Save the picture itself, not the page that shows it.'],
+  pdf: ['is a PDF, not a photo', 'Export the page as JPEG or PNG, or link to the PDF instead.'],
+  jxl: ['is a JPEG XL file, which most browsers cannot show', EXPORT_AS_JPEG],
+  'jpeg-2000': ['is a JPEG 2000 file, which most browsers cannot show', EXPORT_AS_JPEG],
+  photoshop: ['is a Photoshop document', 'In Photoshop: File > Export > Export As, Format: JPG.'],
+  bmp: ['is a BMP file', EXPORT_AS_JPEG],
+  'camera-raw': ['is a camera raw file, which is not developed yet', EXPORT_AS_JPEG],
+  video: ['is a video, not a photo', 'Name the file .mp4 or .webm, so that it is shown as a video.'],
+  zip: ['is a ZIP archive or an office document, not a photo', 'Unpack it and use the photo inside.'],
+  text: ['is a text file, not a photo', 'Put the photo itself in its place.'],
+  unknown: ['is not in a photo format that is known here', 'Export it as JPEG or PNG.'],
+};
+
+function formatWords(photo: string, format: OtherFormat): Words {
+  const [what, hint] = FORMATS[format];
+  const code =
+    format === 'empty' || format === 'text' || format === 'unknown' ? 'photo-unreadable' : 'photo-format';
+  return words(code, `${photo} ${what}.`, hint);
+}
+
+function words(code: DiagnosticCode, message: string, hint: string): Words {
+  return { code, message, hint };
+}
+
+function megapixels(pixels: number): string {
+  return `${Math.round(pixels / 1e6)} megapixels`;
+}

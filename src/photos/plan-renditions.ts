@@ -1,0 +1,51 @@
+/**
+ * Which files a photo becomes, by its bytes' hash, its upright size and the recipe alone.
+ * Pure: nothing is read or encoded here, so a page can name renditions that do not exist yet.
+ */
+
+import { createHash } from 'node:crypto';
+import type { Rendition, RenditionFormat } from './photo.ts';
+import { type Recipe, recipeFingerprint, widestPx } from './recipe.ts';
+
+/** WebP's limit for either side. A taller picture's widths are cut down until its height fits. */
+export const MAX_SIDE_PX = 16_383;
+
+const EXTENSIONS = { avif: 'avif', webp: 'webp', jpeg: 'jpg' } as const satisfies Record<
+  RenditionFormat,
+  string
+>;
+
+/** Plans renditions by format in the recipe's order, then by width, narrowest first. */
+export function planRenditions(
+  hash: string,
+  widthPx: number,
+  heightPx: number,
+  recipe: Recipe,
+): readonly Rendition[] {
+  const name = createHash('sha256')
+    .update(`${hash} ${recipeFingerprint(recipe)}`)
+    .digest('hex')
+    .slice(0, 12);
+  const widths = planWidths(widthPx, heightPx, recipe);
+  return recipe.formats.flatMap((format) =>
+    widths.map((width) => ({
+      format,
+      widthPx: width,
+      heightPx: Math.max(1, Math.round((heightPx * width) / widthPx)),
+      path: `photos/${name}-${width}.${EXTENSIONS[format]}`,
+    })),
+  );
+}
+
+/** The widths of the ladder, narrowest first: never beyond the photo's own, and always its widest useful one. */
+function planWidths(widthPx: number, heightPx: number, recipe: Recipe): readonly number[] {
+  const widest = widestWidth(widthPx, heightPx, recipe);
+  const narrower = recipe.widthsPx.filter((width) => width < widest);
+  return [...new Set([...narrower, widest])].sort((a, b) => a - b);
+}
+
+/** The width of a photo's largest rendition, from which all others are made. */
+export function widestWidth(widthPx: number, heightPx: number, recipe: Recipe): number {
+  const highestFits = Math.max(1, Math.floor((widthPx * MAX_SIDE_PX) / heightPx));
+  return Math.min(widthPx, widestPx(recipe), MAX_SIDE_PX, highestFits);
+}

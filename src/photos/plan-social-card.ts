@@ -1,0 +1,51 @@
+/** Which file a photo's social card is: the picture that others show beside a link to an article. Pure. */
+
+import { createHash } from 'node:crypto';
+import type { Photo, Rendition } from './photo.ts';
+import { type Recipe, recipeFingerprint } from './recipe.ts';
+
+/** What Open Graph's readers expect, 1.91 to 1. */
+export const CARD_WIDTH_PX = 1200;
+export const CARD_HEIGHT_PX = 630;
+
+/** The point of a photo that no crop may lose: parts of its width and height from the top left, 0 to 1. */
+export type Focus = readonly [x: number, y: number];
+
+/** A card of 1200 x 630 pixels, or smaller in the same shape when the photo itself is smaller. */
+export function planSocialCard(photo: Photo, focus: Focus | undefined, recipe: Recipe): Rendition {
+  const scale = Math.min(1, photo.widthPx / CARD_WIDTH_PX, photo.heightPx / CARD_HEIGHT_PX);
+  const key = JSON.stringify([photo.hash, recipeFingerprint(recipe), 'card', focus ?? null]);
+  const name = createHash('sha256').update(key).digest('hex').slice(0, 12);
+  return {
+    format: 'jpeg',
+    widthPx: Math.max(1, Math.round(CARD_WIDTH_PX * scale)),
+    heightPx: Math.max(1, Math.round(CARD_HEIGHT_PX * scale)),
+    path: `photos/${name}-card.jpg`,
+  };
+}
+
+export interface Crop {
+  /** Size to scale the whole photo to, in pixels. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly left: number;
+  readonly top: number;
+}
+
+/** Scales the photo just so that it covers the card, and cuts as near to the focus as its edges allow. */
+export function planCrop(photo: Photo, focus: Focus, card: Rendition): Crop {
+  const scale = Math.max(card.widthPx / photo.widthPx, card.heightPx / photo.heightPx);
+  const widthPx = Math.max(card.widthPx, Math.round(photo.widthPx * scale));
+  const heightPx = Math.max(card.heightPx, Math.round(photo.heightPx * scale));
+  const [x, y] = focus;
+  return {
+    widthPx,
+    heightPx,
+    left: clamp(Math.round(x * widthPx - card.widthPx / 2), widthPx - card.widthPx),
+    top: clamp(Math.round(y * heightPx - card.heightPx / 2), heightPx - card.heightPx),
+  };
+}
+
+function clamp(value: number, most: number): number {
+  return Math.max(0, Math.min(most, value));
+}

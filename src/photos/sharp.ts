@@ -1,0 +1,73 @@
+/**
+ * The image library, set up once for the whole process, and how every photo is opened.
+ * Nothing else in `src/` imports sharp directly, so that no photo is opened without these limits.
+ */
+
+import sharp, { type Sharp, type SharpOptions } from 'sharp';
+
+/**
+ * Pixels of the largest photo taken. Medium-format cameras make 150 megapixels and a phone's panorama
+ * about 60; beyond this a file is more likely a decompression bomb than a photograph.
+ */
+export const MAX_PIXELS = 150_000_000;
+
+/**
+ * Bytes of the largest file read. A whole file is held in memory once for each job, so this bounds memory;
+ * the largest JPEG that a 150-megapixel camera makes has about 120 MB.
+ */
+export const MAX_FILE_BYTES = 256 * 1024 * 1024;
+
+/** Both cores are kept busy by encoding several pictures at once: threads inside one picture only get in the way. */
+sharp.concurrency(1);
+
+/** No picture is opened twice in one process, so a cache would only hold memory. */
+sharp.cache(false);
+
+/**
+ * `error` refuses truncated pixels but takes the odd padding bytes that many cameras write and that
+ * the default, `warning`, would refuse. Only the first frame of an animation is read.
+ */
+const INPUT: SharpOptions = { failOn: 'error', limitInputPixels: MAX_PIXELS, pages: 1 };
+
+/** Opens a photo's bytes. Their format must have been recognised by `recognizeFormat` before. */
+export function openPhoto(bytes: Buffer): Sharp {
+  return sharp(bytes, INPUT);
+}
+
+/**
+ * Opens a photo turned upright, its colours converted to sRGB from its own profile (Display P3, CMYK, ...).
+ * Throws sharp's error when the header is damaged.
+ */
+export async function openUpright(bytes: Buffer): Promise<Sharp> {
+  const { space } = await openPhoto(bytes).metadata();
+  const upright = openPhoto(bytes).autoOrient();
+  // sharp takes pictures of 16 bits through Display P3 and leaves their colours there; asked to work in sRGB from
+  // the start it does not. For all others its own way is right: for CMYK it is what LittleCMS itself gives.
+  const managed = space === 'rgb16' || space === 'grey16' ? upright.pipelineColourspace('srgb') : upright;
+  return managed.toColourspace('srgb');
+}
+
+/** Uncompressed pixels, 8 bits a channel, sRGB. */
+export interface Pixels {
+  readonly data: Buffer;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly channels: 1 | 2 | 3 | 4;
+}
+
+export function openPixels(pixels: Pixels): Sharp {
+  const { data, widthPx, heightPx, channels } = pixels;
+  return sharp(data, { raw: { width: widthPx, height: heightPx, channels } });
+}
+
+/** Runs a pipeline to its pixels. Throws sharp's error when the source turns out to be damaged. */
+export async function toPixels(pipeline: Sharp): Promise<Pixels> {
+  const { data, info } = await pipeline.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  return { data, widthPx: info.width, heightPx: info.height, channels: info.channels };
+}
+
+/** The libraries that decide what bytes come out, for cache keys: `vips 8.18.7 aom 3.15.1 ...`. */
+export function libraryVersions(): string {
+  const { vips, aom, heif, webp, mozjpeg } = sharp.versions;
+  return `vips ${vips} aom ${aom ?? '?'} heif ${heif ?? '?'} webp ${webp ?? '?'} mozjpeg ${mozjpeg ?? '?'}`;
+}
