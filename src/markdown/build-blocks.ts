@@ -1,0 +1,200 @@
+/** From markdown-it's flat tokens to typed blocks. */
+
+import type Token from 'markdown-it/lib/token.mjs';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Block, BodyPlace, FigureBlock, Html } from './block.ts';
+import { dialect } from './dialect.ts';
+import type { DialectState } from './dialect-state.ts';
+import { htmlPieces } from './html-pieces.ts';
+import { inlineText } from './inline-text.ts';
+import { readPhoto } from './read-photo.ts';
+import type { TextPlaces } from './text-places.ts';
+
+export class BlockBuilder {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #state: DialectState;
+  readonly #places: TextPlaces;
+  readonly #file: string;
+  readonly #folder: string;
+
+  constructor(state: DialectState, places: TextPlaces, file: string, folder: string) {
+    this.#state = state;
+    this.#places = places;
+    this.#file = file;
+    this.#folder = folder;
+  }
+
+  build(tokens: readonly Token[]): Block[] {
+    const blocks: Block[] = [];
+    let prose: Token[] = [];
+    const endProse = () => {
+      if (prose.length > 0) blocks.push({ kind: 'prose', html: this.#render(prose) });
+      prose = [];
+    };
+    for (const group of topLevelGroups(tokens)) {
+      const [first] = group;
+      if (first === undefined) continue;
+      const images = imagesOf(group);
+      if (first.type === 'container_open') {
+        endProse();
+        blocks.push(...this.#container(first, group.slice(1, -1)));
+      } else if (first.type === 'footnote_block_open') {
+        endProse();
+        this.#reportImages(group);
+        blocks.push({ kind: 'footnotes', html: this.#render(group) });
+      } else if (images !== undefined) {
+        endProse();
+        blocks.push(...this.#figures(images));
+      } else {
+        this.#reportImages(group);
+        prose.push(...group);
+      }
+    }
+    endProse();
+    return blocks;
+  }
+
+  #figures(images: readonly Token[]): Block[] {
+    const figures = images.flatMap((image) => this.#figure(image) ?? []);
+    const [first] = figures;
+    if (first === undefined) return [];
+    return images.length === 1 ? [first] : [{ kind: 'gallery', figures }];
+  }
+
+  #container(open: Token, content: readonly Token[]): Block[] {
+    const title = this.#state.containerTitles.get(open);
+    const line = open.map?.[0] ?? 0;
+    if (content.length === 0 && open.info !== '') {
+      this.#report(
+        this.#places.ofLine(line),
+        'empty-block',
+        `The block ::: ${open.info} has nothing in it.`,
+        'Write its text between the two lines of colons, or delete both.',
+      );
+      return [];
+    }
+    const titled = title === undefined ? {} : { title };
+    switch (open.info) {
+      case 'gallery':
+        return this.#gallery(content, titled);
+      case 'quote':
+        return [this.#quote(content, title)];
+      case 'note':
+      case 'facts':
+        return [{ kind: open.info, ...titled, blocks: this.build(content) }];
+      default:
+        return this.build(content);
+    }
+  }
+
+  #gallery(content: readonly Token[], titled: { readonly title?: string }): Block[] {
+    const figures = topLevelGroups(content).flatMap((group): FigureBlock[] => {
+      const images = imagesOf(group);
+      if (images !== undefined) return images.flatMap((image) => this.#figure(image) ?? []);
+      this.#report(
+        this.#places.ofLine(group[0]?.map?.[0] ?? 0),
+        'gallery-content',
+        'A gallery holds photos only.',
+        'Move this text above or below the gallery; what belongs to one photo is its caption.',
+      );
+      return [];
+    });
+    return figures.length === 0 ? [] : [{ kind: 'gallery', ...titled, figures }];
+  }
+
+  /** Who said it stands in the last paragraph behind a dash, or after the block's name. */
+  #quote(content: readonly Token[], title: string | undefined): Block {
+    this.#reportImages(content);
+    const groups = topLevelGroups(content);
+    const last = groups.at(-1)?.[1];
+    const lastText = last?.type === 'inline' ? inlineText(last.children ?? []) : '';
+    const match = /^\s*(?:—|–|--|——)\s*(.+)$/su.exec(lastText);
+    const attribution = match?.[1]?.trim() ?? title;
+    const said = match !== null && groups.length > 1 ? groups.slice(0, -1).flat() : content;
+    return {
+      kind: 'quote',
+      ...(attribution === undefined ? {} : { attribution }),
+      html: this.#render(said),
+    };
+  }
+
+  #figure(image: Token): FigureBlock | undefined {
+    const { figure, diagnostics } = readPhoto(image, {
+      state: this.#state,
+      folder: this.#folder,
+      file: this.#file,
+      place: this.#placeOfImage(image),
+      source: this.#imageSources.get(image) ?? '',
+    });
+    this.diagnostics.push(...diagnostics);
+    return figure;
+  }
+
+  readonly #imageSources = new WeakMap<Token, string>();
+  readonly #imagePlaces = new WeakMap<Token, BodyPlace>();
+
+  /** Notes what images of an inline token say and where; call for every inline token before `build`. */
+  noteImages(inline: Token): void {
+    const children = inline.children ?? [];
+    for (const token of children) {
+      const stretch = token.type === 'image' ? this.#state.places.get(token) : undefined;
+      if (stretch === undefined) continue;
+      this.#imageSources.set(token, inline.content.slice(stretch.start, stretch.end));
+      const place = this.#places.ofStretch(children, stretch);
+      if (place !== undefined) this.#imagePlaces.set(token, place);
+    }
+  }
+
+  #placeOfImage(image: Token): BodyPlace {
+    return this.#imagePlaces.get(image) ?? this.#places.ofLine(0);
+  }
+
+  #reportImages(tokens: readonly Token[]): void {
+    for (const image of tokens.flatMap(({ children }) => children ?? [])) {
+      if (image.type !== 'image') continue;
+      this.#report(
+        this.#placeOfImage(image),
+        'image-in-text',
+        'A photo cannot stand inside a line of text, a list or a table.',
+        'Put it on a line of its own, with an empty line above and below.',
+      );
+    }
+  }
+
+  #render(tokens: readonly Token[]): Html {
+    const rendered = dialect.renderer.render([...tokens], dialect.options, this.#state);
+    return htmlPieces(rendered, this.#state.targetList);
+  }
+
+  #report(place: BodyPlace, code: DiagnosticCode, message: string, hint: string): void {
+    this.diagnostics.push({ code, severity: 'error', file: this.#file, ...place, message, hint });
+  }
+}
+
+/** Parts a flat list of tokens into its outermost elements. */
+function topLevelGroups(tokens: readonly Token[]): Token[][] {
+  const groups: Token[][] = [];
+  let group: Token[] = [];
+  let depth = 0;
+  for (const token of tokens) {
+    group.push(token);
+    depth += token.nesting;
+    if (depth === 0) {
+      groups.push(group);
+      group = [];
+    }
+  }
+  if (group.length > 0) groups.push(group);
+  return groups;
+}
+
+/** The images of a paragraph that holds nothing else. */
+function imagesOf(group: readonly Token[]): Token[] | undefined {
+  const [open, inline] = group;
+  if (open?.type !== 'paragraph_open' || inline?.type !== 'inline') return undefined;
+  const children = (inline.children ?? []).filter(
+    ({ type, content }) => type !== 'softbreak' && !(type === 'text' && content.trim() === ''),
+  );
+  return children.length > 0 && children.every(({ type }) => type === 'image') ? children : undefined;
+}

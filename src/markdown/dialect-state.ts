@@ -1,0 +1,55 @@
+/** What the rules of the dialect note down about one text while it is parsed; markdown-it's `env`. */
+
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import type { Severity } from '../diagnostics/diagnostic.ts';
+import type { LinkTarget } from './block.ts';
+
+/** A stretch of an inline token's content, in UTF-16 units from 0. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface PhotoAttributes extends Stretch {
+  readonly credit?: string;
+  readonly isDecorative: boolean;
+  /** Names that nothing reads. */
+  readonly unknown: readonly string[];
+}
+
+/** Something to tell the editor about inline text; `tokens` are the children of the inline token it stands in. */
+export interface InlineNotice extends Stretch {
+  readonly tokens: object;
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Something to tell about a line of the text, counted from 0. */
+export interface LineNotice {
+  readonly line: number;
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly hint: string;
+}
+
+export class DialectState {
+  /** By token: where a link or image stands in its inline token. */
+  readonly places = new WeakMap<object, Stretch>();
+  readonly photoAttributes = new WeakMap<object, PhotoAttributes>();
+  readonly containerTitles = new WeakMap<object, string>();
+  readonly headingIds = new WeakMap<object, string>();
+  /** Links whose address is known only later, by their token. */
+  readonly targets = new WeakMap<object, number>();
+  readonly targetList: LinkTarget[] = [];
+  readonly inlineNotices: InlineNotice[] = [];
+  readonly lineNotices: LineNotice[] = [];
+}
+
+/** markdown-it passes `env` on without a type. Throws when it is not ours. */
+export function dialectState(env: unknown): DialectState {
+  if (env instanceof DialectState) return env;
+  throw new TypeError('The dialect was called without its state.');
+}

@@ -1,0 +1,31 @@
+/** Notes where links and images stand in their inline text: markdown-it itself keeps only lines of blocks. */
+
+import type MarkdownIt from 'markdown-it';
+import type { RuleInline } from 'markdown-it/lib/parser_inline.mjs';
+import { dialectState } from './dialect-state.ts';
+
+export function recordPlaces(md: MarkdownIt, ruleNames: readonly string[]): void {
+  for (const name of ruleNames) {
+    const rule = findRule(md, name);
+    md.inline.ruler.at(name, (state, silent) => {
+      const start = state.pos;
+      const before = state.tokens.length;
+      if (!rule(state, silent)) return false;
+      if (silent) return true;
+      const token = state.tokens.slice(before).find(({ type }) => type === 'link_open' || type === 'image');
+      if (token !== undefined) dialectState(state.env).places.set(token, { start, end: state.pos });
+      return true;
+    });
+  }
+}
+
+/** The function of a rule, which the ruler gives only in a list of all that are enabled. */
+export function findRule(md: MarkdownIt, name: string): RuleInline {
+  const enabled = md.inline.ruler.getRules('');
+  md.inline.ruler.disable(name);
+  const rest = new Set(md.inline.ruler.getRules(''));
+  md.inline.ruler.enable(name);
+  const rule = enabled.find((candidate) => !rest.has(candidate));
+  if (rule === undefined) throw new Error(`markdown-it has no rule ${name}.`);
+  return rule;
+}

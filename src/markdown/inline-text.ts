@@ -1,0 +1,14 @@
+/** The words of inline tokens, without markup. */
+
+import type Token from 'markdown-it/lib/token.mjs';
+
+export function inlineText(tokens: readonly Token[]): string {
+  let text = '';
+  for (const token of tokens) {
+    if (token.type === 'softbreak' || token.type === 'hardbreak') text += ' ';
+    else if (token.type === 'text' || token.type === 'code_inline' || token.type === 'text_special') {
+      text += token.content;
+    }
+  }
+  return text;
+}

@@ -1,0 +1,122 @@
+/**
+ * Judges an address that an editor wrote. An allow-list: what is not one of these is refused. Browsers drop control
+ * characters and white space before they look at a scheme, and read a backslash as a slash: so do we.
+ */
+
+import path from 'node:path/posix';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import type { LinkTarget } from './block.ts';
+
+export type Judgement =
+  /** Printed as it is. */
+  | { readonly kind: 'plain' }
+  /** A part of this page. */
+  | { readonly kind: 'fragment'; readonly id: string }
+  /** Resolved once the whole site is known. */
+  | { readonly kind: 'target'; readonly target: LinkTarget }
+  | {
+      readonly kind: 'refused';
+      readonly code: DiagnosticCode;
+      readonly message: string;
+      readonly hint: string;
+    };
+
+const allowedSchemes = ['https', 'http', 'mailto', 'tel'];
+const invisible = /[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/gu;
+
+/** @param folder of the file that holds the link, relative to `content/` */
+export function judgeLink(address: string, folder: string): Judgement {
+  const seen = address.replace(invisible, '');
+  const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/u.exec(seen)?.[1]?.toLowerCase();
+  if (scheme !== undefined) {
+    // An address with a scheme must look to a reader as it does to a browser.
+    return allowedSchemes.includes(scheme) && seen === address.trim()
+      ? { kind: 'plain' }
+      : refuseScheme(scheme);
+  }
+  if (/^[\\/]{2}/u.test(seen) || seen.includes('\\')) {
+    return {
+      kind: 'refused',
+      code: 'unsafe-link',
+      message: `The address "${address}" is neither a web address nor a file of the site.`,
+      hint: 'Write a web address whole (https://…), and paths with single forward slashes.',
+    };
+  }
+  if (seen.startsWith('#')) return { kind: 'fragment', id: decode(seen.slice(1)) };
+  const [, rawPath = '', rawFragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/su.exec(address) ?? [];
+  const decoded = decode(rawPath).normalize('NFC');
+  if (decoded.startsWith('/')) return { kind: 'target', target: { kind: 'path', path: address } };
+  const file = path.join(folder, decoded);
+  if (file.startsWith('..') || decoded.includes('\0')) {
+    return {
+      kind: 'refused',
+      code: 'unsafe-path',
+      message: `The address "${address}" leads out of the content folder.`,
+      hint: 'Link to another story by its file, for example ../../2024/its-folder/index.md',
+    };
+  }
+  if (decoded === '') return refuseEmpty();
+  if (file.endsWith('.md')) return document(file, rawFragment);
+  if (decoded.endsWith('/') || path.extname(file) === '')
+    return document(path.join(file, 'index.md'), rawFragment);
+  return { kind: 'target', target: { kind: 'attachment', file } };
+}
+
+export type PhotoFile =
+  | { readonly ok: true; readonly file: string }
+  | { readonly ok: false; readonly code: DiagnosticCode; readonly message: string; readonly hint: string };
+
+/** The file of an image, relative to `content/`. */
+export function judgePhoto(address: string, folder: string): PhotoFile {
+  const judgement = judgeLink(address, folder);
+  const name = path.basename(address);
+  if (judgement.kind === 'target' && judgement.target.kind === 'attachment') {
+    return { ok: true, file: judgement.target.file };
+  }
+  if (judgement.kind === 'plain') {
+    return {
+      ok: false,
+      code: 'remote-image',
+      message: 'The photo would be loaded from another site.',
+      hint: `Save the photo in the folder of the story and write only its file name: ![…](${name})`,
+    };
+  }
+  if (judgement.kind === 'refused') return { ok: false, ...judgement };
+  return {
+    ok: false,
+    code: 'photo-not-found',
+    message: `"${address}" is not the name of a photo beside the story.`,
+    hint: 'Write the name of the file with its ending: ![…](1.jpg)',
+  };
+}
+
+function document(file: string, fragment: string): Judgement {
+  return { kind: 'target', target: { kind: 'document', file, fragment: decode(fragment) } };
+}
+
+function refuseScheme(scheme: string): Judgement {
+  return {
+    kind: 'refused',
+    code: 'unsafe-link',
+    message: `Addresses that begin with "${scheme}:" are not allowed.`,
+    hint: 'Use https:, mailto: or tel:, or the file of another story.',
+  };
+}
+
+function refuseEmpty(): Judgement {
+  return {
+    kind: 'refused',
+    code: 'broken-link',
+    message: 'The link has no address.',
+    hint: 'Write the address between the round brackets: [text](https://…)',
+  };
+}
+
+/** Percent-encoding undone; text with a stray percent sign is taken as it is. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

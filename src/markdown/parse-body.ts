@@ -1,0 +1,170 @@
+/**
+ * The body of an article or page: Markdown in, typed blocks with their places and everything that is wrong out.
+ * Never throws, whatever the text. Pure: reads no file, so links and photos are only named here.
+ */
+
+import type Token from 'markdown-it/lib/token.mjs';
+import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import type { Body, BodyPlace, DocumentLink, Heading } from './block.ts';
+import { BlockBuilder } from './build-blocks.ts';
+import { dialect } from './dialect.ts';
+import { DialectState } from './dialect-state.ts';
+import { HeadingIds } from './heading-ids.ts';
+import { inlineText } from './inline-text.ts';
+import type { ParseOptions } from './parse-options.ts';
+import { resolveLinks } from './resolve-links.ts';
+import { TextPlaces } from './text-places.ts';
+
+export interface ParsedBody {
+  readonly body: Body;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function parseBody(source: string, options: ParseOptions): ParsedBody {
+  const state = new DialectState();
+  let tokens: Token[];
+  try {
+    tokens = dialect.parse(source, state);
+  } catch (error) {
+    return unreadable(error, options);
+  }
+  return readTokens(tokens, source, state, options);
+}
+
+function readTokens(
+  tokens: readonly Token[],
+  source: string,
+  state: DialectState,
+  options: ParseOptions,
+): ParsedBody {
+  const { file, folder, firstLine } = options;
+  const places = new TextPlaces(source, tokens, firstLine);
+  const builder = new BlockBuilder(state, places, file, folder);
+  const diagnostics: Diagnostic[] = [];
+  const links: DocumentLink[] = [];
+  const fragments: { readonly id: string; readonly place: BodyPlace }[] = [];
+  for (const inline of tokens) {
+    if (inline.type !== 'inline' || inline.children === null) continue;
+    const { children } = inline;
+    builder.noteImages(inline);
+    const resolved = resolveLinks(children, {
+      state,
+      folder,
+      file,
+      placeOf: (token) =>
+        places.ofStretch(children, state.places.get(token) ?? { start: 0, end: 0 }) ?? places.ofLine(0),
+    });
+    diagnostics.push(...resolved.diagnostics);
+    links.push(...resolved.links);
+    fragments.push(...resolved.fragments);
+  }
+  const headings = readHeadings(tokens, state, places);
+  diagnostics.push(...headingDiagnostics(headings, file), ...fragmentDiagnostics(fragments, headings, file));
+  for (const { tokens: children, start, end, code, severity, message, hint } of state.inlineNotices) {
+    const place = places.ofStretch(children, { start, end });
+    if (place !== undefined) diagnostics.push({ code, severity, file, ...place, message, hint });
+  }
+  for (const { line, ...notice } of state.lineNotices)
+    diagnostics.push({ ...notice, file, ...places.ofLine(line) });
+  const blocks = builder.build(tokens);
+  diagnostics.push(...builder.diagnostics);
+  return { body: { blocks, headings, links, text: plainText(tokens) }, diagnostics };
+}
+
+function readHeadings(tokens: readonly Token[], state: DialectState, places: TextPlaces): Heading[] {
+  const ids = new HeadingIds();
+  return tokens.flatMap((token, index): Heading[] => {
+    if (token.type !== 'heading_open') return [];
+    const text = inlineText(tokens[index + 1]?.children ?? []).trim();
+    const id = ids.assign(text);
+    state.headingIds.set(token, id);
+    return [{ level: Number(token.tag.slice(1)), id, text, place: places.ofLine(token.map?.[0] ?? 0) }];
+  });
+}
+
+/** The page's title is the first level; below it no level may be left out. */
+function headingDiagnostics(headings: readonly Heading[], file: string): Diagnostic[] {
+  let above = 1;
+  return headings.flatMap(({ level, text, place }): Diagnostic[] => {
+    const allowed = above + 1;
+    above = Math.max(2, level);
+    if (level === 1) {
+      return [
+        {
+          code: 'heading-level',
+          severity: 'warning',
+          file,
+          ...place,
+          message: 'A heading with one # is the headline, which the story has already.',
+          hint: `Write two: ## ${text}`,
+        },
+      ];
+    }
+    if (level <= allowed) return [];
+    return [
+      {
+        code: 'heading-level',
+        severity: 'warning',
+        file,
+        ...place,
+        message: `This heading is two levels or more below the one above it.`,
+        hint: `Write ${'#'.repeat(allowed)} ${text}`,
+      },
+    ];
+  });
+}
+
+function fragmentDiagnostics(
+  fragments: readonly { readonly id: string; readonly place: BodyPlace }[],
+  headings: readonly Heading[],
+  file: string,
+): Diagnostic[] {
+  const ids = headings.map(({ id }) => id);
+  return fragments.flatMap(({ id, place }): Diagnostic[] => {
+    if (id === '' || ids.includes(id) || /^(?:photo|footnote)-\d+$/u.test(id)) return [];
+    const guess = didYouMean(id, ids);
+    return [
+      {
+        code: 'broken-link',
+        severity: 'error',
+        file,
+        ...place,
+        message: `This page has no heading "#${id}".${guess === undefined ? '' : ` Did you mean "#${guess}"?`}`,
+        hint:
+          ids.length === 0
+            ? 'Link to a heading of this story, or leave the link out.'
+            : `Headings here: ${ids.map((known) => `#${known}`).join(', ')}`,
+      },
+    ];
+  });
+}
+
+/** Paragraphs, list items and table cells; no headings, captions, footnotes or code. */
+function plainText(tokens: readonly Token[]): string {
+  const parts: string[] = [];
+  let isHeading = false;
+  for (const token of tokens) {
+    if (token.type === 'footnote_block_open') break;
+    if (token.type === 'heading_open') isHeading = true;
+    if (token.type === 'heading_close') isHeading = false;
+    if (token.type !== 'inline' || isHeading) continue;
+    const text = inlineText(token.children ?? []).trim();
+    if (text !== '') parts.push(text);
+  }
+  return parts.join('\n\n');
+}
+
+/** markdown-it throws on a few texts that would take it too long, such as exploding reference definitions. */
+function unreadable(error: unknown, { file, firstLine }: ParseOptions): ParsedBody {
+  const reason = error instanceof Error ? error.message : String(error);
+  const diagnostic: Diagnostic = {
+    code: 'unreadable-markdown',
+    severity: 'error',
+    ...startOf(file),
+    line: firstLine,
+    message: `The text cannot be processed: ${reason}.`,
+    hint: 'Look for very long rows of brackets or stars, and take them out.',
+  };
+  return { body: { blocks: [], headings: [], links: [], text: '' }, diagnostics: [diagnostic] };
+}

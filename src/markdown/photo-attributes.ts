@@ -1,0 +1,43 @@
+/** `![…](…){credit="LI Hua" decorative}`: what stands in braces right after an image. */
+
+import type MarkdownIt from 'markdown-it';
+import { dialectState, type PhotoAttributes } from './dialect-state.ts';
+import { findRule } from './inline-places.ts';
+
+/** Words, and words with a value in quotes or without spaces. */
+const braces = /\{((?:\s*[\p{L}-]+(?:=(?:"[^"\n]*"|“[^”\n]*”|[^\s"{}]+))?)+)\s*\}/uy;
+const entry = /([\p{L}-]+)(?:=(?:"([^"]*)"|“([^”]*)”|([^\s"{}]+)))?/gu;
+
+/** Makes the image rule read the braces too. */
+export function photoAttributesRule(md: MarkdownIt): void {
+  const image = findRule(md, 'image');
+  md.inline.ruler.at('image', (state, silent) => {
+    if (!image(state, silent)) return false;
+    braces.lastIndex = state.pos;
+    const match = braces.exec(state.src);
+    if (match === null || state.pos + match[0].length > state.posMax) return true;
+    const start = state.pos;
+    state.pos += match[0].length;
+    const token = state.tokens.at(-1);
+    if (!silent && token !== undefined) {
+      const attributes = readAttributes(match[1] ?? '', start, state.pos);
+      dialectState(state.env).photoAttributes.set(token, attributes);
+    }
+    return true;
+  });
+}
+
+export const photoAttributeNames = ['credit', 'decorative'];
+
+function readAttributes(text: string, start: number, end: number): PhotoAttributes {
+  let credit: string | undefined;
+  let isDecorative = false;
+  const unknown: string[] = [];
+  for (const [, name = '', quoted, curly, bare] of text.matchAll(entry)) {
+    const value = quoted ?? curly ?? bare;
+    if (name === 'credit' && value !== undefined) credit = value.trim();
+    else if (name === 'decorative' && value === undefined) isDecorative = true;
+    else unknown.push(name);
+  }
+  return { start, end, isDecorative, unknown, ...(credit === undefined || credit === '' ? {} : { credit }) };
+}

@@ -1,0 +1,101 @@
+/** One image of the Markdown as a figure, with its three texts: description, caption, credit. */
+
+import type Token from 'markdown-it/lib/token.mjs';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import type { BodyPlace, FigureBlock } from './block.ts';
+import type { DialectState } from './dialect-state.ts';
+import { inlineText } from './inline-text.ts';
+import { judgePhoto } from './link-target.ts';
+import { parseInline } from './parse-inline.ts';
+import { photoAttributeNames } from './photo-attributes.ts';
+
+export interface PhotoContext {
+  readonly state: DialectState;
+  readonly folder: string;
+  /** The file as diagnostics show it. */
+  readonly file: string;
+  readonly place: BodyPlace;
+  /** The image as typed. */
+  readonly source: string;
+}
+
+const videos = /\.(?:mp4|webm|mov|m4v)$/iu;
+const sounds = /\.(?:mp3|m4a|ogg|oga|opus|wav|flac)$/iu;
+
+export function readPhoto(
+  image: Token,
+  context: PhotoContext,
+): { readonly figure: FigureBlock | undefined; readonly diagnostics: readonly Diagnostic[] } {
+  const { state, folder, file: shownFile, place } = context;
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Pick<Diagnostic, 'code' | 'severity' | 'message' | 'hint'>) =>
+    diagnostics.push({ ...diagnostic, file: shownFile, ...place });
+  const judged = judgePhoto(decode(String(image.attrGet('src') ?? '')), folder);
+  if (!judged.ok) {
+    report({ code: judged.code, severity: 'error', message: judged.message, hint: judged.hint });
+    return { figure: undefined, diagnostics };
+  }
+  const attributes = state.photoAttributes.get(image);
+  for (const name of attributes?.unknown ?? []) {
+    const guess = didYouMean(name, photoAttributeNames);
+    report({
+      code: 'unknown-attribute',
+      severity: 'error',
+      message: `Nothing reads "${name}" in the braces of a photo.${guess === undefined ? '' : ` Did you mean "${guess}"?`}`,
+      hint: 'Braces may hold {credit="LI Hua"} and {decorative}.',
+    });
+  }
+  const title = typedTitle(context.source) ?? String(image.attrGet('title') ?? '');
+  const caption =
+    title.trim() === ''
+      ? undefined
+      : parseInline(title.trim(), { file: shownFile, folder, firstLine: place.line });
+  // A caption's own positions are those of its image: it may stand on several lines of a paragraph.
+  for (const diagnostic of caption?.diagnostics ?? []) diagnostics.push({ ...diagnostic, ...place });
+  const alt = inlineText(image.children ?? []).trim();
+  if (alt !== '' && caption !== undefined && fold(alt) === fold(caption.text)) {
+    report({
+      code: 'alt-is-caption',
+      severity: 'warning',
+      message: 'The description between the brackets only repeats the caption.',
+      hint: 'Say between the brackets what is to be seen, for readers who cannot see it; the caption is read to them too.',
+    });
+  }
+  const { file } = judged;
+  const figure: FigureBlock = {
+    kind: 'figure',
+    media: videos.test(file) ? 'video' : sounds.test(file) ? 'audio' : 'photo',
+    file,
+    alt,
+    decorative: attributes?.isDecorative ?? false,
+    ...(caption === undefined ? {} : { caption: caption.html, captionText: caption.text }),
+    ...(attributes?.credit === undefined ? {} : { credit: attributes.credit }),
+    place,
+  };
+  return { figure, diagnostics };
+}
+
+/** The title between its quotes before backslashes are resolved: it is Markdown of its own. */
+function typedTitle(source: string): string | undefined {
+  const match =
+    /\s(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))\s*\)(?:\{[^}]*\})?$/su.exec(source);
+  return match?.[1] ?? match?.[2] ?? match?.[3];
+}
+
+function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** markdown-it has percent-encoded the address. */
+function decode(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}

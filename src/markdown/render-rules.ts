@@ -1,0 +1,86 @@
+/** How tokens of the dialect become HTML where that differs from markdown-it's own way. */
+
+import type { RenderRule } from 'markdown-it/lib/renderer.mjs';
+import type Token from 'markdown-it/lib/token.mjs';
+import { dialectState } from './dialect-state.ts';
+
+const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+
+/** Between two characters of a script without spaces, the end of a line is no space either. */
+const softbreak: RenderRule = (tokens, index) => {
+  // Tokens of emphasis and links have no content: the words are before or after them.
+  const before = tokens
+    .slice(0, index)
+    .findLast(({ content }) => content !== '')
+    ?.content.at(-1);
+  const after = tokens
+    .slice(index + 1)
+    .find(({ content }) => content !== '')
+    ?.content.at(0);
+  return before !== undefined && after !== undefined && cjk.test(before) && cjk.test(after) ? '' : '\n';
+};
+
+/** `\0n\0` stands for the nth link target; no text can hold it, because the parser replaces NUL. */
+const linkOpen: RenderRule = (tokens, index, _options, env) => {
+  const token = tokens[index];
+  if (token === undefined) return '';
+  const target = dialectState(env).targets.get(token);
+  if (target !== undefined) return `<a href="\0${target}\0">`;
+  const href = escapeHtml(String(token.attrGet('href') ?? ''));
+  return /^https?:/iu.test(href) ? `<a href="${href}" rel="noopener">` : `<a href="${href}">`;
+};
+
+/** The page's title is its only first heading: a first-level one in the text becomes a second-level one. */
+const headingTag = (token: Token | undefined): string => (token?.tag === 'h1' ? 'h2' : (token?.tag ?? 'h2'));
+
+const headingOpen: RenderRule = (tokens, index, _options, env) => {
+  const token = tokens[index];
+  const id = token === undefined ? undefined : dialectState(env).headingIds.get(token);
+  return `<${headingTag(token)}${id === undefined ? '' : ` id="${escapeHtml(id)}"`}>`;
+};
+
+/** Alignment by class: the pages' security policy allows no style attributes. */
+const cell: RenderRule = (tokens, index) => {
+  const token = tokens[index];
+  const alignment = /text-align:\s*(left|center|right)/u.exec(String(token?.attrGet('style') ?? ''))?.[1];
+  const scope = token?.tag === 'th' ? ' scope="col"' : '';
+  return `<${token?.tag ?? 'td'}${scope}${alignment === undefined ? '' : ` class="align-${alignment}"`}>`;
+};
+
+const noteNumber = (token: Token | undefined): { readonly note: number; readonly call: string } => {
+  const meta: { readonly id: number; readonly subId?: number } = token?.meta ?? { id: 0 };
+  const note = meta.id + 1;
+  return { note, call: (meta.subId ?? 0) > 0 ? `${note}-${meta.subId}` : `${note}` };
+};
+
+export const renderRules: Readonly<Record<string, RenderRule>> = {
+  softbreak,
+  link_open: linkOpen,
+  heading_open: headingOpen,
+  heading_close: (tokens, index) => `</${headingTag(tokens[index])}>\n`,
+  th_open: cell,
+  td_open: cell,
+  // A wide table scrolls in its own box, which the keyboard can reach.
+  table_open: () => '<div class="table-scroll" tabindex="0"><table>\n',
+  table_close: () => '</table></div>\n',
+  // Photos inside a line are refused with a diagnostic; their description stands in for them.
+  image: (tokens, index) => escapeHtml(tokens[index]?.content ?? ''),
+  footnote_ref: (tokens, index) => {
+    const { note, call } = noteNumber(tokens[index]);
+    return `<sup class="footnote-ref"><a href="#footnote-${note}" id="footnote-ref-${call}" role="doc-noteref">${note}</a></sup>`;
+  },
+  footnote_block_open: () => '<ol>\n',
+  footnote_block_close: () => '</ol>\n',
+  footnote_open: (tokens, index) => `<li id="footnote-${noteNumber(tokens[index]).note}">`,
+  footnote_close: () => '</li>\n',
+  footnote_anchor: (tokens, index) =>
+    ` <a href="#footnote-ref-${noteNumber(tokens[index]).call}" class="footnote-back" role="doc-backlink">↩\uFE0E</a>`,
+};
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
