@@ -1,0 +1,56 @@
+/** An article's body as plain HTML for feed readers: absolute addresses, no scripts, no classes that matter. */
+
+import type { Photo } from '../photos/photo.ts';
+import type { Article, BodyBlock, Picture, Site } from '../site/site.ts';
+import { escapeXml } from './xml.ts';
+
+export function feedBody(article: Article, site: Site): string {
+  return article.blocks.map((block) => blockHtml(block, site)).join('\n');
+}
+
+function blockHtml(block: BodyBlock, site: Site): string {
+  switch (block.kind) {
+    case 'prose':
+    case 'footnotes':
+      return absoluteAddresses(block.html, site);
+    case 'quote': {
+      const attribution = block.attribution === undefined ? '' : `<p>${escapeXml(block.attribution)}</p>`;
+      return `<blockquote>${absoluteAddresses(block.html, site)}${attribution}</blockquote>`;
+    }
+    case 'note':
+    case 'facts': {
+      const title = block.title === undefined ? '' : `<p><strong>${escapeXml(block.title)}</strong></p>`;
+      return `<aside>${title}${block.blocks.map((inner) => blockHtml(inner, site)).join('\n')}</aside>`;
+    }
+    case 'figure':
+      return pictureHtml(block.picture, site);
+    case 'gallery':
+      return block.pictures.map((picture) => pictureHtml(picture, site)).join('\n');
+    case 'media':
+      return `<p><a href="${escapeXml(new URL(block.url, site.config.baseUrl).href)}">${escapeXml(block.alt || block.url)}</a></p>`;
+  }
+}
+
+function pictureHtml(picture: Picture, site: Site): string {
+  const rendition = feedRendition(picture.photo);
+  if (rendition === undefined) return '';
+  const caption = picture.caption === undefined ? '' : absoluteAddresses(picture.caption, site);
+  const credit = picture.credit === undefined ? '' : ` <small>${escapeXml(picture.credit)}</small>`;
+  return (
+    `<figure><img src="${escapeXml(site.absolute(`/${rendition.path}`))}" alt="${escapeXml(picture.alt)}"` +
+    ` width="${rendition.widthPx}" height="${rendition.heightPx}"/>` +
+    `${caption + credit === '' ? '' : `<figcaption>${caption}${credit}</figcaption>`}</figure>`
+  );
+}
+
+/** The JPEG nearest to 1280 px: every feed reader shows it. */
+export function feedRendition(photo: Photo): Photo['renditions'][number] | undefined {
+  const jpegs = photo.renditions.filter(({ format }) => format === 'jpeg');
+  const candidates = jpegs.length > 0 ? jpegs : photo.renditions;
+  return candidates.findLast(({ widthPx }) => widthPx <= 1280) ?? candidates[0];
+}
+
+/** Root-relative addresses in HTML that markdown-it made, where quotes inside attributes are always escaped. */
+function absoluteAddresses(html: string, site: Site): string {
+  return html.replace(/\b(href|src)="\/(?!\/)/gu, `$1="${new URL(site.config.baseUrl).origin}/`);
+}

@@ -1,0 +1,197 @@
+/** One article file in, one article as readers see it out. */
+
+import type { ArticleFile } from '../content/article.ts';
+import type { Content } from '../content/load-content.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { parseInline } from '../markdown/parse-inline.ts';
+import type { Photo } from '../photos/photo.ts';
+import { type PictureDetails, resolveBody } from './body-blocks.ts';
+import type { LinkRegister } from './link-register.ts';
+import type { PeopleRegister } from './people-register.ts';
+import { editionUrl, hrefOf } from './permalinks.ts';
+import type { Article, Credit, Picture, TopicLink, Translation } from './site.ts';
+import { visibilityOf } from './status.ts';
+import { countWords, firstSentences, readingMinutes } from './summary.ts';
+
+export interface ArticleContext {
+  readonly content: Content;
+  readonly register: PeopleRegister;
+  readonly links: LinkRegister;
+  readonly photos: ReadonlyMap<string, Photo>;
+  readonly nowMs: number;
+  readonly shownFolder: string;
+}
+
+export interface DraftArticle {
+  readonly article: Article;
+  readonly file: ArticleFile;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function assembleArticle(file: ArticleFile, context: ArticleContext): DraftArticle {
+  const { content, links } = context;
+  const { config } = content;
+  const { frontMatter, lang } = file;
+  const shownFile = `${context.shownFolder}/${file.file}`;
+  const root = editionUrl(lang, config.defaultLanguage);
+  const url = links.urlOfFile(file.file) ?? root;
+  const diagnostics: Diagnostic[] = [...links.check(file.body.links, shownFile)];
+  const locale = config.languages[lang]?.locale ?? lang;
+
+  const details = photoDetails(file, context, diagnostics);
+  const body = resolveBody(file.body.blocks, {
+    shownFile,
+    photos: context.photos,
+    detailsOf: (photo) => details.get(photo) ?? {},
+    hrefOf: links.resolverFor(url),
+    attachmentUrl: (attachment) => hrefOf(links.attachmentUrl(attachment, url), config.pathPrefix),
+  });
+  diagnostics.push(...body.diagnostics);
+
+  const image = leadPicture(file, body.pictures, details, context);
+  const { words, characters } = countWords(file.body.text);
+  const counted = content.views.get(file.id);
+  const total = (counted?.total ?? 0) + frontMatter.viewsBefore;
+  const article: Article = {
+    id: file.id,
+    file: file.file,
+    lang,
+    url,
+    title: frontMatter.title,
+    summary: frontMatter.summary ?? firstSentences(file.body.text, locale),
+    hasOwnSummary: frontMatter.summary !== undefined,
+    date: frontMatter.date,
+    ...(frontMatter.updated === undefined ? {} : { updated: frontMatter.updated }),
+    status: visibilityOf(frontMatter, context.nowMs).status,
+    topics: frontMatter.topics.map((slug): TopicLink => {
+      const topic = config.topics.find((candidate) => candidate.slug === slug);
+      return { slug, name: topic?.names[lang] ?? topic?.name ?? slug, url: `${root}topics/${slug}/` };
+    }),
+    credits: credits(file, context, diagnostics),
+    blocks: body.blocks,
+    pictures: body.pictures,
+    ...(image === undefined ? {} : { image }),
+    headings: file.body.headings.map(({ level, id, text }) => ({ level, id, text })),
+    text: file.body.text,
+    wordCount: words + characters,
+    readingMinutes: readingMinutes(file.body.text),
+    ...(total === 0 && counted === undefined
+      ? {}
+      : { views: { total, lastSevenDays: counted?.lastSevenDays ?? 0 } }),
+    translations: translations(file, context),
+    ...(frontMatter.series === undefined ? {} : { series: frontMatter.series }),
+    corrections: frontMatter.corrections,
+    contacts: frontMatter.contacts,
+    ...(frontMatter.source === undefined ? {} : { source: frontMatter.source }),
+    ...(frontMatter.pinnedUntil === undefined ? {} : { pinnedUntilMs: frontMatter.pinnedUntil.timeMs }),
+  };
+  return { article, file, diagnostics };
+}
+
+function photoDetails(
+  file: ArticleFile,
+  context: ArticleContext,
+  diagnostics: Diagnostic[],
+): ReadonlyMap<string, PictureDetails> {
+  const details = new Map<string, PictureDetails>();
+  for (const [name, { caption, alt, credit, focus }] of Object.entries(file.frontMatter.photos)) {
+    const photo = `${file.folder}/${name}`;
+    const place = file.placeOf(['photos', name]);
+    if (!context.content.files.has(photo)) {
+      const beside = filesBeside(file, context);
+      const guess = didYouMean(name, beside);
+      diagnostics.push({
+        code: 'photo-not-found',
+        severity: 'error',
+        ...place,
+        message: `There is no file ${name} beside the article.${guess === undefined ? '' : ` Did you mean "${guess}"?`}`,
+        hint:
+          beside.length === 0
+            ? 'Put the photo into the folder of the article.'
+            : `Files there: ${beside.join(', ')}.`,
+      });
+      continue;
+    }
+    const parsed =
+      caption === undefined
+        ? undefined
+        : parseInline(caption, { file: place.file, folder: file.folder, firstLine: place.line });
+    diagnostics.push(...(parsed?.diagnostics ?? []));
+    details.set(photo, {
+      ...(parsed === undefined ? {} : { caption: parsed.html, captionText: parsed.text }),
+      ...(alt === undefined ? {} : { alt }),
+      ...(credit === undefined ? {} : { credit }),
+      ...(focus === undefined ? {} : { focus }),
+    });
+  }
+  return details;
+}
+
+/** The front matter's `image`, else the first picture of the body. */
+function leadPicture(
+  file: ArticleFile,
+  pictures: readonly Picture[],
+  details: ReadonlyMap<string, PictureDetails>,
+  context: ArticleContext,
+): Picture | undefined {
+  const wanted = file.frontMatter.image;
+  if (wanted === undefined) return pictures[0];
+  const name = `${file.folder}/${wanted}`;
+  const inBody = pictures.find(({ photo }) => photo.file === name);
+  if (inBody !== undefined) return inBody;
+  const photo = context.photos.get(name);
+  if (photo === undefined) return pictures[0];
+  const detail = details.get(name) ?? {};
+  const alt = detail.alt ?? photo.metadata.alt ?? '';
+  return { photo, number: 0, alt, ...(detail.focus === undefined ? {} : { focus: detail.focus }) };
+}
+
+function credits(file: ArticleFile, context: ArticleContext, diagnostics: Diagnostic[]): Credit[] {
+  const { config } = context.content;
+  const root = editionUrl(file.lang, config.defaultLanguage);
+  return Object.entries(config.credits).flatMap(([role, labels]): Credit[] => {
+    const names = file.frontMatter.credits[role];
+    if (names === undefined) return [];
+    const people = names.flatMap((name) => {
+      const found = context.register.find(name);
+      if (!found.ok) {
+        diagnostics.push({
+          code: 'unknown-person',
+          severity: 'error',
+          ...file.placeOf(['credits', role]),
+          message: `No file in people/ is called ${name}.md.${found.guess === undefined ? '' : ` Did you mean "${found.guess}"?`}`,
+          hint: 'Write the name itself (YANG Lindi), or the name of a file in content/people/ without .md.',
+        });
+        return [];
+      }
+      const { person } = found;
+      return [
+        {
+          slug: person.slug,
+          name: person.names[file.lang] ?? person.name,
+          url: `${root}people/${person.slug}/`,
+        },
+      ];
+    });
+    return people.length === 0
+      ? []
+      : [{ role, label: labels[file.lang] ?? labels[config.defaultLanguage] ?? role, people }];
+  });
+}
+
+function translations(file: ArticleFile, context: ArticleContext): Translation[] {
+  const { articles, config } = context.content;
+  return articles.flatMap((other): Translation[] => {
+    const url = context.links.urlOfFile(other.file);
+    if (other.id !== file.id || other.file === file.file || url === undefined) return [];
+    return [{ lang: other.lang, languageName: config.languages[other.lang]?.name ?? other.lang, url }];
+  });
+}
+
+function filesBeside(file: ArticleFile, context: ArticleContext): string[] {
+  const prefix = `${file.folder}/`;
+  return [...context.content.files]
+    .filter((name) => name.startsWith(prefix) && !name.endsWith('.md'))
+    .map((name) => name.slice(prefix.length));
+}

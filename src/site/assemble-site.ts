@@ -1,0 +1,179 @@
+/** Content and photos in, the whole Site out. Pure: the moment comes in as `nowMs`. */
+
+import type { ArticleFile } from '../content/article.ts';
+import type { Content } from '../content/load-content.ts';
+import type { PageFile } from '../content/page.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Photo } from '../photos/photo.ts';
+import { collectArchive } from './archive.ts';
+import { assembleArticle, type DraftArticle } from './assemble-article.ts';
+import type { AssembleOptions } from './assemble-options.ts';
+import { resolveBody } from './body-blocks.ts';
+import { composeHome } from './home.ts';
+import { LinkRegister, redirectFrom } from './link-register.ts';
+import { messagesFor } from './messages/messages-for.ts';
+import { collectPeople } from './people.ts';
+import { PeopleRegister } from './people-register.ts';
+import { editionUrl, hrefOf } from './permalinks.ts';
+import type { Article, Edition, HeldBack, Page, Redirect, Site, Topic } from './site.ts';
+import { visibilityOf } from './status.ts';
+
+export interface AssembledSite {
+  readonly site: Site;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function assembleSite(content: Content, options: AssembleOptions): AssembledSite {
+  const { config } = content;
+  const diagnostics: Diagnostic[] = [];
+  const visible: ArticleFile[] = [];
+  const heldBack: HeldBack[] = [];
+  for (const file of content.articles) {
+    const { status, until } = visibilityOf(file.frontMatter, options.nowMs);
+    if (status !== 'published') {
+      heldBack.push({
+        file: file.file,
+        title: file.frontMatter.title,
+        status,
+        ...(until === undefined ? {} : { until }),
+      });
+    }
+    if (status === 'published' || options.includeHidden) visible.push(file);
+  }
+
+  const register = new PeopleRegister(content.people);
+  const links = new LinkRegister(content, visible, options.shownFolder);
+  diagnostics.push(...links.diagnostics);
+  const drafts = visible.map((file) => assembleArticle(file, { content, register, links, ...options }));
+  for (const draft of drafts) diagnostics.push(...draft.diagnostics);
+
+  const editions = editionLanguages(content).map((lang): Edition => {
+    const language = config.languages[lang];
+    const root = editionUrl(lang, config.defaultLanguage);
+    const articles = withNeighbours(drafts.filter(({ article }) => article.lang === lang));
+    const topics = config.topics.map((topic): Topic => {
+      const url = `${root}topics/${topic.slug}/`;
+      const description = topic.descriptions[lang] ?? topic.description;
+      return {
+        slug: topic.slug,
+        name: topic.names[lang] ?? topic.name,
+        url,
+        feedUrl: `${url}feed.xml`,
+        articles: articles.filter((article) => article.topics.some(({ slug }) => slug === topic.slug)),
+        ...(description === undefined ? {} : { description }),
+      };
+    });
+    const pages = content.pages
+      .filter((page) => page.lang === lang)
+      .map((page) => assemblePage(page, content, links, options));
+    diagnostics.push(...pages.flatMap((page) => page.diagnostics));
+    const notice = config.notice[lang] ?? config.notice[config.defaultLanguage];
+    const organisation = config.organisation?.names[lang] ?? config.organisation?.name;
+    return {
+      lang,
+      locale: language?.locale ?? lang,
+      direction: language?.direction ?? 'ltr',
+      languageName: language?.name ?? lang,
+      isDefault: lang === config.defaultLanguage,
+      url: root,
+      siteName: language?.siteName ?? config.name,
+      tagline: language?.tagline ?? config.tagline,
+      ...(organisation === undefined ? {} : { organisation }),
+      ...(notice === undefined ? {} : { notice }),
+      messages: messagesFor(lang),
+      articles,
+      topics,
+      people: collectPeople(articles, register, config, lang, links, options),
+      archive: collectArchive(articles, root),
+      pages: pages.map(({ page }) => page),
+      home: composeHome(articles, topics, config, options.nowMs),
+    };
+  });
+
+  const shownPhotos = new Map<string, Photo>();
+  for (const { article } of drafts) {
+    for (const { photo } of article.pictures) shownPhotos.set(photo.file, photo);
+    if (article.image !== undefined) shownPhotos.set(article.image.photo.file, article.image.photo);
+  }
+  const absoluteRoot = config.baseUrl;
+  const href = (url: string) => hrefOf(url, config.pathPrefix);
+  const site: Site = {
+    config,
+    editions,
+    photos: [...shownPhotos.values()],
+    redirects: drafts.flatMap(({ article, file }) =>
+      file.frontMatter.aliases.map((from): Redirect => ({ from: redirectFrom(from), to: article.url })),
+    ),
+    attachments: links.attachments(),
+    heldBack,
+    href,
+    absolute: (url) => absoluteRoot + href(url),
+  };
+  return { site, diagnostics };
+}
+
+/** Languages in which there is something to read; the default language always. */
+function editionLanguages(content: Content): string[] {
+  const { config } = content;
+  const used = new Set([...content.articles, ...content.pages].map(({ lang }) => lang));
+  const others = Object.keys(config.languages).filter(
+    (lang) => lang !== config.defaultLanguage && used.has(lang),
+  );
+  return [config.defaultLanguage, ...others];
+}
+
+/** Newest first; of one moment, by address, so that the order never depends on the disk. */
+function withNeighbours(drafts: readonly DraftArticle[]): Article[] {
+  const sorted = drafts
+    .map(({ article }) => article)
+    .sort((a, b) => b.date.timeMs - a.date.timeMs || (a.url < b.url ? -1 : 1));
+  return sorted.map((article, index) => {
+    const newer = sorted[index - 1];
+    const older = sorted[index + 1];
+    return {
+      ...article,
+      ...(newer === undefined ? {} : { newer: { title: newer.title, url: newer.url } }),
+      ...(older === undefined ? {} : { older: { title: older.title, url: older.url } }),
+    };
+  });
+}
+
+function assemblePage(
+  file: PageFile,
+  content: Content,
+  links: LinkRegister,
+  options: AssembleOptions,
+): { readonly page: Page; readonly diagnostics: readonly Diagnostic[] } {
+  const { config } = content;
+  const url = links.urlOfFile(file.file) ?? editionUrl(file.lang, config.defaultLanguage);
+  const body = resolveBody(file.body.blocks, {
+    shownFile: `${options.shownFolder}/${file.file}`,
+    photos: options.photos,
+    detailsOf: () => ({}),
+    hrefOf: links.resolverFor(url),
+    attachmentUrl: (attachment) => hrefOf(links.attachmentUrl(attachment, url), config.pathPrefix),
+  });
+  const page: Page = {
+    slug: file.slug,
+    lang: file.lang,
+    url,
+    title: file.frontMatter.title,
+    ...(file.frontMatter.summary === undefined ? {} : { summary: file.frontMatter.summary }),
+    isInMenu: file.frontMatter.nav,
+    blocks: body.blocks,
+    translations: content.pages
+      .filter((other) => other.slug === file.slug && other.lang !== file.lang)
+      .map((other) => ({
+        lang: other.lang,
+        languageName: config.languages[other.lang]?.name ?? other.lang,
+        url: links.urlOfFile(other.file) ?? url,
+      })),
+  };
+  return {
+    page,
+    diagnostics: [
+      ...body.diagnostics,
+      ...links.check(file.body.links, `${options.shownFolder}/${file.file}`),
+    ],
+  };
+}

@@ -1,0 +1,68 @@
+/** What the interface says, in one language. */
+
+export interface Messages {
+  readonly skipToContent: string;
+  readonly menu: string;
+  readonly home: string;
+  readonly topics: string;
+  readonly people: string;
+  readonly archive: string;
+  readonly languages: string;
+  readonly latest: string;
+  readonly mostRead: string;
+  readonly photoStory: string;
+  readonly allOf: (topic: string) => string;
+  readonly moreIn: (topic: string) => string;
+  /** Between names. */
+  readonly listSeparator: string;
+  readonly topic: string;
+  readonly date: string;
+  readonly updated: string;
+  readonly views: string;
+  readonly readingTime: (minutes: number) => string;
+  readonly photoCount: (count: number) => string;
+  readonly photoCredit: (name: string) => string;
+  readonly photoNumber: (number: number, count: number) => string;
+  readonly openPhoto: string;
+  readonly closePhotos: string;
+  readonly previousPhoto: string;
+  readonly nextPhoto: string;
+  readonly newer: string;
+  readonly older: string;
+  readonly newerArticle: string;
+  readonly olderArticle: string;
+  readonly series: string;
+  readonly corrections: string;
+  readonly correctionKinds: {
+    readonly correction: string;
+    readonly clarification: string;
+    readonly retraction: string;
+  };
+  readonly contact: string;
+  readonly source: string;
+  readonly footnotes: string;
+  readonly contents: string;
+  readonly pagination: string;
+  readonly pageOf: (page: number, pages: number) => string;
+  readonly articleCount: (count: number) => string;
+  readonly noArticles: string;
+  readonly notFoundTitle: string;
+  readonly notFoundText: string;
+  readonly backHome: string;
+  readonly subscribe: string;
+  readonly feed: string;
+  readonly theme: string;
+  readonly themeLight: string;
+  readonly themeDark: string;
+  readonly themeSystem: string;
+  readonly readIn: (language: string) => string;
+  readonly redirectTitle: string;
+  readonly redirectText: string;
+  readonly statuses: {
+    readonly draft: string;
+    readonly scheduled: string;
+    readonly embargoed: string;
+    readonly expired: string;
+  };
+  readonly backToTop: string;
+}

@@ -1,0 +1,66 @@
+/** The people of one edition, with what each of them did. */
+
+import type { SiteConfig } from '../content/site-config.ts';
+import type { AssembleOptions } from './assemble-options.ts';
+import { resolveBody } from './body-blocks.ts';
+import type { LinkRegister } from './link-register.ts';
+import { familyNameKey, type PeopleRegister } from './people-register.ts';
+import { editionUrl, hrefOf } from './permalinks.ts';
+import type { Article, Person } from './site.ts';
+
+/** Only people who are credited in the edition; sorted by family name. */
+export function collectPeople(
+  articles: readonly Article[],
+  register: PeopleRegister,
+  config: SiteConfig,
+  lang: string,
+  links: LinkRegister,
+  options: AssembleOptions,
+): Person[] {
+  const root = editionUrl(lang, config.defaultLanguage);
+  const work = new Map<string, Map<string, Article[]>>();
+  for (const article of articles) {
+    for (const { role, people } of article.credits) {
+      for (const { slug } of people) {
+        const roles = work.get(slug) ?? new Map<string, Article[]>();
+        roles.set(role, [...(roles.get(role) ?? []), article]);
+        work.set(slug, roles);
+      }
+    }
+  }
+  const people = [...work].flatMap(([slug, roles]): Person[] => {
+    const found = register.find(slug);
+    const person = found.ok ? found.person : undefined;
+    if (person === undefined) return [];
+    const url = `${root}people/${slug}/`;
+    const file = person.file;
+    const role = file?.frontMatter.roles[lang] ?? file?.frontMatter.role;
+    const body =
+      file === undefined
+        ? undefined
+        : resolveBody(file.body.blocks, {
+            shownFile: `${options.shownFolder}/${file.file}`,
+            photos: options.photos,
+            detailsOf: () => ({}),
+            hrefOf: links.resolverFor(url),
+            attachmentUrl: (attachment) => hrefOf(links.attachmentUrl(attachment, url), config.pathPrefix),
+          });
+    return [
+      {
+        slug,
+        name: person.names[lang] ?? person.name,
+        url,
+        sortKey: familyNameKey(person.name),
+        ...(role === undefined ? {} : { role }),
+        ...(file?.frontMatter.email === undefined ? {} : { email: file.frontMatter.email }),
+        blocks: lang === config.defaultLanguage ? (body?.blocks ?? []) : [],
+        contributions: Object.entries(config.credits).flatMap(([creditRole, labels]) => {
+          const done = roles.get(creditRole);
+          const label = labels[lang] ?? labels[config.defaultLanguage] ?? creditRole;
+          return done === undefined ? [] : [{ role: creditRole, label, articles: done }];
+        }),
+      },
+    ];
+  });
+  return people.sort((a, b) => (a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : 0));
+}

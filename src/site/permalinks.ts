@@ -1,0 +1,24 @@
+/** Addresses of everything on the site, as urls (see `site.ts`). */
+
+import type { SiteDate } from '../content/dates.ts';
+
+/** `/` for the default language, `/zh/` for others. */
+export function editionUrl(lang: string, defaultLanguage: string): string {
+  return lang === defaultLanguage ? '/' : `/${lang}/`;
+}
+
+/** Fills `/{year}/{month}/{slug}/`; the root is the edition's url. */
+export function articleUrl(pattern: string, root: string, date: SiteDate, slug: string): string {
+  const [year = '', month = '', day = ''] = date.day.split('-');
+  const path = pattern
+    .replace('{year}', year)
+    .replace('{month}', month)
+    .replace('{day}', day)
+    .replace('{slug}', slug);
+  return root + path.slice(1);
+}
+
+/** What stands in HTML: the path prefix before it, and every character encoded as a URL needs it. */
+export function hrefOf(url: string, pathPrefix: string): string {
+  return encodeURI(pathPrefix + url.slice(1)).replace(/%25([0-9A-F]{2})/gu, '%$1');
+}

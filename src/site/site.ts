@@ -1,0 +1,243 @@
+/**
+ * The whole site as one value: what templates and feeds are functions of. Assembled once, never changed.
+ *
+ * A `url` is a path of the site that begins with a slash and has no path prefix (`/2024/01/fair/`);
+ * `Site.href` makes of it what stands in HTML, `Site.absolute` what stands in feeds.
+ */
+
+import type { FrontMatter } from '../content/article.ts';
+import type { SiteDate } from '../content/dates.ts';
+import type { SiteConfig } from '../content/site-config.ts';
+import type { Photo } from '../photos/photo.ts';
+import type { Messages } from './messages/messages.ts';
+
+export interface Site {
+  readonly config: SiteConfig;
+  /** The default language first, then in the order of site.yaml. */
+  readonly editions: readonly Edition[];
+  /** Every photo that a page shows. */
+  readonly photos: readonly Photo[];
+  readonly redirects: readonly Redirect[];
+  /** Files that are copied as they are. `file` is relative to `content/`. */
+  readonly attachments: readonly { readonly file: string; readonly url: string }[];
+  /** Articles that exist and are not published yet or any more, and why. */
+  readonly heldBack: readonly HeldBack[];
+  readonly href: (url: string) => string;
+  readonly absolute: (url: string) => string;
+}
+
+/** The site in one language. */
+export interface Edition {
+  readonly lang: string;
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** The language's name for itself. */
+  readonly languageName: string;
+  readonly isDefault: boolean;
+  /** `/` or `/zh/`. */
+  readonly url: string;
+  readonly siteName: string;
+  readonly tagline: string;
+  readonly organisation?: string;
+  /** The footer's line about the content. */
+  readonly notice?: string;
+  readonly messages: Messages;
+  /** Newest first. */
+  readonly articles: readonly Article[];
+  /** In the order of site.yaml, with those that have no article. */
+  readonly topics: readonly Topic[];
+  /** Sorted by family name. */
+  readonly people: readonly Person[];
+  /** Newest year first. */
+  readonly archive: readonly ArchiveYear[];
+  readonly pages: readonly Page[];
+  readonly home: Home;
+}
+
+export interface Article {
+  readonly id: string;
+  /** The Markdown file, relative to `content/`. */
+  readonly file: string;
+  readonly lang: string;
+  readonly url: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Whether the editor wrote the summary; otherwise it repeats the first sentences. */
+  readonly hasOwnSummary: boolean;
+  readonly date: SiteDate;
+  readonly updated?: SiteDate;
+  readonly status: ArticleStatus;
+  readonly topics: readonly TopicLink[];
+  /** In the order of site.yaml's roles. */
+  readonly credits: readonly Credit[];
+  readonly blocks: readonly BodyBlock[];
+  /** All pictures of the body in their order. */
+  readonly pictures: readonly Picture[];
+  /** The picture that stands for the article. */
+  readonly image?: Picture;
+  readonly headings: readonly ArticleHeading[];
+  /** The prose without markup. */
+  readonly text: string;
+  /** Words, or characters where the language does not part words by spaces. */
+  readonly wordCount: number;
+  readonly readingMinutes: number;
+  /** Undefined where nothing was counted. */
+  readonly views?: ArticleViews;
+  /** The same article in other languages. */
+  readonly translations: readonly Translation[];
+  readonly series?: string;
+  readonly corrections: FrontMatter['corrections'];
+  readonly contacts: FrontMatter['contacts'];
+  readonly source?: FrontMatter['source'];
+  readonly pinnedUntilMs?: number;
+  /** Next newer and next older article of the edition. */
+  readonly newer?: ArticleLink;
+  readonly older?: ArticleLink;
+}
+
+export type ArticleStatus = 'published' | 'draft' | 'scheduled' | 'embargoed' | 'expired';
+
+export interface HeldBack {
+  readonly file: string;
+  readonly title: string;
+  readonly status: Exclude<ArticleStatus, 'published'>;
+  /** When it is due, ISO 8601; undefined for drafts and what has expired. */
+  readonly until?: string;
+}
+
+export interface ArticleLink {
+  readonly title: string;
+  readonly url: string;
+}
+
+export interface ArticleViews {
+  readonly total: number;
+  readonly lastSevenDays: number;
+}
+
+export interface ArticleHeading {
+  readonly level: number;
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface Translation {
+  readonly lang: string;
+  readonly languageName: string;
+  readonly url: string;
+}
+
+export interface TopicLink {
+  readonly slug: string;
+  readonly name: string;
+  readonly url: string;
+}
+
+export interface Credit {
+  readonly role: string;
+  readonly label: string;
+  readonly people: readonly PersonLink[];
+}
+
+export interface PersonLink {
+  readonly slug: string;
+  readonly name: string;
+  readonly url: string;
+}
+
+/** A photo at one place of one article, with all that is said of it there. */
+export interface Picture {
+  readonly photo: Photo;
+  /** Counts from 1 within the article; `#photo-3` leads to it. */
+  readonly number: number;
+  /** Empty for a picture with nothing to describe. */
+  readonly alt: string;
+  /** Safe HTML. */
+  readonly caption?: string;
+  readonly captionText?: string;
+  readonly credit?: string;
+  /** Where the eye should rest, as shares of width and height from the left top. */
+  readonly focus?: readonly [number, number];
+}
+
+/** A block of the body with its pictures found and its links resolved: `html` is safe to print. */
+export type BodyBlock =
+  | { readonly kind: 'prose'; readonly html: string }
+  | { readonly kind: 'figure'; readonly picture: Picture }
+  | {
+      readonly kind: 'media';
+      readonly media: 'video' | 'audio';
+      readonly url: string;
+      readonly alt: string;
+      readonly caption?: string;
+      readonly credit?: string;
+    }
+  | { readonly kind: 'gallery'; readonly title?: string; readonly pictures: readonly Picture[] }
+  | { readonly kind: 'quote'; readonly html: string; readonly attribution?: string }
+  | { readonly kind: 'note'; readonly title?: string; readonly blocks: readonly BodyBlock[] }
+  | { readonly kind: 'facts'; readonly title?: string; readonly blocks: readonly BodyBlock[] }
+  | { readonly kind: 'footnotes'; readonly html: string };
+
+export interface Topic extends TopicLink {
+  readonly description?: string;
+  readonly articles: readonly Article[];
+  readonly feedUrl: string;
+}
+
+export interface Person extends PersonLink {
+  /** How lists of people sort: family name first, small letters. */
+  readonly sortKey: string;
+  readonly role?: string;
+  readonly email?: string;
+  readonly blocks: readonly BodyBlock[];
+  /** What the person did, by role in the order of site.yaml; newest first. */
+  readonly contributions: readonly {
+    readonly role: string;
+    readonly label: string;
+    readonly articles: readonly Article[];
+  }[];
+}
+
+export interface ArchiveYear {
+  readonly year: number;
+  readonly url: string;
+  readonly count: number;
+  /** Newest month first. */
+  readonly months: readonly ArchiveMonth[];
+}
+
+export interface ArchiveMonth {
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+  readonly url: string;
+  readonly articles: readonly Article[];
+}
+
+export interface Page {
+  readonly slug: string;
+  readonly lang: string;
+  readonly url: string;
+  readonly title: string;
+  readonly summary?: string;
+  readonly isInMenu: boolean;
+  readonly blocks: readonly BodyBlock[];
+  readonly translations: readonly Translation[];
+}
+
+/** What stands on the home page; no article stands there twice (lists of links apart). */
+export interface Home {
+  readonly lead?: Article;
+  readonly seconds: readonly Article[];
+  /** An article with many photos. */
+  readonly photoStory?: Article;
+  readonly topicRows: readonly { readonly topic: Topic; readonly articles: readonly Article[] }[];
+  readonly latest: readonly Article[];
+  readonly mostRead: readonly Article[];
+}
+
+/** An old address and where it leads now, both as urls. */
+export interface Redirect {
+  readonly from: string;
+  readonly to: string;
+}
