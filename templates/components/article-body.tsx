@@ -1,0 +1,79 @@
+/** The body of an article or page: one component for each kind of block. */
+
+import type { BodyBlock } from '../../src/site/site.ts';
+import type { RenderContext } from '../page-kind.ts';
+import { Figure } from './figure.tsx';
+import { Gallery } from './gallery.tsx';
+import { Media } from './media.tsx';
+import { SafeHtml } from './safe-html.tsx';
+
+interface ArticleBodyProps {
+  readonly blocks: readonly BodyBlock[];
+  readonly context: RenderContext;
+}
+
+const figureSizes = '(min-width: 60rem) 54rem, 100vw';
+
+export function ArticleBody({ blocks, context }: ArticleBodyProps) {
+  return (
+    <div class="body">
+      <Blocks blocks={blocks} context={context} />
+    </div>
+  );
+}
+
+function Blocks({ blocks, context }: ArticleBodyProps) {
+  return blocks.map((block, index) => (
+    <Block key={index} block={block} isFirst={index === 0} context={context} />
+  ));
+}
+
+interface BlockProps {
+  readonly block: BodyBlock;
+  readonly isFirst: boolean;
+  readonly context: RenderContext;
+}
+
+function Block({ block, isFirst, context }: BlockProps) {
+  const { messages } = context.edition;
+  switch (block.kind) {
+    case 'prose':
+      return <SafeHtml tag="div" className="prose" html={block.html} />;
+    case 'figure':
+      return <Figure picture={block.picture} context={context} sizes={figureSizes} priority={isFirst} />;
+    case 'media':
+      return <Media block={block} context={context} />;
+    case 'gallery':
+      return (
+        <Gallery
+          {...(block.title === undefined ? {} : { title: block.title })}
+          pictures={block.pictures}
+          context={context}
+        />
+      );
+    case 'quote':
+      return (
+        <figure class="quote">
+          <SafeHtml tag="blockquote" className="quote-text" html={block.html} />
+          {block.attribution !== undefined && (
+            <figcaption class="quote-source">{block.attribution}</figcaption>
+          )}
+        </figure>
+      );
+    case 'note':
+    case 'facts':
+      return (
+        <aside class={block.kind} {...(block.title === undefined ? {} : { 'aria-label': block.title })}>
+          {block.title !== undefined && <p class={`${block.kind}-title`}>{block.title}</p>}
+          <Blocks blocks={block.blocks} context={context} />
+        </aside>
+      );
+    case 'footnotes':
+      return (
+        <section class="footnotes" aria-labelledby="footnotes-title">
+          <h2 id="footnotes-title">{messages.footnotes}</h2>
+          <SafeHtml tag="div" className="footnotes-list" html={block.html} />
+        </section>
+      );
+  }
+}

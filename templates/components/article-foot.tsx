@@ -1,0 +1,39 @@
+/** Below the body: what was corrected, where it comes from, whom to ask, and what came before and after. */
+
+import type { Article } from '../../src/site/site.ts';
+import type { RenderContext } from '../page-kind.ts';
+import { Contacts } from './contacts.tsx';
+import { Corrections } from './corrections.tsx';
+import { Neighbours } from './neighbours.tsx';
+import { Series } from './series.tsx';
+
+interface ArticleFootProps {
+  readonly story: Article;
+  readonly context: RenderContext;
+}
+
+export function ArticleFoot({ story, context }: ArticleFootProps) {
+  return (
+    <footer class="article-foot">
+      <Corrections
+        corrections={story.corrections.filter(({ kind }) => kind !== 'retraction')}
+        id="corrections-title"
+        context={context}
+      />
+      <Source story={story} context={context} />
+      <Contacts contacts={story.contacts} context={context} />
+      <Series story={story} context={context} />
+      <Neighbours story={story} context={context} />
+    </footer>
+  );
+}
+
+function Source({ story: { source }, context }: ArticleFootProps) {
+  if (source === undefined) return null;
+  return (
+    <p class="article-source">
+      <strong>{context.edition.messages.source}</strong>{' '}
+      {source.url === undefined ? source.name : <a href={source.url}>{source.name}</a>}
+    </p>
+  );
+}

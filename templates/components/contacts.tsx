@@ -1,0 +1,34 @@
+/** Whom journalists ask about an article. */
+
+import type { Article } from '../../src/site/site.ts';
+import type { RenderContext } from '../page-kind.ts';
+
+interface ContactsProps {
+  readonly contacts: Article['contacts'];
+  readonly context: RenderContext;
+}
+
+export function Contacts({ contacts, context }: ContactsProps) {
+  if (contacts.length === 0) return null;
+  return (
+    <section class="contacts" aria-labelledby="contacts-title">
+      <h2 class="foot-title" id="contacts-title">
+        {context.edition.messages.contact}
+      </h2>
+      <ul>
+        {contacts.map(({ name, role, email }) => (
+          <li key={name}>
+            <strong>{name}</strong>
+            {role !== undefined && `, ${role}`}
+            {email !== undefined && (
+              <>
+                {' '}
+                <a href={`mailto:${email}`}>{email}</a>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+/** What stands below every page. */
+
+import type { RenderContext } from '../page-kind.ts';
+
+interface FooterProps {
+  readonly url: string;
+  readonly context: RenderContext;
+}
+
+export function Footer({ context, url }: FooterProps) {
+  const { edition, site } = context;
+  const { messages } = edition;
+  const { organisation, contact } = site.config;
+  const menu = edition.pages.filter(({ isInMenu }) => isInMenu);
+  return (
+    <footer class="footer">
+      <div class="footer-columns">
+        <div class="footer-name">
+          <p class="footer-title">{edition.siteName}</p>
+          {edition.organisation !== undefined && <p>{edition.organisation}</p>}
+          {edition.isDefault && organisation?.address !== undefined && <p>{organisation.address}</p>}
+          {contact.email !== undefined && (
+            <p>
+              <a href={`mailto:${contact.email}`}>{contact.email}</a>
+            </p>
+          )}
+        </div>
+        <nav aria-label={messages.menu}>
+          <ul class="footer-menu">
+            <li>
+              <a href={site.href(`${edition.url}topics/`)}>{messages.topics}</a>
+            </li>
+            <li>
+              <a href={site.href(`${edition.url}people/`)}>{messages.people}</a>
+            </li>
+            <li>
+              <a href={site.href(`${edition.url}archive/`)}>{messages.archive}</a>
+            </li>
+            {menu.map((page) => (
+              <li key={page.slug}>
+                <a href={site.href(page.url)}>{page.title}</a>
+              </li>
+            ))}
+            <li>
+              <a href={site.href(`${edition.url}feed.xml`)} type="application/atom+xml">
+                {messages.feed}
+              </a>
+            </li>
+          </ul>
+        </nav>
+      </div>
+      <p class="footer-address">{site.absolute(url)}</p>
+      {edition.notice !== undefined && <p class="footer-notice">{edition.notice}</p>}
+    </footer>
+  );
+}

@@ -1,0 +1,109 @@
+/** What stands above every page: the name of the paper, its line, its topics, its languages. */
+
+import type { Translation } from '../../src/site/site.ts';
+import type { RenderContext } from '../page-kind.ts';
+import { Headline } from './headline.tsx';
+import { ThemeSwitch } from './theme-switch.tsx';
+
+interface MastheadProps {
+  readonly context: RenderContext;
+  readonly isHome: boolean;
+  /** The page's url, to mark where the reader is. */
+  readonly url: string;
+  readonly translations: readonly Translation[];
+}
+
+export function Masthead({ context, isHome, url, translations }: MastheadProps) {
+  const { edition, site } = context;
+  const { messages } = edition;
+  const topics = edition.topics.filter(({ articles }) => articles.length > 0);
+  return (
+    <header class={isHome ? 'masthead masthead-home' : 'masthead'}>
+      <div class="masthead-strip">
+        {edition.organisation !== undefined && (
+          <p class="masthead-organisation">
+            {site.config.organisation?.url === undefined ? (
+              edition.organisation
+            ) : (
+              <a href={site.config.organisation.url}>{edition.organisation}</a>
+            )}
+          </p>
+        )}
+        <Languages context={context} translations={translations} />
+        <ThemeSwitch messages={messages} />
+      </div>
+      <div class="masthead-name">
+        <SiteName context={context} isHome={isHome} />
+        <p class="masthead-tagline">{edition.tagline}</p>
+      </div>
+      <nav class="masthead-topics" aria-label={messages.topics}>
+        <ul>
+          {topics.map((topic) => (
+            <li key={topic.slug}>
+              <a href={site.href(topic.url)} {...current(topic.url, url)}>
+                {topic.name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}
+
+/** On the home page the name is the page's headline. */
+function SiteName({ context, isHome }: Pick<MastheadProps, 'context' | 'isHome'>) {
+  const { edition, site } = context;
+  if (isHome)
+    return (
+      <h1 class="masthead-title">
+        <Headline text={edition.siteName} lang={edition.lang} />
+      </h1>
+    );
+  return (
+    <p class="masthead-title">
+      <a href={site.href(edition.url)} rel="home">
+        <Headline text={edition.siteName} lang={edition.lang} />
+      </a>
+    </p>
+  );
+}
+
+/** Leads to the same page in another language where there is one, and to that language's home page else. */
+function Languages({ context, translations }: Pick<MastheadProps, 'context' | 'translations'>) {
+  const { edition, site } = context;
+  if (site.editions.length < 2) return null;
+  return (
+    <nav class="languages" aria-label={edition.messages.languages}>
+      <ul>
+        {site.editions.map((other) => {
+          if (other === edition) {
+            return (
+              <li key={other.lang}>
+                <span aria-current="true">{other.languageName}</span>
+              </li>
+            );
+          }
+          const translation = translations.find(({ lang }) => lang === other.lang);
+          return (
+            <li key={other.lang}>
+              <a
+                href={site.href(translation?.url ?? other.url)}
+                lang={other.lang}
+                hreflang={other.lang}
+                {...(translation === undefined ? {} : { rel: 'alternate' })}
+              >
+                {other.languageName}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+function current(target: string, url: string): { readonly 'aria-current'?: 'page' | 'true' } {
+  if (target === url) return { 'aria-current': 'page' };
+  return url.startsWith(target) ? { 'aria-current': 'true' } : {};
+}

@@ -1,0 +1,27 @@
+/** A video or sound file of a body, with the browser's own controls; nothing is loaded before it is asked for. */
+
+import type { BodyBlock } from '../../src/site/site.ts';
+import type { RenderContext } from '../page-kind.ts';
+import { SafeHtml } from './safe-html.tsx';
+
+interface MediaProps {
+  readonly block: Extract<BodyBlock, { readonly kind: 'media' }>;
+  readonly context: RenderContext;
+}
+
+export function Media({ block, context }: MediaProps) {
+  const { media: Tag, url, alt, caption, credit } = block;
+  return (
+    <figure class="figure">
+      <Tag src={url} controls preload="metadata" aria-label={alt} />
+      {(caption !== undefined || credit !== undefined) && (
+        <figcaption class="caption">
+          {caption !== undefined && <SafeHtml tag="span" className="caption-text" html={caption} />}{' '}
+          {credit !== undefined && (
+            <span class="caption-credit">{context.edition.messages.photoCredit(credit)}</span>
+          )}
+        </figcaption>
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,29 @@
+/** The articles that appeared before and after this one. */
+
+import type { Article } from '../../src/site/site.ts';
+import type { RenderContext } from '../page-kind.ts';
+
+interface NeighboursProps {
+  readonly story: Article;
+  readonly context: RenderContext;
+}
+
+export function Neighbours({ story: { newer, older }, context }: NeighboursProps) {
+  const { edition, site } = context;
+  const { messages } = edition;
+  if (newer === undefined && older === undefined) return null;
+  return (
+    <nav class="neighbours" aria-label={`${messages.olderArticle}, ${messages.newerArticle}`}>
+      {older !== undefined && (
+        <a class="neighbour neighbour-older" rel="prev" href={site.href(older.url)}>
+          <span class="neighbour-label">{messages.olderArticle}</span> {older.title}
+        </a>
+      )}
+      {newer !== undefined && (
+        <a class="neighbour neighbour-newer" rel="next" href={site.href(newer.url)}>
+          <span class="neighbour-label">{messages.newerArticle}</span> {newer.title}
+        </a>
+      )}
+    </nav>
+  );
+}

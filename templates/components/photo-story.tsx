@@ -1,0 +1,40 @@
+/** A story told in photos, across the whole width of the home page. */
+
+import type { Article } from '../../src/site/site.ts';
+import type { RenderContext } from '../page-kind.ts';
+import { ratioClass } from './gallery.tsx';
+import { Headline } from './headline.tsx';
+import { Picture } from './picture.tsx';
+
+interface PhotoStoryProps {
+  readonly article: Article;
+  readonly context: RenderContext;
+}
+
+/** As many as one row holds. */
+const shownPhotos = 4;
+
+export function PhotoStory({ article, context }: PhotoStoryProps) {
+  const { edition, site } = context;
+  return (
+    <section class="photo-story" aria-labelledby="photo-story-title">
+      <div class="photo-story-text">
+        <p class="photo-story-label">{edition.messages.photoStory}</p>
+        <h2 class="photo-story-title" id="photo-story-title">
+          <a href={site.href(article.url)}>
+            <Headline text={article.title} lang={article.lang} />
+          </a>
+        </h2>
+        <p class="photo-story-summary">{article.summary}</p>
+        <p class="photo-story-count">{edition.messages.photoCount(article.pictures.length)}</p>
+      </div>
+      <div class="photo-story-row">
+        {article.pictures.slice(0, shownPhotos).map((picture) => (
+          <div key={picture.number} class={`photo-story-photo ${ratioClass(picture)}`}>
+            <Picture picture={picture} sizes="(min-width: 60rem) 24vw, 48vw" context={context} />
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+/** One photo in all its renditions: the browser takes the smallest that fills its place, in the best format it reads. */
+
+import type { Photo, Rendition, RenditionFormat } from '../../src/photos/photo.ts';
+import type { Picture as SitePicture } from '../../src/site/site.ts';
+import type { RenderContext } from '../page-kind.ts';
+
+export interface PictureProps {
+  readonly picture: SitePicture;
+  /** How wide the photo stands on the page, as the `sizes` attribute says it. */
+  readonly sizes: string;
+  /** The first thing that a reader sees: loaded at once, everything else when it comes near. */
+  readonly priority?: boolean;
+  /** Where a link already says everything, the photo says nothing. */
+  readonly isDecoration?: boolean;
+  readonly context: RenderContext;
+}
+
+const mimeTypes: Readonly<Record<RenditionFormat, string>> = {
+  avif: 'image/avif',
+  webp: 'image/webp',
+  jpeg: 'image/jpeg',
+};
+
+export function Picture({ picture, sizes, priority = false, isDecoration = false, context }: PictureProps) {
+  const { photo } = picture;
+  const { href } = context.site;
+  const formats = [...new Set(photo.renditions.map(({ format }) => format))];
+  const plain = formats.at(-1) ?? 'jpeg';
+  const shown = widest(photo, plain, 1280);
+  const srcSet = (format: RenditionFormat) =>
+    photo.renditions
+      .filter((rendition) => rendition.format === format)
+      .map(({ path, widthPx }) => `${href(`/${path}`)} ${widthPx}w`)
+      .join(', ');
+  return (
+    <picture>
+      {formats
+        .filter((format) => format !== plain)
+        .map((format) => (
+          <source key={format} type={mimeTypes[format]} srcset={srcSet(format)} sizes={sizes} />
+        ))}
+      <img
+        src={href(`/${shown.path}`)}
+        srcset={srcSet(plain)}
+        sizes={sizes}
+        width={photo.widthPx}
+        height={photo.heightPx}
+        alt={isDecoration ? '' : picture.alt}
+        {...(priority ? { fetchpriority: 'high' as const } : { loading: 'lazy' as const })}
+        decoding="async"
+      />
+    </picture>
+  );
+}
+
+/** The widest rendition of a format up to a width, or the narrowest there is. */
+export function widest(photo: Photo, format: RenditionFormat, maximumPx: number): Rendition {
+  const same = photo.renditions.filter((rendition) => rendition.format === format);
+  const found = same.findLast(({ widthPx }) => widthPx <= maximumPx) ?? same[0] ?? photo.renditions[0];
+  if (found === undefined) throw new Error(`${photo.file} has no rendition.`);
+  return found;
+}
+
+/** The largest file of a photo that every browser and program reads. */
+export function largest(photo: Photo): Rendition {
+  const formats = photo.renditions.map(({ format }) => format);
+  return widest(photo, formats.at(-1) ?? 'jpeg', Number.POSITIVE_INFINITY);
+}

@@ -1,0 +1,82 @@
+/** One article in a list. The headline is the link; the photo repeats it for the mouse and says nothing itself. */
+
+import type { Article } from '../../src/site/site.ts';
+import type { RenderContext } from '../page-kind.ts';
+import { DateLine } from './dates.tsx';
+import { Headline } from './headline.tsx';
+import { Picture } from './picture.tsx';
+
+export interface StoryCardProps {
+  readonly article: Article;
+  readonly context: RenderContext;
+  /** `lead` opens the home page; `wide` and `row` have their photo beside the text; `plain` has none. */
+  readonly variant: 'lead' | 'card' | 'wide' | 'row' | 'plain';
+  /** Level of the headline in its page. */
+  readonly level?: 2 | 3;
+  readonly showTopic?: boolean;
+  readonly showSummary?: boolean;
+  readonly priority?: boolean;
+}
+
+const sizes = {
+  lead: '(min-width: 84rem) 50rem, (min-width: 62rem) 62vw, 100vw',
+  card: '(min-width: 84rem) 24rem, (min-width: 62rem) 30vw, (min-width: 36rem) 46vw, 100vw',
+  wide: '(min-width: 84rem) 24rem, (min-width: 62rem) 30vw, (min-width: 36rem) 46vw, 100vw',
+  row: '(min-width: 60rem) 12rem, 30vw',
+  plain: '1px',
+} as const;
+
+export function StoryCard(props: StoryCardProps) {
+  const {
+    article,
+    context,
+    variant,
+    level = 3,
+    showTopic = true,
+    showSummary = false,
+    priority = false,
+  } = props;
+  const { site, edition } = context;
+  const Heading = level === 2 ? 'h2' : 'h3';
+  const [topic] = article.topics;
+  const image = variant === 'plain' ? undefined : article.image;
+  // Where a photo would be, the summary fills its place.
+  const hasSummary = showSummary || variant === 'wide' || (variant === 'card' && image === undefined);
+  return (
+    <article class={`story story-${variant}`}>
+      {image !== undefined && (
+        <div class="story-photo">
+          <Picture
+            picture={image}
+            sizes={sizes[variant]}
+            priority={priority}
+            isDecoration
+            context={context}
+          />
+          {article.pictures.length > 4 && (
+            <span class="story-count">{edition.messages.photoCount(article.pictures.length)}</span>
+          )}
+        </div>
+      )}
+      <div class="story-text">
+        {showTopic && topic !== undefined && (
+          <p class="story-topic">
+            <a href={site.href(topic.url)}>{topic.name}</a>
+          </p>
+        )}
+        <Heading class="story-title">
+          <a href={site.href(article.url)}>
+            <Headline text={article.title} lang={article.lang} />
+          </a>
+        </Heading>
+        {hasSummary && <p class="story-summary">{article.summary}</p>}
+        <p class="story-meta">
+          {article.status !== 'published' && (
+            <strong class="story-status">{edition.messages.statuses[article.status]}</strong>
+          )}
+          <DateLine date={article.date} locale={edition.locale} />
+        </p>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,32 @@
+/** Every kind of page. A new kind is a file here and its template in `pages/`. */
+
+import type { PageKind } from '../page-kind.ts';
+import { archive } from './archive.tsx';
+import { archiveMonth } from './archive-month.tsx';
+import { article } from './article.tsx';
+import { crawlerFiles } from './crawler-files.ts';
+import { feeds } from './feeds.ts';
+import { home } from './home.tsx';
+import { notFound } from './not-found.tsx';
+import { people } from './people.tsx';
+import { person } from './person.tsx';
+import { redirect } from './redirect.tsx';
+import { textPage } from './text-page.tsx';
+import { topic } from './topic.tsx';
+import { topics } from './topics.tsx';
+
+export const allKinds: readonly PageKind[] = [
+  home,
+  article,
+  topic,
+  topics,
+  person,
+  people,
+  archive,
+  archiveMonth,
+  textPage,
+  notFound,
+  redirect,
+  feeds,
+  crawlerFiles,
+];

@@ -1,0 +1,82 @@
+/** The home page of each language: one lead, a few seconds, a story in pictures, a row for each topic. */
+
+import type { Home } from '../../src/site/site.ts';
+import { MostRead } from '../components/most-read.tsx';
+import { PhotoStory } from '../components/photo-story.tsx';
+import { StoryCard } from '../components/story-card.tsx';
+import { TopicRows } from '../components/topic-rows.tsx';
+import { Document } from '../layout/document.tsx';
+import type { PageKind, RenderContext } from '../page-kind.ts';
+
+export const home: PageKind = {
+  name: 'home',
+  routes: (site) =>
+    site.editions.map((edition) => ({
+      url: edition.url,
+      edition,
+      render: (context) => <HomePage home={edition.home} context={context} />,
+    })),
+};
+
+interface HomePageProps {
+  readonly home: Home;
+  readonly context: RenderContext;
+}
+
+function HomePage({
+  home: { lead, seconds, photoStory, latest, mostRead, topicRows },
+  context,
+}: HomePageProps) {
+  const { edition, site } = context;
+  const translations = site.editions
+    .filter(({ lang }) => lang !== edition.lang)
+    .map(({ lang, languageName, url }) => ({ lang, languageName, url }));
+  return (
+    <Document
+      context={context}
+      url={edition.url}
+      translations={translations}
+      className="page-home"
+      {...(lead?.image === undefined ? {} : { image: lead.image })}
+    >
+      <div class="home">
+        {lead === undefined ? (
+          <p class="empty">{edition.messages.noArticles}</p>
+        ) : (
+          <div class="home-top">
+            <StoryCard article={lead} context={context} variant="lead" level={2} showSummary priority />
+            <div class="home-seconds">
+              {seconds.map((article, index) => (
+                <StoryCard
+                  key={article.id}
+                  article={article}
+                  context={context}
+                  variant={index === 0 ? 'card' : 'plain'}
+                  level={2}
+                  showSummary={index === 0}
+                />
+              ))}
+            </div>
+          </div>
+        )}
+        {latest.length > 0 && (
+          <div class="home-middle">
+            <section class="home-latest" aria-labelledby="latest-title">
+              <h2 class="section-title" id="latest-title">
+                {edition.messages.latest}
+              </h2>
+              <div class="story-grid">
+                {latest.map((article) => (
+                  <StoryCard key={article.id} article={article} context={context} variant="card" />
+                ))}
+              </div>
+            </section>
+            <MostRead articles={mostRead} context={context} />
+          </div>
+        )}
+        {photoStory !== undefined && <PhotoStory article={photoStory} context={context} />}
+        <TopicRows rows={topicRows} context={context} />
+      </div>
+    </Document>
+  );
+}

@@ -1,0 +1,33 @@
+/** `404.html`: what the web server sends for addresses that lead nowhere. In the default language. */
+
+import { PageHead } from '../components/page-head.tsx';
+import { StoryList } from '../components/story-list.tsx';
+import { Document } from '../layout/document.tsx';
+import type { PageKind, RenderContext } from '../page-kind.ts';
+
+const url = '/404.html';
+/** Enough to read on, few enough to see that this is not the page that was wanted. */
+const offeredArticles = 5;
+
+export const notFound: PageKind = {
+  name: 'notFound',
+  routes: (site) =>
+    site.editions
+      .filter(({ isDefault }) => isDefault)
+      .map((edition) => ({ url, edition, render: (context) => <NotFoundPage context={context} /> })),
+};
+
+function NotFoundPage({ context }: { readonly context: RenderContext }) {
+  const { edition, site } = context;
+  const { messages } = edition;
+  return (
+    <Document context={context} url={url} title={messages.notFoundTitle} isHidden className="page-list">
+      <PageHead title={messages.notFoundTitle} label="404" summary={messages.notFoundText}>
+        <p class="page-count">
+          <a href={site.href(edition.url)}>{messages.backHome}</a>
+        </p>
+      </PageHead>
+      <StoryList articles={edition.articles.slice(0, offeredArticles)} context={context} />
+    </Document>
+  );
+}

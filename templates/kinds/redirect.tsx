@@ -1,0 +1,50 @@
+/** A page at an old address that leads to the new one: works on every host, with or without its redirect rules. */
+
+import type { Redirect, Site } from '../../src/site/site.ts';
+import type { PageKind, RenderContext } from '../page-kind.ts';
+
+export const redirect: PageKind = {
+  name: 'redirect',
+  routes: (site) =>
+    site.redirects.map((entry) => ({
+      url: entry.from,
+      edition: editionOf(entry, site),
+      render: (context) => <RedirectPage entry={entry} context={context} />,
+    })),
+};
+
+interface RedirectPageProps {
+  readonly entry: Redirect;
+  readonly context: RenderContext;
+}
+
+function RedirectPage({ entry, context }: RedirectPageProps) {
+  const { edition, site } = context;
+  const target = site.href(entry.to);
+  return (
+    <html lang={edition.lang} dir={edition.direction}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta http-equiv="refresh" content={`0; url=${target}`} />
+        <meta name="robots" content="noindex" />
+        <title>{edition.messages.redirectTitle}</title>
+        <link rel="canonical" href={site.absolute(entry.to)} />
+      </head>
+      <body>
+        <main>
+          <h1>{edition.messages.redirectTitle}</h1>
+          <p>
+            {edition.messages.redirectText} <a href={target}>{site.absolute(entry.to)}</a>
+          </p>
+        </main>
+      </body>
+    </html>
+  );
+}
+
+function editionOf({ to }: Redirect, site: Site) {
+  const edition = site.editions.find(({ articles }) => articles.some(({ url }) => url === to));
+  if (edition === undefined) throw new Error(`The redirect leads to ${to}, which is no article.`);
+  return edition;
+}

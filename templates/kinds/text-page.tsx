@@ -1,0 +1,42 @@
+/** Pages that are not news: about, contact, privacy. */
+
+import type { Page } from '../../src/site/site.ts';
+import { ArticleBody } from '../components/article-body.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { Document } from '../layout/document.tsx';
+import type { PageKind, RenderContext } from '../page-kind.ts';
+
+export const textPage: PageKind = {
+  name: 'textPage',
+  routes: (site) =>
+    site.editions.flatMap((edition) =>
+      edition.pages.map((page) => ({
+        url: page.url,
+        edition,
+        render: (context) => <TextPage page={page} context={context} />,
+      })),
+    ),
+};
+
+interface TextPageProps {
+  readonly page: Page;
+  readonly context: RenderContext;
+}
+
+function TextPage({ page, context }: TextPageProps) {
+  return (
+    <Document
+      context={context}
+      url={page.url}
+      title={page.title}
+      translations={page.translations}
+      className="page-text"
+      {...(page.summary === undefined ? {} : { description: page.summary })}
+    >
+      <div class="article">
+        <PageHead title={page.title} summary={page.summary} />
+        <ArticleBody blocks={page.blocks} context={context} />
+      </div>
+    </Document>
+  );
+}

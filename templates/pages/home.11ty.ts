@@ -1,0 +1,4 @@
+import { home } from '../kinds/home.tsx';
+import { eleventyTemplate } from '../page-kind.ts';
+
+export const { data, render } = eleventyTemplate(home);

@@ -1,0 +1,4 @@
+import { notFound } from '../kinds/not-found.tsx';
+import { eleventyTemplate } from '../page-kind.ts';
+
+export const { data, render } = eleventyTemplate(notFound);

@@ -1,0 +1,4 @@
+import { redirect } from '../kinds/redirect.tsx';
+import { eleventyTemplate } from '../page-kind.ts';
+
+export const { data, render } = eleventyTemplate(redirect);

@@ -1,0 +1,4 @@
+import { textPage } from '../kinds/text-page.tsx';
+import { eleventyTemplate } from '../page-kind.ts';
+
+export const { data, render } = eleventyTemplate(textPage);
