@@ -1,0 +1,50 @@
+/** `news build`. */
+
+import { performance } from 'node:perf_hooks';
+import pc from 'picocolors';
+import { count, formatReport, type ReportFormat } from '../../diagnostics/report.ts';
+import { terminalText } from '../../diagnostics/terminal-text.ts';
+import type { HeldBack } from '../../site/site.ts';
+import { type BuiltSite, buildSite } from '../build-site.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { interruption } from '../interruption.ts';
+import { terminalProgress } from '../progress.ts';
+import type { Project } from '../project.ts';
+
+export async function runBuild(project: Project, format: ReportFormat): Promise<ExitCode> {
+  const { diagnostics, sources, built } = await buildSite(project, {
+    nowMs: Date.now(),
+    progress: terminalProgress(process.stderr),
+    signal: interruption(),
+  });
+  const useColor = format === 'terminal' && pc.isColorSupported;
+  const report = formatReport(diagnostics, format, (file) => sources.get(file), useColor);
+  // Programs read the report from the standard output; people read everything from the terminal.
+  if (report !== '') (format === 'terminal' ? process.stderr : process.stdout).write(report);
+  if (built === undefined) {
+    process.stderr.write(`${pc.red('Nothing was published.')} The site is as it was.\n`);
+    return exitCode.content;
+  }
+  for (const held of built.heldBack) process.stderr.write(`${describeHeldBack(held)}\n`);
+  process.stderr.write(`${summarize(built)}\n${pc.green('The site is in')} ${project.output}\n`);
+  return exitCode.good;
+}
+
+function summarize(built: BuiltSite): string {
+  const changes = [
+    ...(built.added > 0 ? [`${built.added} new`] : []),
+    ...(built.changed > 0 ? [`${built.changed} changed`] : []),
+    ...(built.removed > 0 ? [`${built.removed} removed`] : []),
+  ];
+  const seconds = (performance.now() / 1000).toFixed(1);
+  return (
+    `${count(built.articles, 'article')}, ${count(built.photos, 'photo')} (${count(built.encodedRenditions, 'rendition')} encoded), ` +
+    `${count(built.files, 'file')} of ${(built.sizeBytes / 1e6).toFixed(1)} MB ` +
+    `(${changes.length === 0 ? 'nothing changed' : changes.join(', ')}) in ${seconds} s`
+  );
+}
+
+function describeHeldBack({ file, title, status, until }: HeldBack): string {
+  const when = until === undefined ? '' : ` until ${until}`;
+  return pc.dim(`held back, ${status}${when}: ${terminalText(title)} (${terminalText(file)})`);
+}

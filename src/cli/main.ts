@@ -1,0 +1,109 @@
+/** `news`: the command line. Parses the arguments, runs one command, and turns what happened into an exit code. */
+
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import pc from 'picocolors';
+import { terminalText } from '../diagnostics/terminal-text.ts';
+import { type ExitCode, exitCode } from './exit-code.ts';
+import { type Launch, openProject, type Project } from './project.ts';
+import { UsageError } from './usage-error.ts';
+
+interface FolderArguments {
+  readonly content?: string;
+  readonly output?: string;
+}
+
+export async function runCommandLine(rawArguments: readonly string[], launch: Launch): Promise<ExitCode> {
+  let code: ExitCode = exitCode.good;
+  const program = new Command('news')
+    .description('Builds a news site from Markdown and photographs.')
+    .addHelpText(
+      'after',
+      '\nExample:\n  news build        builds content/ into _site/\n  news preview      shows it while you write',
+    )
+    .showHelpAfterError('(see news --help)')
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true });
+
+  const withFolders = (command: Command): Command =>
+    command
+      .addOption(new Option('--content <folder>', 'where the stories are').default(undefined, 'content'))
+      .exitOverride();
+  const project = (options: FolderArguments): Project => openProject(launch, options);
+
+  withFolders(program.command('build'))
+    .description(
+      'Check the content and build the whole site; the old one stays until the new one is complete.',
+    )
+    .addOption(new Option('--output <folder>', 'where the site goes').default(undefined, '_site'))
+    .addOption(
+      new Option('--format <format>', 'how mistakes are shown')
+        .choices(['terminal', 'json', 'github'])
+        .default('terminal'),
+    )
+    .addHelpText('after', '\nExample:\n  news build --output /var/www/news')
+    .action(async (options: FolderArguments & { readonly format: 'terminal' | 'json' | 'github' }) => {
+      const { runBuild } = await import('./commands/build.ts');
+      code = await runBuild(project(options), options.format);
+    });
+
+  withFolders(program.command('check'))
+    .description('Find everything that is wrong with the content, without building.')
+    .addOption(
+      new Option('--format <format>', 'how mistakes are shown')
+        .choices(['terminal', 'json', 'github'])
+        .default('terminal'),
+    )
+    .addHelpText('after', '\nExample:\n  news check --format github')
+    .action(async (options: FolderArguments & { readonly format: 'terminal' | 'json' | 'github' }) => {
+      const { runCheck } = await import('./commands/check.ts');
+      code = await runCheck(project(options), options.format);
+    });
+
+  withFolders(program.command('preview'))
+    .description('Show the site in a browser while you write, with drafts and what is not due yet.')
+    .addOption(new Option('--port <number>', 'port of this computer').default(8080).argParser(parsePort))
+    .addHelpText('after', '\nExample:\n  news preview --port 9000')
+    .action(async (options: FolderArguments & { readonly port: number }) => {
+      const { runPreview } = await import('./commands/preview.ts');
+      code = await runPreview(project(options), options.port);
+    });
+
+  try {
+    await program.parseAsync([...rawArguments], { from: 'user' });
+    return code;
+  } catch (error) {
+    return explainFailure(error);
+  }
+}
+
+function explainFailure(error: unknown): ExitCode {
+  // Commander has printed its help or what was wrong with the call.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.good : exitCode.usage;
+  if (error instanceof UsageError) {
+    process.stderr.write(`${terminalText(error.message)}\n`);
+    return exitCode.usage;
+  }
+  if (error instanceof Error && error.name === 'AbortError') {
+    process.stderr.write('Interrupted. The site is as it was.\n');
+    return exitCode.machine;
+  }
+  process.stderr.write(
+    `${pc.red('The machine is at fault, not the content:')} ${causes(error).join('\n  because: ')}\n`,
+  );
+  if (process.env.NEWS_DEBUG !== undefined && error instanceof Error)
+    process.stderr.write(`${error.stack}\n`);
+  else process.stderr.write('Set NEWS_DEBUG=1 to see where in the program.\n');
+  return exitCode.machine;
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new InvalidArgumentError('A port is a number below 65536, such as 8080.');
+}
+
+function causes(error: unknown): string[] {
+  if (!(error instanceof Error)) return [terminalText(String(error))];
+  const rest = error.cause === undefined ? [] : causes(error.cause);
+  return [terminalText(error.message), ...rest];
+}

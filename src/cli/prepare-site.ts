@@ -1,0 +1,94 @@
+/** From the content folder to the assembled site with all that is wrong with it: what every command begins with. */
+
+import path from 'node:path';
+import { type Content, loadContent } from '../content/load-content.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { describePhotos, type PhotoRequest } from '../photos/describe-photos.ts';
+import type { Recipe } from '../photos/recipe.ts';
+import { assembleSite } from '../site/assemble-site.ts';
+import { figuresOf } from '../site/body-blocks.ts';
+import type { Site } from '../site/site.ts';
+import type { Progress } from './progress.ts';
+import type { Project } from './project.ts';
+
+export interface PrepareOptions {
+  readonly nowMs: number;
+  /** Preview: drafts and what is not due are shown too. */
+  readonly includeHidden: boolean;
+  readonly progress: Progress;
+}
+
+export interface PreparedSite {
+  /** Undefined when the content cannot be read as a site at all. */
+  readonly site: Site | undefined;
+  readonly recipe: Recipe | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The text of every file that was read, by the name that diagnostics show. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** Where the content names a photo, by file. */
+  readonly photoPlaces: ReadonlyMap<string, PhotoRequest['place']>;
+}
+
+export async function prepareSite(project: Project, options: PrepareOptions): Promise<PreparedSite> {
+  const shownFolder = project.shownContent;
+  const loaded = await loadContent({ contentFolder: project.content, shownFolder });
+  const { content, sources } = loaded;
+  if (content === undefined) {
+    return {
+      site: undefined,
+      recipe: undefined,
+      diagnostics: loaded.diagnostics,
+      sources,
+      photoPlaces: new Map(),
+    };
+  }
+  const requests = photoRequests(content, shownFolder);
+  const { widths, formats, effort } = content.config.photos;
+  const recipe: Recipe = { widthsPx: widths, formats, effort };
+  const described = await describePhotos(requests, {
+    contentFolder: project.content,
+    cacheFolder: path.join(project.cache, 'photos'),
+    recipe,
+    onProgress: options.progress.step('Reading photos'),
+  });
+  options.progress.clear();
+  const { site, diagnostics } = assembleSite(content, {
+    photos: described.photos,
+    nowMs: options.nowMs,
+    includeHidden: options.includeHidden,
+    shownFolder,
+  });
+  return {
+    site,
+    recipe,
+    diagnostics: [...loaded.diagnostics, ...described.diagnostics, ...diagnostics],
+    sources,
+    photoPlaces: new Map(requests.map(({ file, place }) => [file, place])),
+  };
+}
+
+/** Every photo that an article or a page names, with the place that names it. */
+function photoRequests(content: Content, shownFolder: string): PhotoRequest[] {
+  const documents = [...content.articles, ...content.pages, ...content.people];
+  const inBodies = documents.flatMap(({ file, body }) =>
+    figuresOf(body.blocks)
+      .filter(({ media }) => media === 'photo')
+      .map(
+        (figure): PhotoRequest => ({
+          file: figure.file,
+          place: { file: `${shownFolder}/${file}`, ...figure.place },
+        }),
+      ),
+  );
+  const leads = content.articles.flatMap(({ frontMatter, folder, placeOf }): PhotoRequest[] =>
+    frontMatter.image === undefined
+      ? []
+      : [
+          {
+            file: `${folder}/${frontMatter.image}`,
+            place: placeOf(['image']),
+          },
+        ],
+  );
+  return [...inBodies, ...leads];
+}

@@ -1,0 +1,200 @@
+/**
+ * The preview: pages and renditions are made when the browser asks for them, from a site that is assembled anew
+ * whenever a file of the content or of `assets/` changes. Nothing is written but the photo cache. While the content
+ * has errors, the last good site stays on screen and the mistakes are shown on it.
+ */
+
+import { createReadStream } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
+import DevServer from '@11ty/eleventy-dev-server';
+import { watch } from 'chokidar';
+import { routesByUrl } from '../../templates/kinds/all-routes.ts';
+import { type Route, renderRoute } from '../../templates/page-kind.ts';
+import { type BundledAssets, bundleAssets } from '../assets/bundle-assets.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { encodeRendition } from '../photos/encode-rendition.ts';
+import { openFolderStore } from '../photos/folder-store.ts';
+import type { Photo, Rendition } from '../photos/photo.ts';
+import type { Recipe } from '../photos/recipe.ts';
+import type { RenditionStore } from '../photos/rendition-store.ts';
+import type { Site } from '../site/site.ts';
+import { contentTypeOf } from './content-type.ts';
+import { prepareSite } from './prepare-site.ts';
+import { problemsPage } from './problems-page.ts';
+import type { Progress } from './progress.ts';
+import type { Project } from './project.ts';
+
+export interface PreviewOptions {
+  readonly progress: Progress;
+  readonly report: (diagnostics: readonly Diagnostic[], sources: ReadonlyMap<string, string>) => void;
+}
+
+/** Everything that the server answers from, exchanged as a whole. */
+interface Shown {
+  readonly site: Site;
+  readonly recipe: Recipe;
+  readonly routes: ReadonlyMap<string, Route>;
+  readonly renditions: ReadonlyMap<string, { readonly photo: Photo; readonly rendition: Rendition }>;
+  readonly attachments: ReadonlyMap<string, string>;
+}
+
+/** Editors save several files at once; one assembly answers all of them. */
+const settleMs = 30;
+
+export class PreviewServer {
+  readonly #project: Project;
+  readonly #options: PreviewOptions;
+  readonly #store: RenditionStore;
+  #assets: BundledAssets | undefined;
+  #shown: Shown | undefined;
+  #problems: { readonly diagnostics: readonly Diagnostic[]; readonly sources: ReadonlyMap<string, string> } =
+    {
+      diagnostics: [],
+      sources: new Map(),
+    };
+  #server: DevServer | undefined;
+  #watcher: ReturnType<typeof watch> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(project: Project, options: PreviewOptions) {
+    this.#project = project;
+    this.#options = options;
+    this.#store = openFolderStore(path.join(project.cache, 'photos', 'renditions'));
+  }
+
+  /** @returns the address of the site; another port than the wanted one when that is taken */
+  async start(port: number): Promise<string> {
+    const assetFolder = path.join(this.#project.root, 'assets');
+    this.#assets = await bundleAssets(assetFolder);
+    await this.#assemble();
+    const pathPrefix = this.#shown?.site.config.pathPrefix ?? '/';
+    this.#server = DevServer.getServer('news-preview', this.#project.cache, {
+      port,
+      pathPrefix,
+      liveReload: true,
+      domDiff: true,
+      portReassignmentRetryCount: 20,
+      middleware: [(request, response, next) => this.#answer(request, response, next)],
+      logger: { info: () => undefined, log: () => undefined, error: (...values) => console.error(...values) },
+    });
+    this.#server.serve(port);
+    await this.#server.ready();
+    const isHidden = (file: string) => path.basename(file).startsWith('.') && file !== this.#project.content;
+    this.#watcher = watch([this.#project.content, assetFolder], { ignoreInitial: true, ignored: isHidden });
+    this.#watcher.on('all', (_event, file) => this.#changed(file));
+    return `http://localhost:${await this.#server.getPort()}${pathPrefix}`;
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#watcher?.close();
+    await this.#work;
+    await this.#server?.close();
+  }
+
+  #changed(file: string): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#work = this.#work.then(() => this.#refresh(file)).catch((error: unknown) => console.error(error));
+    }, settleMs);
+  }
+
+  async #refresh(file: string): Promise<void> {
+    const assetFolder = path.join(this.#project.root, 'assets');
+    if (file.startsWith(assetFolder + path.sep)) this.#assets = await bundleAssets(assetFolder);
+    await this.#assemble();
+    this.#server?.reload({ files: [file] });
+  }
+
+  async #assemble(): Promise<void> {
+    const { site, recipe, diagnostics, sources } = await prepareSite(this.#project, {
+      nowMs: Date.now(),
+      includeHidden: true,
+      progress: this.#options.progress,
+    });
+    this.#problems = { diagnostics, sources };
+    this.#options.report(diagnostics, sources);
+    if (site === undefined || recipe === undefined) return;
+    this.#shown = {
+      site,
+      recipe,
+      routes: routesByUrl(site),
+      renditions: new Map(
+        site.photos.flatMap((photo) =>
+          photo.renditions.map((rendition) => [`/${rendition.path}`, { photo, rendition }] as const),
+        ),
+      ),
+      attachments: new Map(
+        site.attachments.map(({ file, url }) => [url, path.join(this.#project.content, file)]),
+      ),
+    };
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const prefix = this.#shown?.site.config.pathPrefix ?? '/';
+    const url = pathname.startsWith(prefix) ? `/${safeDecode(pathname.slice(prefix.length))}` : undefined;
+    response.setHeader('Cache-Control', 'no-store');
+    if (this.#shown === undefined || this.#assets === undefined || url === undefined) {
+      if (this.#shown !== undefined) return next();
+      return this.#send(response, 500, 'text/html; charset=utf-8', problemsPage(this.#problems));
+    }
+    const route = this.#shown.routes.get(url) ?? this.#shown.routes.get(`${url}/`);
+    if (route !== undefined) {
+      const text = renderRoute(route, this.#shown.site, this.#assets);
+      return this.#send(response, 200, contentTypeOf(route.url), text);
+    }
+    const asset = this.#assets.files.get(url.slice(1));
+    if (asset !== undefined) return this.#send(response, 200, contentTypeOf(url), Buffer.from(asset));
+    const wanted = this.#shown.renditions.get(url);
+    if (wanted !== undefined) return await this.#sendRendition(response, wanted.photo, wanted.rendition);
+    const attachment = this.#shown.attachments.get(url);
+    if (attachment !== undefined) {
+      response.setHeader('Content-Type', contentTypeOf(url));
+      createReadStream(attachment)
+        .on('error', () => response.destroy())
+        .pipe(response);
+      return;
+    }
+    const missing = this.#shown.routes.get('/404.html');
+    if (!/\.[a-z0-9]+$/u.test(url) && missing !== undefined && !url.startsWith('/.11ty')) {
+      return this.#send(
+        response,
+        404,
+        'text/html; charset=utf-8',
+        renderRoute(missing, this.#shown.site, this.#assets),
+      );
+    }
+    next();
+  }
+
+  async #sendRendition(response: ServerResponse, photo: Photo, rendition: Rendition): Promise<void> {
+    if (this.#shown === undefined) return;
+    const made = await encodeRendition(photo, rendition, {
+      contentFolder: this.#project.content,
+      store: this.#store,
+      recipe: this.#shown.recipe,
+    });
+    if (!made.ok) return this.#send(response, 404, 'text/plain; charset=utf-8', made.diagnostic.message);
+    response.setHeader('Content-Type', contentTypeOf(rendition.path));
+    createReadStream(made.path)
+      .on('error', () => response.destroy())
+      .pipe(response);
+  }
+
+  #send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
+    response.statusCode = status;
+    response.setHeader('Content-Type', type);
+    response.end(body);
+  }
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

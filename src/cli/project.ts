@@ -1,0 +1,65 @@
+/** Where everything of one run lies. All paths are absolute but `shownContent`. */
+
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { UsageError } from './usage-error.ts';
+
+export interface Project {
+  /** The generator's own folder: `assets/` and the bundle are there. */
+  readonly root: string;
+  readonly content: string;
+  /** How diagnostics name the content folder: relative to where the command was called. */
+  readonly shownContent: string;
+  readonly output: string;
+  readonly cache: string;
+  /** The compiled generator. */
+  readonly bundle: string;
+}
+
+export interface Launch {
+  readonly root: string;
+  readonly bundle: string;
+}
+
+export interface FolderOptions {
+  readonly content?: string;
+  readonly output?: string;
+}
+
+/** Folders that are not given are those of the generator's own repository. Throws a UsageError. */
+export function openProject({ root, bundle }: Launch, { content, output }: FolderOptions): Project {
+  const here = process.cwd();
+  const contentFolder = path.resolve(here, content ?? path.join(root, 'content'));
+  const relative = path.relative(here, contentFolder).replaceAll('\\', '/');
+  const outputFolder = path.resolve(here, output ?? path.join(root, '_site'));
+  if (statSync(contentFolder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new UsageError(
+      `There is no folder ${contentFolder}. Name the folder of the stories: --content content`,
+    );
+  }
+  for (const precious of [contentFolder, root]) {
+    // Files of the output folder are replaced and removed: it may never hold what people wrote.
+    if (
+      isWithin(precious, outputFolder) ||
+      (precious === contentFolder && isWithin(outputFolder, precious))
+    ) {
+      throw new UsageError(
+        `The site cannot be built in ${outputFolder}, which is part of ${precious} or holds it.`,
+      );
+    }
+  }
+  return {
+    root,
+    bundle,
+    content: contentFolder,
+    shownContent: relative === '' ? '.' : relative.startsWith('..') ? contentFolder : relative,
+    output: outputFolder,
+    cache: path.join(root, '.cache'),
+  };
+}
+
+/** Whether `inner` is `outer` or lies in it. */
+function isWithin(inner: string, outer: string): boolean {
+  const relative = path.relative(outer, inner);
+  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
+}

@@ -1,0 +1,189 @@
+/**
+ * The output folder, written all or nothing: files are staged outside it, and only when the whole site is made
+ * are those that changed moved in, those that did not change left alone, and those that an earlier build wrote
+ * and this one does not make removed. What somebody else put into the folder is never touched.
+ */
+
+import { createHash } from 'node:crypto';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { copyFile, link, mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { type Manifest, type ManifestEntry, manifestName, parseManifest, printManifest } from './manifest.ts';
+
+export interface OutputSummary {
+  readonly files: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly sizeBytes: number;
+}
+
+export class OutputTree {
+  readonly #folder: string;
+  readonly #stage: string;
+  readonly #before: Manifest;
+  readonly #entries = new Map<string, ManifestEntry>();
+  readonly #staged = new Map<string, 'added' | 'changed'>();
+
+  private constructor(folder: string, stage: string, before: Manifest) {
+    this.#folder = folder;
+    this.#stage = stage;
+    this.#before = before;
+  }
+
+  /** @param folder the output, absolute; need not exist. Files are staged beside it, on the same disk. */
+  static async open(folder: string): Promise<OutputTree> {
+    const text = await readFile(path.join(folder, manifestName), 'utf8').catch(() => undefined);
+    await removeAbandonedStages(folder);
+    const stage = `${stagePrefix(folder)}${process.pid}`;
+    await mkdir(stage, { recursive: true });
+    return new OutputTree(folder, stage, text === undefined ? new Map() : parseManifest(text));
+  }
+
+  /**
+   * Takes a file of the site. `file` is a path inside the output, with forward slashes.
+   * Synchronous, because the renderer that calls it for each page is.
+   */
+  put(file: string, content: string | Uint8Array): void {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    const entry = { sha256: createHash('sha256').update(bytes).digest('hex'), sizeBytes: bytes.byteLength };
+    if (!this.#register(file, entry)) return;
+    const staged = path.join(this.#stage, file);
+    mkdirSync(path.dirname(staged), { recursive: true });
+    writeFileSync(staged, bytes);
+  }
+
+  /**
+   * Takes a file that lies elsewhere on this disk and never changes, such as a rendition in the cache.
+   * `sha256` may be given when the name already stands for the content.
+   */
+  async take(file: string, source: string): Promise<void> {
+    const { size } = await stat(source);
+    const known = this.#before.get(file);
+    // A name with a hash in it stands for one content: there is no need to read the bytes again.
+    const entry =
+      known !== undefined && known.sizeBytes === size && isImmutable(file)
+        ? known
+        : {
+            sha256: createHash('sha256')
+              .update(await readFile(source))
+              .digest('hex'),
+            sizeBytes: size,
+          };
+    if (!this.#register(file, entry)) return;
+    const staged = path.join(this.#stage, file);
+    mkdirSync(path.dirname(staged), { recursive: true });
+    await link(source, staged).catch(() => copyFile(source, staged));
+  }
+
+  /** Notes the file; true when its bytes have to be staged because the output does not have them yet. */
+  #register(file: string, entry: ManifestEntry): boolean {
+    if (!isInside(file)) throw new Error(`An output path must stay inside the output folder: ${file}`);
+    if (this.#entries.has(file)) throw new Error(`Two parts of the site make the same file: ${file}`);
+    this.#entries.set(file, entry);
+    const existing = statSync(path.join(this.#folder, file), { throwIfNoEntry: false });
+    const isSame =
+      existing?.isFile() === true &&
+      existing.size === entry.sizeBytes &&
+      this.#before.get(file)?.sha256 === entry.sha256;
+    if (!isSame) this.#staged.set(file, existing === undefined ? 'added' : 'changed');
+    return !isSame;
+  }
+
+  /** Moves the site in: photos and assets first, then pages, the home page and feeds last; then removes. */
+  async commit(): Promise<OutputSummary> {
+    await mkdir(this.#folder, { recursive: true });
+    const order = [...this.#staged.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+    for (const file of order) {
+      const target = path.join(this.#folder, file);
+      mkdirSync(path.dirname(target), { recursive: true });
+      await rename(path.join(this.#stage, file), target);
+    }
+    await this.#writeManifest();
+    const removed = await this.#removeOld();
+    await rm(this.#stage, { recursive: true, force: true });
+    const sizeBytes = [...this.#entries.values()].reduce((sum, entry) => sum + entry.sizeBytes, 0);
+    const kinds = [...this.#staged.values()];
+    return {
+      files: this.#entries.size,
+      added: kinds.filter((kind) => kind === 'added').length,
+      changed: kinds.filter((kind) => kind === 'changed').length,
+      removed,
+      sizeBytes,
+    };
+  }
+
+  /** Forgets what was staged; the output folder stays as it was. */
+  async discard(): Promise<void> {
+    await rm(this.#stage, { recursive: true, force: true });
+  }
+
+  files(): readonly string[] {
+    return [...this.#entries.keys()];
+  }
+
+  async #writeManifest(): Promise<void> {
+    const staged = path.join(this.#stage, manifestName);
+    writeFileSync(staged, printManifest(this.#entries));
+    await rename(staged, path.join(this.#folder, manifestName));
+  }
+
+  async #removeOld(): Promise<number> {
+    let removed = 0;
+    for (const file of this.#before.keys()) {
+      if (this.#entries.has(file) || !isInside(file)) continue;
+      await rm(path.join(this.#folder, file), { force: true });
+      removed += 1;
+      for (let folder = path.dirname(file); folder !== '.'; folder = path.dirname(folder)) {
+        const isGone = await rmdir(path.join(this.#folder, folder)).then(
+          () => true,
+          () => false,
+        );
+        if (!isGone) break;
+      }
+    }
+    return removed;
+  }
+}
+
+function stagePrefix(folder: string): string {
+  return path.join(path.dirname(folder), `.${path.basename(folder)}.staged-`);
+}
+
+/** What builds left behind that were killed; those of running builds stay. */
+async function removeAbandonedStages(folder: string): Promise<void> {
+  const prefix = path.basename(stagePrefix(folder));
+  const parent = path.dirname(folder);
+  for (const name of await readdir(parent).catch(() => [])) {
+    const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length)) : Number.NaN;
+    if (!Number.isInteger(pid) || (pid !== process.pid && isRunning(pid))) continue;
+    await rm(path.join(parent, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // The process of another user may not be signalled, and runs.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function isInside(file: string): boolean {
+  return (
+    !path.posix.isAbsolute(file) &&
+    !file.includes('\\') &&
+    !file.split('/').some((part) => part === '' || part === '..')
+  );
+}
+
+function isImmutable(file: string): boolean {
+  return file.startsWith('photos/') || file.startsWith('assets/');
+}
+
+function rank(file: string): number {
+  if (isImmutable(file)) return 0;
+  if (file === 'index.html' || file.endsWith('feed.xml') || file.startsWith('sitemap')) return 2;
+  return 1;
+}

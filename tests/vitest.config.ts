@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config';
+
+const root = `${import.meta.dirname}/..`;
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        test: { name: 'parts', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/{site,browser}/**'] },
+      },
+      {
+        root,
+        // What readers get: the demonstration site is built once for all of these.
+        test: {
+          name: 'readers',
+          include: ['tests/{site,browser}/**/*.test.ts'],
+          globalSetup: 'tests/site/build-demo.ts',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
