@@ -1,4 +1,4 @@
-/** Style sheets and browser scripts, bundled and named by their content. */
+/** Style sheets, browser scripts, fonts and the icon, bundled and named by their content. */
 
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
@@ -10,6 +10,7 @@ export interface BundledAssets {
   /** By source name without ending (`site`, `viewer`), the url in the output. */
   readonly stylesheetUrl: string;
   readonly scriptUrls: ReadonlyMap<string, string>;
+  readonly iconUrl: string;
   /** By path in the output. */
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
@@ -65,5 +66,6 @@ export async function bundleAssets(folder: string): Promise<BundledAssets> {
     const base = path.basename(name, '.ts');
     scriptUrls.set(base, add(base, 'js', output.contents));
   }
-  return { stylesheetUrl, scriptUrls, files };
+  const iconUrl = add('icon', 'svg', await readFile(path.join(folder, 'icons', 'icon.svg')));
+  return { stylesheetUrl, scriptUrls, iconUrl, files };
 }

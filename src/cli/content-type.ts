@@ -8,6 +8,7 @@ const types: Readonly<Record<string, string>> = {
   xml: 'application/xml; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
   svg: 'image/svg+xml',
+  woff2: 'font/woff2',
   jpg: 'image/jpeg',
   png: 'image/png',
   webp: 'image/webp',

@@ -5,4 +5,6 @@ export interface Assets {
   readonly stylesheetUrl: string;
   /** Urls of the module scripts by their source name without ending: `viewer` -> `/assets/viewer-91ab.js`. */
   readonly scriptUrls: ReadonlyMap<string, string>;
+  /** Url of what browsers show in a tab. */
+  readonly iconUrl: string;
 }

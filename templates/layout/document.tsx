@@ -81,6 +81,7 @@ function Head(props: DocumentProps) {
       {isHidden ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={canonical} />}
       {theme !== undefined && <script src={site.href(theme)} />}
       <link rel="stylesheet" href={site.href(assets.stylesheetUrl)} />
+      <link rel="icon" type="image/svg+xml" href={site.href(assets.iconUrl)} />
       <link
         rel="alternate"
         type="application/atom+xml"

@@ -1,0 +1,106 @@
+/**
+ * A reader: headless Chromium, the demonstration site on loopback, and a note of everything that goes wrong on a page.
+ * A test file starts one reader, opens pages with it, and closes it:
+ *
+ *     const reader = await startReader();
+ *     afterEach(reader.closePages);
+ *     afterAll(reader.close);
+ */
+
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { chromiumPath } from './chromium-path.ts';
+import { serveFolder } from './serve-folder.ts';
+
+export interface VisitOptions {
+  readonly widthPx?: number;
+  readonly heightPx?: number;
+  readonly theme?: 'light' | 'dark';
+  readonly hasScript?: boolean;
+  readonly isTouch?: boolean;
+}
+
+export interface Visit {
+  readonly page: Page;
+  /**
+   * What went wrong so far: errors of the console and of scripts, requests to another host or that failed. A test that
+   * ends with `expect(troubles).toEqual([])` has seen a page that works.
+   */
+  readonly troubles: readonly string[];
+}
+
+export interface Reader {
+  /** `http://127.0.0.1:PORT`, without a slash at its end. */
+  readonly origin: string;
+  /** Opens a page of the site by its url (`/2024/01/fair/`) in a profile of its own. */
+  readonly open: (url: string, options?: VisitOptions) => Promise<Visit>;
+  readonly closePages: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // No page may reach another host, and no test may depend on one.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+
+/** @param site a built site; else the demonstration site */
+export async function startReader(site: string = inject('demoSite')): Promise<Reader> {
+  const executablePath = chromiumPath();
+  if (executablePath === undefined)
+    throw new Error('There is no Chromium. Run npm test, or set CHROMIUM_PATH.');
+  const server = await serveFolder(site);
+  const browser = await chromium.launch({ executablePath, args: flags });
+  const contexts = new Set<BrowserContext>();
+  const closePages = async () => {
+    await Promise.all([...contexts].map((context) => context.close()));
+    contexts.clear();
+  };
+  const open = async (url: string, options: VisitOptions = {}): Promise<Visit> => {
+    const context = await browser.newContext({
+      viewport: { width: options.widthPx ?? 1440, height: options.heightPx ?? 900 },
+      colorScheme: options.theme ?? 'light',
+      javaScriptEnabled: options.hasScript ?? true,
+      hasTouch: options.isTouch ?? false,
+      reducedMotion: 'reduce',
+      locale: 'en-US',
+    });
+    contexts.add(context);
+    const page = await context.newPage();
+    const troubles = noteTroubles(page, server.origin);
+    await page.goto(server.origin + url);
+    return { page, troubles };
+  };
+  return {
+    origin: server.origin,
+    open,
+    closePages,
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+function noteTroubles(page: Page, origin: string): readonly string[] {
+  const troubles: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      troubles.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => troubles.push(`script: ${error.message}`));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${origin}/`) && !/^(?:data|blob):/u.test(url)) troubles.push(`another host: ${url}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`);
+  });
+  return troubles;
+}
