@@ -1,25 +1,41 @@
 /**
- * A kind of page: which addresses it has on a site, and how each is rendered. Every file in `pages/` declares one
- * and is at the same time the Eleventy template that writes it: one paginated template a kind, over addresses only,
- * because Eleventy copies everything that goes through its data cascade.
+ * A kind of page: which addresses it has on a site, and how each is rendered. Every file in `pages/` names one
+ * for Eleventy: one paginated template a kind, over addresses only, because Eleventy copies everything that goes
+ * through its data cascade.
+ *
+ * A page is a function of its frame (what stands around every page) and of what it is given to show, and of nothing
+ * else: it cannot reach the site. So what a page was made from is known exactly, and it is made anew only when that
+ * has changed.
  */
 
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Assets } from '../src/site/assets.ts';
-import type { Edition, Site } from '../src/site/site.ts';
+import type { EditionFrame, Site, SiteFrame } from '../src/site/site.ts';
 
 /** One page or file of the output. */
 export interface Route {
   readonly url: string;
-  readonly edition: Edition;
+  readonly edition: EditionFrame;
+  /** Plain data: everything that the page shows besides its frame. */
+  readonly shown: object;
   readonly render: (context: RenderContext) => VNode | string;
 }
 
 export interface RenderContext {
-  readonly site: Site;
-  readonly edition: Edition;
+  readonly site: SiteFrame;
+  readonly edition: EditionFrame;
   readonly assets: Assets;
+}
+
+/** @param Page a function of the module, never a closure: what it shows comes in through `shown` alone */
+export function route<Shown extends object>(
+  url: string,
+  edition: { readonly frame: EditionFrame },
+  shown: Shown,
+  Page: (props: Shown & { readonly context: RenderContext }) => VNode | string,
+): Route {
+  return { url, edition: edition.frame, shown, render: (context) => Page({ ...shown, context }) };
 }
 
 export interface PageKind {
@@ -28,8 +44,8 @@ export interface PageKind {
 }
 
 /** A whole HTML document, or the text of a feed. */
-export function renderRoute(route: Route, site: Site, assets: Assets): string {
-  const content = route.render({ site, edition: route.edition, assets });
+export function renderRoute(page: Route, site: SiteFrame, assets: Assets): string {
+  const content = page.render({ site, edition: page.edition, assets });
   return typeof content === 'string' ? content : `<!doctype html>\n${renderToString(content)}\n`;
 }
 

@@ -97,7 +97,7 @@ async function writeSite(
         renderUrl: (url) => {
           const route = routes.get(url);
           if (route === undefined) throw new Error(`No kind of page has the address ${url}.`);
-          const content = renderRoute(route, site, assets);
+          const content = renderRoute(route, site.frame, assets);
           tree.put(outputFileOf(url), content);
           pages += 1;
           return '';

@@ -143,7 +143,7 @@ export class PreviewServer {
     }
     const route = this.#shown.routes.get(url) ?? this.#shown.routes.get(`${url}/`);
     if (route !== undefined) {
-      const text = renderRoute(route, this.#shown.site, this.#assets);
+      const text = renderRoute(route, this.#shown.site.frame, this.#assets);
       return this.#send(response, 200, contentTypeOf(route.url), text);
     }
     const asset = this.#assets.files.get(url.slice(1));
@@ -164,7 +164,7 @@ export class PreviewServer {
         response,
         404,
         'text/html; charset=utf-8',
-        renderRoute(missing, this.#shown.site, this.#assets),
+        renderRoute(missing, this.#shown.site.frame, this.#assets),
       );
     }
     next();

@@ -1,24 +1,29 @@
 /** Atom feeds (RFC 4287). */
 
 import { DateTime } from 'luxon';
-import type { Article, Edition, Site } from '../site/site.ts';
+import type { Article, EditionFrame, SiteFrame } from '../site/site.ts';
 import { feedBody } from './feed-body.ts';
 import { escapeXml } from './xml.ts';
 
 /** Readers fetch a feed every hour: it holds what is new, the archive holds the rest. */
-const maximumEntries = 30;
+export const maximumEntries = 30;
 
 export interface FeedSource {
   readonly title: string;
   /** The feed's own url and the url of the page that it follows. */
   readonly feedUrl: string;
   readonly pageUrl: string;
-  /** Newest first. */
+  /** Newest first, `maximumEntries` at most. */
   readonly articles: readonly Article[];
 }
 
-export function atomFeed(source: FeedSource, edition: Edition, site: Site): string {
-  const articles = source.articles.slice(0, maximumEntries);
+interface FeedContext {
+  readonly source: FeedSource;
+  readonly context: { readonly edition: EditionFrame; readonly site: SiteFrame };
+}
+
+export function atomFeed({ source, context: { edition, site } }: FeedContext): string {
+  const { articles } = source;
   const newestMs = Math.max(0, ...articles.map(updatedMs));
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
@@ -36,7 +41,7 @@ export function atomFeed(source: FeedSource, edition: Edition, site: Site): stri
   return `${lines.join('\n')}\n`;
 }
 
-function entry(article: Article, site: Site): string {
+function entry(article: Article, site: SiteFrame): string {
   const url = escapeXml(site.absolute(article.url));
   const writers = article.credits.find(({ role }) => role === 'draft')?.people ?? [];
   return [

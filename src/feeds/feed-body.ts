@@ -1,14 +1,14 @@
 /** An article's body as plain HTML for feed readers: absolute addresses, no scripts, no classes that matter. */
 
 import type { Photo } from '../photos/photo.ts';
-import type { Article, BodyBlock, Picture, Site } from '../site/site.ts';
+import type { Article, BodyBlock, Picture, SiteFrame } from '../site/site.ts';
 import { escapeXml } from './xml.ts';
 
-export function feedBody(article: Article, site: Site): string {
+export function feedBody(article: Article, site: SiteFrame): string {
   return article.blocks.map((block) => blockHtml(block, site)).join('\n');
 }
 
-function blockHtml(block: BodyBlock, site: Site): string {
+function blockHtml(block: BodyBlock, site: SiteFrame): string {
   switch (block.kind) {
     case 'prose':
     case 'footnotes':
@@ -27,11 +27,11 @@ function blockHtml(block: BodyBlock, site: Site): string {
     case 'gallery':
       return block.pictures.map((picture) => pictureHtml(picture, site)).join('\n');
     case 'media':
-      return `<p><a href="${escapeXml(new URL(block.url, site.config.baseUrl).href)}">${escapeXml(block.alt || block.url)}</a></p>`;
+      return `<p><a href="${escapeXml(new URL(block.url, site.baseUrl).href)}">${escapeXml(block.alt || block.url)}</a></p>`;
   }
 }
 
-function pictureHtml(picture: Picture, site: Site): string {
+function pictureHtml(picture: Picture, site: SiteFrame): string {
   const rendition = feedRendition(picture.photo);
   if (rendition === undefined) return '';
   const caption = picture.caption === undefined ? '' : absoluteAddresses(picture.caption, site);
@@ -51,6 +51,6 @@ export function feedRendition(photo: Photo): Photo['renditions'][number] | undef
 }
 
 /** Root-relative addresses in HTML that markdown-it made, where quotes inside attributes are always escaped. */
-function absoluteAddresses(html: string, site: Site): string {
-  return html.replace(/\b(href|src)="\/(?!\/)/gu, `$1="${new URL(site.config.baseUrl).origin}/`);
+function absoluteAddresses(html: string, site: SiteFrame): string {
+  return html.replace(/\b(href|src)="\/(?!\/)/gu, `$1="${new URL(site.baseUrl).origin}/`);
 }

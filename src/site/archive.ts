@@ -1,15 +1,15 @@
 /** Articles by year and month. */
 
-import type { ArchiveMonth, ArchiveYear, Article } from './site.ts';
+import type { ArchiveMonth, ArchiveYear, Article, ArticleCard } from './site.ts';
 
 /** @param articles newest first @param root the edition's url */
 export function collectArchive(articles: readonly Article[], root: string): ArchiveYear[] {
-  const byMonth = new Map<string, Article[]>();
+  const byMonth = new Map<string, ArticleCard[]>();
   for (const article of articles) {
     const key = article.date.day.slice(0, 7);
     const list = byMonth.get(key);
-    if (list === undefined) byMonth.set(key, [article]);
-    else list.push(article);
+    if (list === undefined) byMonth.set(key, [article.card]);
+    else list.push(article.card);
   }
   const years = new Map<number, ArchiveMonth[]>();
   for (const [key, list] of byMonth) {

@@ -10,7 +10,7 @@ import { type PictureDetails, resolveBody } from './body-blocks.ts';
 import type { LinkRegister } from './link-register.ts';
 import type { PeopleRegister } from './people-register.ts';
 import { editionUrl, hrefOf } from './permalinks.ts';
-import type { Article, Credit, Picture, TopicLink, Translation } from './site.ts';
+import type { Article, ArticleCard, Credit, Picture, TopicLink, Translation } from './site.ts';
 import { visibilityOf } from './status.ts';
 import { countWords, firstSentences, readingMinutes } from './summary.ts';
 
@@ -53,25 +53,30 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
   const { words, characters } = countWords(file.body.text);
   const counted = content.views.get(file.id);
   const total = (counted?.total ?? 0) + frontMatter.viewsBefore;
-  const article: Article = {
+  const card: ArticleCard = {
     id: file.id,
-    file: file.file,
     lang,
     url,
     title: frontMatter.title,
     summary: frontMatter.summary ?? firstSentences(file.body.text, locale),
-    hasOwnSummary: frontMatter.summary !== undefined,
     date: frontMatter.date,
-    ...(frontMatter.updated === undefined ? {} : { updated: frontMatter.updated }),
     status: visibilityOf(frontMatter, context.nowMs).status,
     topics: frontMatter.topics.map((slug): TopicLink => {
       const topic = config.topics.find((candidate) => candidate.slug === slug);
       return { slug, name: topic?.names[lang] ?? topic?.name ?? slug, url: `${root}topics/${slug}/` };
     }),
+    ...(image === undefined ? {} : { image }),
+    photoCount: body.pictures.length,
+  };
+  const article: Article = {
+    ...card,
+    card,
+    file: file.file,
+    hasOwnSummary: frontMatter.summary !== undefined,
+    ...(frontMatter.updated === undefined ? {} : { updated: frontMatter.updated }),
     credits: credits(file, context, diagnostics),
     blocks: body.blocks,
     pictures: body.pictures,
-    ...(image === undefined ? {} : { image }),
     headings: file.body.headings.map(({ level, id, text }) => ({ level, id, text })),
     text: file.body.text,
     wordCount: words + characters,

@@ -15,7 +15,18 @@ import { messagesFor } from './messages/messages-for.ts';
 import { collectPeople } from './people.ts';
 import { PeopleRegister } from './people-register.ts';
 import { editionUrl, hrefOf } from './permalinks.ts';
-import type { Article, Edition, HeldBack, Page, Redirect, Site, Topic } from './site.ts';
+import type {
+  Article,
+  ArticleCard,
+  Edition,
+  EditionFrame,
+  HeldBack,
+  Page,
+  Redirect,
+  Site,
+  Topic,
+} from './site.ts';
+import { siteFrame } from './site-frame.ts';
 import { visibilityOf } from './status.ts';
 
 export interface AssembledSite {
@@ -51,6 +62,7 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
     const language = config.languages[lang];
     const root = editionUrl(lang, config.defaultLanguage);
     const articles = withNeighbours(drafts.filter(({ article }) => article.lang === lang));
+    const byTopic = groupByTopic(articles);
     const topics = config.topics.map((topic): Topic => {
       const url = `${root}topics/${topic.slug}/`;
       const description = topic.descriptions[lang] ?? topic.description;
@@ -59,7 +71,7 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
         name: topic.names[lang] ?? topic.name,
         url,
         feedUrl: `${url}feed.xml`,
-        articles: articles.filter((article) => article.topics.some(({ slug }) => slug === topic.slug)),
+        articles: byTopic.get(topic.slug) ?? [],
         ...(description === undefined ? {} : { description }),
       };
     });
@@ -69,7 +81,7 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
     diagnostics.push(...pages.flatMap((page) => page.diagnostics));
     const notice = config.notice[lang] ?? config.notice[config.defaultLanguage];
     const organisation = config.organisation?.names[lang] ?? config.organisation?.name;
-    return {
+    const frame: EditionFrame = {
       lang,
       locale: language?.locale ?? lang,
       direction: language?.direction ?? 'ltr',
@@ -81,6 +93,19 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
       ...(organisation === undefined ? {} : { organisation }),
       ...(notice === undefined ? {} : { notice }),
       messages: messagesFor(lang),
+      topicLinks: topics
+        .filter((topic) => topic.articles.length > 0)
+        .map(({ slug, name, url }) => ({ slug, name, url })),
+      menu: pages.filter(({ page }) => page.isInMenu).map(({ page: { title, url } }) => ({ title, url })),
+    };
+    const { locale, languageName, isDefault } = frame;
+    return {
+      lang,
+      locale,
+      languageName,
+      isDefault,
+      url: root,
+      frame,
       articles,
       topics,
       people: collectPeople(articles, register, config, lang, links, options),
@@ -95,10 +120,9 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
     for (const { photo } of article.pictures) shownPhotos.set(photo.file, photo);
     if (article.image !== undefined) shownPhotos.set(article.image.photo.file, article.image.photo);
   }
-  const absoluteRoot = config.baseUrl;
-  const href = (url: string) => hrefOf(url, config.pathPrefix);
   const site: Site = {
     config,
+    frame: siteFrame(config, editions),
     editions,
     photos: [...shownPhotos.values()],
     redirects: drafts.flatMap(({ article, file }) =>
@@ -106,10 +130,20 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
     ),
     attachments: links.attachments(),
     heldBack,
-    href,
-    absolute: (url) => absoluteRoot + href(url),
   };
   return { site, diagnostics };
+}
+
+function groupByTopic(articles: readonly Article[]): ReadonlyMap<string, readonly ArticleCard[]> {
+  const groups = new Map<string, ArticleCard[]>();
+  for (const { topics, card } of articles) {
+    for (const { slug } of topics) {
+      const group = groups.get(slug);
+      if (group === undefined) groups.set(slug, [card]);
+      else group.push(card);
+    }
+  }
+  return groups;
 }
 
 /** Languages in which there is something to read; the default language always. */

@@ -1,12 +1,14 @@
 /** Composes the home page by rules; no article leads, seconds or stands in a row twice. */
 
 import type { SiteConfig } from '../content/site-config.ts';
-import type { Article, Home, Topic } from './site.ts';
+import type { Article, ArticleCard, ArticleLink, Home, Topic } from './site.ts';
 
 /** Articles beside the lead. */
 const secondsCount = 4;
 /** From so many pictures on an article can be the photo story. */
 const photoStoryPictures = 5;
+/** As many of them as one row holds. */
+const photoStoryShown = 4;
 
 /** @param articles newest first */
 export function composeHome(
@@ -15,20 +17,22 @@ export function composeHome(
   config: SiteConfig,
   nowMs: number,
 ): Home {
-  const used = new Set<Article>();
-  const take = (article: Article | undefined): Article | undefined => {
-    if (article !== undefined) used.add(article);
-    return article;
+  const used = new Set<string>();
+  const take = (article: ArticleCard | undefined) => {
+    if (article !== undefined) used.add(article.url);
   };
-  const free = (candidates: readonly Article[]) => candidates.filter((article) => !used.has(article));
+  const free = <T extends ArticleCard>(candidates: readonly T[]): T[] =>
+    candidates.filter(({ url }) => !used.has(url));
 
   const pinned = articles.filter(({ pinnedUntilMs }) => pinnedUntilMs !== undefined && pinnedUntilMs > nowMs);
-  const lead = take(pinned[0] ?? articles.find(({ image }) => image !== undefined) ?? articles[0]);
+  const lead = pinned[0] ?? articles.find(({ image }) => image !== undefined) ?? articles[0];
+  take(lead);
   const seconds = free([...pinned, ...articles])
     .filter(unique)
     .slice(0, secondsCount);
   for (const article of seconds) take(article);
-  const photoStory = take(free(articles).find(({ pictures }) => pictures.length >= photoStoryPictures));
+  const photoStory = free(articles).find(({ pictures }) => pictures.length >= photoStoryPictures);
+  take(photoStory);
   const latest = free(articles).slice(0, Math.min(6, config.home.latest));
   for (const article of latest) take(article);
   const wanted = config.home.topics ?? topics.map(({ slug }) => slug);
@@ -37,20 +41,28 @@ export function composeHome(
     if (topic === undefined) return [];
     const row = free(topic.articles).slice(0, config.home.storiesPerTopic);
     for (const article of row) take(article);
-    return row.length === 0 ? [] : [{ topic, articles: row }];
+    const { name, url } = topic;
+    return row.length === 0 ? [] : [{ topic: { slug, name, url }, articles: row }];
   });
   return {
-    ...(lead === undefined ? {} : { lead }),
-    seconds,
-    ...(photoStory === undefined ? {} : { photoStory }),
+    ...(lead === undefined ? {} : { lead: lead.card }),
+    seconds: seconds.map(({ card }) => card),
+    ...(photoStory === undefined
+      ? {}
+      : {
+          photoStory: {
+            article: photoStory.card,
+            pictures: photoStory.pictures.slice(0, photoStoryShown),
+          },
+        }),
     topicRows,
-    latest,
+    latest: latest.map(({ card }) => card),
     mostRead: mostRead(articles, config.home.mostRead),
   };
 }
 
 /** By views of the last seven days, then of all time. */
-function mostRead(articles: readonly Article[], count: number): Article[] {
+function mostRead(articles: readonly Article[], count: number): ArticleLink[] {
   return articles
     .filter(({ views }) => views !== undefined)
     .sort(
@@ -59,7 +71,8 @@ function mostRead(articles: readonly Article[], count: number): Article[] {
         (b.views?.total ?? 0) - (a.views?.total ?? 0) ||
         (a.url < b.url ? -1 : 1),
     )
-    .slice(0, count);
+    .slice(0, count)
+    .map(({ title, url }) => ({ title, url }));
 }
 
 function unique(article: Article, index: number, all: readonly Article[]): boolean {

@@ -6,7 +6,7 @@ import { resolveBody } from './body-blocks.ts';
 import type { LinkRegister } from './link-register.ts';
 import { familyNameKey, type PeopleRegister } from './people-register.ts';
 import { editionUrl, hrefOf } from './permalinks.ts';
-import type { Article, Person } from './site.ts';
+import type { Article, ArticleCard, Person } from './site.ts';
 
 /** Only people who are credited in the edition; sorted by family name. */
 export function collectPeople(
@@ -18,12 +18,14 @@ export function collectPeople(
   options: AssembleOptions,
 ): Person[] {
   const root = editionUrl(lang, config.defaultLanguage);
-  const work = new Map<string, Map<string, Article[]>>();
+  const work = new Map<string, Map<string, ArticleCard[]>>();
   for (const article of articles) {
     for (const { role, people } of article.credits) {
       for (const { slug } of people) {
-        const roles = work.get(slug) ?? new Map<string, Article[]>();
-        roles.set(role, [...(roles.get(role) ?? []), article]);
+        const roles = work.get(slug) ?? new Map<string, ArticleCard[]>();
+        const done = roles.get(role);
+        if (done === undefined) roles.set(role, [article.card]);
+        else done.push(article.card);
         work.set(slug, roles);
       }
     }

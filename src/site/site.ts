@@ -13,6 +13,7 @@ import type { Messages } from './messages/messages.ts';
 
 export interface Site {
   readonly config: SiteConfig;
+  readonly frame: SiteFrame;
   /** The default language first, then in the order of site.yaml. */
   readonly editions: readonly Edition[];
   /** Every photo that a page shows. */
@@ -22,12 +23,24 @@ export interface Site {
   readonly attachments: readonly { readonly file: string; readonly url: string }[];
   /** Articles that exist and are not published yet or any more, and why. */
   readonly heldBack: readonly HeldBack[];
+}
+
+/** What every page shows of the site: what stands around it, and how addresses are written. */
+export interface SiteFrame {
+  readonly baseUrl: string;
+  readonly pathPrefix: string;
+  readonly organisationUrl?: string;
+  readonly address?: string;
+  readonly email?: string;
+  readonly languages: readonly Translation[];
+  /** What stands in HTML for a url. */
   readonly href: (url: string) => string;
+  /** What stands in feeds for a url. */
   readonly absolute: (url: string) => string;
 }
 
-/** The site in one language. */
-export interface Edition {
+/** What every page of one language shows of its edition. */
+export interface EditionFrame {
   readonly lang: string;
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
@@ -42,6 +55,20 @@ export interface Edition {
   /** The footer's line about the content. */
   readonly notice?: string;
   readonly messages: Messages;
+  /** Topics that have articles, in the order of site.yaml. */
+  readonly topicLinks: readonly TopicLink[];
+  /** Pages that stand in the menu. */
+  readonly menu: readonly ArticleLink[];
+}
+
+/** The site in one language. */
+export interface Edition {
+  readonly lang: string;
+  readonly locale: string;
+  readonly url: string;
+  readonly languageName: string;
+  readonly isDefault: boolean;
+  readonly frame: EditionFrame;
   /** Newest first. */
   readonly articles: readonly Article[];
   /** In the order of site.yaml, with those that have no article. */
@@ -54,27 +81,34 @@ export interface Edition {
   readonly home: Home;
 }
 
-export interface Article {
+/** What other pages show of an article. A page that shows the card is rendered anew only when the card changes. */
+export interface ArticleCard {
   readonly id: string;
-  /** The Markdown file, relative to `content/`. */
-  readonly file: string;
   readonly lang: string;
   readonly url: string;
   readonly title: string;
   readonly summary: string;
-  /** Whether the editor wrote the summary; otherwise it repeats the first sentences. */
-  readonly hasOwnSummary: boolean;
   readonly date: SiteDate;
-  readonly updated?: SiteDate;
   readonly status: ArticleStatus;
   readonly topics: readonly TopicLink[];
+  /** The picture that stands for the article. */
+  readonly image?: Picture;
+  readonly photoCount: number;
+}
+
+export interface Article extends ArticleCard {
+  /** The same as above and nothing else: what lists are given. */
+  readonly card: ArticleCard;
+  /** The Markdown file, relative to `content/`. */
+  readonly file: string;
+  /** Whether the editor wrote the summary; otherwise it repeats the first sentences. */
+  readonly hasOwnSummary: boolean;
+  readonly updated?: SiteDate;
   /** In the order of site.yaml's roles. */
   readonly credits: readonly Credit[];
   readonly blocks: readonly BodyBlock[];
   /** All pictures of the body in their order. */
   readonly pictures: readonly Picture[];
-  /** The picture that stands for the article. */
-  readonly image?: Picture;
   readonly headings: readonly ArticleHeading[];
   /** The prose without markup. */
   readonly text: string;
@@ -180,7 +214,7 @@ export type BodyBlock =
 
 export interface Topic extends TopicLink {
   readonly description?: string;
-  readonly articles: readonly Article[];
+  readonly articles: readonly ArticleCard[];
   readonly feedUrl: string;
 }
 
@@ -194,7 +228,7 @@ export interface Person extends PersonLink {
   readonly contributions: readonly {
     readonly role: string;
     readonly label: string;
-    readonly articles: readonly Article[];
+    readonly articles: readonly ArticleCard[];
   }[];
 }
 
@@ -211,7 +245,7 @@ export interface ArchiveMonth {
   /** 1 to 12. */
   readonly month: number;
   readonly url: string;
-  readonly articles: readonly Article[];
+  readonly articles: readonly ArticleCard[];
 }
 
 export interface Page {
@@ -227,13 +261,13 @@ export interface Page {
 
 /** What stands on the home page; no article stands there twice (lists of links apart). */
 export interface Home {
-  readonly lead?: Article;
-  readonly seconds: readonly Article[];
-  /** An article with many photos. */
-  readonly photoStory?: Article;
-  readonly topicRows: readonly { readonly topic: Topic; readonly articles: readonly Article[] }[];
-  readonly latest: readonly Article[];
-  readonly mostRead: readonly Article[];
+  readonly lead?: ArticleCard;
+  readonly seconds: readonly ArticleCard[];
+  /** An article with many photos, and the first of them. */
+  readonly photoStory?: { readonly article: ArticleCard; readonly pictures: readonly Picture[] };
+  readonly topicRows: readonly { readonly topic: TopicLink; readonly articles: readonly ArticleCard[] }[];
+  readonly latest: readonly ArticleCard[];
+  readonly mostRead: readonly ArticleLink[];
 }
 
 /** An old address and where it leads now, both as urls. */

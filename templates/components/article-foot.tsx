@@ -5,14 +5,15 @@ import type { RenderContext } from '../page-kind.ts';
 import { Contacts } from './contacts.tsx';
 import { Corrections } from './corrections.tsx';
 import { Neighbours } from './neighbours.tsx';
-import { Series } from './series.tsx';
+import { Series, type SeriesParts } from './series.tsx';
 
 interface ArticleFootProps {
   readonly story: Article;
+  readonly series?: SeriesParts;
   readonly context: RenderContext;
 }
 
-export function ArticleFoot({ story, context }: ArticleFootProps) {
+export function ArticleFoot({ story, series, context }: ArticleFootProps) {
   return (
     <footer class="article-foot">
       <Corrections
@@ -22,7 +23,7 @@ export function ArticleFoot({ story, context }: ArticleFootProps) {
       />
       <Source story={story} context={context} />
       <Contacts contacts={story.contacts} context={context} />
-      <Series story={story} context={context} />
+      {series !== undefined && <Series series={series} current={story.url} context={context} />}
       <Neighbours story={story} context={context} />
     </footer>
   );

@@ -10,18 +10,16 @@ interface FooterProps {
 export function Footer({ context, url }: FooterProps) {
   const { edition, site } = context;
   const { messages } = edition;
-  const { organisation, contact } = site.config;
-  const menu = edition.pages.filter(({ isInMenu }) => isInMenu);
   return (
     <footer class="footer">
       <div class="footer-columns">
         <div class="footer-name">
           <p class="footer-title">{edition.siteName}</p>
           {edition.organisation !== undefined && <p>{edition.organisation}</p>}
-          {edition.isDefault && organisation?.address !== undefined && <p>{organisation.address}</p>}
-          {contact.email !== undefined && (
+          {edition.isDefault && site.address !== undefined && <p>{site.address}</p>}
+          {site.email !== undefined && (
             <p>
-              <a href={`mailto:${contact.email}`}>{contact.email}</a>
+              <a href={`mailto:${site.email}`}>{site.email}</a>
             </p>
           )}
         </div>
@@ -36,8 +34,8 @@ export function Footer({ context, url }: FooterProps) {
             <li>
               <a href={site.href(`${edition.url}archive/`)}>{messages.archive}</a>
             </li>
-            {menu.map((page) => (
-              <li key={page.slug}>
+            {edition.menu.map((page) => (
+              <li key={page.url}>
                 <a href={site.href(page.url)}>{page.title}</a>
               </li>
             ))}

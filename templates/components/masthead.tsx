@@ -16,16 +16,15 @@ interface MastheadProps {
 export function Masthead({ context, isHome, url, translations }: MastheadProps) {
   const { edition, site } = context;
   const { messages } = edition;
-  const topics = edition.topics.filter(({ articles }) => articles.length > 0);
   return (
     <header class={isHome ? 'masthead masthead-home' : 'masthead'}>
       <div class="masthead-strip">
         {edition.organisation !== undefined && (
           <p class="masthead-organisation">
-            {site.config.organisation?.url === undefined ? (
+            {site.organisationUrl === undefined ? (
               edition.organisation
             ) : (
-              <a href={site.config.organisation.url}>{edition.organisation}</a>
+              <a href={site.organisationUrl}>{edition.organisation}</a>
             )}
           </p>
         )}
@@ -38,7 +37,7 @@ export function Masthead({ context, isHome, url, translations }: MastheadProps) 
       </div>
       <nav class="masthead-topics" aria-label={messages.topics}>
         <ul>
-          {topics.map((topic) => (
+          {edition.topicLinks.map((topic) => (
             <li key={topic.slug}>
               <a href={site.href(topic.url)} {...current(topic.url, url)}>
                 {topic.name}
@@ -72,12 +71,12 @@ function SiteName({ context, isHome }: Pick<MastheadProps, 'context' | 'isHome'>
 /** Leads to the same page in another language where there is one, and to that language's home page else. */
 function Languages({ context, translations }: Pick<MastheadProps, 'context' | 'translations'>) {
   const { edition, site } = context;
-  if (site.editions.length < 2) return null;
+  if (site.languages.length < 2) return null;
   return (
     <nav class="languages" aria-label={edition.messages.languages}>
       <ul>
-        {site.editions.map((other) => {
-          if (other === edition) {
+        {site.languages.map((other) => {
+          if (other.lang === edition.lang) {
             return (
               <li key={other.lang}>
                 <span aria-current="true">{other.languageName}</span>

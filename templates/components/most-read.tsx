@@ -1,10 +1,10 @@
 /** What was read most: numbered, without photos. */
 
-import type { Article } from '../../src/site/site.ts';
+import type { ArticleLink } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-kind.ts';
 
 interface MostReadProps {
-  readonly articles: readonly Article[];
+  readonly articles: readonly ArticleLink[];
   readonly context: RenderContext;
 }
 
@@ -18,7 +18,7 @@ export function MostRead({ articles, context }: MostReadProps) {
       </h2>
       <ol class="most-read-list">
         {articles.map((article) => (
-          <li key={article.id}>
+          <li key={article.url}>
             <a href={site.href(article.url)}>{article.title}</a>
           </li>
         ))}

@@ -1,20 +1,18 @@
 /** A story told in photos, across the whole width of the home page. */
 
-import type { Article } from '../../src/site/site.ts';
+import type { ArticleCard, Picture as SitePicture } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-kind.ts';
 import { ratioClass } from './gallery.tsx';
 import { Headline } from './headline.tsx';
 import { Picture } from './picture.tsx';
 
 interface PhotoStoryProps {
-  readonly article: Article;
+  readonly article: ArticleCard;
+  readonly pictures: readonly SitePicture[];
   readonly context: RenderContext;
 }
 
-/** As many as one row holds. */
-const shownPhotos = 4;
-
-export function PhotoStory({ article, context }: PhotoStoryProps) {
+export function PhotoStory({ article, pictures, context }: PhotoStoryProps) {
   const { edition, site } = context;
   return (
     <section class="photo-story" aria-labelledby="photo-story-title">
@@ -26,10 +24,10 @@ export function PhotoStory({ article, context }: PhotoStoryProps) {
           </a>
         </h2>
         <p class="photo-story-summary">{article.summary}</p>
-        <p class="photo-story-count">{edition.messages.photoCount(article.pictures.length)}</p>
+        <p class="photo-story-count">{edition.messages.photoCount(article.photoCount)}</p>
       </div>
       <div class="photo-story-row">
-        {article.pictures.slice(0, shownPhotos).map((picture) => (
+        {pictures.map((picture) => (
           <div key={picture.number} class={`photo-story-photo ${ratioClass(picture)}`}>
             <Picture picture={picture} sizes="(min-width: 60rem) 24vw, 48vw" context={context} />
           </div>

@@ -1,13 +1,13 @@
 /** One article in a list. The headline is the link; the photo repeats it for the mouse and says nothing itself. */
 
-import type { Article } from '../../src/site/site.ts';
+import type { ArticleCard } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-kind.ts';
 import { DateLine } from './dates.tsx';
 import { Headline } from './headline.tsx';
 import { Picture } from './picture.tsx';
 
 export interface StoryCardProps {
-  readonly article: Article;
+  readonly article: ArticleCard;
   readonly context: RenderContext;
   /** `lead` opens the home page; `wide` and `row` have their photo beside the text; `plain` has none. */
   readonly variant: 'lead' | 'card' | 'wide' | 'row' | 'plain';
@@ -53,8 +53,8 @@ export function StoryCard(props: StoryCardProps) {
             isDecoration
             context={context}
           />
-          {article.pictures.length > 4 && (
-            <span class="story-count">{edition.messages.photoCount(article.pictures.length)}</span>
+          {article.photoCount > 4 && (
+            <span class="story-count">{edition.messages.photoCount(article.photoCount)}</span>
           )}
         </div>
       )}

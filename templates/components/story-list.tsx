@@ -1,11 +1,11 @@
 /** Articles under each other, newest first, as on pages of topics, people and months. */
 
-import type { Article } from '../../src/site/site.ts';
+import type { ArticleCard } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-kind.ts';
 import { StoryCard } from './story-card.tsx';
 
 interface StoryListProps {
-  readonly articles: readonly Article[];
+  readonly articles: readonly ArticleCard[];
   readonly context: RenderContext;
   readonly level?: 2 | 3;
   readonly showTopic?: boolean;

@@ -5,7 +5,7 @@ import { formatMonth } from '../components/dates.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { StoryList } from '../components/story-list.tsx';
 import { Document } from '../layout/document.tsx';
-import type { PageKind, RenderContext } from '../page-kind.ts';
+import { type PageKind, type RenderContext, route } from '../page-kind.ts';
 
 export const archiveMonth: PageKind = {
   name: 'archiveMonth',
@@ -13,11 +13,7 @@ export const archiveMonth: PageKind = {
     site.editions.flatMap((edition) =>
       edition.archive
         .flatMap(({ months }) => months)
-        .map((month) => ({
-          url: month.url,
-          edition,
-          render: (context) => <MonthPage month={month} context={context} />,
-        })),
+        .map((month) => route(month.url, edition, { month }, MonthPage)),
     ),
 };
 

@@ -1,52 +1,66 @@
 /** All years, each with its months and how many articles they hold; and one year alone. */
 
-import type { ArchiveYear } from '../../src/site/site.ts';
+import type { ArchiveYear, Translation } from '../../src/site/site.ts';
 import { formatMonthName } from '../components/dates.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Document } from '../layout/document.tsx';
-import type { PageKind, RenderContext } from '../page-kind.ts';
+import { type PageKind, type RenderContext, route } from '../page-kind.ts';
 
 export const archive: PageKind = {
   name: 'archive',
   routes: (site) =>
-    site.editions.flatMap((edition) => [
-      {
-        url: `${edition.url}archive/`,
-        edition,
-        render: (context: RenderContext) => (
-          <ArchivePage url={`${edition.url}archive/`} years={edition.archive} context={context} />
+    site.editions.flatMap((edition) => {
+      const url = `${edition.url}archive/`;
+      const translations = site.editions
+        .filter(({ lang }) => lang !== edition.lang)
+        .map(({ lang, languageName, url: root }) => ({ lang, languageName, url: `${root}archive/` }));
+      const all = { url, years: edition.archive.map(countMonths), translations };
+      return [
+        route(url, edition, all, ArchivePage),
+        ...edition.archive.map((year) =>
+          route(
+            year.url,
+            edition,
+            { url: year.url, years: [countMonths(year)], label: String(year.year), translations: [] },
+            ArchivePage,
+          ),
         ),
-      },
-      ...edition.archive.map((year) => ({
-        url: year.url,
-        edition,
-        render: (context: RenderContext) => (
-          <ArchivePage url={year.url} years={[year]} label={String(year.year)} context={context} />
-        ),
-      })),
-    ]),
+      ];
+    }),
 };
+
+/** A year without its articles: these pages show how many there are. */
+interface CountedYear {
+  readonly year: number;
+  readonly url: string;
+  readonly count: number;
+  readonly months: readonly { readonly month: number; readonly url: string; readonly count: number }[];
+}
+
+function countMonths({ year, url, count, months }: ArchiveYear): CountedYear {
+  return {
+    year,
+    url,
+    count,
+    months: months.map((month) => ({ month: month.month, url: month.url, count: month.articles.length })),
+  };
+}
 
 const monthNumbers = Array.from({ length: 12 }, (_, index) => index + 1);
 
 interface ArchivePageProps {
   readonly url: string;
-  readonly years: readonly ArchiveYear[];
+  readonly years: readonly CountedYear[];
   /** The year, on the page of one. */
   readonly label?: string;
+  readonly translations: readonly Translation[];
   readonly context: RenderContext;
 }
 
-function ArchivePage({ url, years, label, context }: ArchivePageProps) {
+function ArchivePage({ url, years, label, translations, context }: ArchivePageProps) {
   const { edition, site } = context;
   const { messages, locale } = edition;
   const title = label === undefined ? messages.archive : `${messages.archive} ${label}`;
-  const translations =
-    label === undefined
-      ? site.editions
-          .filter(({ lang }) => lang !== edition.lang)
-          .map(({ lang, languageName, url: root }) => ({ lang, languageName, url: `${root}archive/` }))
-      : [];
   return (
     <Document context={context} url={url} title={title} translations={translations} className="page-list">
       <PageHead title={title} />
@@ -66,7 +80,7 @@ function ArchivePage({ url, years, label, context }: ArchivePageProps) {
                     <span class="archive-month">{name}</span>
                   ) : (
                     <a class="archive-month" href={site.href(month.url)}>
-                      {name} <span class="archive-count">{month.articles.length.toLocaleString(locale)}</span>
+                      {name} <span class="archive-count">{month.count.toLocaleString(locale)}</span>
                     </a>
                   )}
                 </li>

@@ -1,31 +1,67 @@
 /** The page of one article. */
 
-import type { Article } from '../../src/site/site.ts';
+import type { Article, Edition } from '../../src/site/site.ts';
 import { ArticleBody } from '../components/article-body.tsx';
 import { ArticleFoot } from '../components/article-foot.tsx';
 import { ArticleHead } from '../components/article-head.tsx';
-import { MoreStories } from '../components/more-stories.tsx';
+import { type MoreInTopic, MoreStories } from '../components/more-stories.tsx';
+import type { SeriesParts } from '../components/series.tsx';
 import { Document } from '../layout/document.tsx';
-import type { PageKind, RenderContext } from '../page-kind.ts';
+import { type PageKind, type RenderContext, route } from '../page-kind.ts';
 
 export const article: PageKind = {
   name: 'article',
   routes: (site) =>
-    site.editions.flatMap((edition) =>
-      edition.articles.map((story) => ({
-        url: story.url,
-        edition,
-        render: (context) => <ArticlePage story={story} context={context} />,
-      })),
-    ),
+    site.editions.flatMap((edition) => {
+      const series = seriesOf(edition);
+      return edition.articles.map((story) => {
+        const parts = story.series === undefined ? undefined : series.get(story.series);
+        const more = moreInTopic(story, edition);
+        return route(
+          story.url,
+          edition,
+          {
+            story,
+            ...(more === undefined ? {} : { more }),
+            ...(parts === undefined || parts.parts.length < 2 ? {} : { series: parts }),
+          },
+          ArticlePage,
+        );
+      });
+    }),
 };
+
+/** One row on a wide screen. */
+const offeredStories = 4;
+
+/** The newest others of the first topic. */
+function moreInTopic(story: Article, edition: Edition): MoreInTopic | undefined {
+  const topic = edition.topics.find(({ slug }) => slug === story.topics[0]?.slug);
+  const others = topic?.articles.slice(0, offeredStories + 1).filter(({ url }) => url !== story.url) ?? [];
+  if (topic === undefined || others.length === 0) return undefined;
+  return { name: topic.name, url: topic.url, articles: others.slice(0, offeredStories) };
+}
+
+/** By name, first part first. */
+function seriesOf(edition: Edition): ReadonlyMap<string, SeriesParts> {
+  const all = new Map<string, { name: string; parts: { title: string; url: string }[] }>();
+  for (const { series, title, url } of edition.articles) {
+    if (series === undefined) continue;
+    const found = all.get(series) ?? { name: series, parts: [] };
+    found.parts.unshift({ title, url });
+    all.set(series, found);
+  }
+  return all;
+}
 
 interface ArticlePageProps {
   readonly story: Article;
+  readonly more?: MoreInTopic;
+  readonly series?: SeriesParts;
   readonly context: RenderContext;
 }
 
-function ArticlePage({ story, context }: ArticlePageProps) {
+function ArticlePage({ story, more, series, context }: ArticlePageProps) {
   const { image } = story;
   return (
     <Document
@@ -44,9 +80,9 @@ function ArticlePage({ story, context }: ArticlePageProps) {
       <article class="article" lang={story.lang}>
         <ArticleHead story={story} context={context} />
         <ArticleBody blocks={story.blocks} context={context} />
-        <ArticleFoot story={story} context={context} />
+        <ArticleFoot story={story} {...(series === undefined ? {} : { series })} context={context} />
       </article>
-      <MoreStories story={story} context={context} />
+      {more !== undefined && <MoreStories more={more} context={context} />}
     </Document>
   );
 }

@@ -1,36 +1,36 @@
 /** The home page of each language: one lead, a few seconds, a story in pictures, a row for each topic. */
 
-import type { Home } from '../../src/site/site.ts';
+import type { Home, Translation } from '../../src/site/site.ts';
 import { MostRead } from '../components/most-read.tsx';
 import { PhotoStory } from '../components/photo-story.tsx';
 import { StoryCard } from '../components/story-card.tsx';
 import { TopicRows } from '../components/topic-rows.tsx';
 import { Document } from '../layout/document.tsx';
-import type { PageKind, RenderContext } from '../page-kind.ts';
+import { type PageKind, type RenderContext, route } from '../page-kind.ts';
 
 export const home: PageKind = {
   name: 'home',
   routes: (site) =>
-    site.editions.map((edition) => ({
-      url: edition.url,
-      edition,
-      render: (context) => <HomePage home={edition.home} context={context} />,
-    })),
+    site.editions.map((edition) => {
+      const translations = site.editions
+        .filter(({ lang }) => lang !== edition.lang)
+        .map(({ lang, languageName, url }) => ({ lang, languageName, url }));
+      return route(edition.url, edition, { home: edition.home, translations }, HomePage);
+    }),
 };
 
 interface HomePageProps {
   readonly home: Home;
+  readonly translations: readonly Translation[];
   readonly context: RenderContext;
 }
 
 function HomePage({
   home: { lead, seconds, photoStory, latest, mostRead, topicRows },
+  translations,
   context,
 }: HomePageProps) {
-  const { edition, site } = context;
-  const translations = site.editions
-    .filter(({ lang }) => lang !== edition.lang)
-    .map(({ lang, languageName, url }) => ({ lang, languageName, url }));
+  const { edition } = context;
   return (
     <Document
       context={context}
@@ -74,7 +74,7 @@ function HomePage({
             <MostRead articles={mostRead} context={context} />
           </div>
         )}
-        {photoStory !== undefined && <PhotoStory article={photoStory} context={context} />}
+        {photoStory !== undefined && <PhotoStory {...photoStory} context={context} />}
         <TopicRows rows={topicRows} context={context} />
       </div>
     </Document>

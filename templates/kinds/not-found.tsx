@@ -1,9 +1,10 @@
 /** `404.html`: what the web server sends for addresses that lead nowhere. In the default language. */
 
+import type { ArticleCard } from '../../src/site/site.ts';
 import { PageHead } from '../components/page-head.tsx';
 import { StoryList } from '../components/story-list.tsx';
 import { Document } from '../layout/document.tsx';
-import type { PageKind, RenderContext } from '../page-kind.ts';
+import { type PageKind, type RenderContext, route } from '../page-kind.ts';
 
 const url = '/404.html';
 /** Enough to read on, few enough to see that this is not the page that was wanted. */
@@ -14,10 +15,18 @@ export const notFound: PageKind = {
   routes: (site) =>
     site.editions
       .filter(({ isDefault }) => isDefault)
-      .map((edition) => ({ url, edition, render: (context) => <NotFoundPage context={context} /> })),
+      .map((edition) => {
+        const articles = edition.articles.slice(0, offeredArticles).map(({ card }) => card);
+        return route(url, edition, { articles }, NotFoundPage);
+      }),
 };
 
-function NotFoundPage({ context }: { readonly context: RenderContext }) {
+interface NotFoundPageProps {
+  readonly articles: readonly ArticleCard[];
+  readonly context: RenderContext;
+}
+
+function NotFoundPage({ articles, context }: NotFoundPageProps) {
   const { edition, site } = context;
   const { messages } = edition;
   return (
@@ -27,7 +36,7 @@ function NotFoundPage({ context }: { readonly context: RenderContext }) {
           <a href={site.href(edition.url)}>{messages.backHome}</a>
         </p>
       </PageHead>
-      <StoryList articles={edition.articles.slice(0, offeredArticles)} context={context} />
+      <StoryList articles={articles} context={context} />
     </Document>
   );
 }

@@ -1,20 +1,45 @@
 /** Everybody who is credited, by family name. */
 
+import type { Translation } from '../../src/site/site.ts';
 import { PageHead } from '../components/page-head.tsx';
 import { Document } from '../layout/document.tsx';
-import type { PageKind, RenderContext } from '../page-kind.ts';
+import { type PageKind, type RenderContext, route } from '../page-kind.ts';
 
 export const people: PageKind = {
   name: 'people',
   routes: (site) =>
-    site.editions.map((edition) => ({
-      url: `${edition.url}people/`,
-      edition,
-      render: (context) => <PeoplePage context={context} />,
-    })),
+    site.editions.map((edition) => {
+      const people = edition.people.map(
+        ({ slug, name, url, role, contributions }): ListedPerson => ({
+          slug,
+          name,
+          url,
+          ...(role === undefined ? {} : { role }),
+          work: contributions.map(({ label, articles }) => ({ label, count: articles.length })),
+        }),
+      );
+      const translations = site.editions
+        .filter(({ lang }) => lang !== edition.lang)
+        .map(({ lang, languageName, url }) => ({ lang, languageName, url: `${url}people/` }));
+      return route(`${edition.url}people/`, edition, { people, translations }, PeoplePage);
+    }),
 };
 
-function PeoplePage({ context }: { readonly context: RenderContext }) {
+interface ListedPerson {
+  readonly slug: string;
+  readonly name: string;
+  readonly url: string;
+  readonly role?: string;
+  readonly work: readonly { readonly label: string; readonly count: number }[];
+}
+
+interface PeoplePageProps {
+  readonly people: readonly ListedPerson[];
+  readonly translations: readonly Translation[];
+  readonly context: RenderContext;
+}
+
+function PeoplePage({ people: listed, translations, context }: PeoplePageProps) {
   const { edition, site } = context;
   const { messages } = edition;
   return (
@@ -22,22 +47,20 @@ function PeoplePage({ context }: { readonly context: RenderContext }) {
       context={context}
       url={`${edition.url}people/`}
       title={messages.people}
-      translations={site.editions
-        .filter(({ lang }) => lang !== edition.lang)
-        .map(({ lang, languageName, url }) => ({ lang, languageName, url: `${url}people/` }))}
+      translations={translations}
       className="page-list"
     >
       <PageHead title={messages.people} />
       <ul class="people-list">
-        {edition.people.map((person) => (
+        {listed.map((person) => (
           <li key={person.slug}>
             <a class="people-name" href={site.href(person.url)}>
               {person.name}
             </a>
             {person.role !== undefined && <span class="people-role">{person.role}</span>}
             <span class="people-work">
-              {person.contributions
-                .map(({ label, articles }) => `${label} ${articles.length.toLocaleString(edition.locale)}`)
+              {person.work
+                .map(({ label, count }) => `${label} ${count.toLocaleString(edition.locale)}`)
                 .join(' · ')}
             </span>
           </li>

@@ -1,35 +1,34 @@
 /** What one person wrote, revised, photographed. */
 
-import type { Person } from '../../src/site/site.ts';
+import type { Person, Translation } from '../../src/site/site.ts';
 import { ArticleBody } from '../components/article-body.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { StoryList } from '../components/story-list.tsx';
 import { Document } from '../layout/document.tsx';
-import type { PageKind, RenderContext } from '../page-kind.ts';
+import { type PageKind, type RenderContext, route } from '../page-kind.ts';
 
 export const person: PageKind = {
   name: 'person',
   routes: (site) =>
     site.editions.flatMap((edition) =>
-      edition.people.map((entry) => ({
-        url: entry.url,
-        edition,
-        render: (context) => <PersonPage entry={entry} context={context} />,
-      })),
+      edition.people.map((entry) => {
+        const translations = site.editions.flatMap(({ lang, languageName, people }) => {
+          const same = people.find(({ slug }) => slug === entry.slug);
+          return lang === edition.lang || same === undefined ? [] : [{ lang, languageName, url: same.url }];
+        });
+        return route(entry.url, edition, { entry, translations }, PersonPage);
+      }),
     ),
 };
 
 interface PersonPageProps {
   readonly entry: Person;
+  readonly translations: readonly Translation[];
   readonly context: RenderContext;
 }
 
-function PersonPage({ entry, context }: PersonPageProps) {
-  const { edition, site } = context;
-  const translations = site.editions.flatMap(({ lang, languageName, people }) => {
-    const same = people.find(({ slug }) => slug === entry.slug);
-    return lang === edition.lang || same === undefined ? [] : [{ lang, languageName, url: same.url }];
-  });
+function PersonPage({ entry, translations, context }: PersonPageProps) {
+  const { edition } = context;
   return (
     <Document
       context={context}

@@ -1,16 +1,12 @@
 /** A page at an old address that leads to the new one: works on every host, with or without its redirect rules. */
 
 import type { Redirect, Site } from '../../src/site/site.ts';
-import type { PageKind, RenderContext } from '../page-kind.ts';
+import { type PageKind, type RenderContext, route } from '../page-kind.ts';
 
 export const redirect: PageKind = {
   name: 'redirect',
   routes: (site) =>
-    site.redirects.map((entry) => ({
-      url: entry.from,
-      edition: editionOf(entry, site),
-      render: (context) => <RedirectPage entry={entry} context={context} />,
-    })),
+    site.redirects.map((entry) => route(entry.from, editionOf(entry, site), { entry }, RedirectPage)),
 };
 
 interface RedirectPageProps {

@@ -4,17 +4,13 @@ import type { Page } from '../../src/site/site.ts';
 import { ArticleBody } from '../components/article-body.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Document } from '../layout/document.tsx';
-import type { PageKind, RenderContext } from '../page-kind.ts';
+import { type PageKind, type RenderContext, route } from '../page-kind.ts';
 
 export const textPage: PageKind = {
   name: 'textPage',
   routes: (site) =>
     site.editions.flatMap((edition) =>
-      edition.pages.map((page) => ({
-        url: page.url,
-        edition,
-        render: (context) => <TextPage page={page} context={context} />,
-      })),
+      edition.pages.map((page) => route(page.url, edition, { page }, TextPage)),
     ),
 };
 

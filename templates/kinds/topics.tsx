@@ -1,20 +1,42 @@
 /** The list of all topics. */
 
+import type { TopicLink, Translation } from '../../src/site/site.ts';
 import { PageHead } from '../components/page-head.tsx';
 import { Document } from '../layout/document.tsx';
-import type { PageKind, RenderContext } from '../page-kind.ts';
+import { type PageKind, type RenderContext, route } from '../page-kind.ts';
 
 export const topics: PageKind = {
   name: 'topics',
   routes: (site) =>
-    site.editions.map((edition) => ({
-      url: `${edition.url}topics/`,
-      edition,
-      render: (context) => <TopicsPage context={context} />,
-    })),
+    site.editions.map((edition) => {
+      const topics = edition.topics.map(
+        ({ slug, name, url, description, articles }): ListedTopic => ({
+          slug,
+          name,
+          url,
+          ...(description === undefined ? {} : { description }),
+          count: articles.length,
+        }),
+      );
+      const translations = site.editions
+        .filter(({ lang }) => lang !== edition.lang)
+        .map(({ lang, languageName, url }) => ({ lang, languageName, url: `${url}topics/` }));
+      return route(`${edition.url}topics/`, edition, { topics, translations }, TopicsPage);
+    }),
 };
 
-function TopicsPage({ context }: { readonly context: RenderContext }) {
+interface ListedTopic extends TopicLink {
+  readonly description?: string;
+  readonly count: number;
+}
+
+interface TopicsPageProps {
+  readonly topics: readonly ListedTopic[];
+  readonly translations: readonly Translation[];
+  readonly context: RenderContext;
+}
+
+function TopicsPage({ topics: listed, translations, context }: TopicsPageProps) {
   const { edition, site } = context;
   const { messages } = edition;
   return (
@@ -22,20 +44,18 @@ function TopicsPage({ context }: { readonly context: RenderContext }) {
       context={context}
       url={`${edition.url}topics/`}
       title={messages.topics}
-      translations={site.editions
-        .filter(({ lang }) => lang !== edition.lang)
-        .map(({ lang, languageName, url }) => ({ lang, languageName, url: `${url}topics/` }))}
+      translations={translations}
       className="page-list"
     >
       <PageHead title={messages.topics} />
       <ul class="topic-list">
-        {edition.topics.map((topic) => (
+        {listed.map((topic) => (
           <li key={topic.slug}>
             <h2 class="topic-list-name">
               <a href={site.href(topic.url)}>{topic.name}</a>
             </h2>
             {topic.description !== undefined && <p>{topic.description}</p>}
-            <p class="page-count">{messages.articleCount(topic.articles.length)}</p>
+            <p class="page-count">{messages.articleCount(topic.count)}</p>
           </li>
         ))}
       </ul>

@@ -1,0 +1,20 @@
+/** What every page shows of the site, taken out of it: a page knows nothing else but what it is given to show. */
+
+import type { SiteConfig } from '../content/site-config.ts';
+import { hrefOf } from './permalinks.ts';
+import type { Edition, SiteFrame } from './site.ts';
+
+export function siteFrame(config: SiteConfig, editions: readonly Edition[]): SiteFrame {
+  const { baseUrl, pathPrefix, organisation, contact } = config;
+  const href = (url: string) => hrefOf(url, pathPrefix);
+  return {
+    baseUrl,
+    pathPrefix,
+    ...(organisation?.url === undefined ? {} : { organisationUrl: organisation.url }),
+    ...(organisation?.address === undefined ? {} : { address: organisation.address }),
+    ...(contact.email === undefined ? {} : { email: contact.email }),
+    languages: editions.map(({ lang, languageName, url }) => ({ lang, languageName, url })),
+    href,
+    absolute: (url) => baseUrl + href(url),
+  };
+}
