@@ -5,7 +5,7 @@ import type { Article, BodyBlock, Picture, SiteFrame } from '../site/site.ts';
 import { escapeXml } from './xml.ts';
 
 export function feedBody(article: Article, site: SiteFrame): string {
-  return article.blocks.map((block) => blockHtml(block, site)).join('\n');
+  return article.body.blocks.map((block) => blockHtml(block, site)).join('\n');
 }
 
 function blockHtml(block: BodyBlock, site: SiteFrame): string {

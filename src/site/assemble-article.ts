@@ -75,10 +75,9 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     hasOwnSummary: frontMatter.summary !== undefined,
     ...(frontMatter.updated === undefined ? {} : { updated: frontMatter.updated }),
     credits: credits(file, context, diagnostics),
-    blocks: body.blocks,
+    body: { blocks: body.blocks, text: file.body.text },
     pictures: body.pictures,
     headings: file.body.headings.map(({ level, id, text }) => ({ level, id, text })),
-    text: file.body.text,
     wordCount: words + characters,
     readingMinutes: readingMinutes(file.body.text),
     ...(total === 0 && counted === undefined

@@ -106,12 +106,10 @@ export interface Article extends ArticleCard {
   readonly updated?: SiteDate;
   /** In the order of site.yaml's roles. */
   readonly credits: readonly Credit[];
-  readonly blocks: readonly BodyBlock[];
+  readonly body: ArticleBody;
   /** All pictures of the body in their order. */
   readonly pictures: readonly Picture[];
   readonly headings: readonly ArticleHeading[];
-  /** The prose without markup. */
-  readonly text: string;
   /** Words, or characters where the language does not part words by spaces. */
   readonly wordCount: number;
   readonly readingMinutes: number;
@@ -127,6 +125,13 @@ export interface Article extends ArticleCard {
   /** Next newer and next older article of the edition. */
   readonly newer?: ArticleLink;
   readonly older?: ArticleLink;
+}
+
+/** What an article says. Only its own page, feeds and the search read it. */
+export interface ArticleBody {
+  readonly blocks: readonly BodyBlock[];
+  /** The prose without markup. */
+  readonly text: string;
 }
 
 export type ArticleStatus = 'published' | 'draft' | 'scheduled' | 'embargoed' | 'expired';

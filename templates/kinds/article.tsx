@@ -79,7 +79,7 @@ function ArticlePage({ story, more, series, context }: ArticlePageProps) {
     >
       <article class="article" lang={story.lang}>
         <ArticleHead story={story} context={context} />
-        <ArticleBody blocks={story.blocks} context={context} />
+        <ArticleBody blocks={story.body.blocks} context={context} />
         <ArticleFoot story={story} {...(series === undefined ? {} : { series })} context={context} />
       </article>
       {more !== undefined && <MoreStories more={more} context={context} />}
