@@ -1,25 +1,28 @@
-/** Style sheets, browser scripts, fonts and the icon, bundled and named by their content. */
+/**
+ * Style sheets, browser scripts, fonts and icons. Files are named by their content; what stands in the pages
+ * themselves comes with the hash by which their security policy allows it.
+ */
 
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
-import { browserslistToTargets, bundle } from 'lightningcss';
+import type { Assets, InlineText } from '../site/assets.ts';
+import { bundleScript } from './bundle-script.ts';
+import { bundleSheet } from './bundle-sheet.ts';
+import { drawIcons } from './draw-icons.ts';
+import { speculationRules } from './speculation-rules.ts';
 
-export interface BundledAssets {
-  /** By source name without ending (`site`, `viewer`), the url in the output. */
-  readonly stylesheetUrl: string;
-  readonly scriptUrls: ReadonlyMap<string, string>;
-  readonly iconUrl: string;
+export interface BundledAssets extends Assets {
   /** By path in the output. */
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Browsers of the last three years: newer than all features that the styles rely on. */
-const browsers = ['chrome 111', 'firefox 115', 'safari 16.4'];
-
-/** @param folder `assets/`, absolute: `styles/site.css` and every script in `scripts/` are entries. */
-export async function bundleAssets(folder: string): Promise<BundledAssets> {
+/**
+ * @param folder `assets/`, absolute. Entries are every sheet in `styles/sheets/` and every script in `scripts/`;
+ * scripts in `scripts/inline/` stand in the head of every page.
+ * @param pathPrefix where the site lives on its host: sheets in pages name fonts by their whole address
+ */
+export async function bundleAssets(folder: string, pathPrefix: string): Promise<BundledAssets> {
   const files = new Map<string, Uint8Array>();
   const add = (name: string, ending: string, bytes: Uint8Array): string => {
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
@@ -27,45 +30,50 @@ export async function bundleAssets(folder: string): Promise<BundledAssets> {
     files.set(file, bytes);
     return `/${file}`;
   };
-  const fontFolder = path.join(folder, 'fonts');
-  const fonts = new Map<string, string>();
-  for (const name of (await readdir(fontFolder)).filter((file) => file.endsWith('.woff2')).sort()) {
-    const bytes = await readFile(path.join(fontFolder, name));
-    fonts.set(`../fonts/${name}`, path.posix.basename(add(path.basename(name, '.woff2'), 'woff2', bytes)));
+
+  const fontUrls = new Map<string, string>();
+  for (const file of await filesOf(path.join(folder, 'fonts'), '.woff2')) {
+    fontUrls.set(nameOf(file), add(nameOf(file), 'woff2', await readFile(file)));
   }
-  const style = bundle({
-    filename: path.join(folder, 'styles', 'site.css'),
-    minify: true,
-    targets: browserslistToTargets(browsers),
-    visitor: {
-      // The style sheet and the fonts lie in one folder of the output.
-      Url: (url) => {
-        const font = fonts.get(url.url);
-        if (font === undefined)
-          throw new Error(`The style sheet names ${url.url}, which is not in assets/fonts.`);
-        return { ...url, url: font };
-      },
-    },
-  });
-  const stylesheetUrl = add('site', 'css', style.code);
-  const scriptFolder = path.join(folder, 'scripts');
-  const names = (await readdir(scriptFolder)).filter((name) => name.endsWith('.ts')).sort();
+  const fontHref = (name: string) => {
+    const url = fontUrls.get(name);
+    return url === undefined ? undefined : pathPrefix + url.slice(1);
+  };
+
+  const sheets = new Map<string, InlineText>();
+  let printSheetUrl = '';
+  for (const file of await filesOf(path.join(folder, 'styles', 'sheets'), '.css')) {
+    const css = await bundleSheet(file, fontHref);
+    if (nameOf(file) === 'print') printSheetUrl = add('print', 'css', Buffer.from(css));
+    else sheets.set(nameOf(file), inlineText(css));
+  }
+
   const scriptUrls = new Map<string, string>();
-  for (const name of names) {
-    const result = await build({
-      entryPoints: [path.join(scriptFolder, name)],
-      bundle: true,
-      minify: true,
-      write: false,
-      format: 'iife',
-      target: ['chrome111', 'firefox115', 'safari16.4'],
-      logLevel: 'silent',
-    });
-    const [output] = result.outputFiles;
-    if (output === undefined) throw new Error(`esbuild made nothing of ${name}`);
-    const base = path.basename(name, '.ts');
-    scriptUrls.set(base, add(base, 'js', output.contents));
+  for (const file of await filesOf(path.join(folder, 'scripts'), '.ts')) {
+    scriptUrls.set(nameOf(file), add(nameOf(file), 'js', await bundleScript(file)));
   }
-  const iconUrl = add('icon', 'svg', await readFile(path.join(folder, 'icons', 'icon.svg')));
-  return { stylesheetUrl, scriptUrls, iconUrl, files };
+  const inlineScripts = new Map([['speculation', inlineText(speculationRules(pathPrefix))]]);
+  for (const file of await filesOf(path.join(folder, 'scripts', 'inline'), '.ts')) {
+    inlineScripts.set(nameOf(file), inlineText(Buffer.from(await bundleScript(file)).toString()));
+  }
+
+  const { svg, pngs } = await drawIcons(path.join(folder, 'icons', 'icon.svg'));
+  const iconUrl = add('icon', 'svg', svg);
+  const pngIcons = pngs.map(({ bytes, ...icon }) => ({ ...icon, url: add(icon.name, 'png', bytes) }));
+  return { sheets, inlineScripts, printSheetUrl, scriptUrls, fontUrls, iconUrl, pngIcons, files };
+}
+
+async function filesOf(folder: string, ending: string): Promise<readonly string[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(ending)).sort();
+  return names.map((name) => path.join(folder, name));
+}
+
+function nameOf(file: string): string {
+  return path.basename(file, path.extname(file));
+}
+
+function inlineText(text: string): InlineText {
+  // A bundler ends a file with a line break, which helps nobody inside a page.
+  const trimmed = text.trim();
+  return { text: trimmed, hash: `sha256-${createHash('sha256').update(trimmed).digest('base64')}` };
 }

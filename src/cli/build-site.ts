@@ -85,7 +85,7 @@ async function writeSite(
   project: Project,
   signal: AbortSignal,
 ): Promise<{ readonly summary: OutputSummary; readonly pages: number }> {
-  const assets = await bundleAssets(path.join(project.root, 'assets'));
+  const assets = await bundleAssets(path.join(project.root, 'assets'), site.config.pathPrefix);
   const tree = await OutputTree.open(project.output);
   try {
     for (const [file, bytes] of assets.files) tree.put(file, bytes);

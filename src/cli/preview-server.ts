@@ -67,7 +67,6 @@ export class PreviewServer {
   /** @returns the address of the site; another port than the wanted one when that is taken */
   async start(port: number): Promise<string> {
     const assetFolder = path.join(this.#project.root, 'assets');
-    this.#assets = await bundleAssets(assetFolder);
     await this.#assemble();
     const pathPrefix = this.#shown?.site.config.pathPrefix ?? '/';
     this.#server = DevServer.getServer('news-preview', this.#project.cache, {
@@ -103,7 +102,7 @@ export class PreviewServer {
 
   async #refresh(file: string): Promise<void> {
     const assetFolder = path.join(this.#project.root, 'assets');
-    if (file.startsWith(assetFolder + path.sep)) this.#assets = await bundleAssets(assetFolder);
+    if (file.startsWith(assetFolder + path.sep)) this.#assets = undefined;
     await this.#assemble();
     this.#server?.reload({ files: [file] });
   }
@@ -117,6 +116,10 @@ export class PreviewServer {
     this.#problems = { diagnostics, sources };
     this.#options.report(diagnostics, sources);
     if (site === undefined || recipe === undefined) return;
+    const { pathPrefix } = site.config;
+    if (this.#assets === undefined || this.#shown?.site.config.pathPrefix !== pathPrefix) {
+      this.#assets = await bundleAssets(path.join(this.#project.root, 'assets'), pathPrefix);
+    }
     this.#shown = {
       site,
       recipe,

@@ -1,10 +1,34 @@
-/** The bundled style sheet and scripts as templates name them. Names carry their content's hash. */
+/** The bundled style sheets and scripts as templates use them. Names of files carry their content's hash. */
+
+/** A text that stands in the page itself, which the page's security policy allows by its hash. */
+export interface InlineText {
+  readonly text: string;
+  /** `sha256-…`, as a Content-Security-Policy names it. */
+  readonly hash: string;
+}
+
+export interface PngIcon {
+  readonly name: string;
+  /** Of each side. */
+  readonly sizePx: number;
+  /** Whether a system may cut its own shape out of it. */
+  readonly isMaskable: boolean;
+  readonly url: string;
+}
 
 export interface Assets {
-  /** Url of the style sheet: `/assets/site-3f9ac1d2.css`. */
-  readonly stylesheetUrl: string;
-  /** Urls of the module scripts by their source name without ending: `viewer` -> `/assets/viewer-91ab.js`. */
+  /** By name (`article`, `home`): all of the style that a kind of page needs, carried by each of its pages. */
+  readonly sheets: ReadonlyMap<string, InlineText>;
+  /** What runs before anything is drawn, and the rules by which the browser fetches the next page early. */
+  readonly inlineScripts: ReadonlyMap<string, InlineText>;
+  /** Url of the style sheet for printers. */
+  readonly printSheetUrl: string;
+  /** Urls of the scripts by their source name without ending: `viewer` -> `/assets/viewer-91ab.js`. */
   readonly scriptUrls: ReadonlyMap<string, string>;
+  /** Urls of the fonts by their source name without ending. */
+  readonly fontUrls: ReadonlyMap<string, string>;
   /** Url of what browsers show in a tab. */
   readonly iconUrl: string;
+  /** The same icon for home screens. */
+  readonly pngIcons: readonly PngIcon[];
 }

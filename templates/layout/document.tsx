@@ -1,11 +1,27 @@
-/** The HTML document around every page: head, masthead, main, footer. No inline script or style, ever. */
+/**
+ * The HTML document around every page: head, masthead, main, footer. Its style stands in it, so that a page is drawn
+ * after one round trip; the page's security policy allows that style and the few lines of script by their hashes.
+ */
 
 import type { ComponentChildren } from 'preact';
+import { contentSecurityPolicy } from '../../src/output/security-headers.ts';
+import type { Assets } from '../../src/site/assets.ts';
 import type { Picture, Translation } from '../../src/site/site.ts';
 import { Footer } from '../components/footer.tsx';
 import { Masthead } from '../components/masthead.tsx';
 import { widest } from '../components/picture.tsx';
 import type { RenderContext } from '../page-kind.ts';
+
+/** Which sheet of `assets/styles/sheets` a class of pages carries. */
+const sheetOf = {
+  'page-home': 'home',
+  'page-article': 'article',
+  'page-text': 'article',
+  'page-list': 'list',
+} as const;
+
+/** The face of text and headlines on a first visit; the others come when they are needed. */
+const firstFont = 'newsreader-600';
 
 export interface DocumentProps {
   readonly context: RenderContext;
@@ -24,7 +40,7 @@ export interface DocumentProps {
   readonly hasPhotos?: boolean;
   /** More elements of the head. */
   readonly head?: ComponentChildren;
-  readonly className: string;
+  readonly className: keyof typeof sheetOf;
   readonly children: ComponentChildren;
 }
 
@@ -32,6 +48,7 @@ export function Document(props: DocumentProps) {
   const { context, url, translations = [], hasPhotos = false, className, children } = props;
   const { edition, assets, site } = context;
   const { messages } = edition;
+  const switcher = assets.scriptUrls.get('theme-switch');
   const viewer = hasPhotos ? assets.scriptUrls.get('viewer') : undefined;
   return (
     <html lang={edition.lang} dir={edition.direction}>
@@ -50,6 +67,7 @@ export function Document(props: DocumentProps) {
           {children}
         </main>
         <Footer context={context} url={url} />
+        {switcher !== undefined && <script type="module" src={site.href(switcher)} />}
         {viewer !== undefined && (
           <script
             type="module"
@@ -65,23 +83,21 @@ export function Document(props: DocumentProps) {
 }
 
 function Head(props: DocumentProps) {
-  const { context, url, title, image, type = 'website', translations = [], isHidden = false, head } = props;
+  const { context, url, title, type = 'website', translations = [], isHidden = false, className } = props;
   const { edition, site, assets } = context;
   const description = props.description ?? edition.tagline;
   const fullTitle = title === undefined ? edition.siteName : `${title} – ${edition.siteName}`;
-  const theme = assets.scriptUrls.get('theme');
   const canonical = site.absolute(url);
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <InlineParts assets={assets} sheet={sheetOf[className]} />
       <title>{fullTitle}</title>
       <meta name="description" content={description} />
       <meta name="color-scheme" content="light dark" />
       {isHidden ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={canonical} />}
-      {theme !== undefined && <script src={site.href(theme)} />}
-      <link rel="stylesheet" href={site.href(assets.stylesheetUrl)} />
-      <link rel="icon" type="image/svg+xml" href={site.href(assets.iconUrl)} />
+      <FontAndIcons context={context} />
       <link
         rel="alternate"
         type="application/atom+xml"
@@ -103,9 +119,51 @@ function Head(props: DocumentProps) {
       <meta property="og:description" content={description} />
       <meta property="og:url" content={canonical} />
       <meta property="og:locale" content={edition.locale.replace('-', '_')} />
-      {image !== undefined && <SocialImage image={image} context={context} />}
-      {head}
+      {props.image !== undefined && <SocialImage image={props.image} context={context} />}
+      {props.head}
     </head>
+  );
+}
+
+interface InlinePartsProps {
+  readonly assets: Assets;
+  readonly sheet: string;
+}
+
+/** The policy stands before everything that it judges. */
+function InlineParts({ assets: { sheets, inlineScripts }, sheet }: InlinePartsProps) {
+  const style = sheets.get(sheet);
+  const theme = inlineScripts.get('theme');
+  const speculation = inlineScripts.get('speculation');
+  if (style === undefined || theme === undefined || speculation === undefined)
+    throw new Error(`The bundled assets lack the sheet ${sheet} or an inline script.`);
+  const policy = contentSecurityPolicy({
+    styles: [style.hash],
+    scripts: [theme.hash, speculation.hash],
+  });
+  return (
+    <>
+      <meta http-equiv="Content-Security-Policy" content={policy} />
+      <script dangerouslySetInnerHTML={{ __html: theme.text }} />
+      <style dangerouslySetInnerHTML={{ __html: style.text }} />
+      <script type="speculationrules" dangerouslySetInnerHTML={{ __html: speculation.text }} />
+    </>
+  );
+}
+
+function FontAndIcons({ context: { assets, edition, site } }: Pick<DocumentProps, 'context'>) {
+  const font = assets.fontUrls.get(firstFont);
+  const touchIcon = assets.pngIcons.find(({ name }) => name === 'touch-icon');
+  return (
+    <>
+      {font !== undefined && (
+        <link rel="preload" href={site.href(font)} as="font" type="font/woff2" crossorigin="anonymous" />
+      )}
+      <link rel="stylesheet" media="print" href={site.href(assets.printSheetUrl)} />
+      <link rel="icon" type="image/svg+xml" href={site.href(assets.iconUrl)} />
+      {touchIcon !== undefined && <link rel="apple-touch-icon" href={site.href(touchIcon.url)} />}
+      <link rel="manifest" href={site.href(`${edition.url}site.webmanifest`)} />
+    </>
   );
 }
 

@@ -1,13 +1,12 @@
-/** Serves a built site on this machine alone, as a plain web host does: clean addresses, types, a page for 404. */
+/**
+ * Serves a built site on this machine alone, as a web host does: clean addresses, types, a page for 404, and the
+ * headers that the site asks for in its `_headers`.
+ */
 
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { contentTypeOf } from '../../src/cli/content-type.ts';
-
-/** Stricter than any host needs to be: whatever a page carries or loads of its own accord is its own. */
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
 
 export interface FolderServer {
   /** `http://127.0.0.1:PORT`, without a slash at its end. */
@@ -16,6 +15,7 @@ export interface FolderServer {
 }
 
 export async function serveFolder(folder: string): Promise<FolderServer> {
+  const rules = readHeaderRules(path.join(folder, '_headers'));
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     const wanted = path.join(folder, path.posix.normalize(`/${decodeURIComponent(pathname)}`));
@@ -23,10 +23,8 @@ export async function serveFolder(folder: string): Promise<FolderServer> {
       (candidate) => statSync(candidate, { throwIfNoEntry: false })?.isFile() === true,
     );
     const file = found ?? path.join(folder, '404.html');
-    response.writeHead(found === undefined ? 404 : 200, {
-      'Content-Type': contentTypeOf(file),
-      'Content-Security-Policy': policy,
-    });
+    for (const { covers, name, value } of rules) if (covers.test(pathname)) response.setHeader(name, value);
+    response.writeHead(found === undefined ? 404 : 200, { 'Content-Type': contentTypeOf(file) });
     createReadStream(file)
       .on('error', () => response.destroy())
       .pipe(response);
@@ -42,4 +40,24 @@ export async function serveFolder(folder: string): Promise<FolderServer> {
         server.closeAllConnections();
       }),
   };
+}
+
+interface HeaderLine {
+  readonly covers: RegExp;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A line that begins at the margin is a pattern of addresses; lines below it are headers. */
+function readHeaderRules(file: string): readonly HeaderLine[] {
+  const lines: HeaderLine[] = [];
+  let covers = /^$/u;
+  for (const line of readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((text) => text.trim() !== '')) {
+    const [, name, value] = /^\s+([\w-]+): (.*)$/u.exec(line) ?? [];
+    if (name !== undefined && value !== undefined) lines.push({ covers, name, value });
+    else covers = new RegExp(`^${line.replaceAll('.', '\\.').replaceAll('*', '.*')}$`, 'u');
+  }
+  return lines;
 }

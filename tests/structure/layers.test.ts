@@ -13,8 +13,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/site': ['src/diagnostics', 'src/markdown', 'src/photos', 'src/content'],
   'src/feeds': ['src/diagnostics', 'src/markdown', 'src/photos', 'src/content', 'src/site'],
   'src/output': [],
-  'src/assets': [],
-  templates: ['src/diagnostics', 'src/markdown', 'src/photos', 'src/content', 'src/site', 'src/feeds'],
+  'src/assets': ['src/site'],
+  templates: [
+    'src/diagnostics',
+    'src/markdown',
+    'src/photos',
+    'src/content',
+    'src/site',
+    'src/feeds',
+    'src/output',
+  ],
 };
 
 /** The only folders that touch the disk. */

@@ -1,0 +1,13 @@
+/**
+ * The rules by which browsers make the next page before it is asked for (Speculation Rules, W3C draft): when the
+ * pointer rests on a link to a page of the site. Browsers that do not know them ignore them.
+ */
+
+/** @param pathPrefix `/`, or `/news/` where the site lives in a folder of its host */
+export function speculationRules(pathPrefix: string): string {
+  const isPage = { href_matches: `${pathPrefix}*` };
+  // Photos, feeds and other files have a dot in their address.
+  const isFile = { href_matches: `${pathPrefix}*.*` };
+  const rule = { where: { and: [isPage, { not: isFile }] }, eagerness: 'moderate' };
+  return JSON.stringify({ prerender: [rule] });
+}

@@ -1,0 +1,72 @@
+/**
+ * What the site tells browsers to allow: the one source of its security headers. Pages carry the policy themselves
+ * too, so that it holds on hosts that know no headers; `_headers` is read by Netlify, Cloudflare Pages and others.
+ */
+
+/** What stands in pages and is allowed by its hash (`sha256-…`). */
+export interface InlineHashes {
+  readonly styles: readonly string[];
+  readonly scripts: readonly string[];
+}
+
+/** Everything comes from the site's own host; nothing runs but its own files and what the hashes name. */
+export function contentSecurityPolicy({ styles, scripts }: InlineHashes): string {
+  const sources = (hashes: readonly string[]) => ["'self'", ...hashes.map((hash) => `'${hash}'`)].join(' ');
+  return [
+    "default-src 'none'",
+    `script-src ${sources(scripts)}`,
+    `style-src ${sources(styles)}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "media-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+  ].join('; ');
+}
+
+/** Header lines for all addresses that a pattern (`/photos/*`) covers. */
+export interface HeaderRule {
+  readonly pattern: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+}
+
+export interface HeaderOptions extends InlineHashes {
+  readonly pathPrefix: string;
+  readonly isHttps: boolean;
+}
+
+/** Patterns that cover one address never set one header twice: some hosts join both values. */
+export function headerRules({ pathPrefix, isHttps, ...hashes }: HeaderOptions): readonly HeaderRule[] {
+  const immutable = [['Cache-Control', 'public, max-age=31536000, immutable']] as const;
+  return [
+    {
+      pattern: `${pathPrefix}*`,
+      headers: [
+        // A page says everything else in its own policy; this only a header can say.
+        ['Content-Security-Policy', `${contentSecurityPolicy(hashes)}; frame-ancestors 'none'`],
+        ['X-Content-Type-Options', 'nosniff'],
+        ['X-Frame-Options', 'DENY'],
+        ['Referrer-Policy', 'strict-origin-when-cross-origin'],
+        ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
+        ['Cross-Origin-Opener-Policy', 'same-origin'],
+        ...(isHttps ? ([['Strict-Transport-Security', 'max-age=31536000']] as const) : []),
+      ],
+    },
+    // Their names carry their content's hash.
+    { pattern: `${pathPrefix}assets/*`, headers: immutable },
+    { pattern: `${pathPrefix}photos/*.avif`, headers: immutable },
+    { pattern: `${pathPrefix}photos/*.webp`, headers: immutable },
+    { pattern: `${pathPrefix}photos/*.jpg`, headers: immutable },
+  ];
+}
+
+/** As `_headers` says it. */
+export function printHeaderRules(rules: readonly HeaderRule[]): string {
+  return rules
+    .map(({ pattern, headers }) =>
+      [pattern, ...headers.map(([name, value]) => `  ${name}: ${value}`), ''].join('\n'),
+    )
+    .join('\n');
+}
