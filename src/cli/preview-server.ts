@@ -78,12 +78,14 @@ export class PreviewServer {
       middleware: [(request, response, next) => this.#answer(request, response, next)],
       logger: { info: () => undefined, log: () => undefined, error: (...values) => console.error(...values) },
     });
+    // Answers once, when the server begins to listen: asked later, it never would.
+    const listening = this.#server.getPort();
     this.#server.serve(port);
     await this.#server.ready();
     const isHidden = (file: string) => path.basename(file).startsWith('.') && file !== this.#project.content;
     this.#watcher = watch([this.#project.content, assetFolder], { ignoreInitial: true, ignored: isHidden });
     this.#watcher.on('all', (_event, file) => this.#changed(file));
-    return `http://localhost:${await this.#server.getPort()}${pathPrefix}`;
+    return `http://localhost:${await listening}${pathPrefix}`;
   }
 
   async close(): Promise<void> {
