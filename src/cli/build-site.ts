@@ -7,10 +7,12 @@ import path from 'node:path';
 import { routesByUrl, urlsByKind } from '../../templates/kinds/all-routes.ts';
 import { outputFileOf, renderRoute } from '../../templates/page-kind.ts';
 import { bundleAssets } from '../assets/bundle-assets.ts';
-import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, hasErrors, startOf } from '../diagnostics/diagnostic.ts';
 import { type OutputSummary, OutputTree } from '../output/output-tree.ts';
 import { encodePhotos } from '../photos/encode-photos.ts';
 import { openFolderStore } from '../photos/folder-store.ts';
+import { photoDiagnostic } from '../photos/photo-fault.ts';
+import { prepareDownload } from '../photos/prepare-download.ts';
 import { type RenditionStore, storeName } from '../photos/rendition-store.ts';
 import type { HeldBack, Site } from '../site/site.ts';
 import { runEleventy } from './eleventy-job.ts';
@@ -57,8 +59,14 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
   });
   options.progress.clear();
   const diagnostics = [...prepared.diagnostics, ...encoded.diagnostics];
+  const downloads = new Map<string, string>();
+  for (const { file, url } of site.attachments) {
+    const download = await prepareDownload(project.content, file, store);
+    if (download.ok) downloads.set(url, download.value);
+    else diagnostics.push(photoDiagnostic(download.fault, file, startOf(`${project.shownContent}/${file}`)));
+  }
   if (hasErrors(diagnostics)) return { diagnostics, sources };
-  const { summary, pages } = await writeSite(site, store, project, options.signal);
+  const { summary, pages } = await writeSite(site, downloads, store, project, options.signal);
   return {
     diagnostics,
     sources,
@@ -81,6 +89,8 @@ function placeOfPhoto(file: string, { photoPlaces }: PreparedSite) {
 
 async function writeSite(
   site: Site,
+  /** Files to publish as they are, by URL. */
+  downloads: ReadonlyMap<string, string>,
   store: RenditionStore,
   project: Project,
   signal: AbortSignal,
@@ -115,8 +125,7 @@ async function writeSite(
       if (file === undefined) throw new Error(`The photo cache has lost ${rendition}. Build once more.`);
       await tree.take(rendition, file);
     }
-    for (const { file, url } of site.attachments)
-      await tree.take(url.slice(1), path.join(project.content, file));
+    for (const [url, file] of downloads) await tree.take(url.slice(1), file);
     signal.throwIfAborted();
     return { summary: await tree.commit(), pages };
   } catch (error) {

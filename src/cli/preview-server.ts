@@ -12,10 +12,12 @@ import { watch } from 'chokidar';
 import { routesByUrl } from '../../templates/kinds/all-routes.ts';
 import { type Route, renderRoute } from '../../templates/page-kind.ts';
 import { type BundledAssets, bundleAssets } from '../assets/bundle-assets.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
 import { encodeRendition } from '../photos/encode-rendition.ts';
 import { openFolderStore } from '../photos/folder-store.ts';
 import type { Photo, Rendition } from '../photos/photo.ts';
+import { photoDiagnostic } from '../photos/photo-fault.ts';
+import { prepareDownload } from '../photos/prepare-download.ts';
 import type { Recipe } from '../photos/recipe.ts';
 import type { RenditionStore } from '../photos/rendition-store.ts';
 import type { Site } from '../site/site.ts';
@@ -36,6 +38,7 @@ interface Shown {
   readonly recipe: Recipe;
   readonly routes: ReadonlyMap<string, Route>;
   readonly renditions: ReadonlyMap<string, { readonly photo: Photo; readonly rendition: Rendition }>;
+  /** Files of the content, by URL. */
   readonly attachments: ReadonlyMap<string, string>;
 }
 
@@ -131,9 +134,7 @@ export class PreviewServer {
           photo.renditions.map((rendition) => [`/${rendition.path}`, { photo, rendition }] as const),
         ),
       ),
-      attachments: new Map(
-        site.attachments.map(({ file, url }) => [url, path.join(this.#project.content, file)]),
-      ),
+      attachments: new Map(site.attachments.map(({ file, url }) => [url, file])),
     };
   }
 
@@ -157,8 +158,13 @@ export class PreviewServer {
     if (wanted !== undefined) return await this.#sendRendition(response, wanted.photo, wanted.rendition);
     const attachment = this.#shown.attachments.get(url);
     if (attachment !== undefined) {
+      const download = await prepareDownload(this.#project.content, attachment, this.#store);
+      if (!download.ok) {
+        const { message } = photoDiagnostic(download.fault, attachment, startOf(attachment));
+        return this.#send(response, 404, 'text/plain; charset=utf-8', message);
+      }
       response.setHeader('Content-Type', contentTypeOf(url));
-      createReadStream(attachment)
+      createReadStream(download.value)
         .on('error', () => response.destroy())
         .pipe(response);
       return;

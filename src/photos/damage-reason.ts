@@ -6,7 +6,10 @@ const REASONS: readonly (readonly [pattern: RegExp, reason: string])[] = [
     'its end is missing',
   ],
   [/pixel limit/i, 'it declares more pixels than any camera makes'],
-  [/unsupported|no decode delegate|not supported/i, 'it uses a variant of its format that cannot be read'],
+  [
+    /unsupported|no decode delegate|not supported/i,
+    'it is not complete, or uses a variant of its format that cannot be read',
+  ],
 ];
 
 /** Never the library's own words: they name libraries and sometimes paths, and differ between versions. */

@@ -7,7 +7,7 @@ import { damageReason } from './damage-reason.ts';
 import type { PhotoMetadata } from './photo.ts';
 import { readMetadata } from './read-metadata.ts';
 import { recognizeFormat } from './recognize-format.ts';
-import { MAX_PIXELS, openPhoto, openUpright, toPixels } from './sharp.ts';
+import { MAX_PIXELS, openHeader, openUpright, toPixels } from './sharp.ts';
 import type { Outcome } from './source-file.ts';
 
 /** What a photo's bytes alone say: the same wherever the file stands. */
@@ -23,7 +23,7 @@ export async function describePhoto(bytes: Buffer): Promise<Outcome<Description>
   const recognized = recognizeFormat(bytes);
   if (recognized.kind === 'other') return { ok: false, fault: { kind: 'format', format: recognized.format } };
   try {
-    const source = await openPhoto(bytes).metadata();
+    const source = await openHeader(bytes).metadata();
     const { width: widthPx, height: heightPx } = source.autoOrient;
     if (widthPx * heightPx > MAX_PIXELS) {
       return { ok: false, fault: { kind: 'too-many-pixels', widthPx, heightPx } };

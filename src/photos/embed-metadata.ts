@@ -4,9 +4,10 @@
  */
 
 import type { Sharp } from 'sharp';
-import type { PhotoMetadata, RenditionFormat } from './photo.ts';
+import type { PhotoMetadata } from './photo.ts';
+import type { PhotoFormat } from './recognize-format.ts';
 
-export function embedMetadata(pipeline: Sharp, metadata: PhotoMetadata, format: RenditionFormat): Sharp {
+export function embedMetadata(pipeline: Sharp, metadata: PhotoMetadata, format: PhotoFormat): Sharp {
   const xmp = xmpPacket(metadata);
   if (xmp === undefined) return pipeline;
   const exif = exifTags(metadata);
@@ -29,9 +30,10 @@ function exifTags({ caption, creator, copyright }: PhotoMetadata): Record<string
   return ascii;
 }
 
-function xmpPacket({ caption, credit, creator, copyright }: PhotoMetadata): string | undefined {
+/** Nothing when there is nothing to tell. Fits into a segment of a JPEG, 64 kB, whatever the texts. */
+export function xmpPacket({ caption, credit, creator, copyright }: PhotoMetadata): string | undefined {
   const elements = [
-    byLanguage('dc:description', caption),
+    byLanguage('dc:description', caption, MAX_LENGTH.caption),
     creator === undefined
       ? ''
       : `<dc:creator><rdf:Seq><rdf:li>${escapeXml(creator)}</rdf:li></rdf:Seq></dc:creator>`,
@@ -47,13 +49,18 @@ function xmpPacket({ caption, credit, creator, copyright }: PhotoMetadata): stri
   );
 }
 
-function byLanguage(name: string, text: string | undefined): string {
+function byLanguage(name: string, text: string | undefined, most?: number): string {
   if (text === undefined) return '';
-  return `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt></${name}>`;
+  return `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text, most)}</rdf:li></rdf:Alt></${name}>`;
 }
 
-function escapeXml(text: string): string {
+/** Five thousand letters of a caption fill half a segment at worst, and three of these the rest. */
+const MAX_LENGTH = { caption: 5000, other: 1500 };
+
+function escapeXml(text: string, most = MAX_LENGTH.other): string {
   return text
+    .slice(0, most)
+    .replace(/\p{Surrogate}$/u, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -16,7 +16,9 @@ export type PhotoFault =
   | { readonly kind: 'too-many-pixels'; readonly widthPx: number; readonly heightPx: number }
   | { readonly kind: 'damaged'; readonly reason: string }
   | { readonly kind: 'changed' }
-  | { readonly kind: 'format'; readonly format: OtherFormat };
+  | { readonly kind: 'format'; readonly format: OtherFormat }
+  /** Offered for download, and what it tells of its owner cannot be taken out of it. */
+  | { readonly kind: 'private-download'; readonly format: 'heic' | 'camera-raw' };
 
 type Words = Pick<Diagnostic, 'code' | 'message' | 'hint'>;
 
@@ -75,6 +77,12 @@ function faultWords(fault: PhotoFault, file: string): Words {
       );
     case 'format':
       return formatWords(photo, fault.format);
+    case 'private-download':
+      return words(
+        'photo-format',
+        `${photo} cannot be offered for download: it may tell where it was taken and by which camera.`,
+        `Offer a JPEG instead, from which that is taken out. ${FORMATS[fault.format][1]}`,
+      );
   }
 }
 

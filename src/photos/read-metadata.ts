@@ -79,11 +79,15 @@ function photoMetadata({
   ifd0,
   exif,
 }: z.infer<typeof metadataSchema>): PhotoMetadata {
-  const caption = first(dc?.description, iptc?.Caption, withoutCameraNames(ifd0?.ImageDescription));
+  const caption = first(
+    dc?.description,
+    decodeIptc(iptc?.Caption),
+    withoutCameraNames(ifd0?.ImageDescription),
+  );
   const alt = first(Iptc4xmpCore?.AltTextAccessibility);
-  const credit = first(photoshop?.Credit, iptc?.Credit);
-  const creator = all(dc?.creator, iptc?.Byline, ifd0?.Artist);
-  const copyright = first(dc?.rights, iptc?.CopyrightNotice, ifd0?.Copyright);
+  const credit = first(photoshop?.Credit, decodeIptc(iptc?.Credit));
+  const creator = all(dc?.creator, decodeIptc(iptc?.Byline), ifd0?.Artist);
+  const copyright = first(dc?.rights, decodeIptc(iptc?.CopyrightNotice), ifd0?.Copyright);
   const takenAt = civilTime(first(exif?.DateTimeOriginal, photoshop?.DateCreated, exif?.CreateDate));
   return {
     ...(caption === undefined ? {} : { caption }),
@@ -111,6 +115,18 @@ function all(...values: readonly Value[]): string | undefined {
     if (texts.length > 0) return [...new Set(texts)].join(', ');
   }
   return undefined;
+}
+
+/** exifr takes every byte of IPTC for a Latin-1 letter; nearly all programs write UTF-8, which no other text resembles. */
+function decodeIptc(value: Value): Value {
+  return value?.map((text) => {
+    if (!/[\x80-\xff]/.test(text) || /[^\0-\xff]/.test(text)) return text;
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(text, 'latin1'));
+    } catch {
+      return text;
+    }
+  });
 }
 
 function withoutCameraNames(value: Value): Value {

@@ -35,6 +35,14 @@ export function openPhoto(bytes: Buffer): Sharp {
 }
 
 /**
+ * Opens a photo to read its header alone, however many pixels it declares: so that those of too many can be told by
+ * their size. Never decode what this gives.
+ */
+export function openHeader(bytes: Buffer): Sharp {
+  return sharp(bytes, { ...INPUT, limitInputPixels: false });
+}
+
+/**
  * Opens a photo turned upright, its colours converted to sRGB from its own profile (Display P3, CMYK, ...).
  * Throws sharp's error when the header is damaged.
  */
@@ -45,6 +53,29 @@ export async function openUpright(bytes: Buffer): Promise<Sharp> {
   // the start it does not. For all others its own way is right: for CMYK it is what LittleCMS itself gives.
   const managed = space === 'rgb16' || space === 'grey16' ? upright.pipelineColourspace('srgb') : upright;
   return managed.toColourspace('srgb');
+}
+
+/**
+ * Opens a photo to be written anew in its own format, upright and with as little loss as that format has: all frames,
+ * its own colour profile and depth.
+ */
+export async function openOriginal(bytes: Buffer): Promise<Sharp> {
+  const { format, space, pages = 1 } = await openPhoto(bytes).metadata();
+  const original = sharp(bytes, { ...INPUT, pages: pages > 1 ? -1 : 1 })
+    .autoOrient()
+    .keepIccProfile();
+  const deep = space === 'rgb16' || space === 'grey16' ? original.toColourspace(space) : original;
+  switch (format) {
+    case 'tiff':
+      return deep.tiff({ compression: 'deflate' });
+    case 'webp':
+      return deep.webp({ quality: 92 });
+    // What sharp calls AVIF where it reads it.
+    case 'heif':
+      return deep.avif({ quality: 80 });
+    default:
+      return deep;
+  }
 }
 
 /** Uncompressed pixels, 8 bits a channel, sRGB. */

@@ -1,0 +1,65 @@
+/**
+ * A file that an article offers for download: photos without what their cameras tell of their owners, everything else as
+ * it is. Cleaned photos are kept in the store beside the renditions. Throws for failures of the disk.
+ */
+
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import path from 'node:path';
+import { cleanPhoto } from './clean-photo.ts';
+import { type PhotoFormat, recognizeFormat } from './recognize-format.ts';
+import type { RenditionStore } from './rendition-store.ts';
+import { libraryVersions } from './sharp.ts';
+import { findSource, type Outcome, readSource } from './source-file.ts';
+
+/** As much of a file as tells its format. */
+const HEAD_BYTES = 4096;
+
+/** Raised when cleaning changes. */
+const CLEANING_VERSION = 1;
+
+/** The absolute path of the file to publish. `file` is relative to the content folder. */
+export async function prepareDownload(
+  contentFolder: string,
+  file: string,
+  store: RenditionStore,
+): Promise<Outcome<string>> {
+  const source = await findSource(contentFolder, file);
+  // Films and data sets may be larger than any photo.
+  if (!source.ok && source.fault.kind !== 'too-many-bytes') return source;
+  const location = source.ok ? source.value.path : path.resolve(contentFolder, file);
+  const recognized = recognizeFormat(await readHead(location));
+  if (recognized.kind === 'other') {
+    const { format } = recognized;
+    return format === 'heic' || format === 'camera-raw'
+      ? { ok: false, fault: { kind: 'private-download', format } }
+      : { ok: true, value: location };
+  }
+  if (!source.ok) return source;
+  const read = await readSource(contentFolder, file, source.value);
+  if (!read.ok) return read;
+  const name = downloadName(read.value.hash, recognized.format);
+  const known = await store.pathOf(name);
+  if (known !== undefined) return { ok: true, value: known };
+  const cleaned = await cleanPhoto(read.value.bytes, recognized.format);
+  if (!cleaned.ok) return cleaned;
+  await store.put(name, cleaned.value);
+  const kept = await store.pathOf(name);
+  if (kept === undefined) throw new Error(`The store has lost ${name} right after it was put there.`);
+  return { ok: true, value: kept };
+}
+
+function downloadName(hash: string, format: PhotoFormat): string {
+  const key = createHash('sha256').update(`${hash} download ${CLEANING_VERSION} ${libraryVersions()}`);
+  return `${key.digest('hex').slice(0, 12)}-download.${format}`;
+}
+
+async function readHead(file: string): Promise<Buffer> {
+  const handle = await open(file, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
