@@ -3,6 +3,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { terminalText } from '../diagnostics/terminal-text.ts';
+import type { ImportArguments } from './commands/import.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { type Launch, openProject, type Project } from './project.ts';
 import { UsageError } from './usage-error.ts';
@@ -66,6 +67,32 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
     .action(async (options: FolderArguments & { readonly port: number }) => {
       const { runPreview } = await import('./commands/preview.ts');
       code = await runPreview(project(options), options.port);
+    });
+
+  withFolders(program.command('import'))
+    .description('Make articles of old pages, Word files, a WordPress export, or another generator’s folder.')
+    .argument('<source...>', 'files or folders; photos are looked for beside them')
+    .addOption(
+      new Option('--from <kind>', 'what the files are, when their names do not tell').choices([
+        'text',
+        'html',
+        'docx',
+        'wordpress',
+        'markdown',
+      ]),
+    )
+    .addOption(new Option('--photos <folder>', 'where more photos are, such as the uploads of WordPress'))
+    .addOption(new Option('--topic <name>', 'topic of articles whose source names none'))
+    .addOption(new Option('--dry-run', 'report only; write nothing'))
+    .addOption(new Option('--json', 'the report for programs'))
+    .addHelpText(
+      'after',
+      '\nRun it again as often as you like: what somebody has edited since is left alone.' +
+        '\n\nExamples:\n  news import story.docx\n  news import export.xml --photos wp-content/uploads --topic Research',
+    )
+    .action(async (sources: string[], options: FolderArguments & ImportArguments) => {
+      const { runImportCommand } = await import('./commands/import.ts');
+      code = await runImportCommand(project(options), sources, options);
     });
 
   try {

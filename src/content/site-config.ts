@@ -54,6 +54,27 @@ const language = z.strictObject({
   direction: z.enum(['ltr', 'rtl']).default('ltr'),
 });
 
+/** How `news import` reads old pages. Selectors are those of CSS. */
+const importSelectors = z.strictObject({
+  article: text,
+  title: text.optional(),
+  date: text.optional(),
+  summary: text.optional(),
+  topics: text.optional(),
+  credits: z.record(slug, text).default({}),
+  remove: z.array(text).default([]),
+});
+
+const imports = z.strictObject({
+  /** Names of the old site and the topic that each becomes. */
+  topics: z.record(z.string(), text).default({}),
+  /** Words of the old site and the credit role that each becomes. */
+  roles: z.record(z.string(), slug).default({}),
+  html: importSelectors.optional(),
+});
+
+export type ImportSelectors = Readonly<z.output<typeof importSelectors>>;
+
 export const siteConfigSchema = z
   .strictObject({
     name: text,
@@ -107,6 +128,7 @@ export const siteConfigSchema = z
       })
       .default({ widths: [320, 640, 960, 1280, 1920], formats: ['avif', 'webp', 'jpeg'], effort: 'fast' }),
     contact: z.strictObject({ email: z.email('is not an e-mail address').optional() }).default({}),
+    imports: imports.optional(),
   })
   .superRefine((config, context) => {
     if (!(config.defaultLanguage in config.languages)) {
@@ -159,6 +181,7 @@ export const siteConfigWords: SchemaWords = {
     if (path[0] === 'home') return ['lead', 'latest', 'mostRead', 'topics', 'storiesPerTopic'];
     if (path[0] === 'photos') return ['widths', 'formats', 'effort'];
     if (path[0] === 'contact') return ['email'];
+    if (path[0] === 'imports') return Object.keys(path[1] === 'html' ? importSelectors.shape : imports.shape);
     return [];
   },
   foreignKeys: {

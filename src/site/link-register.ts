@@ -178,7 +178,7 @@ export function redirectFrom(alias: string): string {
 }
 
 /** Whether the site has a page of its own there: home, topics, people, archive and what is below them. */
-function isOwnAddress(url: string, { config }: Pick<Content, 'config'>): boolean {
+export function isOwnAddress(url: string, { config }: Pick<Content, 'config'>): boolean {
   const [first = '', ...rest] = url.slice(1).split('/');
   if (first in config.languages) return isOwnAddress(`/${rest.join('/')}`, { config });
   return url === '/' ||

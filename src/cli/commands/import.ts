@@ -1,0 +1,186 @@
+/** `news import`: articles from what editors and old sites have, with a report of everything that did not fit. */
+
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { DateTime } from 'luxon';
+import pc from 'picocolors';
+import { readDate } from '../../content/dates.ts';
+import { type Content, loadContent } from '../../content/load-content.ts';
+import { hasErrors } from '../../diagnostics/diagnostic.ts';
+import { count, formatReport } from '../../diagnostics/report.ts';
+import { terminalText } from '../../diagnostics/terminal-text.ts';
+import { ImportFolder, TooManyFilesError } from '../../imports/import-folder.ts';
+import { formatLosses, sortLosses, summarizeLosses } from '../../imports/loss-report.ts';
+import { kindOfFile, type SourceKind } from '../../imports/read-source.ts';
+import { type ImportResult, type ImportSource, runImport } from '../../imports/run-import.ts';
+import { isOwnAddress, redirectFrom } from '../../site/link-register.ts';
+import { articleUrl, editionUrl } from '../../site/permalinks.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { terminalProgress } from '../progress.ts';
+import type { Project } from '../project.ts';
+import { UsageError } from '../usage-error.ts';
+
+export interface ImportArguments {
+  readonly from?: SourceKind;
+  readonly photos?: string;
+  readonly topic?: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+export async function runImportCommand(
+  project: Project,
+  sources: readonly string[],
+  { from, photos, topic, dryRun = false, json = false }: ImportArguments,
+): Promise<ExitCode> {
+  const loaded = await loadContent({ contentFolder: project.content, shownFolder: project.shownContent });
+  const { content } = loaded;
+  if (content === undefined) {
+    const report = formatReport(
+      loaded.diagnostics,
+      'terminal',
+      (file) => loaded.sources.get(file),
+      pc.isColorSupported,
+    );
+    process.stderr.write(report);
+    return exitCode.content;
+  }
+  const { config } = content;
+  const wanted = topic?.toLowerCase();
+  const chosen = config.topics.find(({ name, slug }) => slug === wanted || name.toLowerCase() === wanted);
+  if (topic !== undefined && chosen === undefined) {
+    throw new UsageError(
+      `"${topic}" is not a topic. Topics: ${config.topics.map(({ name }) => name).join(', ')}.`,
+    );
+  }
+  const progress = terminalProgress(process.stderr);
+  const result = await runImport({
+    sources: await openSources(sources, project, from, photos),
+    contentFolder: project.content,
+    shownContent: project.shownContent,
+    config,
+    ...(chosen === undefined ? {} : { topic: chosen }),
+    today: DateTime.fromMillis(Date.now(), { zone: config.timeZone }).toFormat('yyyy-MM-dd'),
+    isTrial: dryRun,
+    isFreeAddress: addressRegister(content),
+    onProgress: progress.step('Importing'),
+  });
+  progress.clear();
+  if (json)
+    process.stdout.write(`${JSON.stringify({ ...result, losses: sortLosses(result.losses) }, null, 2)}\n`);
+  else process.stdout.write(describe(result, dryRun));
+  // What was wrong with the content before is not this command's affair, but it is why a check would fail.
+  if (!json && hasErrors(loaded.diagnostics.filter(({ code }) => code !== 'no-articles')))
+    process.stderr.write('The content has errors that are not from this import: see news check.\n');
+  return result.losses.some(({ kind }) => kind === 'failed') ? exitCode.content : exitCode.good;
+}
+
+function describe({ articles, losses }: ImportResult, isTrial: boolean): string {
+  const lines = articles.map(
+    ({ outcome, file, isDraft }) =>
+      `${pc.green(outcome.padEnd(9))} ${terminalText(file)}${isDraft ? pc.dim(' (draft)') : ''}`,
+  );
+  const total = `${isTrial ? 'Nothing was written. ' : ''}${count(articles.length, 'article')}; ${summarizeLosses(losses) || 'nothing lost, nothing guessed'}.`;
+  const next = articles.length === 0 || isTrial ? '' : 'Now look at them: news check, news preview\n';
+  return `${formatLosses(losses, pc.isColorSupported)}${lines.map((line) => `${line}\n`).join('')}${total}\n${next}`;
+}
+
+async function openSources(
+  sources: readonly string[],
+  project: Project,
+  from: SourceKind | undefined,
+  photos: string | undefined,
+): Promise<ImportSource[]> {
+  const photoFolder = photos === undefined ? undefined : path.resolve(photos);
+  if (photoFolder !== undefined && !isFolder(photoFolder))
+    throw new UsageError(`There is no folder ${photos}.`);
+  const opened: ImportSource[] = [];
+  for (const source of sources) {
+    const absolute = path.resolve(source);
+    const found = statSync(absolute, { throwIfNoEntry: false });
+    if (found === undefined) throw new UsageError(`There is no file or folder ${source}.`);
+    const folder = found.isDirectory() ? absolute : path.dirname(absolute);
+    const relative = path.relative(process.cwd(), folder).replaceAll('\\', '/');
+    const origin = path.relative(path.dirname(project.content), folder).replaceAll('\\', '/');
+    try {
+      const importFolder = await ImportFolder.open(
+        folder,
+        relative,
+        found.isDirectory() ? 20 : 3,
+        photoFolder,
+      );
+      opened.push({
+        folder: importFolder,
+        origin,
+        files: filesOf(source, found.isDirectory(), importFolder, from),
+      });
+    } catch (error) {
+      if (error instanceof TooManyFilesError)
+        throw new UsageError(`${error.message} Name the folder of the stories alone.`);
+      throw error;
+    }
+  }
+  return opened;
+}
+
+function filesOf(
+  source: string,
+  isDirectory: boolean,
+  folder: ImportFolder,
+  from: SourceKind | undefined,
+): ImportSource['files'] {
+  if (!isDirectory) {
+    const file = path.basename(path.resolve(source));
+    const kind = from ?? kindOfFile(file);
+    if (kind === undefined) {
+      throw new UsageError(
+        `Nothing reads ${source}. Say what it is: --from text, html, docx, wordpress or markdown.`,
+      );
+    }
+    return [{ file, kind }];
+  }
+  const files = folder.files.flatMap((file) => {
+    const kind = kindOfFile(file);
+    return kind === undefined || (from !== undefined && kind !== from) || !isStory(file, kind)
+      ? []
+      : [{ file, kind }];
+  });
+  if (files.length === 0)
+    throw new UsageError(`There is nothing to import in ${source}: no .md, .txt, .html, .docx or .xml file.`);
+  return files;
+}
+
+/** In a folder, files that only look like stories: an XML that is no export, a project's notes. */
+function isStory(file: string, kind: SourceKind): boolean {
+  const name = path.basename(file);
+  if (kind === 'wordpress') return !/^(?:sitemap|feed|rss|atom|pom|web)\b/iu.test(name);
+  if (kind === 'text') return !/^(?:robots|licen[cs]e|readme|humans|requirements|security)\b/iu.test(name);
+  return !/^(?:readme|licen[cs]e|changelog|contributing|code_of_conduct)\b/iu.test(name);
+}
+
+function isFolder(folder: string): boolean {
+  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** Addresses that the site has already, but for those of the article itself. */
+function addressRegister(content: Content): (alias: string, folder: string, day: string) => boolean {
+  const { config } = content;
+  const owners = new Map<string, string>();
+  const key = (url: string) => redirectFrom(url).toLowerCase();
+  for (const { file, folder, lang, slug, frontMatter } of content.articles) {
+    const root = editionUrl(lang, config.defaultLanguage);
+    owners.set(key(articleUrl(config.permalink, root, frontMatter.date, slug)), file);
+    for (const alias of frontMatter.aliases) owners.set(key(alias), folder);
+  }
+  for (const { file, lang, slug } of content.pages) {
+    owners.set(key(`${editionUrl(lang, config.defaultLanguage)}${slug}/`), file);
+  }
+  return (alias, folder, day) => {
+    const owner = owners.get(key(alias));
+    if ((owner !== undefined && owner !== folder) || isOwnAddress(key(alias), content)) return false;
+    const date = readDate(day, config.timeZone);
+    const slug = path.posix.basename(folder);
+    const own = date.ok ? articleUrl(config.permalink, '/', date.date, slug) : undefined;
+    return own === undefined || key(own) !== key(alias);
+  };
+}

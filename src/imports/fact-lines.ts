@@ -1,0 +1,285 @@
+/**
+ * Reads the short lines around a story that tell facts of it: who wrote it, its topic, its date, its views. They stand
+ * at the foot of most pages and under the headline of some, one a line or several, with their value behind the label
+ * or on the line below. Pure; never throws. What is no fact is given back.
+ */
+
+import { findDate, isOnlyDate } from './find-date.ts';
+import { cleanText, endsSentence, fold } from './fold-text.ts';
+import type { ImportedCredit, Reading, Sourced } from './imported-article.ts';
+import type { FactKey, LabelWords } from './label-words.ts';
+import type { Loss } from './loss.ts';
+
+export interface SourceLine {
+  readonly line: number;
+  readonly text: string;
+}
+
+export interface Facts {
+  readonly credits: readonly ImportedCredit[];
+  readonly topics: readonly Sourced<string>[];
+  readonly date?: Sourced<string>;
+  readonly updated?: Sourced<string>;
+  readonly viewsBefore?: Sourced<number>;
+  readonly readings: readonly Reading[];
+  readonly losses: readonly Loss[];
+  /** Lines that tell nothing that is known. */
+  readonly rest: readonly SourceLine[];
+}
+
+const bullet = /^[\s•·*●○▪■◆◇▶►|>)(【[\]】–—-]+/u;
+/** A byline is shorter; what is longer is a sentence that happens to begin with such a word. */
+const maximumFactLength = 160;
+
+interface Fact {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Whether a line surely tells a fact: a label with a colon, a label alone, or nothing but a date. */
+export function isFactLine(text: string, labels: LabelWords): boolean {
+  const clean = cleanText(text);
+  if (clean.length > maximumFactLength) return false;
+  return splitFacts(clean, labels) !== undefined || isDateLine(clean);
+}
+
+export function readFacts(lines: readonly SourceLine[], labels: LabelWords, file: string): Facts {
+  const reader = new FactReader(labels, file);
+  for (const line of lines) reader.read(line);
+  return reader.finish();
+}
+
+class FactReader {
+  readonly #labels: LabelWords;
+  readonly #file: string;
+  readonly #credits: ImportedCredit[] = [];
+  readonly #topics: Sourced<string>[] = [];
+  readonly #dates: { date?: Sourced<string>; updated?: Sourced<string> } = {};
+  #views: Sourced<number> | undefined;
+  readonly #readings: Reading[] = [];
+  readonly #losses: Loss[] = [];
+  readonly #rest: SourceLine[] = [];
+  /** A label whose value stands on the next line. */
+  #waiting: { readonly key: string; readonly line: SourceLine } | undefined;
+
+  constructor(labels: LabelWords, file: string) {
+    this.#labels = labels;
+    this.#file = file;
+  }
+
+  read(line: SourceLine): void {
+    const text = cleanText(line.text);
+    if (text === '') return;
+    const facts = text.length > maximumFactLength ? undefined : splitFacts(text, this.#labels);
+    if (facts === undefined) {
+      if (this.#waiting !== undefined && this.#take(this.#waiting.key, text, line, text)) {
+        // Several topics may stand under one label; everything else has one value.
+        if (this.#waiting.key !== 'topics') this.#waiting = undefined;
+        return;
+      }
+      this.#endWaiting();
+      if (isDateLine(text) && this.#take('date', text, line, text)) return;
+      this.#rest.push(line);
+      return;
+    }
+    this.#endWaiting();
+    for (const [index, { key, value }] of facts.entries()) {
+      if (value === '' && key !== 'views' && index === facts.length - 1) {
+        this.#waiting = { key, line };
+        this.#note(line, text, key);
+      } else if (!this.#take(key, value, line, text)) {
+        this.#losses.push({
+          kind: 'dropped',
+          file: this.#file,
+          line: line.line,
+          message: `This line seems to tell the ${key}, but not so that it can be read.`,
+          text,
+        });
+      }
+    }
+  }
+
+  finish(): Facts {
+    this.#endWaiting();
+    return {
+      credits: this.#credits,
+      topics: this.#topics,
+      ...this.#dates,
+      ...(this.#views === undefined ? {} : { viewsBefore: this.#views }),
+      readings: this.#readings,
+      losses: this.#losses,
+      rest: this.#rest,
+    };
+  }
+
+  #endWaiting(): void {
+    this.#waiting = undefined;
+  }
+
+  /** Whether the value was understood. */
+  #take(key: string, value: string, line: SourceLine, text: string): boolean {
+    switch (key) {
+      case 'date':
+      case 'updated':
+        return this.#takeDate(key, value, line, text);
+      case 'views': {
+        const digits = /\d[\d,. ]*/u.exec(fold(value))?.[0].replace(/\D/gu, '') ?? '';
+        if (digits !== '' && Number.isSafeInteger(Number(digits))) {
+          this.#views ??= { value: Number(digits), line: line.line };
+        } else if (/[\p{L}\p{N}]/u.test(value.replace(/total/iu, ''))) return false;
+        this.#note(line, text, 'viewsBefore');
+        return true;
+      }
+      case 'topics': {
+        if (value.length > 100 || endsSentence(value)) return false;
+        for (const name of value.split(/[,;，；、|]/u).map((part) => part.trim())) {
+          if (name !== '') this.#topics.push({ value: name, line: line.line });
+        }
+        this.#note(line, text, 'topics');
+        return true;
+      }
+      default: {
+        const names = splitNames(value, key);
+        if (names.length === 0) return false;
+        for (const name of names) this.#credits.push({ role: key, name, line: line.line });
+        this.#note(line, text, `credits.${key}`);
+        return true;
+      }
+    }
+  }
+
+  #takeDate(key: 'date' | 'updated', value: string, line: SourceLine, text: string): boolean {
+    const found = findDate(value);
+    if (found === undefined) return false;
+    if (this.#dates[key] !== undefined) {
+      this.#losses.push({
+        kind: 'dropped',
+        file: this.#file,
+        line: line.line,
+        message: `The story has its ${key} from a line above; this is another one.`,
+        text,
+      });
+      return true;
+    }
+    this.#dates[key] = { value: found.day, line: line.line };
+    this.#note(line, text, key);
+    if (found.isAmbiguous) {
+      this.#losses.push({
+        kind: 'guessed',
+        file: this.#file,
+        line: line.line,
+        message: `"${value.slice(found.start, found.end)}" was read as month, day, year: ${found.day}.`,
+        text,
+      });
+    }
+    const besides = cleanText(`${value.slice(0, found.start)} ${value.slice(found.end)}`);
+    if (!isOnlyDate(value, found) && /[\p{L}\p{N}]/u.test(besides)) {
+      this.#losses.push({
+        kind: 'dropped',
+        file: this.#file,
+        line: line.line,
+        message: 'These words stand beside the date.',
+        text: besides,
+      });
+    }
+    return true;
+  }
+
+  #note({ line }: SourceLine, text: string, key: string): void {
+    this.#readings.push({ line, text, key });
+  }
+}
+
+/** "Draft: A  Revision: B" is two facts; undefined when the line does not begin with a label. */
+function splitFacts(text: string, labels: LabelWords): Fact[] | undefined {
+  const folded = fold(text);
+  const start = bullet.exec(folded)?.[0].length ?? 0;
+  const first = labelAt(folded, start, labels, start > 0 && /[•·●▪■]/u.test(text.slice(0, start)));
+  if (first === undefined) return undefined;
+  const facts: Fact[] = [];
+  let current = first;
+  for (let at = first.valueStart; at < folded.length; at += 1) {
+    if (!/[\s;|,(/、]/u.test(folded[at - 1] ?? '')) continue;
+    const next = labelAt(folded, at, labels, false);
+    if (next === undefined || !next.hasMark) continue;
+    facts.push({ key: current.key, value: trimValue(text.slice(current.valueStart, at)) });
+    current = next;
+    at = next.valueStart;
+  }
+  facts.push({ key: current.key, value: trimValue(text.slice(current.valueStart)) });
+  return facts;
+}
+
+interface Label {
+  readonly key: FactKey | string;
+  readonly valueStart: number;
+  /** A colon or the like ends the label. */
+  readonly hasMark: boolean;
+}
+
+function labelAt(folded: string, start: number, labels: LabelWords, isListed: boolean): Label | undefined {
+  const found = labels.leading(folded.slice(start));
+  if (found === undefined) return undefined;
+  const end = start + found.length;
+  const rest = folded.slice(end);
+  const key = found.meaning.kind === 'role' ? found.meaning.role : found.meaning.key;
+  const mark = /^\s*[:|丨]\s*/u.exec(rest) ?? (isCjk(folded[end - 1]) ? /^\s*[/·]\s*/u.exec(rest) : null);
+  if (mark !== null) return { key, valueStart: end + mark[0].length, hasMark: true };
+  if (rest.trim() === '') {
+    // A word alone in a line is a label when it is in a list, or names what only labels name.
+    return isListed || found.meaning.kind === 'fact'
+      ? { key, valueStart: folded.length, hasMark: false }
+      : undefined;
+  }
+  if (key === 'views') {
+    return /^\s*(?:total)?\s*[(:]?\s*\d[\d,. ]*(?:\s*(?:times?|次|views?))?[\s)]*$|^\s*total\s*$/iu.test(rest)
+      ? { key, valueStart: end, hasMark: false }
+      : undefined;
+  }
+  if (!/^\s/u.test(rest) && !isCjk(folded[end - 1])) return undefined;
+  const value = rest.trim();
+  if (key === 'date' || key === 'updated') {
+    const date = findDate(value);
+    return date !== undefined && isOnlyDate(value, date)
+      ? { key, valueStart: end, hasMark: false }
+      : undefined;
+  }
+  if (key === 'topics' && labels.isTopic(value)) return { key, valueStart: end, hasMark: false };
+  if (isListed && value.length <= 60 && !endsSentence(value)) return { key, valueStart: end, hasMark: false };
+  return found.isOpen && looksLikeNames(value) ? { key, valueStart: end, hasMark: false } : undefined;
+}
+
+function isDateLine(text: string): boolean {
+  const found = findDate(text);
+  return found !== undefined && isOnlyDate(text, found);
+}
+
+/** "YANG Lindi, LI Hua and WANG Wei": each word of a name begins with a capital, or it is not Latin. */
+export function looksLikeNames(text: string): boolean {
+  const words = text.split(/[\s,;&、，；/]+/u).filter((word) => word !== '');
+  const small = /^(?:and|de|da|del|der|di|du|la|le|von|van|bin|al|of|the)$/u;
+  return (
+    words.length > 0 &&
+    words.length <= 16 &&
+    !/[!?！？。]/u.test(text) &&
+    words.every((word) => small.test(word) || !/^\p{Ll}/u.test(word)) &&
+    words.some((word) => !small.test(word))
+  );
+}
+
+/** Offices and newspapers have commas in their names; people do not. */
+function splitNames(value: string, role: string): string[] {
+  const parts = role === 'source' ? [value] : value.split(/\s*[,;&、，；/]\s*|\s+and\s+/u);
+  return parts.map((part) => trimValue(part)).filter((part) => /\p{L}/u.test(part));
+}
+
+function trimValue(text: string): string {
+  const trimmed = text.replace(/^[\s:：|,;，；、]+|[\s|,;，；、]+$/gu, '');
+  const opens = (trimmed.match(/[(（【[]/gu) ?? []).length;
+  const closes = (trimmed.match(/[)）】\]]/gu) ?? []).length;
+  return closes > opens ? trimmed.replace(/[)）】\]]+$/u, '').trim() : trimmed;
+}
+
+function isCjk(character: string | undefined): boolean {
+  return character !== undefined && /\p{Script=Han}/u.test(character);
+}

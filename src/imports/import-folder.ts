@@ -1,0 +1,134 @@
+/**
+ * The folder that an import reads from, which a stranger may have filled: symbolic links are never followed, only
+ * ordinary files are opened, sizes and numbers are bounded. One of the two files here that touch the disk.
+ */
+
+import { readdir, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { describePhoto } from '../photos/describe-photo.ts';
+import { recognizeFormat } from '../photos/recognize-format.ts';
+import { findSource, type Outcome, readSource } from '../photos/source-file.ts';
+import { hashOf } from './import-record.ts';
+import type { PhotoSource } from './imported-article.ts';
+import type { PhotoFile } from './plan-photos.ts';
+
+/** A university's whole archive has fewer; a folder with more was named by mistake, such as a whole disk. */
+export const maximumFiles = 200_000;
+
+/** Folders of tools, which hold no story of anybody. */
+const toolFolders = new Set([
+  'node_modules',
+  '_site',
+  'public',
+  'resources',
+  'themes',
+  'layouts',
+  '_layouts',
+  '_includes',
+  '_sass',
+  'archetypes',
+  'vendor',
+]);
+
+/** The largest export that is read at once: WordPress splits its own beyond some tens of megabytes. */
+const maximumTextBytes = 200_000_000;
+
+export class ImportFolder {
+  /** Relative to the folder, with forward slashes, in the same order on every machine. */
+  readonly files: readonly string[];
+  /** How reports name the folder: `old-site`, or nothing when a single file was named beside the caller. */
+  readonly shown: string;
+  readonly #roots: ReadonlyMap<string, string>;
+
+  private constructor(roots: ReadonlyMap<string, string>, shown: string) {
+    this.#roots = roots;
+    this.files = [...roots.keys()].sort();
+    this.shown = shown;
+  }
+
+  /** @param levels how deep to look: a single file has its photos beside it, not in the rest of the disk */
+  static async open(
+    folder: string,
+    shown: string,
+    levels: number,
+    photoFolder?: string,
+  ): Promise<ImportFolder> {
+    const roots = new Map<string, string>();
+    if (photoFolder !== undefined) await list(await realpath(photoFolder), 20, roots);
+    await list(await realpath(folder), levels, roots);
+    return new ImportFolder(roots, shown);
+  }
+
+  shownFile(file: string): string {
+    return this.shown === '' ? file : `${this.shown}/${file}`;
+  }
+
+  async readBytes(file: string): Promise<Outcome<Buffer>> {
+    const root = this.#roots.get(file);
+    if (root === undefined) return { ok: false, fault: { kind: 'not-found' } };
+    const source = await findSource(root, file);
+    if (!source.ok) return source;
+    if (source.value.stamp.sizeBytes > maximumTextBytes) {
+      return { ok: false, fault: { kind: 'too-many-bytes', bytes: source.value.stamp.sizeBytes } };
+    }
+    const read = await readSource(root, file, source.value);
+    return read.ok ? { ok: true, value: read.value.bytes } : read;
+  }
+
+  async readPhoto(source: PhotoSource): Promise<Outcome<PhotoFile>> {
+    if (source.kind === 'missing') return { ok: false, fault: { kind: 'not-found' } };
+    const read: Outcome<Buffer> =
+      source.kind === 'bytes'
+        ? { ok: true, value: Buffer.from(source.bytes) }
+        : await this.readBytes(source.file);
+    if (!read.ok) return read;
+    const bytes = read.value;
+    const format = recognizeFormat(bytes);
+    const description = await describePhoto(bytes);
+    if (!description.ok) return description;
+    const ending = format.kind === 'photo' && format.format !== 'jpeg' ? `.${format.format}` : '.jpg';
+    return { ok: true, value: { ...description.value, bytes, hash: hashOf(bytes), ending } };
+  }
+}
+
+export class TooManyFilesError extends Error {}
+
+async function list(root: string, levels: number, roots: Map<string, string>): Promise<void> {
+  const walk = async (relative: string, left: number): Promise<void> => {
+    for (const entry of await readdir(path.join(root, relative), { withFileTypes: true })) {
+      if (entry.name.startsWith('.') || entry.name === 'Thumbs.db') continue;
+      const file = relative === '' ? entry.name : `${relative}/${entry.name}`;
+      if (entry.isDirectory() && left > 0 && !toolFolders.has(entry.name)) await walk(file, left - 1);
+      else if (entry.isFile()) roots.set(file, root);
+      if (roots.size > maximumFiles)
+        throw new TooManyFilesError(`${root} has more than ${maximumFiles} files.`);
+    }
+  };
+  await walk('', levels);
+}
+
+export interface DecodedText {
+  readonly text: string;
+  /** Set when the file is not UTF-8 and was read as this. */
+  readonly encoding?: string;
+}
+
+/** Old Chinese pages are often in GBK; GB18030 reads all of it, and never fails. Pure. */
+export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes) };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes) };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    const encoding = declared !== undefined && isEncoding(declared) ? declared : 'gb18030';
+    return { text: new TextDecoder(encoding).decode(bytes), encoding };
+  }
+}
+
+function isEncoding(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== 'utf-8';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * `content/.imported.json`: what imports have written, with the hash of each file, so that a later run can tell what an
+ * editor has changed since. It lies with the content and is committed with it: an import that a colleague runs again on
+ * another computer must know it too, and a cache that anybody may delete must not be able to cost an edit. Pure.
+ */
+
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+
+const entrySchema = z.strictObject({
+  /** Last name of the source and, where it holds several articles, which: for people. */
+  source: z.string(),
+  /** Hash of the source's path from the project's folder: no path of anybody's computer is committed. */
+  sourceId: z.string(),
+  files: z.record(z.string(), z.string()),
+});
+
+const recordSchema = z.strictObject({
+  version: z.literal(1),
+  /** By folder, relative to the content folder. */
+  articles: z.record(z.string(), entrySchema),
+});
+
+export type RecordEntry = Readonly<z.output<typeof entrySchema>>;
+export type ImportRecord = ReadonlyMap<string, RecordEntry>;
+
+export const recordFile = '.imported.json';
+
+/** Throws when the text is not a record: going on would overwrite what editors wrote. */
+export function readRecord(text: string): ImportRecord {
+  return new Map(Object.entries(recordSchema.parse(JSON.parse(text)).articles));
+}
+
+/** One line a file and sorted, so that two branches that import different articles merge. */
+export function recordText(record: ImportRecord): string {
+  const sorted = [...record].sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${JSON.stringify({ version: 1, articles: Object.fromEntries(sorted) }, null, 2)}\n`;
+}
+
+export function hashOf(bytes: string | Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,84 @@
+/**
+ * What every reader of this folder makes of its source, and what the one writer makes articles from. Values are still
+ * those of the source (a category is not yet a topic, a login not yet a person), each with the line it came from.
+ */
+
+import type { Loss } from './loss.ts';
+
+/** A value and the line of the source that it was read from, from 1. */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly line: number;
+}
+
+/** Where the bytes of a photo are. */
+export type PhotoSource =
+  /** A file of the import folder, relative to it. */
+  | { readonly kind: 'file'; readonly file: string }
+  /** Inside the source itself, as in a Word file. */
+  | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array }
+  /** Named by the source, but nowhere to be found. */
+  | { readonly kind: 'missing'; readonly name: string };
+
+export interface ImportedPhoto {
+  readonly source: PhotoSource;
+  /** Plain text; empty when the source has none. */
+  readonly alt: string;
+  /** Inline Markdown. */
+  readonly caption?: string;
+  readonly credit?: string;
+  readonly line: number;
+}
+
+export type ImportedBlock =
+  /** One or more whole blocks of Markdown. */
+  | { readonly kind: 'markdown'; readonly text: string }
+  /** One photo is a figure, several are a gallery. */
+  | { readonly kind: 'photos'; readonly title?: string; readonly photos: readonly ImportedPhoto[] };
+
+export interface ImportedCredit {
+  /** A role of site.yaml, or the word of the source when it is none. */
+  readonly role: string;
+  readonly name: string;
+  readonly line: number;
+}
+
+export interface ImportedArticle {
+  /** The source as reports show it. */
+  readonly file: string;
+  /** Which of the source's articles this is, the same in every run; empty when a file is one article. */
+  readonly part: string;
+  readonly line: number;
+  readonly title?: Sourced<string>;
+  /** As front matter writes dates. */
+  readonly date?: Sourced<string>;
+  readonly updated?: Sourced<string>;
+  readonly publishAt?: Sourced<string>;
+  readonly expiresAt?: Sourced<string>;
+  readonly topics: readonly Sourced<string>[];
+  readonly credits: readonly ImportedCredit[];
+  readonly summary?: Sourced<string>;
+  readonly lang?: Sourced<string>;
+  readonly slug?: Sourced<string>;
+  readonly series?: Sourced<string>;
+  /** Old addresses: paths that begin with a slash. */
+  readonly aliases: readonly Sourced<string>[];
+  readonly isDraft: boolean;
+  readonly viewsBefore?: Sourced<number>;
+  readonly image?: ImportedPhoto;
+  readonly blocks: readonly ImportedBlock[];
+}
+
+/** A stretch of the source that became a value instead of text, so that every word can be accounted for. */
+export interface Reading {
+  readonly line: number;
+  readonly text: string;
+  /** The key of the front matter. */
+  readonly key: string;
+}
+
+export interface SourceReading {
+  readonly articles: readonly ImportedArticle[];
+  readonly losses: readonly Loss[];
+  readonly readings: readonly Reading[];
+}

@@ -1,0 +1,74 @@
+/**
+ * The last look at an imported text with the eyes of the dialect: what would stop a build is made plain text and
+ * reported, so that one odd link in an old page never holds up a thousand stories. Pure.
+ */
+
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { parseBody } from '../markdown/parse-body.ts';
+import type { Loss } from './loss.ts';
+
+export interface MendOptions {
+  /** The article's file as reports show it, and its folder relative to the content folder. */
+  readonly shownFile: string;
+  readonly folder: string;
+}
+
+/** A text needs one look for each mistake that hides another; more than a few mean that nothing helps. */
+const maximumRounds = 8;
+
+/** @param text the whole file */
+export function mendBody(
+  text: string,
+  options: MendOptions,
+): { readonly text: string; readonly losses: readonly Loss[] } {
+  const end = text.indexOf('\n---\n', 3) + 5;
+  const firstLine = text.slice(0, end).split('\n').length;
+  const losses: Loss[] = [];
+  let body = text.slice(end);
+  for (let round = 0; round < maximumRounds; round += 1) {
+    const { diagnostics } = parseBody(body, { file: options.shownFile, folder: options.folder, firstLine });
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    if (errors.length === 0) return { text: text.slice(0, end) + body, losses };
+    const lines = body.split('\n');
+    // From the end, so that the columns of what comes before stay right.
+    const touched = new Set<number>();
+    for (const error of errors.toSorted((a, b) => b.line - a.line || b.column - a.column)) {
+      const index = error.line - firstLine;
+      const line = lines[index];
+      if (line === undefined || touched.has(index)) continue;
+      const mended = mendLine(line, error);
+      touched.add(index);
+      lines[index] = mended.line;
+      losses.push({
+        kind: mended.line === line ? 'look' : 'dropped',
+        file: options.shownFile,
+        line: error.line,
+        message: `${error.message} ${mended.what}`,
+        text: mended.text,
+      });
+    }
+    const next = lines.join('\n');
+    if (next === body) break;
+    body = next;
+  }
+  return { text: text.slice(0, end) + body, losses };
+}
+
+function mendLine(
+  line: string,
+  { column, endColumn, code }: Diagnostic,
+): { line: string; what: string; text: string } {
+  const before = line.slice(0, column - 1);
+  const piece = line.slice(column - 1, endColumn - 1);
+  const after = line.slice(endColumn - 1);
+  const link =
+    /^\[(.*)\]\(.*\)$/su.exec(piece) ?? /^\[(.*)\]\[[^\]]*\]$/su.exec(piece) ?? /^<(.*)>$/su.exec(piece);
+  if (link !== null)
+    return { line: before + (link[1] ?? '') + after, what: 'The words stay, the link went.', text: piece };
+  if (piece.startsWith('![')) return { line: before + after, what: 'The photo was left out.', text: piece };
+  if (/^\s*:::/u.test(line))
+    return { line: line.replace(':::', '\\:::'), what: 'It is plain text now.', text: line.trim() };
+  if (code === 'unknown-footnote')
+    return { line: `${before}\\${piece}${after}`, what: 'It is plain text now.', text: piece };
+  return { line, what: 'It has to be mended by hand.', text: piece };
+}

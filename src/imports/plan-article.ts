@@ -1,0 +1,170 @@
+/**
+ * From what a reader found to an article that this site publishes: topics and roles of site.yaml, a folder of its own,
+ * front matter by the schema. What the source does not tell and an article must have is chosen, reported, and makes
+ * the article a draft: nothing that was invented is published before somebody has looked. Pure.
+ */
+
+import type { SiteConfig, TopicConfig } from '../content/site-config.ts';
+import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import type { NewFrontMatter } from './article-file.ts';
+import { cleanText } from './fold-text.ts';
+import type { ImportedArticle } from './imported-article.ts';
+import type { Loss } from './loss.ts';
+import { slug } from './photo-name.ts';
+
+export interface PlanOptions {
+  readonly config: SiteConfig;
+  /** The topic of articles whose source names none that the site has. */
+  readonly topic?: TopicConfig;
+  /** Today in the site's time zone, for sources that tell no date. */
+  readonly today: string;
+}
+
+export interface PlannedArticle {
+  readonly year: string;
+  /** The name that the folder should have. */
+  readonly slug: string;
+  readonly frontMatter: NewFrontMatter;
+  readonly losses: readonly Loss[];
+}
+
+export function planArticle(article: ImportedArticle, options: PlanOptions): PlannedArticle {
+  const losses: Loss[] = [];
+  const lose = (kind: Loss['kind'], line: number, message: string, text?: string) =>
+    losses.push({ kind, file: article.file, line, message, ...(text === undefined ? {} : { text }) });
+  let isInvented = false;
+
+  const { config } = options;
+  const title = cleanText(article.title?.value ?? '');
+  if (title === '') {
+    isInvented = true;
+    lose(
+      'guessed',
+      article.line,
+      'No headline was found. Write one in place of "Untitled"; the article is a draft.',
+    );
+  }
+  const date = article.date?.value ?? options.today;
+  if (article.date === undefined) {
+    isInvented = true;
+    lose('guessed', article.line, `No date was found, so the article has today's (${date}) and is a draft.`);
+  }
+
+  const topics: TopicConfig[] = [];
+  for (const { value, line } of article.topics) {
+    const found = findTopic(value, config);
+    if (found === undefined) {
+      lose(
+        'dropped',
+        line,
+        `"${value}" is not a topic of this site. Add it to site.yaml, as a topic or under imports: topics:, and import again.`,
+        value,
+      );
+    } else {
+      if (!found.isExact) lose('guessed', line, `"${value}" became the topic "${found.topic.name}".`, value);
+      if (!topics.includes(found.topic)) topics.push(found.topic);
+    }
+  }
+  if (topics.length === 0) {
+    const chosen = options.topic ?? config.topics[0];
+    if (chosen !== undefined) topics.push(chosen);
+    if (options.topic === undefined) {
+      isInvented = true;
+      lose(
+        'guessed',
+        article.line,
+        `No topic was found, so "${chosen?.name ?? ''}" was taken and the article is a draft. Name one with --topic.`,
+      );
+    }
+  }
+
+  const credits: Record<string, string[]> = {};
+  for (const { role: word, name: given, line } of article.credits) {
+    const role = config.imports?.roles[word] ?? word;
+    const name = cleanText(given);
+    if (!(role in config.credits)) {
+      lose(
+        'dropped',
+        line,
+        `"${word}" is not a credit role of this site. Add it to credits: in site.yaml and import again.`,
+        `${word}: ${name}`,
+      );
+    } else if (/^[a-z0-9]+(?:-[a-z0-9]+)+$/u.test(name)) {
+      // Front matter reads such a word as the file name of a person.
+      credits[role] = [...(credits[role] ?? []), name.split('-').map(capitalize).join(' ')];
+      lose('guessed', line, `"${name}" looks like a login; it became a name. Write the real one.`, name);
+    } else if (name !== '' && !credits[role]?.includes(name)) {
+      credits[role] = [...(credits[role] ?? []), name];
+    }
+  }
+
+  const lang = article.lang?.value;
+  const knownLang = lang === undefined ? undefined : knownLanguage(lang, config);
+  if (lang !== undefined && knownLang === undefined) {
+    lose('dropped', article.lang?.line ?? article.line, `"${lang}" is not a language of this site.`, lang);
+  }
+  const aliases = article.aliases.flatMap(({ value, line }): string[] => {
+    if (/^\/[^\s\\?#]*$/u.test(value)) return [value];
+    lose(
+      'dropped',
+      line,
+      'This old address cannot redirect: it has a query, a space or a backslash in it.',
+      value,
+    );
+    return [];
+  });
+
+  const wanted = article.slug?.value ?? slugOfFile(article) ?? title;
+  const frontMatter: NewFrontMatter = {
+    title: title === '' ? 'Untitled' : title,
+    date,
+    topics: topics.map(({ name }) => name),
+    summary: article.summary === undefined ? undefined : cleanText(article.summary.value) || undefined,
+    credits,
+    lang: knownLang === config.defaultLanguage ? undefined : knownLang,
+    series: article.series?.value,
+    aliases: [...new Set(aliases)],
+    draft: article.isDraft || isInvented,
+    publishAt: article.publishAt?.value,
+    expiresAt: article.expiresAt?.value,
+    updated: article.updated?.value,
+    viewsBefore: article.viewsBefore?.value,
+  };
+  return { year: date.slice(0, 4), slug: slug(wanted) || slug(title) || 'story', frontMatter, losses };
+}
+
+function findTopic(value: string, config: SiteConfig): { topic: TopicConfig; isExact: boolean } | undefined {
+  const mapped = config.imports?.topics[value] ?? value;
+  const wanted = cleanText(mapped).toLowerCase();
+  const exact = config.topics.find(
+    ({ name, slug: topicSlug, names }) =>
+      topicSlug === wanted || [name, ...Object.values(names)].some((known) => known.toLowerCase() === wanted),
+  );
+  if (exact !== undefined) return { topic: exact, isExact: true };
+  const guess = didYouMean(
+    mapped.replaceAll('&', 'and'),
+    config.topics.flatMap(({ name, slug: topicSlug }) => [name, topicSlug]),
+  );
+  const near = config.topics.find(({ name, slug: topicSlug }) => guess === name || guess === topicSlug);
+  return near === undefined ? undefined : { topic: near, isExact: false };
+}
+
+/** A file that was named like an address was named so on purpose; "page2.html" and "Final version.docx" were not. */
+function slugOfFile({ file, part }: ImportedArticle): string | undefined {
+  if (part !== '') return undefined;
+  const stem = (file.split('/').at(-1) ?? '').replace(/\.[^.]*$/u, '');
+  return /^[\p{Ll}\p{N}]+(?:-[\p{Ll}\p{N}]+)+$/u.test(stem) && /\p{Ll}{2}/u.test(stem) ? stem : undefined;
+}
+
+function knownLanguage(lang: string, config: SiteConfig): string | undefined {
+  const wanted = lang.replaceAll('_', '-').toLowerCase();
+  const known = Object.keys(config.languages);
+  return (
+    known.find((code) => code.toLowerCase() === wanted) ??
+    known.find((code) => wanted.startsWith(`${code.toLowerCase()}-`))
+  );
+}
+
+function capitalize(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

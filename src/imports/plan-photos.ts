@@ -1,0 +1,108 @@
+/**
+ * Takes the photos of one article from the source: reads, judges and names them. A photo that nobody could publish is
+ * left out and reported; one that the source shows twice is one file.
+ */
+
+import type { Description } from '../photos/describe-photo.ts';
+import { photoDiagnostic } from '../photos/photo-fault.ts';
+import type { Outcome } from '../photos/source-file.ts';
+import type { NewBlock, NewPhoto } from './article-file.ts';
+import { wordsOf } from './fold-text.ts';
+import type { ImportedArticle, ImportedPhoto, PhotoSource } from './imported-article.ts';
+import type { Loss } from './loss.ts';
+import { freeName, namePhoto } from './photo-name.ts';
+
+export interface PhotoFile extends Description {
+  readonly bytes: Uint8Array;
+  readonly hash: string;
+  /** Of what the file is, whatever it is called: `.jpg`. */
+  readonly ending: string;
+}
+
+export type ReadPhotoFile = (source: PhotoSource) => Promise<Outcome<PhotoFile>>;
+
+export interface PlannedPhotos {
+  readonly blocks: readonly NewBlock[];
+  /** By name. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly image?: string;
+  readonly losses: readonly Loss[];
+}
+
+export async function planPhotos(article: ImportedArticle, read: ReadPhotoFile): Promise<PlannedPhotos> {
+  const planner = new PhotoPlanner(article.file, read);
+  const blocks: NewBlock[] = [];
+  for (const block of article.blocks) {
+    if (block.kind === 'markdown') blocks.push(block);
+    else {
+      const photos: NewPhoto[] = [];
+      for (const photo of block.photos) {
+        const planned = await planner.plan(photo);
+        if (planned !== undefined) photos.push(planned);
+      }
+      if (photos.length > 0) blocks.push({ ...block, photos });
+    }
+  }
+  const image = article.image === undefined ? undefined : await planner.plan(article.image);
+  return {
+    blocks,
+    files: planner.files,
+    ...(image === undefined ? {} : { image: image.name }),
+    losses: planner.losses,
+  };
+}
+
+class PhotoPlanner {
+  readonly files = new Map<string, Uint8Array>();
+  readonly losses: Loss[] = [];
+  readonly #file: string;
+  readonly #read: ReadPhotoFile;
+  readonly #byHash = new Map<string, string>();
+
+  constructor(file: string, read: ReadPhotoFile) {
+    this.#file = file;
+    this.#read = read;
+  }
+
+  async plan({ source, alt, caption, credit, line }: ImportedPhoto): Promise<NewPhoto | undefined> {
+    const called = source.kind === 'file' ? source.file : source.name;
+    const words = [caption, alt, credit].filter((text) => text !== undefined && text !== '').join(' / ');
+    const drop = (message: string): undefined => {
+      this.losses.push({
+        kind: 'dropped',
+        file: this.#file,
+        line,
+        message,
+        text: words === '' ? called : `${called}: ${words}`,
+      });
+    };
+    if (source.kind === 'missing') {
+      return drop(`The photo ${called} is not in the folder. Put it there and import again.`);
+    }
+    const found = await this.#read(source);
+    if (!found.ok) {
+      const place = { file: this.#file, line, column: 1, endColumn: 1 };
+      const { message, hint } = photoDiagnostic(found.fault, called, place);
+      return drop(`${message} ${hint ?? ''} Then import again.`.replaceAll('  ', ' '));
+    }
+    // Captions, descriptions and credits inside the file need no copy: the site reads them from there.
+    const { bytes, hash, ending, metadata } = found.value;
+    const known = this.#byHash.get(hash);
+    const name =
+      known ??
+      freeName(namePhoto(called, caption ?? metadata.caption ?? alt, ending), new Set(this.files.keys()));
+    this.#byHash.set(hash, name);
+    this.files.set(name, bytes);
+    const repeats = caption !== undefined && wordsOf(alt).join(' ') === wordsOf(caption).join(' ');
+    if (repeats && alt !== '') {
+      this.losses.push({
+        kind: 'dropped',
+        file: this.#file,
+        line,
+        message: `The description of ${name} only repeated its caption and was left out. Say what is to be seen.`,
+        text: alt,
+      });
+    }
+    return { name, alt: repeats ? '' : alt, caption, credit };
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * Reads the sources of an import folder, each by the reader of its kind. Readers and their libraries are loaded when
+ * they are first needed: no other command pays for them.
+ */
+
+import path from 'node:path/posix';
+import type { SiteConfig } from '../content/site-config.ts';
+import { photoDiagnostic } from '../photos/photo-fault.ts';
+import { decodeText, type ImportFolder } from './import-folder.ts';
+import type { SourceReading } from './imported-article.ts';
+import { LabelWords } from './label-words.ts';
+import type { LossKind } from './loss.ts';
+import { PhotoShelf } from './photo-shelf.ts';
+
+export type SourceKind = 'text' | 'html' | 'docx' | 'wordpress' | 'markdown';
+
+/** What a file seems to be, by its name. */
+export function kindOfFile(file: string): SourceKind | undefined {
+  switch (path.extname(file).toLowerCase()) {
+    case '.txt':
+      return 'text';
+    case '.html':
+    case '.htm':
+    case '.xhtml':
+      return 'html';
+    case '.docx':
+      return 'docx';
+    case '.xml':
+      return 'wordpress';
+    case '.md':
+    case '.markdown':
+    case '.mdown':
+      return 'markdown';
+    default:
+      return undefined;
+  }
+}
+
+export class SourceReader {
+  readonly #folder: ImportFolder;
+  readonly #config: SiteConfig;
+  readonly #labels: LabelWords;
+  readonly #shelf: PhotoShelf;
+
+  constructor(folder: ImportFolder, config: SiteConfig) {
+    this.#folder = folder;
+    this.#config = config;
+    this.#labels = new LabelWords(config);
+    this.#shelf = new PhotoShelf(folder.files);
+  }
+
+  async read(file: string, kind: SourceKind): Promise<SourceReading> {
+    const shownFile = this.#folder.shownFile(file);
+    const bytes = await this.#folder.readBytes(file);
+    if (!bytes.ok) {
+      const { message, hint } = photoDiagnostic(bytes.fault, file, {
+        file: shownFile,
+        line: 1,
+        column: 1,
+        endColumn: 1,
+      });
+      return failed(
+        shownFile,
+        `${message.replace('photo ', 'file ')} ${bytes.fault.kind === 'not-found' ? '' : (hint ?? '')}`.trim(),
+      );
+    }
+    const common = { file, shownFile, labels: this.#labels, shelf: this.#shelf };
+    switch (kind) {
+      case 'text': {
+        const { text, encoding } = decodeText(bytes.value);
+        const { readTextPage } = await import('./read-text-page.ts');
+        return withNote(readTextPage(text, { ...common, taglines: this.#taglines() }), shownFile, encoding);
+      }
+      default:
+        return failed(shownFile, 'Nothing reads this kind of file yet.');
+    }
+  }
+
+  #taglines(): string[] {
+    const { tagline, name, languages } = this.#config;
+    const translated = Object.values(languages).flatMap((language) => [language.tagline, language.siteName]);
+    return [tagline, name, ...translated].filter((text) => text !== undefined);
+  }
+}
+
+export function failed(file: string, message: string): SourceReading {
+  return { articles: [], losses: [{ kind: 'failed', file, line: 1, message }], readings: [] };
+}
+
+function withNote(reading: SourceReading, file: string, encoding: string | undefined): SourceReading {
+  if (encoding === undefined) return reading;
+  const kind: LossKind = 'guessed';
+  const message = `The file is not UTF-8 and was read as ${encoding}. Look whether its letters are right.`;
+  return { ...reading, losses: [{ kind, file, line: 1, message }, ...reading.losses] };
+}

@@ -1,0 +1,223 @@
+/**
+ * One import from its sources to written articles. Folders are given to all articles first, so that links between them
+ * can be turned; then each is made and written on its own, so that memory holds the photos of one.
+ */
+
+import path from 'node:path';
+import type { SiteConfig, TopicConfig } from '../content/site-config.ts';
+import { articleFile } from './article-file.ts';
+import type { ImportFolder } from './import-folder.ts';
+import { hashOf, recordFile } from './import-record.ts';
+import type { ImportedArticle, Reading } from './imported-article.ts';
+import type { Loss } from './loss.ts';
+import { mendBody } from './mend-body.ts';
+import { type PlannedArticle, planArticle } from './plan-article.ts';
+import { planPhotos } from './plan-photos.ts';
+import { type SourceKind, SourceReader } from './read-source.ts';
+import { ArticleWriter, type FolderState } from './write-articles.ts';
+
+export interface ImportSource {
+  readonly folder: ImportFolder;
+  /** Relative to the folder, in the order in which they are read. */
+  readonly files: readonly { readonly file: string; readonly kind: SourceKind }[];
+  /** The folder's path from the project's folder: tells sources of one name apart, the same for everybody. */
+  readonly origin: string;
+}
+
+export interface ImportOptions {
+  readonly sources: readonly ImportSource[];
+  readonly contentFolder: string;
+  readonly shownContent: string;
+  readonly config: SiteConfig;
+  readonly topic?: TopicConfig;
+  readonly today: string;
+  /** Whether nothing is written. */
+  readonly isTrial: boolean;
+  /** Whether an old address is free to redirect to the article in that folder (relative to the content folder). */
+  readonly isFreeAddress: (alias: string, folder: string, day: string) => boolean;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface ImportedFile {
+  readonly source: string;
+  /** The article's file, from where the command was called. */
+  readonly file: string;
+  readonly outcome: 'new' | 'updated' | 'unchanged' | 'kept';
+  readonly isDraft: boolean;
+}
+
+export interface ImportResult {
+  readonly articles: readonly ImportedFile[];
+  readonly losses: readonly Loss[];
+  readonly readings: readonly (Reading & { readonly file: string })[];
+}
+
+interface Assigned {
+  readonly article: ImportedArticle;
+  readonly source: ImportSource;
+  readonly planned: PlannedArticle;
+  readonly folder: string;
+  readonly state: FolderState;
+  readonly names: { readonly source: string; readonly sourceId: string };
+}
+
+export async function runImport(options: ImportOptions): Promise<ImportResult> {
+  const run = new ImportRun(options, await ArticleWriter.open(options.contentFolder));
+  return await run.run();
+}
+
+class ImportRun {
+  readonly #options: ImportOptions;
+  readonly #writer: ArticleWriter;
+  readonly #losses: Loss[] = [];
+  readonly #readings: (Reading & { readonly file: string })[] = [];
+  readonly #files: ImportedFile[] = [];
+  readonly #takenAliases = new Set<string>();
+
+  constructor(options: ImportOptions, writer: ArticleWriter) {
+    this.#options = options;
+    this.#writer = writer;
+  }
+
+  async run(): Promise<ImportResult> {
+    const assigned = await this.#assign(await this.#read());
+    try {
+      if (!this.#options.isTrial && assigned.length > 0) await this.#writer.saveRecord();
+      for (const [index, article] of assigned.entries()) {
+        this.#files.push(await this.#make(article));
+        this.#options.onProgress?.(index + 1, assigned.length);
+      }
+    } finally {
+      for (const { folder } of assigned) this.#writer.release(folder);
+      if (!this.#options.isTrial && assigned.length > 0) await this.#writer.saveRecord();
+    }
+    return { articles: this.#files, losses: this.#losses, readings: this.#readings };
+  }
+
+  async #read(): Promise<{ article: ImportedArticle; source: ImportSource; file: string }[]> {
+    const found: { article: ImportedArticle; source: ImportSource; file: string }[] = [];
+    for (const source of this.#options.sources) {
+      const reader = new SourceReader(source.folder, this.#options.config);
+      for (const { file, kind } of source.files) {
+        const reading = await reader.read(file, kind);
+        this.#losses.push(...reading.losses);
+        const shown = source.folder.shownFile(file);
+        this.#readings.push(...reading.readings.map((entry) => ({ ...entry, file: shown })));
+        found.push(...reading.articles.map((article) => ({ article, source, file })));
+      }
+    }
+    return found;
+  }
+
+  /** Gives every article its folder: the one it had, or a free one. */
+  async #assign(
+    found: readonly { article: ImportedArticle; source: ImportSource; file: string }[],
+  ): Promise<Assigned[]> {
+    const { config, topic, today, isTrial } = this.#options;
+    const known = new Map([...this.#writer.record].map(([folder, { sourceId }]) => [sourceId, folder]));
+    const taken = new Set<string>();
+    const assigned: Assigned[] = [];
+    for (const { article, source, file } of found) {
+      const planned = planArticle(article, { config, today, ...(topic === undefined ? {} : { topic }) });
+      const names = {
+        source: path.posix.basename(file) + (article.part === '' ? '' : `#${article.part}`),
+        sourceId: hashOf(`${source.origin}/${file}#${article.part}`),
+      };
+      const wanted = `articles/${planned.year}/${planned.slug}`;
+      let folder = known.get(names.sourceId) ?? wanted;
+      let state = await this.#writer.stateOf(folder);
+      for (let number = 2; known.get(names.sourceId) !== folder; number += 1) {
+        const isSame = this.#writer.record.get(folder)?.source === names.source;
+        if (!taken.has(folder) && (state.kind === 'free' || (isSame && state.kind !== 'foreign'))) break;
+        folder = `${wanted}-${number}`;
+        state = await this.#writer.stateOf(folder);
+      }
+      if (folder !== wanted && !known.has(names.sourceId)) {
+        this.#lose(
+          'guessed',
+          article,
+          `${this.#shown(wanted)} is another article, so this one became ${this.#shown(folder)}.`,
+        );
+      }
+      taken.add(folder);
+      if (!isTrial) this.#writer.claim(folder, names);
+      assigned.push({ article, source, planned, folder, state, names });
+    }
+    return assigned;
+  }
+
+  async #make({ article, source, planned, folder, state, names }: Assigned): Promise<ImportedFile> {
+    const { isTrial } = this.#options;
+    const lang = planned.frontMatter.lang;
+    const name = lang === undefined ? 'index.md' : `index.${lang}.md`;
+    const shownFile = `${this.#shown(folder)}/${name}`;
+    const result = (outcome: ImportedFile['outcome']): ImportedFile => ({
+      source: article.file,
+      file: shownFile,
+      outcome,
+      isDraft: planned.frontMatter.draft === true,
+    });
+    if (state.kind === 'edited' || state.kind === 'gone') {
+      const why =
+        state.kind === 'gone'
+          ? `${this.#shown(folder)} was removed or renamed since the last import`
+          : `${this.#shown(folder)}/${state.file} was changed since the last import`;
+      this.#lose(
+        'kept',
+        article,
+        `${why}, so nothing there was touched. To import it anew, delete the folder and its entry in ${recordFile}.`,
+      );
+      return result('kept');
+    }
+    this.#losses.push(...planned.losses);
+    const photos = await planPhotos(article, (photo) => source.folder.readPhoto(photo));
+    this.#losses.push(...photos.losses);
+    const { lang: _inFileName, ...frontMatter } = planned.frontMatter;
+    const text = articleFile(
+      { ...frontMatter, aliases: this.#aliases(article, planned, folder), image: photos.image },
+      photos.blocks,
+    );
+    const mended = mendBody(text, { shownFile, folder });
+    this.#losses.push(...mended.losses);
+    const files = new Map<string, string | Uint8Array>([...photos.files, [name, mended.text]]);
+    const obstacle = await this.#writer.obstacle(folder, files);
+    if (obstacle !== undefined) {
+      this.#lose(
+        'kept',
+        article,
+        `${this.#shown(folder)}/${obstacle} is not from an import, so nothing there was touched. Rename it and import again.`,
+      );
+      return result('kept');
+    }
+    if (isTrial) return result(state.kind === 'free' ? 'new' : 'updated');
+    const isChanged = await this.#writer.write(folder, files, names);
+    return result(state.kind === 'free' ? 'new' : isChanged ? 'updated' : 'unchanged');
+  }
+
+  #aliases(article: ImportedArticle, planned: PlannedArticle, folder: string): string[] {
+    return (planned.frontMatter.aliases ?? []).filter((alias) => {
+      const key = alias.toLowerCase().replace(/\/$/u, '');
+      if (
+        !this.#takenAliases.has(key) &&
+        this.#options.isFreeAddress(alias, folder, planned.frontMatter.date)
+      ) {
+        this.#takenAliases.add(key);
+        return true;
+      }
+      this.#lose(
+        'dropped',
+        article,
+        `The old address ${alias} already leads to a page of this site, so it cannot redirect.`,
+      );
+      return false;
+    });
+  }
+
+  #shown(folder: string): string {
+    return `${this.#options.shownContent}/${folder}`;
+  }
+
+  #lose(kind: Loss['kind'], { file, line }: Pick<ImportedArticle, 'file' | 'line'>, message: string): void {
+    this.#losses.push({ kind, file, line, message });
+  }
+}

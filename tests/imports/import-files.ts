@@ -1,0 +1,94 @@
+/** One import in a temporary folder, through the same doors as the command. */
+
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { type SiteConfig, siteConfigSchema } from '../../src/content/site-config.ts';
+import { ImportFolder } from '../../src/imports/import-folder.ts';
+import { kindOfFile, type SourceKind } from '../../src/imports/read-source.ts';
+import { type ImportResult, runImport } from '../../src/imports/run-import.ts';
+
+export const config: SiteConfig = siteConfigSchema.parse({
+  name: 'USTB News',
+  tagline: 'News and events from USTB about research, science and technology, and life around the world.',
+  baseUrl: 'https://news.example.edu',
+  timeZone: 'Asia/Shanghai',
+  defaultLanguage: 'en',
+  languages: { en: { name: 'English', locale: 'en-US' }, zh: { name: '中文', locale: 'zh-CN' } },
+  topics: [
+    { name: 'Research', slug: 'research', names: { zh: '科学研究' } },
+    { name: 'University News', slug: 'university-news' },
+    { name: 'Students Life', slug: 'students-life' },
+  ],
+  credits: {
+    draft: { en: 'Draft', zh: '撰稿' },
+    revision: { en: 'Revision', zh: '审核' },
+    photos: { en: 'Photos', zh: '摄影' },
+    source: { en: 'Source', zh: '来源' },
+  },
+});
+
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+export interface Desk {
+  /** Absolute. */
+  readonly folder: string;
+  readonly put: (files: Files, below?: string) => Promise<void>;
+  readonly run: (options?: {
+    config?: SiteConfig;
+    from?: SourceKind;
+    photos?: string;
+    only?: string;
+  }) => Promise<ImportResult>;
+  readonly read: (file: string) => Promise<string>;
+  /** Files of the content folder, sorted. */
+  readonly list: () => Promise<string[]>;
+  readonly remove: () => Promise<void>;
+}
+
+/** `old/` holds the sources, `content/` what is made of them. */
+export async function desk(files: Files): Promise<Desk> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'news-import-'));
+  const put = async (more: Files, below = 'old') => {
+    for (const [file, content] of Object.entries(more)) {
+      const target = path.join(folder, below, file);
+      await mkdir(path.dirname(target), { recursive: true });
+      await writeFile(target, content);
+    }
+  };
+  await mkdir(path.join(folder, 'content'));
+  await mkdir(path.join(folder, 'old'));
+  await put(files);
+  return {
+    folder,
+    put,
+    run: async ({ config: own = config, from, photos, only } = {}) => {
+      const opened = await ImportFolder.open(
+        path.join(folder, 'old'),
+        'old',
+        20,
+        photos === undefined ? undefined : path.join(folder, photos),
+      );
+      const stories = opened.files.flatMap((file) => {
+        const kind = from ?? kindOfFile(file);
+        return kind === undefined || (only !== undefined && file !== only) ? [] : [{ file, kind }];
+      });
+      return await runImport({
+        sources: [{ folder: opened, files: stories, origin: 'old' }],
+        contentFolder: path.join(folder, 'content'),
+        shownContent: 'content',
+        config: own,
+        today: '2026-11-24',
+        isTrial: false,
+        isFreeAddress: () => true,
+      });
+    },
+    read: (file) => readFile(path.join(folder, 'content', file), 'utf8'),
+    list: async () =>
+      (await readdir(path.join(folder, 'content'), { recursive: true, withFileTypes: true }))
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.relative(path.join(folder, 'content'), path.join(entry.parentPath, entry.name)))
+        .sort(),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
