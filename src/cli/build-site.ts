@@ -43,7 +43,7 @@ export interface BuiltSite extends OutputSummary {
 
 /** Throws for failures of the machine, and the signal's reason when interrupted. */
 export async function buildSite(project: Project, options: BuildOptions): Promise<BuildResult> {
-  const prepared = await prepareSite(project, { ...options, includeHidden: false });
+  const prepared = await prepareSite(project, { ...options, includeHidden: false, checks: 'error' });
   const { site, recipe, sources } = prepared;
   if (site === undefined || recipe === undefined || hasErrors(prepared.diagnostics)) {
     return { diagnostics: prepared.diagnostics, sources };

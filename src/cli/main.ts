@@ -2,6 +2,7 @@
 
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
+import { type ReportFormat, reportFormats } from '../diagnostics/report.ts';
 import { terminalText } from '../diagnostics/terminal-text.ts';
 import type { ImportArguments } from './commands/import.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
@@ -11,6 +12,13 @@ import { UsageError } from './usage-error.ts';
 interface FolderArguments {
   readonly content?: string;
   readonly output?: string;
+}
+
+interface CheckArguments {
+  readonly format: ReportFormat;
+  readonly fix?: true;
+  readonly yes?: true;
+  readonly updateBaseline?: true;
 }
 
 export async function runCommandLine(rawArguments: readonly string[], launch: Launch): Promise<ExitCode> {
@@ -37,12 +45,10 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
     )
     .addOption(new Option('--output <folder>', 'where the site goes').default(undefined, '_site'))
     .addOption(
-      new Option('--format <format>', 'how mistakes are shown')
-        .choices(['terminal', 'json', 'github'])
-        .default('terminal'),
+      new Option('--format <format>', 'how mistakes are shown').choices(reportFormats).default('terminal'),
     )
     .addHelpText('after', '\nExample:\n  news build --output /var/www/news')
-    .action(async (options: FolderArguments & { readonly format: 'terminal' | 'json' | 'github' }) => {
+    .action(async (options: FolderArguments & { readonly format: ReportFormat }) => {
       const { runBuild } = await import('./commands/build.ts');
       code = await runBuild(project(options), options.format);
     });
@@ -50,14 +56,18 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
   withFolders(program.command('check'))
     .description('Find everything that is wrong with the content, without building.')
     .addOption(
-      new Option('--format <format>', 'how mistakes are shown')
-        .choices(['terminal', 'json', 'github'])
-        .default('terminal'),
+      new Option('--format <format>', 'how mistakes are shown').choices(reportFormats).default('terminal'),
     )
-    .addHelpText('after', '\nExample:\n  news check --format github')
-    .action(async (options: FolderArguments & { readonly format: 'terminal' | 'json' | 'github' }) => {
+    .option(
+      '--fix',
+      'mend what needs no judgement: quotation marks, double spaces, dates; shows each change first',
+    )
+    .option('--yes', 'with --fix: write the changes without asking')
+    .option('--update-baseline', 'pass over what is wrong today, and show only what is new from now on')
+    .addHelpText('after', '\nExample:\n  news check --fix\n  news check --format github')
+    .action(async (options: FolderArguments & CheckArguments) => {
       const { runCheck } = await import('./commands/check.ts');
-      code = await runCheck(project(options), options.format);
+      code = await runCheck(project(options), options);
     });
 
   withFolders(program.command('preview'))

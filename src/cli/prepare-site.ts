@@ -1,13 +1,17 @@
 /** From the content folder to the assembled site with all that is wrong with it: what every command begins with. */
 
 import path from 'node:path';
+import { applyBaseline } from '../checks/baseline.ts';
+import { runChecks } from '../checks/run-checks.ts';
 import { type Content, loadContent } from '../content/load-content.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { applyLevels } from '../diagnostics/levels.ts';
 import { describePhotos, type PhotoRequest } from '../photos/describe-photos.ts';
 import type { Recipe } from '../photos/recipe.ts';
 import { assembleSite } from '../site/assemble-site.ts';
 import { figuresOf } from '../site/body-blocks.ts';
 import type { Site } from '../site/site.ts';
+import { loadBaseline } from './baseline-file.ts';
 import type { Progress } from './progress.ts';
 import type { Project } from './project.ts';
 
@@ -16,6 +20,8 @@ export interface PrepareOptions {
   /** Preview: drafts and what is not due are shown too. */
   readonly includeHidden: boolean;
   readonly progress: Progress;
+  /** A build has no use for warnings. */
+  readonly checks: 'warning' | 'error';
 }
 
 export interface PreparedSite {
@@ -23,6 +29,9 @@ export interface PreparedSite {
   readonly site: Site | undefined;
   readonly recipe: Recipe | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** The same with what the baseline passes over. */
+  readonly allDiagnostics: readonly Diagnostic[];
+  readonly content: Content | undefined;
   /** The text of every file that was read, by the name that diagnostics show. */
   readonly sources: ReadonlyMap<string, string>;
   /** Where the content names a photo, by file. */
@@ -38,6 +47,8 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
       site: undefined,
       recipe: undefined,
       diagnostics: loaded.diagnostics,
+      allDiagnostics: loaded.diagnostics,
+      content,
       sources,
       photoPlaces: new Map(),
     };
@@ -58,10 +69,26 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     includeHidden: options.includeHidden,
     shownFolder,
   });
+  const found = [...loaded.diagnostics, ...described.diagnostics, ...diagnostics];
+  const checked = runChecks({
+    content,
+    site,
+    photos: described.photos,
+    sources,
+    shownFolder,
+    atLeast: options.checks,
+  });
+  const levelled = [...applyLevels(found, content.config.checks), ...checked];
+  const baseline = await loadBaseline(project);
   return {
     site,
     recipe,
-    diagnostics: [...loaded.diagnostics, ...described.diagnostics, ...diagnostics],
+    content,
+    diagnostics: [
+      ...applyBaseline(levelled, baseline.baseline, shownFolder).diagnostics,
+      ...baseline.diagnostics,
+    ],
+    allDiagnostics: levelled,
     sources,
     photoPlaces: new Map(requests.map(({ file, place }) => [file, place])),
   };

@@ -116,6 +116,7 @@ export class PreviewServer {
     const { site, recipe, diagnostics, sources } = await prepareSite(this.#project, {
       nowMs: Date.now(),
       includeHidden: true,
+      checks: 'warning',
       progress: this.#options.progress,
     });
     this.#problems = { diagnostics, sources };

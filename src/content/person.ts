@@ -11,6 +11,8 @@ export const personSchema = z.strictObject({
   names: z.record(z.string(), text).default({}),
   role: text.optional(),
   roles: z.record(z.string(), text).default({}),
+  /** How stories introduce the person: `Prof.`, `Dr.` */
+  honorific: text.optional(),
   email: z.email('is not an e-mail address').optional(),
 });
 
@@ -24,6 +26,11 @@ export interface PersonFile {
 
 export const personWords: SchemaWords = {
   keysAt: () => Object.keys(personSchema.shape),
-  foreignKeys: { title: 'Write name: for the name, role: for the office.' },
-  examples: { name: 'name: YANG Lindi', role: 'role: Writer', email: 'email: yang@example.edu' },
+  foreignKeys: { title: 'Write name: for the name, role: for the office, honorific: for Prof. or Dr.' },
+  examples: {
+    name: 'name: YANG Lindi',
+    role: 'role: Writer',
+    honorific: 'honorific: Prof.',
+    email: 'email: yang@example.edu',
+  },
 };

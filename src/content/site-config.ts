@@ -2,6 +2,7 @@
 
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
+import { type AdjustableCode, defaultLevels, isAdjustable, levels } from '../diagnostics/levels.ts';
 import { problem, type SchemaWords } from './schema-diagnostics.ts';
 
 const slug = z
@@ -74,6 +75,9 @@ const imports = z.strictObject({
 });
 
 export type ImportSelectors = Readonly<z.output<typeof importSelectors>>;
+const adjustableCodes = Object.keys(defaultLevels).filter((code): code is AdjustableCode =>
+  isAdjustable(code),
+);
 
 export const siteConfigSchema = z
   .strictObject({
@@ -129,6 +133,8 @@ export const siteConfigSchema = z
       .default({ widths: [320, 640, 960, 1280, 1920], formats: ['avif', 'webp', 'jpeg'], effort: 'fast' }),
     contact: z.strictObject({ email: z.email('is not an e-mail address').optional() }).default({}),
     imports: imports.optional(),
+    /** How seriously each kind of mistake is taken, by its code. */
+    checks: z.partialRecord(z.enum(adjustableCodes), z.enum(levels)).default({}),
   })
   .superRefine((config, context) => {
     if (!(config.defaultLanguage in config.languages)) {
@@ -182,6 +188,7 @@ export const siteConfigWords: SchemaWords = {
     if (path[0] === 'photos') return ['widths', 'formats', 'effort'];
     if (path[0] === 'contact') return ['email'];
     if (path[0] === 'imports') return Object.keys(path[1] === 'html' ? importSelectors.shape : imports.shape);
+    if (path[0] === 'checks') return adjustableCodes;
     return [];
   },
   foreignKeys: {
@@ -201,5 +208,6 @@ export const siteConfigWords: SchemaWords = {
     permalink: 'permalink: /{year}/{month}/{slug}/',
     widths: 'widths: [320, 640, 960, 1280, 1920]',
     formats: 'formats: [avif, webp, jpeg]',
+    checks: 'checks: {camera-name: error}',
   },
 };

@@ -47,6 +47,21 @@ export const diagnosticCodes = {
   'unknown-attribute': 'A photo attribute in braces that nothing reads.',
   'unknown-footnote': 'A footnote is called that is not written.',
   'unreadable-markdown': 'The text cannot be processed.',
+  'missing-credit': 'Nobody is credited for a photo.',
+  'small-photo': 'A photo has too few pixels to look sharp.',
+  'camera-name': 'A photo still has the name that a camera, a phone or a program gave it.',
+  'unused-photo': 'A photo lies beside an article and is shown nowhere.',
+  'name-variant': 'One person’s name is written in two ways.',
+  'person-title': 'A title before a name is not the one that the person’s file gives.',
+  'date-contradiction': 'A date does not fit another date, or the calendar.',
+  'date-style': 'A date in the text is not written as the others are.',
+  'double-space': 'Two spaces stand where one belongs.',
+  'straight-quotes': 'Straight quotation marks where printed text has curly ones.',
+  'punctuation-style': 'A punctuation mark has the wrong width or the wrong space around it.',
+  'wall-of-text': 'A paragraph is so long that readers leave.',
+  'invisible-character': 'A character that nobody can see stands in the text.',
+  'text-direction': 'A hidden character turns the direction of the text around.',
+  'own-address': 'A link to a page of this site is written as if it led to another one.',
 } as const;
 
 export type DiagnosticCode = keyof typeof diagnosticCodes;

@@ -22,6 +22,17 @@ export interface Diagnostic {
   readonly message: string;
   /** What to do or to type instead. */
   readonly hint?: string;
+  /** What a machine can type instead without asking what was meant; `news check --fix` does. */
+  readonly fix?: readonly Edit[];
+}
+
+/** One replacement within one line of the diagnostic's file. */
+export interface Edit {
+  readonly line: number;
+  readonly column: number;
+  /** The column after the last replaced character. */
+  readonly endColumn: number;
+  readonly text: string;
 }
 
 /** A place in a file, as a diagnostic needs it. */

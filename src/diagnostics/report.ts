@@ -1,11 +1,16 @@
-/** Diagnostics as people and programs read them: terminal, JSON, GitHub annotations. */
+/** Diagnostics as people and programs read them. */
 
 import pc from 'picocolors';
 import { codeFrame } from './code-frame.ts';
 import { type Diagnostic, sortDiagnostics } from './diagnostic.ts';
+import { formatGithub } from './report-github.ts';
+import { formatGitlab } from './report-gitlab.ts';
+import { formatSarif } from './report-sarif.ts';
 import { terminalText } from './terminal-text.ts';
 
-export type ReportFormat = 'terminal' | 'json' | 'github';
+export const reportFormats = ['terminal', 'json', 'github', 'gitlab', 'sarif'] as const;
+
+export type ReportFormat = (typeof reportFormats)[number];
 
 /** Gives the text of a file for its code frame, or undefined when it cannot be shown. */
 export type SourceOf = (file: string) => string | undefined;
@@ -21,7 +26,11 @@ export function formatReport(
     case 'json':
       return `${JSON.stringify(sorted, null, 2)}\n`;
     case 'github':
-      return sorted.map(formatGithub).join('');
+      return formatGithub(sorted);
+    case 'gitlab':
+      return formatGitlab(sorted);
+    case 'sarif':
+      return formatSarif(sorted);
     case 'terminal':
       return formatTerminal(sorted, sourceOf, useColor);
   }
@@ -58,16 +67,4 @@ export function summarize(diagnostics: readonly Diagnostic[]): string {
 
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-/** One workflow command a diagnostic; its grammar reserves `%`, line breaks, and `:` and `,` in properties. */
-function formatGithub(diagnostic: Diagnostic): string {
-  const data = (text: string) => terminalText(text).replaceAll('%', '%25');
-  const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-  const message =
-    diagnostic.hint === undefined ? diagnostic.message : `${diagnostic.message} ${diagnostic.hint}`;
-  return (
-    `::${diagnostic.severity} file=${property(diagnostic.file)},line=${diagnostic.line},` +
-    `col=${diagnostic.column},endColumn=${diagnostic.endColumn},title=${property(diagnostic.code)}::${data(message)}\n`
-  );
 }

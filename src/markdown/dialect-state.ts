@@ -38,6 +38,8 @@ export interface LineNotice {
 export class DialectState {
   /** By token: where a link or image stands in its inline token. */
   readonly places = new WeakMap<object, Stretch>();
+  /** Markup that readers do not see as it is typed; `tokens` are the children of the inline token it stands in. */
+  readonly opaque: (Stretch & { readonly tokens: object })[] = [];
   readonly photoAttributes = new WeakMap<object, PhotoAttributes>();
   readonly containerTitles = new WeakMap<object, string>();
   readonly headingIds = new WeakMap<object, string>();

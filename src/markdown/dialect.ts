@@ -8,7 +8,7 @@ import MarkdownIt from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import footnotes from 'markdown-it-footnote';
 import { containerRule } from './container-rule.ts';
-import { recordPlaces } from './inline-places.ts';
+import { recordOpaque, recordPlaces } from './inline-places.ts';
 import { photoAttributesRule } from './photo-attributes.ts';
 import { renderRules } from './render-rules.ts';
 import { noticeRawHtml, noticeUnknownFootnote } from './text-notices.ts';
@@ -25,6 +25,7 @@ function createDialect(): MarkdownIt {
   });
   photoAttributesRule(md);
   recordPlaces(md, ['link', 'image', 'autolink']);
+  recordOpaque(md);
   md.inline.ruler.after('autolink', 'raw_html', noticeRawHtml);
   md.inline.ruler.after('footnote_ref', 'unknown_footnote', noticeUnknownFootnote);
   Object.assign(md.renderer.rules, renderRules);

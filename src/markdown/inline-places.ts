@@ -19,6 +19,22 @@ export function recordPlaces(md: MarkdownIt, ruleNames: readonly string[]): void
   }
 }
 
+/** Notes all that is not typed as readers read it: code, addresses, photos, escapes. The words of a link are prose. */
+export function recordOpaque(md: MarkdownIt): void {
+  for (const name of ['backticks', 'escape', 'entity', 'autolink', 'image', 'footnote_ref', 'link']) {
+    const rule = findRule(md, name);
+    md.inline.ruler.at(name, (state, silent) => {
+      const start = state.pos;
+      const { tokens } = state;
+      if (!rule(state, silent)) return false;
+      if (silent) return true;
+      const labelEnd = name === 'link' ? md.helpers.parseLinkLabel(state, start, true) : start;
+      dialectState(state.env).opaque.push({ tokens, start: Math.max(labelEnd, start), end: state.pos });
+      return true;
+    });
+  }
+}
+
 /** The function of a rule, which the ruler gives only in a list of all that are enabled. */
 export function findRule(md: MarkdownIt, name: string): RuleInline {
   const enabled = md.inline.ruler.getRules('');

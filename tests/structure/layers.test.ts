@@ -13,6 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/site': ['src/diagnostics', 'src/markdown', 'src/photos', 'src/content'],
   'src/feeds': ['src/diagnostics', 'src/markdown', 'src/photos', 'src/content', 'src/site'],
   'src/imports': ['src/diagnostics', 'src/markdown', 'src/photos', 'src/content'],
+  'src/checks': ['src/diagnostics', 'src/markdown', 'src/photos', 'src/content', 'src/site'],
   'src/output': [],
   'src/assets': ['src/site'],
   templates: [

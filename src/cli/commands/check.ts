@@ -1,29 +1,119 @@
-/** `news check`: everything that can be known to be wrong without building. */
+/** `news check`: everything that can be known to be wrong without building; mends what needs no judgement. */
 
+import { createInterface } from 'node:readline/promises';
 import pc from 'picocolors';
+import { baselineFile } from '../../checks/baseline.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
+import { isAdjustable } from '../../diagnostics/levels.ts';
 import { count, formatReport, type ReportFormat } from '../../diagnostics/report.ts';
+import { saveBaseline } from '../baseline-file.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { prepareSite } from '../prepare-site.ts';
+import { planFixes, showMendings, writeMendings } from '../fix-content.ts';
+import { type PreparedSite, prepareSite } from '../prepare-site.ts';
 import { terminalProgress } from '../progress.ts';
 import type { Project } from '../project.ts';
+import { UsageError } from '../usage-error.ts';
 
-export async function runCheck(project: Project, format: ReportFormat): Promise<ExitCode> {
-  const { diagnostics, sources, site } = await prepareSite(project, {
-    nowMs: Date.now(),
-    // Drafts are checked too: a mistake is cheapest before a story is due.
-    includeHidden: true,
-    progress: terminalProgress(process.stderr),
-  });
-  const useColor = format === 'terminal' && pc.isColorSupported;
-  const report = formatReport(diagnostics, format, (file) => sources.get(file), useColor);
-  if (report !== '') process.stdout.write(report);
-  if (hasErrors(diagnostics)) return exitCode.content;
-  if (diagnostics.length === 0 && format === 'terminal') {
-    const articles = site?.editions.reduce((sum, edition) => sum + edition.articles.length, 0) ?? 0;
-    process.stdout.write(
-      `${pc.green('All good:')} ${count(articles, 'article')}, ${count(site?.photos.length ?? 0, 'photo')}.\n`,
-    );
+export interface CheckOptions {
+  readonly format: ReportFormat;
+  readonly fix?: boolean;
+  readonly yes?: boolean;
+  readonly updateBaseline?: boolean;
+}
+
+export async function runCheck(project: Project, options: CheckOptions): Promise<ExitCode> {
+  if (options.fix === true && options.updateBaseline === true) {
+    throw new UsageError('Mend first, then update the baseline: --fix and --update-baseline are two runs.');
   }
-  return exitCode.good;
+  if (options.yes === true && options.fix !== true) throw new UsageError('--yes belongs to --fix.');
+  const prepare = () =>
+    prepareSite(project, {
+      nowMs: Date.now(),
+      // Drafts are checked too: a mistake is cheapest before a story is due.
+      includeHidden: true,
+      progress: terminalProgress(process.stderr),
+      checks: 'warning',
+    });
+  let prepared = await prepare();
+  if (options.fix === true && (await fix(project, prepared, options))) prepared = await prepare();
+  if (options.updateBaseline === true) return await updateBaseline(project, prepared, options.format);
+  return report(prepared, options.format);
+}
+
+function report(
+  { diagnostics, allDiagnostics, sources, site }: PreparedSite,
+  format: ReportFormat,
+): ExitCode {
+  const useColor = format === 'terminal' && pc.isColorSupported;
+  const text = formatReport(diagnostics, format, (file) => sources.get(file), useColor);
+  if (text !== '') process.stdout.write(text);
+  if (format === 'terminal') {
+    const passedOver =
+      allDiagnostics.filter(({ code }) => isAdjustable(code)).length -
+      diagnostics.filter(({ code }) => isAdjustable(code)).length;
+    const rest = passedOver > 0 ? ` ${count(passedOver, 'old warning')} passed over (${baselineFile}).` : '';
+    if (diagnostics.length === 0) {
+      const articles = site?.editions.reduce((sum, edition) => sum + edition.articles.length, 0) ?? 0;
+      const counts = `${count(articles, 'article')}, ${count(site?.photos.length ?? 0, 'photo')}.`;
+      process.stdout.write(`${pc.green('All good:')} ${counts}${rest}\n`);
+    } else {
+      const mendable = diagnostics.filter((diagnostic) => diagnostic.fix !== undefined).length;
+      if (mendable > 0) process.stdout.write(`${mendable} of them can be mended for you: news check --fix\n`);
+      if (rest !== '') process.stdout.write(`${rest.trim()}\n`);
+    }
+  }
+  return hasErrors(diagnostics) ? exitCode.content : exitCode.good;
+}
+
+/** @returns whether a file was changed */
+async function fix(
+  project: Project,
+  { content, sources }: PreparedSite,
+  options: CheckOptions,
+): Promise<boolean> {
+  if (content === undefined) return false;
+  const mendings = planFixes(content, sources, project.shownContent);
+  // Programs read the report from the standard output; the changes are for people.
+  if (mendings.length === 0) {
+    process.stderr.write('There is nothing to mend.\n');
+    return false;
+  }
+  process.stderr.write(`${showMendings(mendings, pc.isColorSupported)}\n`);
+  if (options.yes !== true && !(await isConfirmed(mendings.length))) {
+    process.stderr.write('Nothing was changed.\n');
+    return false;
+  }
+  const leftAlone = await writeMendings(project, mendings);
+  for (const file of leftAlone) {
+    process.stderr.write(`${file} was saved in the meantime and is as it was. Run the command again.\n`);
+  }
+  process.stderr.write(`${count(mendings.length - leftAlone.length, 'file')} mended.\n`);
+  return leftAlone.length < mendings.length;
+}
+
+async function isConfirmed(files: number): Promise<boolean> {
+  if (!process.stdin.isTTY) {
+    process.stderr.write('Add --yes to write these changes.\n');
+    return false;
+  }
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const answer = await terminal.question(`Write these changes to ${count(files, 'file')}? [y/N] `);
+    return /^y(?:es)?$/iu.test(answer.trim());
+  } finally {
+    terminal.close();
+  }
+}
+
+async function updateBaseline(
+  project: Project,
+  { allDiagnostics, sources }: PreparedSite,
+  format: ReportFormat,
+): Promise<ExitCode> {
+  await saveBaseline(project, allDiagnostics);
+  const errors = allDiagnostics.filter(({ code, severity }) => severity === 'error' && !isAdjustable(code));
+  process.stdout.write(formatReport(errors, format, (file) => sources.get(file), pc.isColorSupported));
+  const grandfathered = allDiagnostics.filter(({ code }) => isAdjustable(code)).length;
+  process.stderr.write(`${baselineFile} now passes over ${count(grandfathered, 'warning')}.\n`);
+  return errors.length > 0 ? exitCode.content : exitCode.good;
 }

@@ -1,0 +1,41 @@
+/** All rules of `news check` besides what reading the content finds already. Their levels: diagnostics/levels.ts. */
+
+import { altIsCaption } from './alt-is-caption.ts';
+import { brokenPath } from './broken-path.ts';
+import { cameraName } from './camera-name.ts';
+import { dateContradiction } from './date-contradiction.ts';
+import { dateStyle } from './date-style.ts';
+import { doubleSpace } from './double-space.ts';
+import { invisibleCharacter } from './invisible-character.ts';
+import { missingCredit } from './missing-credit.ts';
+import { nameVariant } from './name-variant.ts';
+import { ownAddress } from './own-address.ts';
+import { personTitle } from './person-title.ts';
+import { punctuationStyle } from './punctuation-style.ts';
+import type { DocumentRule, SiteRule, TextRule } from './rule.ts';
+import { smallPhoto } from './small-photo.ts';
+import { straightQuotes } from './straight-quotes.ts';
+import { textDirection } from './text-direction.ts';
+import { unusedPhoto } from './unused-photo.ts';
+import { wallOfText } from './wall-of-text.ts';
+
+export const textRules: readonly TextRule[] = [
+  textDirection,
+  invisibleCharacter,
+  doubleSpace,
+  straightQuotes,
+  punctuationStyle,
+  dateStyle,
+  wallOfText,
+];
+
+export const documentRules: readonly DocumentRule[] = [
+  altIsCaption,
+  missingCredit,
+  cameraName,
+  smallPhoto,
+  dateContradiction,
+  ownAddress,
+];
+
+export const siteRules: readonly SiteRule[] = [brokenPath, nameVariant, personTitle, unusedPhoto];

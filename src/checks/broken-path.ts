@@ -1,0 +1,68 @@
+/** Links by path, such as `/2024/01/fair/`, to a page that this site does not have. */
+
+import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import type { Site } from '../site/site.ts';
+import type { Finding, SiteRule } from './rule.ts';
+
+/** What the site makes besides articles, pages, topics and people: its addresses are not judged here. */
+const ownRooms = /^\/(?:(?:assets|photos|search|series|corrections|admin|404)\/|[^/]*$)/u;
+
+export const brokenPath: SiteRule = {
+  code: 'broken-link',
+  check: (documents, { site, content }) => {
+    const links = documents.flatMap((document) =>
+      document.body.links.flatMap(({ target, place }) =>
+        target.kind === 'path' ? [{ path: target.path, place, file: document.shownFile }] : [],
+      ),
+    );
+    if (links.length === 0) return [];
+    const known = urlsOf(site);
+    const languages = Object.keys(content.config.languages);
+    return links.flatMap(({ path, place, file }): Finding[] => {
+      const bare = decode(path.replace(/[?#].*$/su, ''));
+      const url = bare.endsWith('/') ? bare : `${bare}/`;
+      const [, first = '', ...rest] = url.split('/');
+      const inEdition = languages.includes(first) ? `/${rest.join('/')}` : url;
+      const isFile = /\.[a-z0-9]+\/$/iu.test(url);
+      if (known.has(url) || known.has(bare) || ownRooms.test(inEdition) || isFile) return [];
+      const guess = didYouMean(url, [...known]);
+      return [
+        {
+          file,
+          ...place,
+          message: `This site has no page at ${bare}.`,
+          hint:
+            guess === undefined
+              ? 'Link to the story by its file: ../../2024/its-folder/index.md'
+              : `Did you mean ${guess}?`,
+        },
+      ];
+    });
+  },
+};
+
+function urlsOf({ editions, redirects, attachments }: Site): ReadonlySet<string> {
+  return new Set([
+    ...editions.flatMap(({ url, articles, topics, people, archive, pages }) => [
+      url,
+      ...articles.map((article) => article.url),
+      ...topics.flatMap((topic) => [topic.url, topic.feedUrl]),
+      ...people.map((person) => person.url),
+      `${url}archive/`,
+      `${url}topics/`,
+      `${url}people/`,
+      ...archive.flatMap((year) => [year.url, ...year.months.map((month) => month.url)]),
+      ...pages.map((page) => page.url),
+    ]),
+    ...redirects.map(({ from }) => from),
+    ...attachments.map(({ url }) => url),
+  ]);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURI(text);
+  } catch {
+    return text;
+  }
+}

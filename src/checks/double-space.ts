@@ -1,0 +1,24 @@
+/** Two spaces in the middle of a line, one of which was meant. */
+
+import { howMany, lineFinding, slipsOf } from './prose-finding.ts';
+import type { TextRule } from './rule.ts';
+
+/** Spaces before a comma are punctuation-style's. */
+const spaces = /(?<=\S) {2,}(?=\S)(?![,;!?](?:\s|$))/gu;
+
+export const doubleSpace: TextRule = {
+  code: 'double-space',
+  check: (text) =>
+    text.prose.flatMap((line) => {
+      if (!line.text.includes('  ')) return [];
+      const slips = slipsOf(line, spaces, () => ' ');
+      return lineFinding(text, line, slips, {
+        message: howMany(
+          slips,
+          'There are two or more spaces here instead of one.',
+          'There are two or more spaces instead of one at # places of this line.',
+        ),
+        hint: 'Delete all but one.',
+      });
+    }),
+};

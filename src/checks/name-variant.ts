@@ -1,0 +1,129 @@
+/**
+ * One person's name written in two ways. What a file in `people/` says is right; else what the credits say; else what
+ * most stories write. Names that are written in one way only, whichever it is, are not found.
+ */
+
+import { placeIn } from './prose-finding.ts';
+import type { CheckContext, CheckedDocument, Finding, SiteRule } from './rule.ts';
+import { capitalizedGroups, isHouseStyle, nameKey, turnedKeys } from './text-names.ts';
+
+interface RightName {
+  readonly name: string;
+  /** Why it is the right one, in words. */
+  readonly because: string;
+  readonly isCertain: boolean;
+}
+
+export const nameVariant: SiteRule = {
+  code: 'name-variant',
+  check: (documents, context) => {
+    const right = rightNames(documents, context);
+    const lookUp = (name: string): RightName | undefined => {
+      const known = right.get(nameKey(name));
+      if (known !== undefined) return known.name === name ? undefined : known;
+      // Turned around, two words are soon somebody else's name: only a name that is written down counts.
+      for (const key of turnedKeys(name)) {
+        const turned = right.get(key);
+        if (turned?.isCertain === true) return turned;
+      }
+      return undefined;
+    };
+    return documents.flatMap((document) => [
+      ...creditFindings(document, lookUp),
+      ...textFindings(document, lookUp),
+    ]);
+  },
+};
+
+function textFindings(document: CheckedDocument, lookUp: (name: string) => RightName | undefined): Finding[] {
+  return document.prose.flatMap((line) => {
+    let from = 0;
+    return capitalizedGroups(line).flatMap(({ start, end, text }): Finding[] => {
+      const right = start < from ? undefined : lookUp(text);
+      if (right === undefined || (!right.isCertain && text === text.toUpperCase())) return [];
+      from = end;
+      return [{ ...placeIn(document, line, start, end), ...words(text, right) }];
+    });
+  });
+}
+
+function creditFindings(
+  { article, shownFile }: CheckedDocument,
+  lookUp: (name: string) => RightName | undefined,
+): Finding[] {
+  if (article === undefined) return [];
+  return Object.entries(article.frontMatter.credits).flatMap(([role, names]) =>
+    names.flatMap((name, index): Finding[] => {
+      // Without a capital it is the name of a file in people/.
+      const right = name === name.toLowerCase() ? undefined : lookUp(name);
+      if (right === undefined) return [];
+      const inList = article.placeOf(['credits', role, index]);
+      return [{ ...inList, file: shownFile, ...words(name, right) }];
+    }),
+  );
+}
+
+function words(
+  text: string,
+  { name, because }: RightName,
+): { readonly message: string; readonly hint: string } {
+  return { message: `"${text}" is written "${name}" ${because}.`, hint: `Write ${name}.` };
+}
+
+function rightNames(
+  documents: readonly CheckedDocument[],
+  { content, shownFolder }: CheckContext,
+): Map<string, RightName> {
+  const inTexts = new Counter();
+  const inCredits = new Counter();
+  for (const { prose, article } of documents) {
+    for (const line of prose) {
+      for (const { text } of capitalizedGroups(line)) if (isHouseStyle(text)) inTexts.add(text);
+    }
+    for (const name of Object.values(article?.frontMatter.credits ?? {}).flat()) {
+      if (/^\p{Script=Latin}+(?:[ -]\p{Script=Latin}+)+$/u.test(name) && name.includes(' '))
+        inCredits.add(name);
+    }
+  }
+  const right = new Map<string, RightName>();
+  for (const [key, { name, count }] of inTexts.most()) {
+    right.set(key, {
+      name,
+      because: count === 1 ? 'elsewhere' : `elsewhere, ${count} times`,
+      isCertain: false,
+    });
+  }
+  for (const [key, { name }] of inCredits.most()) {
+    right.set(key, { name, because: 'in the credits', isCertain: true });
+  }
+  for (const { frontMatter, file } of content.people) {
+    if (!frontMatter.name.includes(' ')) continue;
+    right.set(nameKey(frontMatter.name), {
+      name: frontMatter.name.replace(/\s+/gu, ' '),
+      because: `in ${shownFolder}/${file}`,
+      isCertain: true,
+    });
+  }
+  return right;
+}
+
+/** Counts spellings, and gives the most frequent one of each key: of equally many, the first in the alphabet. */
+class Counter {
+  readonly #byKey = new Map<string, Map<string, number>>();
+
+  add(name: string): void {
+    const key = nameKey(name);
+    const spellings = this.#byKey.get(key);
+    if (spellings === undefined) this.#byKey.set(key, new Map([[name, 1]]));
+    else spellings.set(name, (spellings.get(name) ?? 0) + 1);
+  }
+
+  *most(): Generator<readonly [string, { readonly name: string; readonly count: number }]> {
+    for (const [key, spellings] of this.#byKey) {
+      const [best] = [...spellings].sort(
+        ([a, x], [b, y]) => Number(isHouseStyle(b)) - Number(isHouseStyle(a)) || y - x || (a < b ? -1 : 1),
+      );
+      if (best !== undefined) yield [key, { name: best[0], count: best[1] }];
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/** Links to this very site that are typed as web addresses: they break when a page moves, and nobody would notice. */
+
+import { cover } from '../markdown/prose.ts';
+import type { DocumentRule, Finding } from './rule.ts';
+
+export const ownAddress: DocumentRule = {
+  code: 'own-address',
+  check: (document, { content, site }) => {
+    const opening = `](${content.config.baseUrl}`;
+    if (!document.text.includes(opening)) return [];
+    const files = filesByUrl(site, content.config.pathPrefix);
+    return document.text.split('\n').flatMap((line, index): Finding[] => {
+      const start = line.indexOf(opening) + 2;
+      if (start === 1 || !isLink(document, index + 1, start)) return [];
+      const address = /^[^\s)"]*/u.exec(line.slice(start))?.[0] ?? '';
+      const url = address.slice(content.config.baseUrl.length).replace(/[?#].*$/u, '');
+      if (url !== '' && !url.startsWith('/')) return [];
+      const file = files.get(url.endsWith('/') ? url : `${url}/`);
+      return [
+        {
+          file: document.shownFile,
+          line: index + 1,
+          column: start + 1,
+          endColumn: start + 1 + address.length,
+          message: 'This link leads to a page of this site, but is written as if it led to another one.',
+          hint:
+            file === undefined
+              ? `Write only the path: ${url === '' ? '/' : url}`
+              : `Link to the story's file, so that the link is checked: ${relativeFile(document.file, file)}`,
+        },
+      ];
+    });
+  },
+};
+
+/** Not in code: there the address is an example. */
+function isLink({ prose }: CheckedDocument, line: number, offset: number): boolean {
+  return prose.some(
+    (candidate) => candidate.line === line && candidate.text[offset + 1 - candidate.column] === cover,
+  );
+}
+
+type CheckedDocument = Parameters<DocumentRule['check']>[0];
+
+function filesByUrl(site: Parameters<DocumentRule['check']>[1]['site'], pathPrefix: string) {
+  const prefix = pathPrefix.replace(/\/$/u, '');
+  return new Map(
+    site.editions.flatMap(({ articles }) => articles.map(({ url, file }) => [prefix + url, file] as const)),
+  );
+}
+
+function relativeFile(from: string, to: string): string {
+  const source = from.split('/').slice(0, -1);
+  const target = to.split('/');
+  let same = 0;
+  while (same < source.length && source[same] === target[same]) same += 1;
+  return [...source.slice(same).map(() => '..'), ...target.slice(same)].join('/');
+}

@@ -1,0 +1,43 @@
+/** `Mr. YANG Renshu` where the file in `people/` says `honorific: Prof.` */
+
+import { placeIn } from './prose-finding.ts';
+import type { Finding, SiteRule } from './rule.ts';
+import { capitalizedGroups, nameKey } from './text-names.ts';
+
+const titleBefore = /(?:^|[^\p{L}])((?:Professor|Prof|Doctor|Dr|Mister|Mr|Mrs|Ms|Miss|Academician)\.?) $/u;
+
+const short: Readonly<Record<string, string>> = { professor: 'prof', doctor: 'dr', mister: 'mr' };
+
+export const personTitle: SiteRule = {
+  code: 'person-title',
+  check: (documents, { content, shownFolder }) => {
+    const titles = new Map(
+      content.people.flatMap(({ frontMatter: { name, honorific }, file }) =>
+        honorific === undefined ? [] : [[nameKey(name), { name, honorific, file }] as const],
+      ),
+    );
+    if (titles.size === 0) return [];
+    return documents.flatMap((document) =>
+      document.prose.flatMap((line) =>
+        capitalizedGroups(line).flatMap(({ start, end, text }): Finding[] => {
+          const person = titles.get(nameKey(text));
+          const title = titleBefore.exec(line.text.slice(0, start))?.[1];
+          if (person === undefined || title === undefined || fold(title) === fold(person.honorific))
+            return [];
+          return [
+            {
+              ...placeIn(document, line, start - title.length - 1, end),
+              message: `"${title}" is not the title of ${person.name}, who is "${person.honorific}" in ${person.file}.`,
+              hint: `Write ${person.honorific} ${person.name}, or correct honorific: in ${shownFolder}/${person.file}.`,
+            },
+          ];
+        }),
+      ),
+    );
+  },
+};
+
+function fold(title: string): string {
+  const plain = title.toLowerCase().replace(/[^\p{L}]/gu, '');
+  return short[plain] ?? plain;
+}

@@ -1,0 +1,80 @@
+/** From a place in a line of prose to what a diagnostic needs. Offsets count from 0 in the line's text. */
+
+import type { Edit } from '../diagnostics/diagnostic.ts';
+import type { ProseLine } from '../markdown/prose.ts';
+import type { CheckedText, Finding } from './rule.ts';
+
+export interface Slip {
+  readonly start: number;
+  readonly end: number;
+  /** What to type instead; undefined when only a person can tell. */
+  readonly text?: string;
+}
+
+export function placeIn({ shownFile }: CheckedText, line: ProseLine, start: number, end: number) {
+  return {
+    file: shownFile,
+    line: line.line,
+    column: line.column + start,
+    endColumn: line.column + Math.max(end, start + 1),
+  };
+}
+
+/** All slips of one kind in one line are one finding: it marks the first and mends all. */
+export function lineFinding(
+  text: CheckedText,
+  line: ProseLine,
+  slips: readonly Slip[],
+  words: { readonly message: string; readonly hint: string },
+): Finding[] {
+  const [first] = slips;
+  if (first === undefined) return [];
+  const fix = slips.flatMap(({ start, end, text: replacement }): Edit[] =>
+    replacement === undefined
+      ? []
+      : [
+          {
+            line: line.line,
+            column: line.column + start,
+            endColumn: line.column + end,
+            text: replacement,
+          },
+        ],
+  );
+  return [{ ...placeIn(text, line, first.start, first.end), ...words, ...(fix.length === 0 ? {} : { fix }) }];
+}
+
+/** Everything that a pattern finds in a line; `replace` gives undefined where a person must look. */
+export function slipsOf(
+  line: ProseLine,
+  pattern: RegExp,
+  replace: (match: RegExpMatchArray) => string | undefined,
+): Slip[] {
+  return [...line.text.matchAll(pattern)].map((match): Slip => {
+    const replacement = replace(match);
+    const end = match.index + match[0].length;
+    return {
+      start: match.index,
+      end,
+      ...(replacement === undefined ? {} : { text: replacement }),
+    };
+  });
+}
+
+/** The ids of headings are made of their words: another space or comma there would break links to them. */
+export function withoutFixInHeadings(line: ProseLine, slips: readonly Slip[]): readonly Slip[] {
+  return line.kind === 'heading' ? slips.map(({ start, end }) => ({ start, end })) : slips;
+}
+
+export function isChinese(lang: string): boolean {
+  return /^zh\b/u.test(lang);
+}
+
+export function isEnglish(lang: string): boolean {
+  return /^en\b/u.test(lang);
+}
+
+/** `this space` or `these 3 spaces`. */
+export function howMany(slips: readonly Slip[], one: string, many: string): string {
+  return slips.length === 1 ? one : many.replace('#', String(slips.length));
+}

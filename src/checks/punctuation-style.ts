@@ -1,0 +1,91 @@
+/** Full-width marks in English, half-width marks in Chinese, and spaces on the wrong side of a mark. */
+
+import {
+  isChinese,
+  isEnglish,
+  lineFinding,
+  type Slip,
+  slipsOf,
+  withoutFixInHeadings,
+} from './prose-finding.ts';
+import type { CheckedText, Finding, TextRule } from './rule.ts';
+
+const halfWidth: Readonly<Record<string, string>> = {
+  '，': ',',
+  '；': ';',
+  '：': ':',
+  '？': '?',
+  '！': '!',
+  '。': '.',
+  '（': '(',
+  '）': ')',
+};
+const fullWidth: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
+
+/** Beside Chinese characters they are right, in English text too. */
+const fullWidthInLatin =
+  /(?<![\p{Script=Han}\u3000-\u303f\uff00-\uffef]) ?[，；：？！。（）](?![\p{Script=Han}\u3000-\u303f\uff00-\uffef]) ?/gu;
+const halfWidthInChinese = /(?<=\p{Script=Han})[,;:?!](?=\p{Script=Han}|$)/gu;
+const spaceBefore = /(?<=[\p{L}\p{N})”’"]) +(?=[,;!?](?:\s|$))/gu;
+const noSpaceAfter = /(?<=\p{Ll}{2}),(?=\p{L}{2})/gu;
+
+export const punctuationStyle: TextRule = {
+  code: 'punctuation-style',
+  check: (text) => {
+    if (isChinese(text.lang)) return chinese(text);
+    return isEnglish(text.lang) ? english(text) : [];
+  },
+};
+
+function chinese(text: CheckedText): Finding[] {
+  return text.prose.flatMap((line) =>
+    lineFinding(
+      text,
+      line,
+      withoutFixInHeadings(
+        line,
+        slipsOf(line, halfWidthInChinese, ([mark]) => fullWidth[mark]),
+      ),
+      {
+        message: 'A half-width mark stands between Chinese characters.',
+        hint: 'Type the full-width mark: ，；：？！',
+      },
+    ),
+  );
+}
+
+function english(text: CheckedText): Finding[] {
+  return text.prose.flatMap((line): Finding[] => {
+    const found = (slips: readonly Slip[], message: string, hint: string) =>
+      lineFinding(text, line, withoutFixInHeadings(line, slips), { message, hint });
+    return [
+      ...found(
+        slipsOf(line, fullWidthInLatin, (match) => narrow(match)),
+        'A full-width mark of Chinese stands in English text.',
+        'Switch the keyboard to English and type the mark again: , . ; : ? ! ( )',
+      ),
+      ...found(
+        slipsOf(line, spaceBefore, () => ''),
+        'A space stands before a punctuation mark.',
+        'Delete the space: the mark follows the word.',
+      ),
+      ...found(
+        slipsOf(line, noSpaceAfter, () => ', '),
+        'No space follows this comma.',
+        'Type a space after the comma.',
+      ),
+    ];
+  });
+}
+
+function narrow(match: RegExpMatchArray): string {
+  const mark = halfWidth[match[0].trim()] ?? match[0];
+  const text = match.input ?? '';
+  const start = match.index ?? 0;
+  const isFirst = start === 0;
+  const isLast = start + match[0].length === text.length;
+  if (mark === '(') return isFirst ? '(' : ' (';
+  const next = text.charAt(start + match[0].length);
+  const needsSpace = !isLast && (match[0].endsWith(' ') || /[\p{L}\p{N}“‘("']/u.test(next));
+  return mark + (needsSpace ? ' ' : '');
+}

@@ -1,0 +1,28 @@
+/** What readers will see of a figure: what the Markdown says wins over the front matter, that over the camera's file. */
+
+import type { FigureBlock } from '../markdown/block.ts';
+import type { CheckContext, CheckedDocument } from './rule.ts';
+
+export interface ResolvedFigure {
+  readonly alt: string;
+  readonly caption: string;
+  readonly credit: string;
+}
+
+export function resolveFigure(
+  figure: FigureBlock,
+  { article }: CheckedDocument,
+  { photos }: CheckContext,
+): ResolvedFigure {
+  const details = article?.frontMatter.photos[nameOf(figure.file)];
+  const metadata = photos.get(figure.file)?.metadata;
+  return {
+    alt: figure.alt || details?.alt || metadata?.alt || '',
+    caption: figure.captionText ?? details?.caption ?? metadata?.caption ?? '',
+    credit: figure.credit ?? details?.credit ?? metadata?.credit ?? metadata?.creator ?? '',
+  };
+}
+
+export function nameOf(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1);
+}

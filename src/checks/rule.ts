@@ -1,0 +1,64 @@
+/** What a rule is: one kind of mistake, found by one pure function. Its level is decided elsewhere. */
+
+import type { ArticleFile } from '../content/article.ts';
+import type { Content } from '../content/load-content.ts';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Body, FigureBlock } from '../markdown/block.ts';
+import type { ProseLine } from '../markdown/prose.ts';
+import type { Photo } from '../photos/photo.ts';
+import type { Site } from '../site/site.ts';
+
+/** A diagnostic as a rule gives it. */
+export type Finding = Omit<Diagnostic, 'code' | 'severity'>;
+
+/** A Markdown file as it is typed. */
+export interface CheckedText {
+  /** As diagnostics name it. */
+  readonly shownFile: string;
+  /** The whole file, lines parted by `\n`. */
+  readonly text: string;
+  readonly lang: string;
+  /** For dates: `en-US`. */
+  readonly locale: string;
+  /** The words of its body. */
+  readonly prose: readonly ProseLine[];
+}
+
+/** A Markdown file and what it means. */
+export interface CheckedDocument extends CheckedText {
+  /** Relative to `content/`. */
+  readonly file: string;
+  readonly title: string;
+  readonly body: Body;
+  /** Its photos, those in galleries and boxes too. */
+  readonly figures: readonly FigureBlock[];
+  /** Undefined for pages and people. */
+  readonly article?: ArticleFile;
+}
+
+export interface CheckContext {
+  readonly content: Content;
+  readonly site: Site;
+  /** By file relative to `content/`. */
+  readonly photos: ReadonlyMap<string, Photo>;
+  readonly shownFolder: string;
+}
+
+/** Judges what is typed. The only rules that may mend: they can be run again on the mended text. */
+export interface TextRule {
+  readonly code: DiagnosticCode;
+  readonly check: (text: CheckedText) => readonly Finding[];
+}
+
+/** Judges one document, knowing the site around it. */
+export interface DocumentRule {
+  readonly code: DiagnosticCode;
+  readonly check: (document: CheckedDocument, context: CheckContext) => readonly Finding[];
+}
+
+/** Judges what shows only when all documents are seen together. */
+export interface SiteRule {
+  readonly code: DiagnosticCode;
+  readonly check: (documents: readonly CheckedDocument[], context: CheckContext) => readonly Finding[];
+}
