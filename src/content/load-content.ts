@@ -57,7 +57,7 @@ class ContentLoader {
 
   async load(): Promise<Content | undefined> {
     const listing = await listFolder(this.#options.contentFolder, this.#options.shownFolder);
-    this.diagnostics.push(...listing.diagnostics);
+    this.#report(listing.diagnostics);
     const files = new Set(listing.files.map(({ file }) => file));
     const config = await this.#loadConfig(files);
     if (config === undefined) return undefined;
@@ -179,7 +179,7 @@ class ContentLoader {
     const frontMatter = this.#check(yaml, schema, words);
     const folder = path.posix.dirname(file);
     const parsed = parseBody(split.file.body, { file: shown, folder, firstLine: split.file.bodyLine });
-    this.diagnostics.push(...parsed.diagnostics);
+    this.#report(parsed.diagnostics);
     return frontMatter === undefined ? undefined : { frontMatter, yaml, body: parsed.body };
   }
 
@@ -188,16 +188,16 @@ class ContentLoader {
     const text = await this.#readText('views.json');
     if (text === undefined) return new Map();
     const { views, diagnostics } = readViews(text, this.#shown('views.json'));
-    this.diagnostics.push(...diagnostics);
+    this.#report(diagnostics);
     return views;
   }
 
   #check<T>(yaml: YamlDocument, schema: z.ZodType<T>, words: SchemaWords): T | undefined {
-    this.diagnostics.push(...yaml.diagnostics);
+    this.#report(yaml.diagnostics);
     if (yaml.diagnostics.length > 0) return undefined;
     const result = checkSchema(yaml, schema, words);
     if (result.ok) return result.value;
-    this.diagnostics.push(...result.diagnostics);
+    this.#report(result.diagnostics);
     return undefined;
   }
 
@@ -209,6 +209,11 @@ class ContentLoader {
     }
     this.diagnostics.push(reading.diagnostic);
     return undefined;
+  }
+
+  /** One by one: a call cannot take as many arguments as a hostile file has mistakes. */
+  #report(diagnostics: readonly Diagnostic[]): void {
+    for (const diagnostic of diagnostics) this.diagnostics.push(diagnostic);
   }
 
   #misplaced(file: string): void {

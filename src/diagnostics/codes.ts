@@ -40,6 +40,7 @@ export const diagnosticCodes = {
   'unsafe-link': 'A link has an address that is not allowed.',
   'raw-html': 'HTML was typed into the text.',
   'unknown-block': 'A ::: block that the dialect does not have.',
+  'misplaced-block': 'A ::: block stands inside a list or a quotation.',
   'unclosed-block': 'A ::: block has no end.',
   'empty-block': 'A ::: block has nothing in it.',
   'gallery-content': 'Something other than photos stands in a gallery.',

@@ -8,17 +8,20 @@ import { distance } from 'fastest-levenshtein';
  */
 export function didYouMean(word: string, candidates: readonly string[]): string | undefined {
   const wanted = fold(word);
+  const allowed = Math.max(1, Math.floor(wanted.length / 3));
   let best: string | undefined;
-  let bestDistance = Number.POSITIVE_INFINITY;
+  let bestDistance = allowed + 1;
   for (const candidate of candidates) {
-    const steps = distance(wanted, fold(candidate));
+    const folded = fold(candidate);
+    // Words differ by at least the difference of their lengths: most need no comparison.
+    if (Math.abs(folded.length - wanted.length) >= bestDistance) continue;
+    const steps = distance(wanted, folded);
     if (steps < bestDistance) {
       best = candidate;
       bestDistance = steps;
     }
   }
-  const allowed = Math.max(1, Math.floor(wanted.length / 3));
-  return bestDistance <= allowed ? best : undefined;
+  return best;
 }
 
 function fold(word: string): string {

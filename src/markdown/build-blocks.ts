@@ -48,7 +48,7 @@ export class BlockBuilder {
         blocks.push(...this.#figures(images));
       } else {
         this.#reportImages(group);
-        prose.push(...group);
+        for (const token of group) prose.push(token);
       }
     }
     endProse();
@@ -103,15 +103,11 @@ export class BlockBuilder {
     return figures.length === 0 ? [] : [{ kind: 'gallery', ...titled, figures }];
   }
 
-  /** Who said it stands in the last paragraph behind a dash, or after the block's name. */
+  /** Who said it stands in the last line behind a dash, or after the block's name. */
   #quote(content: readonly Token[], title: string | undefined): Block {
     this.#reportImages(content);
-    const groups = topLevelGroups(content);
-    const last = groups.at(-1)?.[1];
-    const lastText = last?.type === 'inline' ? inlineText(last.children ?? []) : '';
-    const match = /^\s*(?:—|–|--|——)\s*(.+)$/su.exec(lastText);
-    const attribution = match?.[1]?.trim() ?? title;
-    const said = match !== null && groups.length > 1 ? groups.slice(0, -1).flat() : content;
+    const { said, speaker } = partQuote(content);
+    const attribution = speaker ?? title;
     return {
       kind: 'quote',
       ...(attribution === undefined ? {} : { attribution }),
@@ -163,6 +159,15 @@ export class BlockBuilder {
   }
 
   #render(tokens: readonly Token[]): Html {
+    for (const { type, info, map } of tokens) {
+      if (type !== 'container_open') continue;
+      this.#report(
+        this.#places.ofLine(map?.[0] ?? 0),
+        'misplaced-block',
+        `The block ::: ${info} cannot stand inside a list or a quotation.`,
+        'Move it above or below, so that its colons begin the line.',
+      );
+    }
     const rendered = dialect.renderer.render([...tokens], dialect.options, this.#state);
     return htmlPieces(rendered, this.#state.targetList);
   }
@@ -170,6 +175,28 @@ export class BlockBuilder {
   #report(place: BodyPlace, code: DiagnosticCode, message: string, hint: string): void {
     this.diagnostics.push({ code, severity: 'error', file: this.#file, ...place, message, hint });
   }
+}
+
+const speakerLine = /^\s*(?:—|–|--|——)\s*(.+)$/su;
+
+/** Parts the words of a quote from the line that names who said them: its last paragraph, or the last line of that. */
+function partQuote(content: readonly Token[]): {
+  readonly said: readonly Token[];
+  readonly speaker: string | undefined;
+} {
+  const groups = topLevelGroups(content);
+  const last = groups.at(-1)?.[1];
+  const words = last?.type === 'inline' ? (last.children ?? []) : [];
+  const lineEnd = words.findLastIndex(({ type }) => type === 'softbreak' || type === 'hardbreak');
+  const speaker = speakerLine.exec(inlineText(words.slice(lineEnd + 1)))?.[1]?.trim();
+  if (last === undefined || speaker === undefined) return { said: content, speaker: undefined };
+  if (lineEnd >= 0) {
+    last.children = words.slice(0, lineEnd);
+    return { said: content, speaker };
+  }
+  return groups.length > 1
+    ? { said: groups.slice(0, -1).flat(), speaker }
+    : { said: content, speaker: undefined };
 }
 
 /** Parts a flat list of tokens into its outermost elements. */

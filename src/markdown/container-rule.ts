@@ -9,7 +9,8 @@ import { dialectState } from './dialect-state.ts';
 
 export const containerNames = ['gallery', 'quote', 'note', 'facts'];
 
-const opening = /^:{3,}\s*([\p{L}\p{N}_-]+)\s*(?:["“](.*)["”]|(.*?))\s*$/u;
+const opening = /^:{3,}\s*([\p{L}\p{N}_-]+)(.*)$/u;
+const quotes = /^["“](.*)["”]$/u;
 const closing = /^:{3,}\s*$/u;
 const fence = /^(`{3,}|~{3,})/u;
 
@@ -37,8 +38,9 @@ export function containerRule(
   }
   if (silent) return true;
 
-  const [, name = '', quoted, bare] = match;
-  const title = (quoted ?? bare ?? '').trim();
+  const [, name = '', rest = ''] = match;
+  const bare = rest.trim();
+  const title = (quotes.exec(bare)?.[1] ?? bare).trim();
   const isKnown = containerNames.includes(name);
   if (!isKnown) {
     const guess = didYouMean(name, containerNames);

@@ -48,6 +48,13 @@ export class DialectState {
   readonly targetList: LinkTarget[] = [];
   readonly inlineNotices: InlineNotice[] = [];
   readonly lineNotices: LineNotice[] = [];
+  /** Names of HTML tags that the text opens: their closing tags need no notice of their own. */
+  readonly openedTags = new Set<string>();
+  /** Tokens of a note `^[like this]`, by the text that it stands in and where its words begin there. */
+  readonly nested = new Map<object, { readonly tokens: object; readonly start: number }>();
+  /** Kept by markdown-it-footnote. */
+  footnotes?: { readonly list?: readonly { readonly tokens?: object }[] };
+  hasTooManyFootnotes = false;
 }
 
 /** markdown-it passes `env` on without a type. Throws when it is not ours. */

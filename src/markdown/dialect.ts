@@ -7,6 +7,7 @@
 import MarkdownIt from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import footnotes from 'markdown-it-footnote';
+import { boundText } from './bounds.ts';
 import { containerRule } from './container-rule.ts';
 import { recordOpaque, recordPlaces } from './inline-places.ts';
 import { photoAttributesRule } from './photo-attributes.ts';
@@ -26,6 +27,7 @@ function createDialect(): MarkdownIt {
   photoAttributesRule(md);
   recordPlaces(md, ['link', 'image', 'autolink']);
   recordOpaque(md);
+  boundText(md);
   md.inline.ruler.after('autolink', 'raw_html', noticeRawHtml);
   md.inline.ruler.after('footnote_ref', 'unknown_footnote', noticeUnknownFootnote);
   Object.assign(md.renderer.rules, renderRules);

@@ -2,6 +2,8 @@
 
 export class HeadingIds {
   readonly #used = new Set<string>();
+  /** How often a text has come, so that a thousand equal headings take no million comparisons. */
+  readonly #counts = new Map<string, number>();
 
   /** Gives `text` its id: small letters, hyphens for spaces, no punctuation. */
   assign(text: string): string {
@@ -12,8 +14,13 @@ export class HeadingIds {
         .replace(/[^\p{L}\p{M}\p{N}\s_-]+/gu, '')
         .trim()
         .replace(/[\s_]+/gu, '-') || 'section';
-    let id = base;
-    for (let count = 2; this.#used.has(id); count += 1) id = `${base}-${count}`;
+    let count = this.#counts.get(base) ?? 1;
+    let id = count === 1 ? base : `${base}-${count}`;
+    while (this.#used.has(id)) {
+      count += 1;
+      id = `${base}-${count}`;
+    }
+    this.#counts.set(base, count);
     this.#used.add(id);
     return id;
   }

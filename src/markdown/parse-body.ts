@@ -6,6 +6,7 @@
 import type Token from 'markdown-it/lib/token.mjs';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { listSome } from '../diagnostics/list-some.ts';
 import type { Body, BodyPlace, DocumentLink, Heading } from './block.ts';
 import { BlockBuilder } from './build-blocks.ts';
 import { dialect } from './dialect.ts';
@@ -39,7 +40,7 @@ function readTokens(
   options: ParseOptions,
 ): ParsedBody {
   const { file, folder, firstLine } = options;
-  const places = new TextPlaces(source, tokens, firstLine);
+  const places = new TextPlaces(source, tokens, firstLine, state);
   const builder = new BlockBuilder(state, places, file, folder);
   const diagnostics: Diagnostic[] = [];
   const links: DocumentLink[] = [];
@@ -55,12 +56,11 @@ function readTokens(
       placeOf: (token) =>
         places.ofStretch(children, state.places.get(token) ?? { start: 0, end: 0 }) ?? places.ofLine(0),
     });
-    diagnostics.push(...resolved.diagnostics);
-    links.push(...resolved.links);
-    fragments.push(...resolved.fragments);
+    for (const diagnostic of resolved.diagnostics) diagnostics.push(diagnostic);
+    for (const link of resolved.links) links.push(link);
+    for (const fragment of resolved.fragments) fragments.push(fragment);
   }
   const headings = readHeadings(tokens, state, places);
-  diagnostics.push(...headingDiagnostics(headings, file), ...fragmentDiagnostics(fragments, headings, file));
   for (const { tokens: children, start, end, code, severity, message, hint } of state.inlineNotices) {
     const place = places.ofStretch(children, { start, end });
     if (place !== undefined) diagnostics.push({ code, severity, file, ...place, message, hint });
@@ -68,8 +68,15 @@ function readTokens(
   for (const { line, ...notice } of state.lineNotices)
     diagnostics.push({ ...notice, file, ...places.ofLine(line) });
   const blocks = builder.build(tokens);
-  diagnostics.push(...builder.diagnostics);
-  return { body: { blocks, headings, links, text: plainText(tokens) }, diagnostics };
+  return {
+    body: { blocks, headings, links, text: plainText(tokens) },
+    diagnostics: [
+      ...diagnostics,
+      ...headingDiagnostics(headings, file),
+      ...fragmentDiagnostics(fragments, headings, file),
+      ...builder.diagnostics,
+    ],
+  };
 }
 
 function readHeadings(tokens: readonly Token[], state: DialectState, places: TextPlaces): Heading[] {
@@ -121,8 +128,9 @@ function fragmentDiagnostics(
   file: string,
 ): Diagnostic[] {
   const ids = headings.map(({ id }) => id);
+  const known = new Set(ids);
   return fragments.flatMap(({ id, place }): Diagnostic[] => {
-    if (id === '' || ids.includes(id) || /^(?:photo|footnote)-\d+$/u.test(id)) return [];
+    if (id === '' || known.has(id) || /^(?:photo|footnote)-\d+$/u.test(id)) return [];
     const guess = didYouMean(id, ids);
     return [
       {
@@ -134,7 +142,7 @@ function fragmentDiagnostics(
         hint:
           ids.length === 0
             ? 'Link to a heading of this story, or leave the link out.'
-            : `Headings here: ${ids.map((known) => `#${known}`).join(', ')}`,
+            : `Headings here: ${listSome(ids.map((heading) => `#${heading}`))}.`,
       },
     ];
   });

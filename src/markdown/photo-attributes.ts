@@ -4,9 +4,13 @@ import type MarkdownIt from 'markdown-it';
 import { dialectState, type PhotoAttributes } from './dialect-state.ts';
 import { findRule } from './inline-places.ts';
 
-/** Words, and words with a value in quotes or without spaces. */
-const braces = /\{((?:\s*[\p{L}-]+(?:=(?:"[^"\n]*"|“[^”\n]*”|[^\s"{}]+))?)+)\s*\}/uy;
-const entry = /([\p{L}-]+)(?:=(?:"([^"]*)"|“([^”]*)”|([^\s"{}]+)))?/gu;
+/**
+ * Up to the closing brace, which may stand inside quotes. Bounded, so that a row of open braces is not read again for
+ * each of them.
+ */
+const braces = /\{((?:"[^"\n]*"|“[^”\n]*”|[^"“{}\n]){0,500})\}/uy;
+/** A word, a word with a value in quotes or without spaces, or something that is neither. */
+const entry = /([^\s="“”]+)(?:=(?:"([^"]*)"|“([^”]*)”|([^\s"“”]+)))?|"[^"]*"|“[^”]*”|\S/gu;
 
 /** Makes the image rule read the braces too. */
 export function photoAttributesRule(md: MarkdownIt): void {
@@ -33,7 +37,7 @@ function readAttributes(text: string, start: number, end: number): PhotoAttribut
   let credit: string | undefined;
   let isDecorative = false;
   const unknown: string[] = [];
-  for (const [, name = '', quoted, curly, bare] of text.matchAll(entry)) {
+  for (const [typed, name = typed, quoted, curly, bare] of text.matchAll(entry)) {
     const value = quoted ?? curly ?? bare;
     if (name === 'credit' && value !== undefined) credit = value.trim();
     else if (name === 'decorative' && value === undefined) isDecorative = true;

@@ -37,13 +37,14 @@ export function readPhoto(
     return { figure: undefined, diagnostics };
   }
   const attributes = state.photoAttributes.get(image);
-  for (const name of attributes?.unknown ?? []) {
-    const guess = didYouMean(name, photoAttributeNames);
+  const unknown = attributes?.unknown ?? [];
+  if (unknown.length > 0) {
+    const guess = didYouMean(unknown[0] ?? '', photoAttributeNames);
     report({
       code: 'unknown-attribute',
       severity: 'error',
-      message: `Nothing reads "${name}" in the braces of a photo.${guess === undefined ? '' : ` Did you mean "${guess}"?`}`,
-      hint: 'Braces may hold {credit="LI Hua"} and {decorative}.',
+      message: `Nothing reads ${unknown.join(' ')} in the braces of a photo.${guess === undefined ? '' : ` Did you mean "${guess}"?`}`,
+      hint: 'Braces may hold {credit="LI Hua"}, with the name in quotes, and {decorative}.',
     });
   }
   const title = typedTitle(context.source) ?? String(image.attrGet('title') ?? '');

@@ -8,26 +8,29 @@ const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\
 
 /** Between two characters of a script without spaces, the end of a line is no space either. */
 const softbreak: RenderRule = (tokens, index) => {
-  // Tokens of emphasis and links have no content: the words are before or after them.
-  const before = tokens
-    .slice(0, index)
-    .findLast(({ content }) => content !== '')
-    ?.content.at(-1);
-  const after = tokens
-    .slice(index + 1)
-    .find(({ content }) => content !== '')
-    ?.content.at(0);
+  const before = wordsNear(tokens, index, -1)?.at(-1);
+  const after = wordsNear(tokens, index, 1)?.at(0);
   return before !== undefined && after !== undefined && cjk.test(before) && cjk.test(after) ? '' : '\n';
 };
+
+/** Tokens of emphasis and links have no content: the words are before or after them. */
+function wordsNear(tokens: readonly Token[], index: number, step: 1 | -1): string | undefined {
+  let place = index + step;
+  while (tokens[place]?.content === '') place += step;
+  return tokens[place]?.content;
+}
 
 /** `\0n\0` stands for the nth link target; no text can hold it, because the parser replaces NUL. */
 const linkOpen: RenderRule = (tokens, index, _options, env) => {
   const token = tokens[index];
   if (token === undefined) return '';
   const target = dialectState(env).targets.get(token);
-  if (target !== undefined) return `<a href="\0${target}\0">`;
+  const words = token.attrGet('title') ?? '';
+  const title = words === '' ? '' : ` title="${escapeHtml(words)}"`;
+  if (target !== undefined) return `<a href="\0${target}\0"${title}>`;
   const href = escapeHtml(String(token.attrGet('href') ?? ''));
-  return /^https?:/iu.test(href) ? `<a href="${href}" rel="noopener">` : `<a href="${href}">`;
+  const rel = /^https?:/iu.test(href) ? ' rel="noopener"' : '';
+  return `<a href="${href}"${title}${rel}>`;
 };
 
 /** The page's title is its only first heading: a first-level one in the text becomes a second-level one. */
@@ -60,6 +63,9 @@ export const renderRules: Readonly<Record<string, RenderRule>> = {
   heading_close: (tokens, index) => `</${headingTag(tokens[index])}>\n`,
   th_open: cell,
   td_open: cell,
+  // A block inside a list is refused with a diagnostic; its text stays.
+  container_open: () => '',
+  container_close: () => '',
   // A wide table scrolls in its own box, which the keyboard can reach.
   table_open: () => '<div class="table-scroll" tabindex="0"><table>\n',
   table_close: () => '</table></div>\n',

@@ -1,6 +1,7 @@
 /** Inline rules that never match: they note what an editor should know and leave the text as it is. */
 
 import type StateInline from 'markdown-it/lib/rules_inline/state_inline.mjs';
+import { maximumFootnoteName } from './bounds.ts';
 import { dialectState } from './dialect-state.ts';
 
 /** CommonMark 6.6: an opening or closing tag, a comment. */
@@ -28,7 +29,12 @@ export function noticeRawHtml(state: StateInline, silent: boolean): boolean {
   const match = tag.exec(state.src);
   if (match === null) return false;
   const name = match[1]?.toLowerCase();
-  dialectState(state.env).inlineNotices.push({
+  const noted = dialectState(state.env);
+  if (name !== undefined) {
+    if (match[0].startsWith('</') && noted.openedTags.has(name)) return false;
+    noted.openedTags.add(name);
+  }
+  noted.inlineNotices.push({
     tokens: state.tokens,
     start: state.pos,
     end: state.pos + match[0].length,
@@ -43,7 +49,7 @@ export function noticeRawHtml(state: StateInline, silent: boolean): boolean {
   return false;
 }
 
-const footnoteCall = /\[\^([^\s\]]+)\]/y;
+const footnoteCall = new RegExp(`\\[\\^[^\\s\\]]{1,${maximumFootnoteName}}\\]`, 'y');
 
 export function noticeUnknownFootnote(state: StateInline, silent: boolean): boolean {
   if (silent || state.src.charCodeAt(state.pos) !== 0x5b /* [ */) return false;

@@ -47,7 +47,7 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     hrefOf: links.resolverFor(url),
     attachmentUrl: (attachment) => hrefOf(links.attachmentUrl(attachment, url), config.pathPrefix),
   });
-  diagnostics.push(...body.diagnostics);
+  for (const diagnostic of body.diagnostics) diagnostics.push(diagnostic);
 
   const image = leadPicture(file, body.pictures, details, context);
   const { words, characters } = countWords(file.body.text);
@@ -121,7 +121,7 @@ function photoDetails(
       caption === undefined
         ? undefined
         : parseInline(caption, { file: place.file, folder: file.folder, firstLine: place.line });
-    diagnostics.push(...(parsed?.diagnostics ?? []));
+    for (const diagnostic of parsed?.diagnostics ?? []) diagnostics.push(diagnostic);
     details.set(photo, {
       ...(parsed === undefined ? {} : { caption: parsed.html, captionText: parsed.text }),
       ...(alt === undefined ? {} : { alt }),

@@ -36,7 +36,7 @@ export interface AssembledSite {
 
 export function assembleSite(content: Content, options: AssembleOptions): AssembledSite {
   const { config } = content;
-  const diagnostics: Diagnostic[] = [];
+  const pageDiagnostics: (readonly Diagnostic[])[] = [];
   const visible: ArticleFile[] = [];
   const heldBack: HeldBack[] = [];
   for (const file of content.articles) {
@@ -54,9 +54,7 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
 
   const register = new PeopleRegister(content.people);
   const links = new LinkRegister(content, visible, options.shownFolder);
-  diagnostics.push(...links.diagnostics);
   const drafts = visible.map((file) => assembleArticle(file, { content, register, links, ...options }));
-  for (const draft of drafts) diagnostics.push(...draft.diagnostics);
 
   const editions = editionLanguages(content).map((lang): Edition => {
     const language = config.languages[lang];
@@ -78,7 +76,7 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
     const pages = content.pages
       .filter((page) => page.lang === lang)
       .map((page) => assemblePage(page, content, links, options));
-    diagnostics.push(...pages.flatMap((page) => page.diagnostics));
+    for (const page of pages) pageDiagnostics.push(page.diagnostics);
     const notice = config.notice[lang] ?? config.notice[config.defaultLanguage];
     const organisation = config.organisation?.names[lang] ?? config.organisation?.name;
     const frame: EditionFrame = {
@@ -131,7 +129,8 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
     attachments: links.attachments(),
     heldBack,
   };
-  return { site, diagnostics };
+  const diagnostics = [...drafts.map((draft) => draft.diagnostics), ...pageDiagnostics].flat();
+  return { site, diagnostics: [...links.diagnostics, ...diagnostics] };
 }
 
 function groupByTopic(articles: readonly Article[]): ReadonlyMap<string, readonly ArticleCard[]> {
