@@ -41,11 +41,12 @@ export async function bundleAssets(folder: string, pathPrefix: string): Promise<
   };
 
   const sheets = new Map<string, InlineText>();
-  let printSheetUrl = '';
+  const linkedSheets = { print: '', viewer: '' };
   for (const file of await filesOf(path.join(folder, 'styles', 'sheets'), '.css')) {
     const css = await bundleSheet(file, fontHref);
-    if (nameOf(file) === 'print') printSheetUrl = add('print', 'css', Buffer.from(css));
-    else sheets.set(nameOf(file), inlineText(css));
+    const name = nameOf(file);
+    if (name === 'print' || name === 'viewer') linkedSheets[name] = add(name, 'css', Buffer.from(css));
+    else sheets.set(name, inlineText(css));
   }
 
   const scriptUrls = new Map<string, string>();
@@ -60,7 +61,17 @@ export async function bundleAssets(folder: string, pathPrefix: string): Promise<
   const { svg, pngs } = await drawIcons(path.join(folder, 'icons', 'icon.svg'));
   const iconUrl = add('icon', 'svg', svg);
   const pngIcons = pngs.map(({ bytes, ...icon }) => ({ ...icon, url: add(icon.name, 'png', bytes) }));
-  return { sheets, inlineScripts, printSheetUrl, scriptUrls, fontUrls, iconUrl, pngIcons, files };
+  return {
+    sheets,
+    inlineScripts,
+    printSheetUrl: linkedSheets.print,
+    viewerSheetUrl: linkedSheets.viewer,
+    scriptUrls,
+    fontUrls,
+    iconUrl,
+    pngIcons,
+    files,
+  };
 }
 
 async function filesOf(folder: string, ending: string): Promise<readonly string[]> {

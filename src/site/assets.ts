@@ -23,6 +23,8 @@ export interface Assets {
   readonly inlineScripts: ReadonlyMap<string, InlineText>;
   /** Url of the style sheet for printers. */
   readonly printSheetUrl: string;
+  /** Url of the viewer's style sheet, fetched with its script. */
+  readonly viewerSheetUrl: string;
   /** Urls of the scripts by their source name without ending: `viewer` -> `/assets/viewer-91ab.js`. */
   readonly scriptUrls: ReadonlyMap<string, string>;
   /** Urls of the fonts by their source name without ending. */

@@ -12,6 +12,16 @@ interface ArticleBodyProps {
   readonly context: RenderContext;
 }
 
+/** Whether there is something for the viewer to show. */
+export function holdsPhotos(blocks: readonly BodyBlock[]): boolean {
+  return blocks.some(
+    (block) =>
+      block.kind === 'figure' ||
+      block.kind === 'gallery' ||
+      ((block.kind === 'note' || block.kind === 'facts') && holdsPhotos(block.blocks)),
+  );
+}
+
 const figureSizes = '(min-width: 60rem) 54rem, 100vw';
 
 export function ArticleBody({ blocks, context }: ArticleBodyProps) {

@@ -1,7 +1,7 @@
 /** What one person wrote, revised, photographed. */
 
 import type { Person, Translation } from '../../src/site/site.ts';
-import { ArticleBody } from '../components/article-body.tsx';
+import { ArticleBody, holdsPhotos } from '../components/article-body.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { StoryList } from '../components/story-list.tsx';
 import { Document } from '../layout/document.tsx';
@@ -35,6 +35,7 @@ function PersonPage({ entry, translations, context }: PersonPageProps) {
       url={entry.url}
       title={entry.name}
       translations={translations}
+      hasPhotos={holdsPhotos(entry.blocks)}
       className="page-list"
     >
       <PageHead title={entry.name} label={entry.role ?? edition.messages.people}>

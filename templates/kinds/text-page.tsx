@@ -1,7 +1,7 @@
 /** Pages that are not news: about, contact, privacy. */
 
 import type { Page } from '../../src/site/site.ts';
-import { ArticleBody } from '../components/article-body.tsx';
+import { ArticleBody, holdsPhotos } from '../components/article-body.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageKind, type RenderContext, route } from '../page-kind.ts';
@@ -26,6 +26,7 @@ function TextPage({ page, context }: TextPageProps) {
       url={page.url}
       title={page.title}
       translations={page.translations}
+      hasPhotos={holdsPhotos(page.blocks)}
       className="page-text"
       {...(page.summary === undefined ? {} : { description: page.summary })}
     >

@@ -10,6 +10,7 @@ import type { Picture, Translation } from '../../src/site/site.ts';
 import { Footer } from '../components/footer.tsx';
 import { Masthead } from '../components/masthead.tsx';
 import { widest } from '../components/picture.tsx';
+import { Viewer } from '../components/viewer.tsx';
 import type { RenderContext } from '../page-kind.ts';
 
 /** Which sheet of `assets/styles/sheets` a class of pages carries. */
@@ -49,7 +50,6 @@ export function Document(props: DocumentProps) {
   const { edition, assets, site } = context;
   const { messages } = edition;
   const switcher = assets.scriptUrls.get('theme-switch');
-  const viewer = hasPhotos ? assets.scriptUrls.get('viewer') : undefined;
   return (
     <html lang={edition.lang} dir={edition.direction}>
       <Head {...props} />
@@ -68,15 +68,7 @@ export function Document(props: DocumentProps) {
         </main>
         <Footer context={context} url={url} />
         {switcher !== undefined && <script type="module" src={site.href(switcher)} />}
-        {viewer !== undefined && (
-          <script
-            type="module"
-            src={site.href(viewer)}
-            data-close={messages.closePhotos}
-            data-previous={messages.previousPhoto}
-            data-next={messages.nextPhoto}
-          />
-        )}
+        {hasPhotos && <Viewer url={url} context={context} />}
       </body>
     </html>
   );

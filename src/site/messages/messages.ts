@@ -22,8 +22,13 @@ export interface Messages {
   readonly readingTime: (minutes: number) => string;
   readonly photoCount: (count: number) => string;
   readonly photoCredit: (name: string) => string;
-  readonly photoNumber: (number: number, count: number) => string;
+  /** Numbers are given as they are to be shown. */
+  readonly photoNumber: (number: string, count: string) => string;
+  /** What the viewer is called. */
+  readonly photoViewer: string;
   readonly openPhoto: string;
+  readonly zoomPhoto: string;
+  readonly downloadPhoto: string;
   readonly closePhotos: string;
   readonly previousPhoto: string;
   readonly nextPhoto: string;

@@ -1,0 +1,196 @@
+/** The viewer as readers use it: by keyboard, by finger, from a link, and without scripts. */
+
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { startReader } from './reader.ts';
+import { type Finger, startTouch } from './touch.ts';
+
+const reader = await startReader();
+afterEach(reader.closePages);
+afterAll(reader.close);
+
+const url = '/2025/12/twelve-months-twelve-pictures/';
+const count = 12;
+const widthsPx = [390, 820, 1440];
+
+const isOpen = (page: Page) =>
+  page.locator('dialog.viewer').evaluate((dialog) => dialog.hasAttribute('open'));
+const counter = (page: Page) => page.locator('.viewer-counter').textContent();
+const hash = (page: Page) => page.evaluate(() => location.hash);
+const scale = (page: Page) =>
+  page
+    .locator('.viewer-slide:not([inert]) .viewer-image')
+    .evaluate((image) => new DOMMatrix(getComputedStyle(image).transform).a);
+
+/** The page with its viewer at hand. */
+async function openPage(options: Parameters<typeof reader.open>[1], address = url) {
+  const visit = await reader.open(address, options);
+  await visit.page.waitForFunction(() => document.querySelector('link[href*="viewer"][rel=stylesheet]'));
+  return visit;
+}
+
+async function openPhoto(page: Page, number: number) {
+  await page.locator(`a[data-viewer="${number}"]`).click();
+  await page.waitForSelector('.viewer-slide');
+}
+
+describe.each(widthsPx)('the viewer, %i px wide', (widthPx) => {
+  test('opens, steps and closes by keyboard, and gives the page back as it was', async () => {
+    const { page, troubles } = await openPage({ widthPx });
+    const link = page.locator('a[data-viewer="3"]');
+    await link.focus();
+    const top = await page.evaluate(() => scrollY);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.viewer-slide');
+    expect(await counter(page)).toBe(`3 / ${count}`);
+    for (const [key, expected] of [
+      ['ArrowRight', 4],
+      ['ArrowLeft', 3],
+      ['End', count],
+      ['ArrowRight', count],
+      ['Home', 1],
+      ['ArrowLeft', 1],
+    ] as const) {
+      await page.keyboard.press(key);
+      expect(await counter(page), key).toBe(`${expected} / ${count}`);
+      expect(await hash(page), key).toBe(`#photo-${expected}`);
+    }
+    await page.keyboard.press('+');
+    expect(await scale(page)).toBe(1.5);
+    await page.keyboard.press('ArrowRight');
+    expect(await counter(page)).toBe(`1 / ${count}`);
+    await page.keyboard.press('-');
+    expect(await scale(page)).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => location.hash === '');
+    expect(await isOpen(page)).toBe(false);
+    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await page.evaluate(() => scrollY)).toBe(top);
+    expect(troubles).toEqual([]);
+  });
+
+  test('follows fingers: swipes, pinches, double taps, and is thrown away downwards', async () => {
+    const { page } = await openPage({ widthPx, isTouch: true });
+    await openPhoto(page, 2);
+    const touch = await startTouch(page);
+    const [x, y] = [widthPx / 2, 350];
+    const swipe = (dx: number, dy = 0) => touch.move([{ x, y }], [{ x: x + dx, y: y + dy }]);
+    await swipe(-0.4 * widthPx);
+    expect(await counter(page)).toBe(`3 / ${count}`);
+    await swipe(0.4 * widthPx);
+    expect(await counter(page)).toBe(`2 / ${count}`);
+    await swipe(-4);
+    expect(await counter(page)).toBe(`2 / ${count}`);
+
+    const apart = (px: number): Finger[] => [
+      { x: x - px, y },
+      { x: x + px, y },
+    ];
+    await touch.move(apart(40), apart(120));
+    expect(await scale(page)).toBeCloseTo(3, 1);
+    await swipe(-0.4 * widthPx);
+    expect(await counter(page), 'one finger pans a zoomed photo').toBe(`2 / ${count}`);
+    await touch.move(apart(120), apart(20));
+    expect(await scale(page)).toBe(1);
+
+    await touch.tap({ x, y });
+    await touch.tap({ x, y });
+    expect(await scale(page)).toBe(2.5);
+    await touch.tap({ x, y });
+    await touch.tap({ x, y });
+    expect(await scale(page)).toBe(1);
+
+    await swipe(0, 300);
+    await page.waitForFunction(() => location.hash === '');
+    expect(await isOpen(page)).toBe(false);
+  });
+
+  test('nothing of an article moves while its photos come', async () => {
+    const { page } = await reader.open(url, { widthPx });
+    const moved = await page.evaluate(async () => {
+      for (const image of document.images) image.loading = 'eager';
+      await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+      const shifts = await new Promise<PerformanceEntry[]>((resolve) => {
+        new PerformanceObserver((list) => resolve(list.getEntries())).observe({
+          type: 'layout-shift',
+          buffered: true,
+        });
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve([])));
+      });
+      return shifts
+        .flatMap((shift) => ('sources' in shift && Array.isArray(shift.sources) ? shift.sources : []))
+        .map(({ node }: { readonly node: Node | null }) => node)
+        .filter((node) => node instanceof Element && node.closest('.article') !== null)
+        .map((node) => (node instanceof Element ? node.className : ''));
+    });
+    expect(moved).toEqual([]);
+  });
+});
+
+describe('a link to a photo', () => {
+  test('opens it, and closing shows the page without it', async () => {
+    const { page, troubles } = await openPage({}, `${url}#photo-5`);
+    await page.waitForSelector('.viewer-slide');
+    expect(await counter(page)).toBe(`5 / ${count}`);
+    await page.locator('.viewer-close').click();
+    expect(await isOpen(page)).toBe(false);
+    expect(await hash(page)).toBe('');
+    expect(troubles).toEqual([]);
+  });
+
+  test('is closed by going back, and opened again by going forward', async () => {
+    const { page } = await openPage({});
+    await openPhoto(page, 7);
+    expect(await hash(page)).toBe('#photo-7');
+    await page.goBack();
+    expect(await isOpen(page)).toBe(false);
+    await page.goForward();
+    expect(await isOpen(page)).toBe(true);
+    expect(await counter(page)).toBe(`7 / ${count}`);
+  });
+});
+
+describe('what a reader is told', () => {
+  test('axe finds nothing, with the viewer closed and open', async () => {
+    const { page } = await openPage({ widthPx: 390 });
+    const problems = async () =>
+      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => ({
+        id,
+        where: nodes.map(({ html }) => html),
+      }));
+    expect(await problems()).toEqual([]);
+    await openPhoto(page, 1);
+    expect(await problems()).toEqual([]);
+  });
+
+  test('the caption and the credit are those of the page, and each photo can be kept', async () => {
+    const { page } = await openPage({});
+    await openPhoto(page, 2);
+    const [shown, own] = await Promise.all(
+      ['.viewer-slide:not([inert]) figcaption', '#photo-2 figcaption'].map((place) =>
+        page.locator(place).innerText(),
+      ),
+    );
+    expect(shown).toBe(own);
+    const spoken = await page.locator('.viewer-spoken').textContent();
+    expect(spoken).toMatch(/^Photo 2 of 12: \S/u);
+    const largest = await page.locator('a[data-viewer="2"]').getAttribute('href');
+    expect(await page.locator('.viewer-download').getAttribute('href')).toContain(largest);
+  });
+
+  test('without scripts a photo’s link leads to its largest rendition, and the dialog is not there', async () => {
+    const { page } = await reader.open(url, { hasScript: false });
+    expect(await page.locator('dialog.viewer').isVisible()).toBe(false);
+    const href = (await page.locator('a[data-viewer="1"]').getAttribute('href')) ?? '';
+    const widest = /(\S+) \d+w$/u.exec(
+      (await page.locator('#photo-1 img').getAttribute('srcset')) ?? '',
+    )?.[1];
+    expect(href).toBe(widest);
+  });
+
+  test('pages without photos load no viewer', async () => {
+    const { page } = await reader.open('/topics/');
+    expect(await page.locator('dialog.viewer, script[src*=viewer]').count()).toBe(0);
+  });
+});
