@@ -1,26 +1,12 @@
-/** Atom feeds (RFC 4287). */
+/** Atom feeds (RFC 4287): whole articles with their photos and all who had a part in them. */
 
-import { DateTime } from 'luxon';
-import type { Article, EditionFrame, SiteFrame } from '../site/site.ts';
-import { feedBody } from './feed-body.ts';
+import type { Article, PersonLink, SiteFrame } from '../site/site.ts';
+import { feedBody, feedRendition } from './feed-body.ts';
+import { contributorsOf, type FeedContext, updatedMs, writersOf } from './feed-source.ts';
+import { timestamp } from './machine-time.ts';
 import { escapeXml } from './xml.ts';
 
-/** Readers fetch a feed every hour: it holds what is new, the archive holds the rest. */
-export const maximumEntries = 30;
-
-export interface FeedSource {
-  readonly title: string;
-  /** The feed's own url and the url of the page that it follows. */
-  readonly feedUrl: string;
-  readonly pageUrl: string;
-  /** Newest first, `maximumEntries` at most. */
-  readonly articles: readonly Article[];
-}
-
-interface FeedContext {
-  readonly source: FeedSource;
-  readonly context: { readonly edition: EditionFrame; readonly site: SiteFrame };
-}
+const mediaTypes = { avif: 'image/avif', webp: 'image/webp', jpeg: 'image/jpeg' } as const;
 
 export function atomFeed({ source, context: { edition, site } }: FeedContext): string {
   const { articles } = source;
@@ -43,15 +29,23 @@ export function atomFeed({ source, context: { edition, site } }: FeedContext): s
 
 function entry(article: Article, site: SiteFrame): string {
   const url = escapeXml(site.absolute(article.url));
-  const writers = article.credits.find(({ role }) => role === 'draft')?.people ?? [];
+  const person = (tag: 'author' | 'contributor', { name, url: page }: PersonLink) =>
+    `    <${tag}><name>${escapeXml(name)}</name><uri>${escapeXml(site.absolute(page))}</uri></${tag}>`;
+  const image = article.image === undefined ? undefined : feedRendition(article.image.photo);
   return [
     '  <entry>',
     `    <title>${escapeXml(article.title)}</title>`,
     `    <id>${url}</id>`,
     `    <link rel="alternate" type="text/html" href="${url}"/>`,
+    ...(image === undefined
+      ? []
+      : [
+          `    <link rel="enclosure" type="${mediaTypes[image.format]}" href="${escapeXml(site.absolute(`/${image.path}`))}"/>`,
+        ]),
     `    <published>${timestamp(article.date.timeMs)}</published>`,
     `    <updated>${timestamp(updatedMs(article))}</updated>`,
-    ...writers.map(({ name }) => `    <author><name>${escapeXml(name)}</name></author>`),
+    ...writersOf(article).map((writer) => person('author', writer)),
+    ...contributorsOf(article).map((contributor) => person('contributor', contributor)),
     ...article.topics.map(
       ({ slug, name }) => `    <category term="${escapeXml(slug)}" label="${escapeXml(name)}"/>`,
     ),
@@ -59,12 +53,4 @@ function entry(article: Article, site: SiteFrame): string {
     `    <content type="html">${escapeXml(feedBody(article, site))}</content>`,
     '  </entry>',
   ].join('\n');
-}
-
-function updatedMs(article: Article): number {
-  return Math.max(article.date.timeMs, article.updated?.timeMs ?? 0);
-}
-
-function timestamp(timeMs: number): string {
-  return DateTime.fromMillis(timeMs, { zone: 'utc' }).toISO({ suppressMilliseconds: true }) ?? '';
 }

@@ -4,8 +4,20 @@ import type { Photo } from '../photos/photo.ts';
 import type { Article, BodyBlock, Picture, SiteFrame } from '../site/site.ts';
 import { escapeXml } from './xml.ts';
 
+/** Ends with who had which part in the article: many readers show no other names. */
 export function feedBody(article: Article, site: SiteFrame): string {
-  return article.body.blocks.map((block) => blockHtml(block, site)).join('\n');
+  return [...article.body.blocks.map((block) => blockHtml(block, site)), ...creditLines(article, site)].join(
+    '\n',
+  );
+}
+
+function creditLines({ credits }: Article, site: SiteFrame): readonly string[] {
+  return credits.map(({ label, people }) => {
+    const names = people.map(
+      ({ name, url }) => `<a href="${escapeXml(site.absolute(url))}">${escapeXml(name)}</a>`,
+    );
+    return `<p>${escapeXml(label)}: ${names.join(', ')}</p>`;
+  });
 }
 
 function blockHtml(block: BodyBlock, site: SiteFrame): string {

@@ -121,6 +121,7 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
   const site: Site = {
     config,
     frame: siteFrame(config, editions),
+    nowMs: options.nowMs,
     editions,
     photos: [...shownPhotos.values()],
     redirects: drafts.flatMap(({ article, file }) =>

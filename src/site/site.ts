@@ -14,6 +14,8 @@ import type { Messages } from './messages/messages.ts';
 export interface Site {
   readonly config: SiteConfig;
   readonly frame: SiteFrame;
+  /** The moment for which the site was assembled. */
+  readonly nowMs: number;
   /** The default language first, then in the order of site.yaml. */
   readonly editions: readonly Edition[];
   /** Every photo that a page shows. */

@@ -1,11 +1,13 @@
 /** The page of one article. */
 
+import { newsArticleData } from '../../src/feeds/news-article.ts';
 import type { Article, Edition } from '../../src/site/site.ts';
 import { ArticleBody } from '../components/article-body.tsx';
 import { ArticleFoot } from '../components/article-foot.tsx';
 import { ArticleHead } from '../components/article-head.tsx';
 import { type MoreInTopic, MoreStories } from '../components/more-stories.tsx';
 import type { SeriesParts } from '../components/series.tsx';
+import { StructuredData } from '../components/structured-data.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageKind, type RenderContext, route } from '../page-kind.ts';
 
@@ -74,7 +76,7 @@ function ArticlePage({ story, more, series, context }: ArticlePageProps) {
       isHidden={story.status !== 'published'}
       hasPhotos={story.pictures.length > 0}
       className="page-article"
-      head={<ArticleMeta story={story} />}
+      head={<ArticleMeta story={story} context={context} />}
       {...(image === undefined ? {} : { image })}
     >
       <article class="article" lang={story.lang}>
@@ -87,7 +89,7 @@ function ArticlePage({ story, more, series, context }: ArticlePageProps) {
   );
 }
 
-function ArticleMeta({ story }: Pick<ArticlePageProps, 'story'>) {
+function ArticleMeta({ story, context }: Pick<ArticlePageProps, 'story' | 'context'>) {
   return (
     <>
       <meta property="article:published_time" content={story.date.iso} />
@@ -95,6 +97,7 @@ function ArticleMeta({ story }: Pick<ArticlePageProps, 'story'>) {
       {story.topics.map(({ slug, name }) => (
         <meta key={slug} property="article:section" content={name} />
       ))}
+      <StructuredData data={newsArticleData(story, context)} />
     </>
   );
 }

@@ -3,11 +3,12 @@
  * Netlify and Cloudflare Pages read them.
  */
 
-import { robots, sitemap, sitemapEntries } from '../../src/feeds/sitemap.ts';
+import { newsArticles, newsSitemap } from '../../src/feeds/news-sitemap.ts';
+import { robots, sitemap, sitemapEntries, sitemapIndex, splitSitemap } from '../../src/feeds/sitemap.ts';
 import { webManifest } from '../../src/feeds/web-manifest.ts';
 import { headerRules, printHeaderRules } from '../../src/output/security-headers.ts';
-import type { Redirect } from '../../src/site/site.ts';
-import { type PageKind, type RenderContext, route } from '../page-kind.ts';
+import type { Edition, Redirect, Site } from '../../src/site/site.ts';
+import { type PageKind, type RenderContext, type Route, route } from '../page-kind.ts';
 
 export const crawlerFiles: PageKind = {
   name: 'crawlerFiles',
@@ -16,7 +17,8 @@ export const crawlerFiles: PageKind = {
       route(`${edition.url}site.webmanifest`, edition, {}, webManifest),
       ...(edition.isDefault
         ? [
-            route('/sitemap.xml', edition, { entries: sitemapEntries(site) }, sitemap),
+            ...sitemapRoutes(site, edition),
+            route('/news-sitemap.xml', edition, { articles: newsArticles(site) }, newsSitemap),
             route('/robots.txt', edition, {}, robots),
             route('/_redirects', edition, { redirects: site.redirects }, redirectRules),
             route('/_headers', edition, {}, headers),
@@ -24,6 +26,16 @@ export const crawlerFiles: PageKind = {
         : []),
     ]),
 };
+
+function sitemapRoutes(site: Site, edition: Edition): readonly Route[] {
+  const parts = splitSitemap(sitemapEntries(site));
+  if (parts.length === 1) return [route('/sitemap.xml', edition, { entries: parts[0] ?? [] }, sitemap)];
+  const numbered = parts.map((entries, index) => ({ url: `/sitemap-${index + 1}.xml`, entries }));
+  return [
+    route('/sitemap.xml', edition, { urls: numbered.map(({ url }) => url) }, sitemapIndex),
+    ...numbered.map(({ url, entries }) => route(url, edition, { entries }, sitemap)),
+  ];
+}
 
 interface RedirectRulesProps {
   readonly redirects: readonly Redirect[];

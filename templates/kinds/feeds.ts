@@ -1,6 +1,8 @@
-/** Atom feeds: one for each language, and one for each topic in each language. */
+/** Feeds, each as Atom and as JSON: one for each language, and one for each topic in each language. */
 
-import { atomFeed, type FeedSource, maximumEntries } from '../../src/feeds/atom.ts';
+import { atomFeed } from '../../src/feeds/atom.ts';
+import { type FeedSource, jsonFeedUrl, maximumEntries } from '../../src/feeds/feed-source.ts';
+import { jsonFeed } from '../../src/feeds/json-feed.ts';
 import type { Article, Edition, Topic } from '../../src/site/site.ts';
 import { type PageKind, route } from '../page-kind.ts';
 
@@ -15,12 +17,11 @@ export const feeds: PageKind = {
         pageUrl: edition.url,
         articles: edition.articles.slice(0, maximumEntries),
       };
-      return [
-        route(whole.feedUrl, edition, { source: whole }, atomFeed),
-        ...edition.topics.map((topic) =>
-          route(topic.feedUrl, edition, { source: topicSource(topic, edition, byUrl) }, atomFeed),
-        ),
-      ];
+      const sources = [whole, ...edition.topics.map((topic) => topicSource(topic, edition, byUrl))];
+      return sources.flatMap((source) => [
+        route(source.feedUrl, edition, { source }, atomFeed),
+        route(jsonFeedUrl(source.feedUrl), edition, { source }, jsonFeed),
+      ]);
     }),
 };
 

@@ -4,6 +4,7 @@
  */
 
 import type { ComponentChildren } from 'preact';
+import { jsonFeedUrl } from '../../src/feeds/feed-source.ts';
 import { contentSecurityPolicy } from '../../src/output/security-headers.ts';
 import type { Assets } from '../../src/site/assets.ts';
 import type { Picture, Translation } from '../../src/site/site.ts';
@@ -80,6 +81,7 @@ function Head(props: DocumentProps) {
   const description = props.description ?? edition.tagline;
   const fullTitle = title === undefined ? edition.siteName : `${title} – ${edition.siteName}`;
   const canonical = site.absolute(url);
+  const feedUrl = props.feedUrl ?? `${edition.url}feed.xml`;
   return (
     <head>
       <meta charset="utf-8" />
@@ -88,13 +90,20 @@ function Head(props: DocumentProps) {
       <title>{fullTitle}</title>
       <meta name="description" content={description} />
       <meta name="color-scheme" content="light dark" />
-      {isHidden ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={canonical} />}
+      <meta name="robots" content={isHidden ? 'noindex' : 'max-image-preview:large'} />
+      {!isHidden && <link rel="canonical" href={canonical} />}
       <FontAndIcons context={context} />
       <link
         rel="alternate"
         type="application/atom+xml"
-        title={edition.siteName}
-        href={site.href(props.feedUrl ?? `${edition.url}feed.xml`)}
+        title={`${edition.siteName} (Atom)`}
+        href={site.href(feedUrl)}
+      />
+      <link
+        rel="alternate"
+        type="application/feed+json"
+        title={`${edition.siteName} (JSON)`}
+        href={site.href(jsonFeedUrl(feedUrl))}
       />
       {translations.length > 0 && <link rel="alternate" hreflang={edition.lang} href={canonical} />}
       {translations.map((translation) => (

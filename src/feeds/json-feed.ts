@@ -1,0 +1,39 @@
+/** JSON Feed 1.1: the same entries as the Atom feed beside it. */
+
+import type { Article, PersonLink, SiteFrame } from '../site/site.ts';
+import { feedBody, feedRendition } from './feed-body.ts';
+import { contributorsOf, type FeedContext, jsonFeedUrl, writersOf } from './feed-source.ts';
+import { timestamp } from './machine-time.ts';
+
+export function jsonFeed({ source, context: { edition, site } }: FeedContext): string {
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: source.title,
+    home_page_url: site.absolute(source.pageUrl),
+    feed_url: site.absolute(jsonFeedUrl(source.feedUrl)),
+    description: edition.tagline,
+    language: edition.locale,
+    authors: [{ name: edition.siteName, url: site.absolute(edition.url) }],
+    items: source.articles.map((article) => item(article, site)),
+  };
+  return `${JSON.stringify(feed, null, 1)}\n`;
+}
+
+function item(article: Article, site: SiteFrame): object {
+  const image = article.image === undefined ? undefined : feedRendition(article.image.photo);
+  const author = ({ name, url }: PersonLink) => ({ name, url: site.absolute(url) });
+  return {
+    id: site.absolute(article.url),
+    url: site.absolute(article.url),
+    ...(article.source?.url === undefined ? {} : { external_url: article.source.url }),
+    title: article.title,
+    summary: article.summary,
+    content_html: feedBody(article, site),
+    ...(image === undefined ? {} : { image: site.absolute(`/${image.path}`) }),
+    date_published: timestamp(article.date.timeMs),
+    ...(article.updated === undefined ? {} : { date_modified: timestamp(article.updated.timeMs) }),
+    authors: [...writersOf(article), ...contributorsOf(article)].map(author),
+    tags: article.topics.map(({ name }) => name),
+    language: article.lang,
+  };
+}

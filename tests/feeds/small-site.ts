@@ -1,0 +1,30 @@
+/** A site of a few stories, assembled for a moment. */
+
+import path from 'node:path';
+import { loadContent } from '../../src/content/load-content.ts';
+import { assembleSite } from '../../src/site/assemble-site.ts';
+import type { Site } from '../../src/site/site.ts';
+import { story, temporaryContent } from '../site/temporary-content.ts';
+
+export interface SmallStory {
+  readonly slug: string;
+  readonly title: string;
+  readonly date: string;
+}
+
+export async function assembleStories(stories: readonly SmallStory[], nowMs: number): Promise<Site> {
+  const files = stories.map(({ slug, title, date }) => [
+    `articles/${date.slice(0, 4)}/${slug}/index.md`,
+    story(`title: ${JSON.stringify(title)}\ndate: ${date}\ntopics: [research]`, 'A sentence.'),
+  ]);
+  const { folder, remove } = await temporaryContent(Object.fromEntries(files));
+  try {
+    const contentFolder = path.join(folder, 'content');
+    const { content, diagnostics } = await loadContent({ contentFolder, shownFolder: 'content' });
+    if (content === undefined) throw new Error(JSON.stringify(diagnostics));
+    return assembleSite(content, { photos: new Map(), nowMs, includeHidden: false, shownFolder: 'content' })
+      .site;
+  } finally {
+    await remove();
+  }
+}

@@ -1,0 +1,146 @@
+/** What machines read of the demonstration site, judged by the schema of each format. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
+import { z } from 'zod';
+import { validateXml } from './validate-xml.ts';
+
+const site = inject('demoSite');
+const files = readdirSync(site, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => path.relative(site, path.join(entry.parentPath, entry.name)))
+  .sort();
+const read = (file: string): string => readFileSync(path.join(site, file), 'utf8');
+const named = (fileName: string) => ({ fileName, contents: read(fileName) });
+const atomFeeds = files.filter((file) => path.basename(file) === 'feed.xml');
+
+/** JSON Feed 1.1: what it requires, and the types of what the site adds. */
+const jsonFeedSchema = z.strictObject({
+  version: z.literal('https://jsonfeed.org/version/1.1'),
+  title: z.string().min(1),
+  home_page_url: z.url(),
+  feed_url: z.url(),
+  description: z.string(),
+  language: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/u),
+  authors: z.array(z.strictObject({ name: z.string().min(1), url: z.url() })).min(1),
+  items: z.array(
+    z.strictObject({
+      id: z.url(),
+      url: z.url(),
+      external_url: z.url().optional(),
+      title: z.string().min(1),
+      summary: z.string().min(1),
+      content_html: z.string().min(1),
+      image: z.url().optional(),
+      date_published: z.iso.datetime({ offset: true }),
+      date_modified: z.iso.datetime({ offset: true }).optional(),
+      authors: z.array(z.strictObject({ name: z.string().min(1), url: z.url() })),
+      tags: z.array(z.string()),
+      language: z.string(),
+    }),
+  ),
+});
+
+const newsArticleSchema = z.looseObject({
+  '@context': z.literal('https://schema.org'),
+  '@type': z.literal('NewsArticle'),
+  mainEntityOfPage: z.url(),
+  headline: z.string().min(1),
+  datePublished: z.string().regex(/^\d{4}-\d{2}-\d{2}/u),
+  dateModified: z.string().regex(/^\d{4}-\d{2}-\d{2}/u),
+  author: z.array(z.looseObject({ '@type': z.literal('Person'), name: z.string(), url: z.url() })).optional(),
+  image: z
+    .array(
+      z.looseObject({ url: z.url(), width: z.number(), height: z.number(), caption: z.string().optional() }),
+    )
+    .optional(),
+  correction: z.array(z.looseObject({ text: z.string(), datePublished: z.string() })).optional(),
+});
+
+const structuredData = (file: string): unknown =>
+  JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/su.exec(read(file))?.[1] ?? 'null');
+
+describe('feeds', () => {
+  test('are Atom by the grammar of RFC 4287', async () => {
+    expect(atomFeeds.length).toBeGreaterThan(15);
+    expect(await validateXml('atom.rng', atomFeeds.map(named))).toEqual([]);
+  });
+
+  test('the grammar finds what is wrong', async () => {
+    const broken = read('feed.xml').replace(/<updated>[^<]*<\/updated>/u, '');
+    expect(await validateXml('atom.rng', [{ fileName: 'feed.xml', contents: broken }])).not.toEqual([]);
+  });
+
+  test('have each a JSON Feed beside them with the same entries', () => {
+    for (const atom of atomFeeds) {
+      const feed = jsonFeedSchema.parse(JSON.parse(read(atom.replace(/xml$/u, 'json'))));
+      const ids = [...read(atom).matchAll(/^ {4}<id>(.*)<\/id>$/gmu)].map(([, id]) => id);
+      expect(feed.items.map(({ id }) => id)).toEqual(ids);
+    }
+  });
+
+  test('hold whole articles: every paragraph, every photo with caption and credit, every name', () => {
+    const { items } = jsonFeedSchema.parse(JSON.parse(read('topics/university-news/feed.json')));
+    const story = items.find(({ url }) => url.includes('ustb-puth-agreement'));
+    expect(story?.content_html).toContain('multidisciplinary cross-fertilization');
+    expect(story?.content_html.match(/<img /gu)).toHaveLength(6);
+    expect(story?.content_html).toContain('<figcaption>');
+    expect(story?.authors.map(({ name }) => name)).toEqual(['YANG Lindi', 'CHENG Mingyuan']);
+    for (const [, address = ''] of story?.content_html.matchAll(/(?:src|href)="([^"]*)"/gu) ?? [])
+      expect(address).toMatch(/^(?:https?:|mailto:|#)/u);
+  });
+});
+
+describe('sitemaps', () => {
+  test('are valid by their schemas, with the images of every article', async () => {
+    const maps = ['sitemap.xml', 'news-sitemap.xml'];
+    expect(await validateXml('sitemap.xsd', maps.map(named))).toEqual([]);
+    expect(read('sitemap.xml').match(/<image:loc>/gu)?.length).toBeGreaterThan(60);
+    expect(read('robots.txt')).toMatch(
+      /Sitemap: https:.*\/sitemap\.xml\nSitemap: https:.*\/news-sitemap\.xml/u,
+    );
+  });
+});
+
+describe('structured data', () => {
+  const articles = files.filter((file) => /^(?:zh\/)?\d{4}\/\d{2}\/[^/]+\/index\.html$/u.test(file));
+
+  test('says of each article what it is, who wrote it, and what it shows', () => {
+    expect(articles.length).toBeGreaterThan(25);
+    for (const file of articles) {
+      const data = newsArticleSchema.parse(structuredData(file));
+      expect(decodeURI(new URL(data.mainEntityOfPage).pathname)).toBe(`/${file.replace('index.html', '')}`);
+    }
+  });
+
+  test('names the persons, photos and dates of the first story', () => {
+    const data = newsArticleSchema.parse(structuredData('2024/01/ustb-puth-agreement/index.html'));
+    expect(data.author?.map(({ name }) => name)).toEqual(['YANG Lindi']);
+    expect(data.image).toHaveLength(6);
+    expect(data.datePublished).toBe('2024-01-02');
+  });
+
+  test('tells corrections', () => {
+    const corrected = articles.filter((file) => read(file).includes('class="corrections"'));
+    expect(corrected.length).toBeGreaterThan(0);
+    for (const file of corrected)
+      expect(newsArticleSchema.parse(structuredData(file)).correction, file).toBeDefined();
+  });
+});
+
+describe('the web manifest', () => {
+  test('of each language names icons that are there', () => {
+    for (const file of ['site.webmanifest', 'zh/site.webmanifest']) {
+      const manifest = z
+        .looseObject({
+          name: z.string(),
+          start_url: z.string(),
+          icons: z.array(z.looseObject({ src: z.string() })),
+        })
+        .parse(JSON.parse(read(file)));
+      expect(manifest.icons.length).toBeGreaterThan(3);
+      for (const { src } of manifest.icons) expect(files).toContain(src.slice(1));
+    }
+  });
+});
