@@ -1,0 +1,34 @@
+/** Installs the programs of the distribution that the tests need and do not find. Needs apt-get and root. */
+
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chromiumPath } from './browser/chromium-path.ts';
+
+const programs = [
+  {
+    name: 'Chromium',
+    isThere: chromiumPath() !== undefined,
+    packages: ['chromium', 'fonts-noto-cjk'],
+    else: 'Install it by hand and set CHROMIUM_PATH to its program.',
+  },
+  {
+    name: 'Java',
+    isThere: spawnSync('java', ['-version']).status === 0,
+    packages: ['default-jre-headless'],
+    else: 'Install it by hand: the Nu HTML Checker runs on it.',
+  },
+];
+
+const missing = programs.filter(({ isThere }) => !isThere);
+if (missing.length > 0) {
+  const run = (...args: readonly string[]) => execFileSync('apt-get', args, { stdio: 'inherit' });
+  console.log(
+    `The tests need ${missing.map(({ name }) => name).join(' and ')}; installing from the distribution.`,
+  );
+  try {
+    run('update', '-qq');
+    run('install', '-y', '-qq', '--no-install-recommends', ...missing.flatMap(({ packages }) => packages));
+  } catch {
+    for (const { name, else: advice } of missing) console.error(`${name} could not be installed. ${advice}`);
+    process.exitCode = 3;
+  }
+}
