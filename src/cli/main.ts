@@ -12,6 +12,7 @@ import { UsageError } from './usage-error.ts';
 interface FolderArguments {
   readonly content?: string;
   readonly output?: string;
+  readonly cache?: string;
 }
 
 interface CheckArguments {
@@ -36,6 +37,9 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
   const withFolders = (command: Command): Command =>
     command
       .addOption(new Option('--content <folder>', 'where the stories are').default(undefined, 'content'))
+      .addOption(
+        new Option('--cache <folder>', 'where photos are kept between builds').default(undefined, '.cache'),
+      )
       .exitOverride();
   const project = (options: FolderArguments): Project => openProject(launch, options);
 

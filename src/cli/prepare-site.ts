@@ -12,6 +12,7 @@ import { assembleSite } from '../site/assemble-site.ts';
 import { figuresOf } from '../site/body-blocks.ts';
 import type { Site } from '../site/site.ts';
 import { loadBaseline } from './baseline-file.ts';
+import { photoCacheOf } from './photo-store.ts';
 import type { Progress } from './progress.ts';
 import type { Project } from './project.ts';
 
@@ -58,7 +59,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
   const recipe: Recipe = { widthsPx: widths, formats, effort };
   const described = await describePhotos(requests, {
     contentFolder: project.content,
-    cacheFolder: path.join(project.cache, 'photos'),
+    cacheFolder: photoCacheOf(project),
     recipe,
     onProgress: options.progress.step('Reading photos'),
   });

@@ -14,7 +14,6 @@ import { type Route, renderRoute } from '../../templates/page-kind.ts';
 import { type BundledAssets, bundleAssets } from '../assets/bundle-assets.ts';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
 import { encodeRendition } from '../photos/encode-rendition.ts';
-import { openFolderStore } from '../photos/folder-store.ts';
 import type { Photo, Rendition } from '../photos/photo.ts';
 import { photoDiagnostic } from '../photos/photo-fault.ts';
 import { prepareDownload } from '../photos/prepare-download.ts';
@@ -22,6 +21,7 @@ import type { Recipe } from '../photos/recipe.ts';
 import type { RenditionStore } from '../photos/rendition-store.ts';
 import type { Site } from '../site/site.ts';
 import { contentTypeOf } from './content-type.ts';
+import { openPhotoStore } from './photo-store.ts';
 import { prepareSite } from './prepare-site.ts';
 import { problemsPage } from './problems-page.ts';
 import type { Progress } from './progress.ts';
@@ -36,6 +36,7 @@ export interface PreviewOptions {
 interface Shown {
   readonly site: Site;
   readonly recipe: Recipe;
+  readonly store: RenditionStore;
   readonly routes: ReadonlyMap<string, Route>;
   readonly renditions: ReadonlyMap<string, { readonly photo: Photo; readonly rendition: Rendition }>;
   /** Files of the content, by URL. */
@@ -48,7 +49,7 @@ const settleMs = 30;
 export class PreviewServer {
   readonly #project: Project;
   readonly #options: PreviewOptions;
-  readonly #store: RenditionStore;
+  #store: RenditionStore | undefined;
   #assets: BundledAssets | undefined;
   #shown: Shown | undefined;
   #problems: { readonly diagnostics: readonly Diagnostic[]; readonly sources: ReadonlyMap<string, string> } =
@@ -64,7 +65,6 @@ export class PreviewServer {
   constructor(project: Project, options: PreviewOptions) {
     this.#project = project;
     this.#options = options;
-    this.#store = openFolderStore(path.join(project.cache, 'photos', 'renditions'));
   }
 
   /** @returns the address of the site; another port than the wanted one when that is taken */
@@ -159,7 +159,7 @@ export class PreviewServer {
     if (wanted !== undefined) return await this.#sendRendition(response, wanted.photo, wanted.rendition);
     const attachment = this.#shown.attachments.get(url);
     if (attachment !== undefined) {
-      const download = await prepareDownload(this.#project.content, attachment, this.#store);
+      const download = await prepareDownload(this.#project.content, attachment, this.#shown.store);
       if (!download.ok) {
         const { message } = photoDiagnostic(download.fault, attachment, startOf(attachment));
         return this.#send(response, 404, 'text/plain; charset=utf-8', message);
@@ -186,7 +186,7 @@ export class PreviewServer {
     if (this.#shown === undefined) return;
     const made = await encodeRendition(photo, rendition, {
       contentFolder: this.#project.content,
-      store: this.#store,
+      store: this.#shown.store,
       recipe: this.#shown.recipe,
     });
     if (!made.ok) return this.#send(response, 404, 'text/plain; charset=utf-8', made.diagnostic.message);

@@ -11,6 +11,7 @@ export interface Project {
   /** How diagnostics name the content folder: relative to where the command was called. */
   readonly shownContent: string;
   readonly output: string;
+  /** What may be deleted at any time and is made anew: photos, bundles of the generator. */
   readonly cache: string;
   /** The compiled generator. */
   readonly bundle: string;
@@ -24,10 +25,11 @@ export interface Launch {
 export interface FolderOptions {
   readonly content?: string;
   readonly output?: string;
+  readonly cache?: string;
 }
 
 /** Folders that are not given are those of the generator's own repository. Throws a UsageError. */
-export function openProject({ root, bundle }: Launch, { content, output }: FolderOptions): Project {
+export function openProject({ root, bundle }: Launch, { content, output, cache }: FolderOptions): Project {
   const here = process.cwd();
   const contentFolder = path.resolve(here, content ?? path.join(root, 'content'));
   const relative = path.relative(here, contentFolder).replaceAll('\\', '/');
@@ -54,7 +56,7 @@ export function openProject({ root, bundle }: Launch, { content, output }: Folde
     content: contentFolder,
     shownContent: relative === '' ? '.' : relative.startsWith('..') ? contentFolder : relative,
     output: outputFolder,
-    cache: path.join(root, '.cache'),
+    cache: path.resolve(here, cache ?? path.join(root, '.cache')),
   };
 }
 

@@ -3,6 +3,7 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { type AdjustableCode, defaultLevels, isAdjustable, levels } from '../diagnostics/levels.ts';
+import { parseBucketAddress } from '../photos/bucket-address.ts';
 import { problem, type SchemaWords } from './schema-diagnostics.ts';
 
 const slug = z
@@ -129,6 +130,11 @@ export const siteConfigSchema = z
           .min(1, 'has no entry')
           .default(['avif', 'webp', 'jpeg']),
         effort: z.enum(['fast', 'small']).default('fast'),
+        // The address of the service and its keys never stand in content: they come from the environment.
+        store: z
+          .string()
+          .refine((value) => parseBucketAddress(value) !== undefined, 'is not an address such as s3://bucket/photos')
+          .optional(),
       })
       .default({ widths: [320, 640, 960, 1280, 1920], formats: ['avif', 'webp', 'jpeg'], effort: 'fast' }),
     contact: z.strictObject({ email: z.email('is not an e-mail address').optional() }).default({}),
@@ -185,7 +191,7 @@ export const siteConfigWords: SchemaWords = {
     if (path[0] === 'languages') return Object.keys(language.shape);
     if (path[0] === 'organisation') return ['name', 'names', 'url', 'address'];
     if (path[0] === 'home') return ['lead', 'latest', 'mostRead', 'topics', 'storiesPerTopic'];
-    if (path[0] === 'photos') return ['widths', 'formats', 'effort'];
+    if (path[0] === 'photos') return ['widths', 'formats', 'effort', 'store'];
     if (path[0] === 'contact') return ['email'];
     if (path[0] === 'imports') return Object.keys(path[1] === 'html' ? importSelectors.shape : imports.shape);
     if (path[0] === 'checks') return adjustableCodes;
@@ -209,5 +215,7 @@ export const siteConfigWords: SchemaWords = {
     widths: 'widths: [320, 640, 960, 1280, 1920]',
     formats: 'formats: [avif, webp, jpeg]',
     checks: 'checks: {camera-name: error}',
+    effort: 'effort: fast',
+    store: 'store: s3://news-photos/cache',
   },
 };

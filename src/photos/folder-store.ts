@@ -1,50 +1,47 @@
-/**
- * Renditions in a folder. A stored file's name tells its length and checksum,
- * `3f/3f9ac1d27b5e-960.51234-8c7d6e5f4a3b2c1d.avif`, so one listing says what is there and every file can be
- * checked by itself: no index to keep, to lock or to lose. Damaged files are removed and made anew.
- */
+/** Renditions in a folder. Damaged files are removed and made anew; several builds may share it at the same time. */
 
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { RenditionStore } from './rendition-store.ts';
+import { hasItsBytes, parseStoredName, type StoredName, shardOf, storedNameFor } from './stored-name.ts';
+import { writeWhole } from './write-whole.ts';
 
-interface Entry {
+interface Entry extends StoredName {
   readonly path: string;
-  readonly lengthBytes: number;
-  readonly checksum: string;
 }
-
-const STORED_NAME = /^([\w-]+)\.(\d+)-([\da-f]{16})(\.\w+)$/;
 
 export function openFolderStore(folder: string): RenditionStore {
   const shards = new Map<string, Promise<Map<string, Entry>>>();
   /** Entries whose bytes this process has checked or written. */
   const checked = new Set<string>();
 
-  const shardOf = (name: string): string => path.join(folder, name.slice(0, 2));
-  const listShard = (shard: string): Promise<Map<string, Entry>> => {
-    const listing = readShard(shard);
+  const list = (shard: string): Promise<Map<string, Entry>> => {
+    const listing = readShard(path.join(folder, shard));
     shards.set(shard, listing);
     return listing;
   };
-  const find = async (name: string): Promise<Entry | undefined> => {
+  /** Lists the shard anew when the name is not in it: another build may have made it meanwhile. */
+  const find = async (name: string, fresh = new Set<string>()): Promise<Entry | undefined> => {
     const shard = shardOf(name);
-    const entry = (await (shards.get(shard) ?? listShard(shard))).get(name);
-    // Another build may have made it since the folder was listed.
-    return entry ?? (await listShard(shard)).get(name);
+    const entry = await shards.get(shard)?.then((entries) => entries.get(name));
+    if (entry !== undefined) return entry;
+    const listing = fresh.has(shard) ? shards.get(shard) : undefined;
+    fresh.add(shard);
+    return (await (listing ?? list(shard))).get(name);
   };
 
   return {
     async missing(names) {
-      const entries = await Promise.all(names.map(async (name) => ({ name, entry: await find(name) })));
+      // All renditions of a photo stand in one shard, which is listed once for all of them.
+      const fresh = new Set<string>();
+      const entries = await Promise.all(names.map(async (name) => ({ name, entry: await find(name, fresh) })));
       const whole = await Promise.all(entries.map(({ entry }) => entry !== undefined && hasItsLength(entry)));
       return names.filter((_, at) => !whole[at]);
     },
     async pathOf(name) {
       const entry = await find(name);
       if (entry === undefined) return undefined;
-      if (checked.has(entry.path) ? await hasItsLength(entry) : await hasItsBytes(entry)) {
+      if (checked.has(entry.path) ? await hasItsLength(entry) : await isWhole(entry)) {
         checked.add(entry.path);
         return entry.path;
       }
@@ -54,47 +51,29 @@ export function openFolderStore(folder: string): RenditionStore {
       return undefined;
     },
     async put(name, bytes) {
-      const entry = entryFor(shardOf(name), name, bytes);
-      await writeWhole(entry.path, bytes);
-      (await (shards.get(shardOf(name)) ?? listShard(shardOf(name)))).set(name, entry);
+      const shard = shardOf(name);
+      const stored = storedNameFor(name, bytes);
+      const entry = { ...stored, path: path.join(folder, shard, stored.fileName) };
+      try {
+        await writeWhole(entry.path, bytes);
+      } catch (error) {
+        throw new Error(`Cannot keep a rendition in ${path.join(folder, shard)}.`, { cause: error });
+      }
+      (await (shards.get(shard) ?? list(shard))).set(name, entry);
       checked.add(entry.path);
     },
   };
 }
 
-/** The name of the rendition that a stored file holds; nothing for any other file. */
-export function renditionOf(fileName: string): string | undefined {
-  const [, stem, , , extension] = STORED_NAME.exec(fileName) ?? [];
-  return stem === undefined || extension === undefined ? undefined : `${stem}${extension}`;
-}
-
-async function readShard(shard: string): Promise<Map<string, Entry>> {
-  const names = await readdir(shard).catch(() => []);
+async function readShard(folder: string): Promise<Map<string, Entry>> {
+  const fileNames = await readdir(folder).catch(() => []);
   const entries = new Map<string, Entry>();
-  for (const name of names.sort()) {
-    const [, stem = '', length = '', checksum = '', extension = ''] = STORED_NAME.exec(name) ?? [];
-    if (stem === '') continue;
-    entries.set(`${stem}${extension}`, {
-      path: path.join(shard, name),
-      lengthBytes: Number(length),
-      checksum,
-    });
+  for (const fileName of fileNames.sort()) {
+    const stored = parseStoredName(fileName);
+    if (stored !== undefined)
+      entries.set(stored.name, { ...stored, path: path.join(folder, stored.fileName) });
   }
   return entries;
-}
-
-function entryFor(shard: string, name: string, bytes: Buffer): Entry {
-  const { name: stem, ext: extension } = path.parse(name);
-  const checksum = checksumOf(bytes);
-  return {
-    path: path.join(shard, `${stem}.${bytes.length}-${checksum}${extension}`),
-    lengthBytes: bytes.length,
-    checksum,
-  };
-}
-
-function checksumOf(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 }
 
 async function hasItsLength(entry: Entry): Promise<boolean> {
@@ -102,19 +81,7 @@ async function hasItsLength(entry: Entry): Promise<boolean> {
   return found?.isFile() === true && found.size === entry.lengthBytes;
 }
 
-async function hasItsBytes(entry: Entry): Promise<boolean> {
+async function isWhole(entry: Entry): Promise<boolean> {
   const bytes = await readFile(entry.path).catch(() => undefined);
-  return bytes !== undefined && bytes.length === entry.lengthBytes && checksumOf(bytes) === entry.checksum;
-}
-
-async function writeWhole(file: string, bytes: Buffer): Promise<void> {
-  const temporary = path.join(path.dirname(file), `.${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
-  try {
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(temporary, bytes, { flag: 'wx' });
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw new Error(`Cannot keep a rendition in ${path.dirname(file)}.`, { cause: error });
-  }
+  return bytes !== undefined && hasItsBytes(entry, bytes);
 }

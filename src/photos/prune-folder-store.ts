@@ -5,7 +5,7 @@
 
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { renditionOf } from './folder-store.ts';
+import { parseStoredName } from './stored-name.ts';
 import { type Removed, removeStaleTemporaries } from './write-whole.ts';
 
 /** `keep` holds store names. Other files that stand in the folder are not touched. */
@@ -31,7 +31,7 @@ async function removeUnwanted(shard: string, keep: ReadonlySet<string>): Promise
   let fileCount = 0;
   let bytes = 0;
   for (const name of await readdir(shard).catch(() => [])) {
-    const rendition = renditionOf(name);
+    const rendition = parseStoredName(name)?.name;
     if (rendition === undefined || keep.has(rendition)) continue;
     const file = path.join(shard, name);
     const found = await stat(file).catch(() => undefined);

@@ -1,0 +1,36 @@
+/** Opens the store that a site's settings and the environment ask for: a folder, or a bucket with that folder in front. */
+
+import path from 'node:path';
+import type { BucketAddress } from './bucket-address.ts';
+import { openBucketStore } from './bucket-store.ts';
+import { openFolderStore } from './folder-store.ts';
+import type { RenditionStore } from './rendition-store.ts';
+import { type Environment, openS3Bucket } from './s3-bucket.ts';
+
+export interface StoreChoice {
+  /** Absolute. */
+  readonly cacheFolder: string;
+  /** Without one there is only the folder. */
+  readonly address?: BucketAddress;
+  /** Where the credentials are; without them there is only the folder too. */
+  readonly environment: Environment;
+}
+
+export interface OpenedStore {
+  readonly store: RenditionStore;
+  /** The bucket that others share, when there is one. */
+  readonly sharedName?: string;
+}
+
+/** The folder of the renditions in a cache folder. */
+export function renditionFolder(cacheFolder: string): string {
+  return path.join(cacheFolder, 'renditions');
+}
+
+export async function openStore({ cacheFolder, address, environment }: StoreChoice): Promise<OpenedStore> {
+  const folder = openFolderStore(renditionFolder(cacheFolder));
+  const bucket = address === undefined ? undefined : await openS3Bucket(address, environment);
+  return bucket === undefined
+    ? { store: folder }
+    : { store: openBucketStore(bucket, folder), sharedName: bucket.name };
+}
