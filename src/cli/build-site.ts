@@ -10,12 +10,13 @@ import { bundleAssets } from '../assets/bundle-assets.ts';
 import { type Diagnostic, hasErrors, startOf } from '../diagnostics/diagnostic.ts';
 import { type OutputSummary, OutputTree } from '../output/output-tree.ts';
 import { encodePhotos } from '../photos/encode-photos.ts';
-import { openFolderStore } from '../photos/folder-store.ts';
+import { gatherRenditions } from '../photos/gather-renditions.ts';
+import type { Photo } from '../photos/photo.ts';
 import { photoDiagnostic } from '../photos/photo-fault.ts';
 import { prepareDownload } from '../photos/prepare-download.ts';
-import { type RenditionStore, storeName } from '../photos/rendition-store.ts';
 import type { HeldBack, Site } from '../site/site.ts';
 import { runEleventy } from './eleventy-job.ts';
+import { openPhotoStore } from './photo-store.ts';
 import { type PreparedSite, prepareSite } from './prepare-site.ts';
 import type { Progress } from './progress.ts';
 import type { Project } from './project.ts';
@@ -48,25 +49,31 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
   if (site === undefined || recipe === undefined || hasErrors(prepared.diagnostics)) {
     return { diagnostics: prepared.diagnostics, sources };
   }
-  const store = openFolderStore(path.join(project.cache, 'photos', 'renditions'));
+  const { store } = await openPhotoStore(project, site.config);
+  const placeOf = (photo: Photo) => placeOfPhoto(photo.file, prepared);
+  const encoding = { contentFolder: project.content, store, recipe, placeOf };
   const encoded = await encodePhotos(site.photos, {
-    contentFolder: project.content,
-    store,
-    recipe,
+    ...encoding,
     signal: options.signal,
     onProgress: options.progress.step('Encoding photos'),
-    placeOf: (photo) => placeOfPhoto(photo.file, prepared),
   });
   options.progress.clear();
   const diagnostics = [...prepared.diagnostics, ...encoded.diagnostics];
-  const downloads = new Map<string, string>();
+  if (hasErrors(diagnostics)) return { diagnostics, sources };
+  const gathered = await gatherRenditions(site.photos, {
+    ...encoding,
+    onProgress: options.progress.step('Gathering photos'),
+  });
+  options.progress.clear();
+  diagnostics.push(...gathered.diagnostics);
+  const files = new Map(gathered.files);
   for (const { file, url } of site.attachments) {
     const download = await prepareDownload(project.content, file, store);
-    if (download.ok) downloads.set(url, download.value);
+    if (download.ok) files.set(url.slice(1), download.value);
     else diagnostics.push(photoDiagnostic(download.fault, file, startOf(`${project.shownContent}/${file}`)));
   }
   if (hasErrors(diagnostics)) return { diagnostics, sources };
-  const { summary, pages } = await writeSite(site, downloads, store, project, options.signal);
+  const { summary, pages } = await writeSite(site, files, project, options.signal);
   return {
     diagnostics,
     sources,
@@ -75,7 +82,7 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
       pages,
       articles: site.editions.reduce((sum, edition) => sum + edition.articles.length, 0),
       photos: site.photos.length,
-      encodedRenditions: encoded.encodedCount,
+      encodedRenditions: encoded.encodedCount + gathered.encodedCount,
       heldBack: site.heldBack,
     },
   };
@@ -89,9 +96,8 @@ function placeOfPhoto(file: string, { photoPlaces }: PreparedSite) {
 
 async function writeSite(
   site: Site,
-  /** Files to publish as they are, by URL. */
-  downloads: ReadonlyMap<string, string>,
-  store: RenditionStore,
+  /** Files to publish as they are, by their path in the output. */
+  files: ReadonlyMap<string, string>,
   project: Project,
   signal: AbortSignal,
 ): Promise<{ readonly summary: OutputSummary; readonly pages: number }> {
@@ -116,16 +122,7 @@ async function writeSite(
       project.bundle,
     );
     signal.throwIfAborted();
-    // The same bytes may lie beside two articles: they share their renditions.
-    const renditions = new Set(
-      site.photos.flatMap((photo) => photo.renditions.map((rendition) => rendition.path)),
-    );
-    for (const rendition of renditions) {
-      const file = await store.pathOf(storeName(rendition));
-      if (file === undefined) throw new Error(`The photo cache has lost ${rendition}. Build once more.`);
-      await tree.take(rendition, file);
-    }
-    for (const [url, file] of downloads) await tree.take(url.slice(1), file);
+    for (const [file, source] of files) await tree.take(file, source);
     signal.throwIfAborted();
     return { summary: await tree.commit(), pages };
   } catch (error) {

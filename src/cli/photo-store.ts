@@ -2,8 +2,8 @@
 
 import path from 'node:path';
 import type { SiteConfig } from '../content/site-config.ts';
-import { type OpenedStore, openStore } from '../photos/open-store.ts';
 import { parseBucketAddress } from '../photos/bucket-address.ts';
+import { type OpenedStore, openStore } from '../photos/open-store.ts';
 import type { Project } from './project.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -16,10 +16,7 @@ export function photoCacheOf(project: Project): string {
 }
 
 /** Throws a UsageError when the environment names no store. */
-export async function openPhotoStore(
-  project: Project,
-  config: SiteConfig | undefined,
-): Promise<OpenedStore> {
+export async function openPhotoStore(project: Project, config: SiteConfig | undefined): Promise<OpenedStore> {
   const wanted = process.env[STORE_VARIABLE] || config?.photos.store || 'folder';
   const address = wanted === 'folder' ? undefined : parseBucketAddress(wanted);
   if (wanted !== 'folder' && address === undefined)

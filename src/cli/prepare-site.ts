@@ -1,8 +1,8 @@
 /** From the content folder to the assembled site with all that is wrong with it: what every command begins with. */
 
-import path from 'node:path';
 import { applyBaseline } from '../checks/baseline.ts';
 import { runChecks } from '../checks/run-checks.ts';
+
 import { type Content, loadContent } from '../content/load-content.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { applyLevels } from '../diagnostics/levels.ts';

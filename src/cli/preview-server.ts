@@ -126,9 +126,11 @@ export class PreviewServer {
     if (this.#assets === undefined || this.#shown?.site.config.pathPrefix !== pathPrefix) {
       this.#assets = await bundleAssets(path.join(this.#project.root, 'assets'), pathPrefix);
     }
+    this.#store ??= (await openPhotoStore(this.#project, site.config)).store;
     this.#shown = {
       site,
       recipe,
+      store: this.#store,
       routes: routesByUrl(site),
       renditions: new Map(
         site.photos.flatMap((photo) =>

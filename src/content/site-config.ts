@@ -133,7 +133,10 @@ export const siteConfigSchema = z
         // The address of the service and its keys never stand in content: they come from the environment.
         store: z
           .string()
-          .refine((value) => parseBucketAddress(value) !== undefined, 'is not an address such as s3://bucket/photos')
+          .refine(
+            (value) => parseBucketAddress(value) !== undefined,
+            'is not an address such as s3://bucket/photos',
+          )
           .optional(),
       })
       .default({ widths: [320, 640, 960, 1280, 1920], formats: ['avif', 'webp', 'jpeg'], effort: 'fast' }),

@@ -22,8 +22,9 @@ export interface RenditionOptions {
 }
 
 export type EncodedRendition =
-  /** `path` is a checked file of the store. */
-  { readonly ok: true; readonly path: string } | { readonly ok: false; readonly diagnostic: Diagnostic };
+  /** `path` is a checked file of the store; `isNew` says that it had to be made. */
+  | { readonly ok: true; readonly path: string; readonly isNew: boolean }
+  | { readonly ok: false; readonly diagnostic: Diagnostic };
 
 interface Workshop {
   readonly limit: JobLimit;
@@ -83,7 +84,7 @@ async function findOrMake(
   make: () => Promise<Outcome<Buffer>>,
 ): Promise<EncodedRendition> {
   const found = await store.pathOf(name);
-  if (found !== undefined) return { ok: true, path: found };
+  if (found !== undefined) return { ok: true, path: found, isNew: false };
   const made = await make();
   if (!made.ok) {
     const place = placeOf?.(photo) ?? startOf(`content/${photo.file}`);
@@ -92,5 +93,5 @@ async function findOrMake(
   await store.put(name, made.value);
   const path = await store.pathOf(name);
   if (path === undefined) throw new Error(`The store has lost ${name} right after it was put there.`);
-  return { ok: true, path };
+  return { ok: true, path, isNew: true };
 }

@@ -34,7 +34,9 @@ export function openFolderStore(folder: string): RenditionStore {
     async missing(names) {
       // All renditions of a photo stand in one shard, which is listed once for all of them.
       const fresh = new Set<string>();
-      const entries = await Promise.all(names.map(async (name) => ({ name, entry: await find(name, fresh) })));
+      const entries = await Promise.all(
+        names.map(async (name) => ({ name, entry: await find(name, fresh) })),
+      );
       const whole = await Promise.all(entries.map(({ entry }) => entry !== undefined && hasItsLength(entry)));
       return names.filter((_, at) => !whole[at]);
     },

@@ -32,10 +32,10 @@ export async function openS3Bucket(
     responseChecksumValidation: 'WHEN_REQUIRED',
     maxAttempts: ATTEMPTS,
   });
-  return bucketOf(client, bucket, prefix);
+  return bucketOf(client, { bucket, prefix });
 }
 
-async function bucketOf(client: S3Client, bucket: string, prefix: string): Promise<Bucket> {
+async function bucketOf(client: S3Client, { bucket, prefix }: BucketAddress): Promise<Bucket> {
   const { GetObjectCommand, ListObjectsV2Command, NoSuchKey, PutObjectCommand } = await import(
     '@aws-sdk/client-s3'
   );
