@@ -1,5 +1,6 @@
 /** Runs the rules over a site. Pure. */
 
+import type { Sources } from '../content/document-reader.ts';
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { type Level, levelOf } from '../diagnostics/levels.ts';
 import { documentRules, siteRules, textRules } from './all-rules.ts';
@@ -7,7 +8,7 @@ import { readDocuments } from './checked-document.ts';
 import type { CheckContext, Finding } from './rule.ts';
 
 export interface CheckInput extends CheckContext {
-  readonly sources: ReadonlyMap<string, string>;
+  readonly sources: Sources;
   /** Which rules are worth their time: a build asks only for errors. */
   readonly atLeast: 'warning' | 'error';
 }
@@ -22,6 +23,7 @@ export function runChecks(input: CheckInput): Diagnostic[] {
   const forTexts = textRules.filter(isWanted);
   const forDocuments = documentRules.filter(isWanted);
   const forSite = siteRules.filter(isWanted);
+  if (forTexts.length + forDocuments.length + forSite.length === 0) return [];
   const documents = readDocuments(content, sources, shownFolder);
   const found: Diagnostic[] = [];
   const keep = (code: Diagnostic['code'], findings: readonly Finding[]) => {

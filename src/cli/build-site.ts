@@ -4,9 +4,11 @@
  */
 
 import path from 'node:path';
-import { routesByUrl, urlsByKind } from '../../templates/kinds/all-routes.ts';
+import { routesByUrl, type SiteRoute, urlsByKind } from '../../templates/kinds/all-routes.ts';
+import { pageKeys } from '../../templates/kinds/page-keys.ts';
 import { outputFileOf, renderRoute } from '../../templates/page-kind.ts';
 import { bundleAssets } from '../assets/bundle-assets.ts';
+import type { Sources } from '../content/document-reader.ts';
 import { type Diagnostic, hasErrors, startOf } from '../diagnostics/diagnostic.ts';
 import { type OutputSummary, OutputTree } from '../output/output-tree.ts';
 import { encodePhotos } from '../photos/encode-photos.ts';
@@ -15,7 +17,6 @@ import type { Photo } from '../photos/photo.ts';
 import { photoDiagnostic } from '../photos/photo-fault.ts';
 import { prepareDownload } from '../photos/prepare-download.ts';
 import type { HeldBack, Site } from '../site/site.ts';
-import { runEleventy } from './eleventy-job.ts';
 import { openPhotoStore } from './photo-store.ts';
 import { type PreparedSite, prepareSite } from './prepare-site.ts';
 import type { Progress } from './progress.ts';
@@ -29,12 +30,13 @@ export interface BuildOptions {
 
 export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[];
-  readonly sources: ReadonlyMap<string, string>;
+  readonly sources: Sources;
   /** Undefined when errors stopped the build. */
   readonly built?: BuiltSite;
 }
 
 export interface BuiltSite extends OutputSummary {
+  /** Rendered in this build; the others were what they would be. */
   readonly pages: number;
   readonly articles: number;
   readonly photos: number;
@@ -88,8 +90,8 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
   };
 }
 
-function placeOfPhoto(file: string, { photoPlaces }: PreparedSite) {
-  const place = photoPlaces.get(file);
+function placeOfPhoto(file: string, { photoRequests }: PreparedSite) {
+  const place = photoRequests.get(file)?.place;
   if (place === undefined) throw new Error(`Nothing in the content names ${file}.`);
   return place;
 }
@@ -105,26 +107,27 @@ async function writeSite(
   const tree = await OutputTree.open(project.output);
   try {
     for (const [file, bytes] of assets.files) tree.put(file, bytes);
-    const routes = routesByUrl(site);
-    let pages = 0;
-    await runEleventy(
-      {
-        urls: urlsByKind(site),
-        renderUrl: (url) => {
-          const route = routes.get(url);
-          if (route === undefined) throw new Error(`No kind of page has the address ${url}.`);
-          const content = renderRoute(route, site.frame, assets);
-          tree.put(outputFileOf(url), content);
-          pages += 1;
-          return '';
-        },
-      },
-      project.bundle,
-    );
+    const stale = new Map<string, { readonly route: SiteRoute; readonly key: string }>();
+    const keyOf = pageKeys(site.frame, assets, path.basename(project.bundle));
+    for (const [url, route] of routesByUrl(site)) {
+      const key = keyOf(route);
+      if (!tree.keep(outputFileOf(url), key)) stale.set(url, { route, key });
+    }
+    if (stale.size > 0) {
+      const { runEleventy } = await import('./eleventy-job.ts');
+      const renderUrl = (url: string): '' => {
+        const page = stale.get(url);
+        if (page === undefined) throw new Error(`No page was asked for at ${url}.`);
+        tree.put(outputFileOf(url), renderRoute(page.route, site.frame, assets), page.key);
+        return '';
+      };
+      const urls = urlsByKind([...stale.values()].map(({ route }) => route));
+      await runEleventy({ urls, renderUrl }, project.bundle);
+    }
     signal.throwIfAborted();
     for (const [file, source] of files) await tree.take(file, source);
     signal.throwIfAborted();
-    return { summary: await tree.commit(), pages };
+    return { summary: await tree.commit(), pages: stale.size };
   } catch (error) {
     await tree.discard();
     throw error;

@@ -5,6 +5,7 @@ import path from 'node:path';
 import pc from 'picocolors';
 import { lineDiff } from '../checks/line-diff.ts';
 import { mendText } from '../checks/mend-text.ts';
+import type { Sources } from '../content/document-reader.ts';
 import type { Content } from '../content/load-content.ts';
 import { terminalText } from '../diagnostics/terminal-text.ts';
 import type { Project } from './project.ts';
@@ -19,11 +20,7 @@ export interface Mending {
 }
 
 /** What could be mended. Texts have `\n` line ends. */
-export function planFixes(
-  content: Content,
-  sources: ReadonlyMap<string, string>,
-  shownFolder: string,
-): Mending[] {
+export function planFixes(content: Content, sources: Sources, shownFolder: string): Mending[] {
   const { config, articles, pages, people } = content;
   const documents = [
     ...articles,

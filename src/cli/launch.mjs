@@ -1,19 +1,11 @@
 #!/usr/bin/env node
-/**
- * Starts the command line. The generator's TypeScript is compiled by esbuild into one bundle under `.cache/bundle/`,
- * named by the hash of all its sources and compiled again only when one of them changes: measured, a bundle starts
- * in half the time that compiling each file on its own takes. JavaScript, because it runs before anything is compiled.
- */
+/** Starts the command line, from a bundle of the generator. JavaScript, because it runs before anything is compiled. */
 
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const bundles = path.join(root, '.cache', 'bundle');
-/** Bundles of other branches stay for a while, so that switching between two does not compile each time. */
-const keptBundles = 3;
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 9)) {
@@ -28,67 +20,7 @@ if (!existsSync(path.join(root, 'node_modules', 'esbuild'))) {
   process.exit(3);
 }
 
-const folder = await compile();
+const { compileGenerator } = await import('./compile-generator.mjs');
+const folder = await compileGenerator(root);
 const { runCommandLine } = await import(pathToFileURL(path.join(folder, 'src', 'cli', 'main.js')).href);
 process.exitCode = await runCommandLine(process.argv.slice(2), { root, bundle: folder });
-
-async function compile() {
-  const sources = ['.eleventy.ts', 'package-lock.json', ...list('src'), ...list('templates')];
-  const hash = createHash('sha256');
-  for (const file of sources)
-    hash
-      .update(`${file}\0`)
-      .update(readFileSync(path.join(root, file)))
-      .update('\0');
-  const target = path.join(bundles, hash.digest('hex').slice(0, 16));
-  if (existsSync(path.join(target, 'src', 'cli', 'main.js'))) {
-    utimesSync(target, new Date(), new Date());
-    return target;
-  }
-  const { build } = await import('esbuild');
-  const pages = list('templates/pages').filter((file) => file.endsWith('.11ty.ts'));
-  const temporary = `${target}.${process.pid}.tmp`;
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['.eleventy.ts', 'src/cli/main.ts', ...pages],
-    outbase: '.',
-    outdir: temporary,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.9',
-    packages: 'external',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    sourcemap: 'linked',
-    logLevel: 'error',
-  });
-  try {
-    renameSync(temporary, target);
-  } catch (error) {
-    rmSync(temporary, { recursive: true, force: true });
-    // Another process that started at the same time has made the same bundle.
-    if (!existsSync(target)) throw error;
-  }
-  forgetOldBundles();
-  return target;
-}
-
-/** All files below a folder, relative to the root, in the same order everywhere. */
-function list(relative) {
-  return readdirSync(path.join(root, relative), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/u.test(entry.name))
-    .map((entry) =>
-      path.relative(root, path.join(entry.parentPath ?? entry.path, entry.name)).replaceAll('\\', '/'),
-    )
-    .sort();
-}
-
-function forgetOldBundles() {
-  const known = readdirSync(bundles)
-    .map((name) => path.join(bundles, name))
-    .map((file) => ({ file, usedMs: statSync(file).mtimeMs }))
-    .sort((a, b) => b.usedMs - a.usedMs);
-  for (const { file } of known.slice(keptBundles)) rmSync(file, { recursive: true, force: true });
-}

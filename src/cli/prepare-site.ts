@@ -1,15 +1,16 @@
 /** From the content folder to the assembled site with all that is wrong with it: what every command begins with. */
 
+import path from 'node:path';
+import { PackStore } from '../cache/pack-store.ts';
 import { applyBaseline } from '../checks/baseline.ts';
 import { runChecks } from '../checks/run-checks.ts';
-
+import type { Sources } from '../content/document-reader.ts';
 import { type Content, loadContent } from '../content/load-content.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { applyLevels } from '../diagnostics/levels.ts';
 import { describePhotos, type PhotoRequest } from '../photos/describe-photos.ts';
 import type { Recipe } from '../photos/recipe.ts';
 import { assembleSite } from '../site/assemble-site.ts';
-import { figuresOf } from '../site/body-blocks.ts';
 import type { Site } from '../site/site.ts';
 import { loadBaseline } from './baseline-file.ts';
 import { photoCacheOf } from './photo-store.ts';
@@ -33,15 +34,20 @@ export interface PreparedSite {
   /** The same with what the baseline passes over. */
   readonly allDiagnostics: readonly Diagnostic[];
   readonly content: Content | undefined;
-  /** The text of every file that was read, by the name that diagnostics show. */
-  readonly sources: ReadonlyMap<string, string>;
+  /** The text of files, by the name that diagnostics show. */
+  readonly sources: Sources;
   /** Where the content names a photo, by file. */
-  readonly photoPlaces: ReadonlyMap<string, PhotoRequest['place']>;
+  readonly photoRequests: ReadonlyMap<string, PhotoRequest>;
 }
 
 export async function prepareSite(project: Project, options: PrepareOptions): Promise<PreparedSite> {
   const shownFolder = project.shownContent;
-  const loaded = await loadContent({ contentFolder: project.content, shownFolder });
+  const memory = {
+    store: new PackStore(path.join(project.cache, 'articles')),
+    codeVersion: path.basename(project.bundle),
+    nowMs: options.nowMs,
+  };
+  const loaded = loadContent({ contentFolder: project.content, shownFolder, memory });
   const { content, sources } = loaded;
   if (content === undefined) {
     return {
@@ -51,7 +57,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
       allDiagnostics: loaded.diagnostics,
       content,
       sources,
-      photoPlaces: new Map(),
+      photoRequests: new Map(),
     };
   }
   const requests = photoRequests(content, shownFolder);
@@ -91,7 +97,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     ],
     allDiagnostics: levelled,
     sources,
-    photoPlaces: new Map(requests.map(({ file, place }) => [file, place])),
+    photoRequests: new Map(requests.map((request) => [request.file, request])),
   };
 }
 
@@ -99,7 +105,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
 function photoRequests(content: Content, shownFolder: string): PhotoRequest[] {
   const documents = [...content.articles, ...content.pages, ...content.people];
   const inBodies = documents.flatMap(({ file, body }) =>
-    figuresOf(body.blocks)
+    body.figures
       .filter(({ media }) => media === 'photo')
       .map(
         (figure): PhotoRequest => ({
@@ -114,7 +120,10 @@ function photoRequests(content: Content, shownFolder: string): PhotoRequest[] {
       : [
           {
             file: `${folder}/${frontMatter.image}`,
-            place: placeOf(['image']),
+            // Found out by parsing the front matter again: only when there is something to say.
+            get place() {
+              return placeOf(['image']);
+            },
           },
         ],
   );

@@ -12,6 +12,7 @@ import { watch } from 'chokidar';
 import { routesByUrl } from '../../templates/kinds/all-routes.ts';
 import { type Route, renderRoute } from '../../templates/page-kind.ts';
 import { type BundledAssets, bundleAssets } from '../assets/bundle-assets.ts';
+import type { Sources } from '../content/document-reader.ts';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
 import { encodeRendition } from '../photos/encode-rendition.ts';
 import type { Photo, Rendition } from '../photos/photo.ts';
@@ -29,7 +30,7 @@ import type { Project } from './project.ts';
 
 export interface PreviewOptions {
   readonly progress: Progress;
-  readonly report: (diagnostics: readonly Diagnostic[], sources: ReadonlyMap<string, string>) => void;
+  readonly report: (diagnostics: readonly Diagnostic[], sources: Sources) => void;
 }
 
 /** Everything that the server answers from, exchanged as a whole. */
@@ -52,11 +53,10 @@ export class PreviewServer {
   #store: RenditionStore | undefined;
   #assets: BundledAssets | undefined;
   #shown: Shown | undefined;
-  #problems: { readonly diagnostics: readonly Diagnostic[]; readonly sources: ReadonlyMap<string, string> } =
-    {
-      diagnostics: [],
-      sources: new Map(),
-    };
+  #problems: { readonly diagnostics: readonly Diagnostic[]; readonly sources: Sources } = {
+    diagnostics: [],
+    sources: { get: () => undefined },
+  };
   #server: DevServer | undefined;
   #watcher: ReturnType<typeof watch> | undefined;
   #timer: NodeJS.Timeout | undefined;

@@ -5,6 +5,7 @@ import type { Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Body } from '../markdown/block.ts';
 import { readDate, type SiteDate } from './dates.ts';
+import type { Excerpt } from './excerpt.ts';
 import { problem, type SchemaWords } from './schema-diagnostics.ts';
 import type { SiteConfig } from './site-config.ts';
 import type { YamlPath } from './yaml-document.ts';
@@ -176,6 +177,9 @@ export interface ArticleFile {
   readonly slug: string;
   readonly frontMatter: FrontMatter;
   readonly body: Body;
+  readonly excerpt: Excerpt;
+  /** Stands for the text of the file. */
+  readonly hash: string;
   /** Where a value of the front matter stands, for diagnostics that are found later. */
   readonly placeOf: (path: YamlPath) => Place;
 }

@@ -1,40 +1,37 @@
 /**
  * Reads the content folder from disk, and nothing outside it: symbolic links, devices and pipes are refused,
- * text is bounded and must be UTF-8. The only file of this folder that touches the disk.
+ * text is bounded and must be UTF-8. The only file of this folder that touches the disk. Synchronous: for ten thousand
+ * small files that takes a third of the time that promises take.
  */
 
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
 
 /** A long read has 100 kB; what is larger is a mistake such as a photo renamed to .md. */
 export const maximumTextBytes = 2_000_000;
 
-export interface ContentFile {
-  /** Relative to the content folder, with forward slashes. */
-  readonly file: string;
-  readonly sizeBytes: number;
-}
-
 export interface FolderListing {
-  readonly files: readonly ContentFile[];
+  /** Relative to the content folder, with forward slashes. */
+  readonly files: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Lists all files below `contentFolder`, in the same order on every machine. Hidden files are left out. */
-export async function listFolder(contentFolder: string, shownFolder: string): Promise<FolderListing> {
-  const files: ContentFile[] = [];
+export function listFolder(contentFolder: string, shownFolder: string): FolderListing {
+  const files: string[] = [];
   const diagnostics: Diagnostic[] = [];
-  const walk = async (relative: string): Promise<void> => {
-    const entries = await readdir(path.join(contentFolder, relative), { withFileTypes: true });
+  const walk = (relative: string): void => {
+    const entries = readdirSync(path.join(contentFolder, relative), { withFileTypes: true });
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
       if (entry.name.startsWith('.') || entry.name === 'Thumbs.db') continue;
       const file = relative === '' ? entry.name : `${relative}/${entry.name}`;
       if (entry.isDirectory()) {
-        await walk(file);
+        walk(file);
       } else if (entry.isFile()) {
-        files.push({ file, sizeBytes: (await lstat(path.join(contentFolder, file))).size });
+        files.push(file);
       } else {
         diagnostics.push({
           code: 'unsafe-path',
@@ -46,22 +43,18 @@ export async function listFolder(contentFolder: string, shownFolder: string): Pr
       }
     }
   };
-  await walk('');
+  walk('');
   return { files, diagnostics };
 }
 
 export type TextReading =
-  | { readonly ok: true; readonly text: string }
+  | { readonly ok: true; readonly text: string; readonly hash: string }
   | { readonly ok: false; readonly diagnostic: Diagnostic };
 
-/** The file's text with `\n` line ends and without a byte order mark. */
-export async function readTextFile(
-  contentFolder: string,
-  file: string,
-  shownFile: string,
-): Promise<TextReading> {
+/** The file's text with `\n` line ends and without a byte order mark, and the hash of its bytes. */
+export function readTextFile(contentFolder: string, file: string, shownFile: string): TextReading {
   const absolute = path.join(contentFolder, file);
-  const { size } = await lstat(absolute);
+  const { size } = lstatSync(absolute);
   if (size > maximumTextBytes) {
     return {
       ok: false,
@@ -74,10 +67,10 @@ export async function readTextFile(
       },
     };
   }
-  const bytes = await readFile(absolute);
+  const bytes = readFileSync(absolute);
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { ok: true, text: text.replace(/\r\n?/gu, '\n') };
+    const text = decoder.decode(bytes);
+    return { ok: true, text: text.replace(/\r\n?/gu, '\n'), hash: hashOf(bytes) };
   } catch {
     return {
       ok: false,
@@ -90,4 +83,27 @@ export async function readTextFile(
       },
     };
   }
+}
+
+export function hashTextFile(contentFolder: string, file: string): string {
+  return hashOf(readFileSync(path.join(contentFolder, file)));
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('base64url');
+}
+
+/** What tells, without reading it, that a file is the one that was read before. */
+export interface TextStamp {
+  readonly sizeBytes: number;
+  readonly modifiedMs: number;
+  /** Changes with every write, even by programs that set the time of modification back. */
+  readonly changedMs: number;
+}
+
+export function stampOf(contentFolder: string, file: string): TextStamp {
+  const { size, mtimeMs, ctimeMs } = lstatSync(path.join(contentFolder, file));
+  return { sizeBytes: size, modifiedMs: mtimeMs, changedMs: ctimeMs };
 }

@@ -74,6 +74,8 @@ export interface DocumentLink {
 
 export interface Body {
   readonly blocks: readonly Block[];
+  /** Those of all blocks, in galleries and boxes too, in their order. */
+  readonly figures: readonly FigureBlock[];
   readonly headings: readonly Heading[];
   readonly links: readonly DocumentLink[];
   /** The prose without markup, paragraphs parted by a blank line: for summaries, search and counting words. */

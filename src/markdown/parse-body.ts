@@ -11,6 +11,7 @@ import type { Body, BodyPlace, DocumentLink, Heading } from './block.ts';
 import { BlockBuilder } from './build-blocks.ts';
 import { dialect } from './dialect.ts';
 import { DialectState } from './dialect-state.ts';
+import { figuresOf } from './figures-of.ts';
 import { HeadingIds } from './heading-ids.ts';
 import { inlineText } from './inline-text.ts';
 import type { ParseOptions } from './parse-options.ts';
@@ -69,7 +70,7 @@ function readTokens(
     diagnostics.push({ ...notice, file, ...places.ofLine(line) });
   const blocks = builder.build(tokens);
   return {
-    body: { blocks, headings, links, text: plainText(tokens) },
+    body: { blocks, figures: figuresOf(blocks), headings, links, text: plainText(tokens) },
     diagnostics: [
       ...diagnostics,
       ...headingDiagnostics(headings, file),
@@ -174,5 +175,5 @@ function unreadable(error: unknown, { file, firstLine }: ParseOptions): ParsedBo
     message: `The text cannot be processed: ${reason}.`,
     hint: 'Look for very long rows of brackets or stars, and take them out.',
   };
-  return { body: { blocks: [], headings: [], links: [], text: '' }, diagnostics: [diagnostic] };
+  return { body: { blocks: [], figures: [], headings: [], links: [], text: '' }, diagnostics: [diagnostic] };
 }

@@ -7,6 +7,8 @@ export const manifestName = 'manifest.json';
 export interface ManifestEntry {
   readonly sha256: string;
   readonly sizeBytes: number;
+  /** Stands for everything that a page was made from. Files that are copied or bundled have none. */
+  readonly madeFrom?: string;
 }
 
 /** By path inside the output. */
@@ -16,7 +18,11 @@ const manifestSchema = z.strictObject({
   version: z.literal(1),
   files: z.record(
     z.string(),
-    z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/u), sizeBytes: z.number().int().min(0) }),
+    z.strictObject({
+      sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+      sizeBytes: z.number().int().min(0),
+      madeFrom: z.string().exactOptional(),
+    }),
   ),
 });
 

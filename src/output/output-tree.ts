@@ -44,13 +44,27 @@ export class OutputTree {
    * Takes a file of the site. `file` is a path inside the output, with forward slashes.
    * Synchronous, because the renderer that calls it for each page is.
    */
-  put(file: string, content: string | Uint8Array): void {
+  put(file: string, content: string | Uint8Array, madeFrom?: string): void {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    const entry = { sha256: createHash('sha256').update(bytes).digest('hex'), sizeBytes: bytes.byteLength };
+    const entry: ManifestEntry = {
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      sizeBytes: bytes.byteLength,
+      ...(madeFrom === undefined ? {} : { madeFrom }),
+    };
     if (!this.#register(file, entry)) return;
     const staged = path.join(this.#stage, file);
     mkdirSync(path.dirname(staged), { recursive: true });
     writeFileSync(staged, bytes);
+  }
+
+  /** Leaves a file as it is, if it lies there and was made from the same; false when it must be made. */
+  keep(file: string, madeFrom: string): boolean {
+    const known = this.#before.get(file);
+    if (known?.madeFrom !== madeFrom) return false;
+    const existing = statSync(path.join(this.#folder, file), { throwIfNoEntry: false });
+    if (existing?.isFile() !== true || existing.size !== known.sizeBytes) return false;
+    this.#add(file, known);
+    return true;
   }
 
   /**
@@ -78,9 +92,7 @@ export class OutputTree {
 
   /** Notes the file; true when its bytes have to be staged because the output does not have them yet. */
   #register(file: string, entry: ManifestEntry): boolean {
-    if (!isInside(file)) throw new Error(`An output path must stay inside the output folder: ${file}`);
-    if (this.#entries.has(file)) throw new Error(`Two parts of the site make the same file: ${file}`);
-    this.#entries.set(file, entry);
+    this.#add(file, entry);
     const existing = statSync(path.join(this.#folder, file), { throwIfNoEntry: false });
     const isSame =
       existing?.isFile() === true &&
@@ -88,6 +100,12 @@ export class OutputTree {
       this.#before.get(file)?.sha256 === entry.sha256;
     if (!isSame) this.#staged.set(file, existing === undefined ? 'added' : 'changed');
     return !isSame;
+  }
+
+  #add(file: string, entry: ManifestEntry): void {
+    if (!isInside(file)) throw new Error(`An output path must stay inside the output folder: ${file}`);
+    if (this.#entries.has(file)) throw new Error(`Two parts of the site make the same file: ${file}`);
+    this.#entries.set(file, entry);
   }
 
   /** Moves the site in: photos and assets first, then pages, the home page and feeds last; then removes. */

@@ -3,6 +3,7 @@
  * for them; the others go on. Throws only for failures of the disk.
  */
 
+import { digestOnce } from '../cache/digest.ts';
 import { type Diagnostic, type Place, sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { type Description, describePhoto } from './describe-photo.ts';
 import { type DescriptionCache, openDescriptionCache } from './description-cache.ts';
@@ -92,7 +93,8 @@ function collect(
   for (const [file, outcome] of outcomes) {
     if (!outcome.ok) continue;
     const { hash, widthPx, heightPx } = outcome.value;
-    photos.set(file, { file, ...outcome.value, renditions: planRenditions(hash, widthPx, heightPx, recipe) });
+    const renditions = planRenditions(hash, widthPx, heightPx, recipe);
+    photos.set(file, digestOnce({ file, ...outcome.value, renditions }));
   }
   const diagnostics = requests.flatMap(({ file, place }) => {
     const outcome = outcomes.get(file);

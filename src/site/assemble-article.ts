@@ -1,23 +1,26 @@
 /** One article file in, one article as readers see it out. */
 
+import { digestOnce } from '../cache/digest.ts';
 import type { ArticleFile } from '../content/article.ts';
 import type { Content } from '../content/load-content.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { parseInline } from '../markdown/parse-inline.ts';
 import type { Photo } from '../photos/photo.ts';
-import { type PictureDetails, resolveBody } from './body-blocks.ts';
+import { ResolvedArticleBody } from './article-body.ts';
+import { BodyResolver, type PictureDetails } from './body-blocks.ts';
 import type { LinkRegister } from './link-register.ts';
 import type { PeopleRegister } from './people-register.ts';
 import { editionUrl, hrefOf } from './permalinks.ts';
 import type { Article, ArticleCard, Credit, Picture, TopicLink, Translation } from './site.ts';
 import { visibilityOf } from './status.ts';
-import { countWords, firstSentences, readingMinutes } from './summary.ts';
 
 export interface ArticleContext {
   readonly content: Content;
   readonly register: PeopleRegister;
   readonly links: LinkRegister;
+  /** The files of one article in all its languages, by the article's id. */
+  readonly versions: ReadonlyMap<string, readonly ArticleFile[]>;
   readonly photos: ReadonlyMap<string, Photo>;
   readonly nowMs: number;
   readonly shownFolder: string;
@@ -32,33 +35,38 @@ export interface DraftArticle {
 export function assembleArticle(file: ArticleFile, context: ArticleContext): DraftArticle {
   const { content, links } = context;
   const { config } = content;
-  const { frontMatter, lang } = file;
+  const { frontMatter, lang, excerpt } = file;
   const shownFile = `${context.shownFolder}/${file.file}`;
   const root = editionUrl(lang, config.defaultLanguage);
   const url = links.urlOfFile(file.file) ?? root;
   const diagnostics: Diagnostic[] = [...links.check(file.body.links, shownFile)];
-  const locale = config.languages[lang]?.locale ?? lang;
 
   const details = photoDetails(file, context, diagnostics);
-  const body = resolveBody(file.body.blocks, {
+  const addressOf = (attachment: string) => hrefOf(links.attachmentUrl(attachment, url), config.pathPrefix);
+  const hrefOfTarget = links.resolverFor(url);
+  const resolver = new BodyResolver(file.body.figures, {
     shownFile,
     photos: context.photos,
     detailsOf: (photo) => details.get(photo) ?? {},
-    hrefOf: links.resolverFor(url),
-    attachmentUrl: (attachment) => hrefOf(links.attachmentUrl(attachment, url), config.pathPrefix),
+    hrefOf: hrefOfTarget,
+    attachmentUrl: addressOf,
   });
-  for (const diagnostic of body.diagnostics) diagnostics.push(diagnostic);
+  for (const diagnostic of resolver.diagnostics) diagnostics.push(diagnostic);
+  const { pictures } = resolver;
+  const addresses = [
+    ...file.body.links.map(({ target }) => hrefOfTarget(target)),
+    ...file.body.figures.filter(({ media }) => media !== 'photo').map((figure) => addressOf(figure.file)),
+  ];
 
-  const image = leadPicture(file, body.pictures, details, context);
-  const { words, characters } = countWords(file.body.text);
+  const image = leadPicture(file, pictures, details, context);
   const counted = content.views.get(file.id);
   const total = (counted?.total ?? 0) + frontMatter.viewsBefore;
-  const card: ArticleCard = {
+  const card: ArticleCard = digestOnce({
     id: file.id,
     lang,
     url,
     title: frontMatter.title,
-    summary: frontMatter.summary ?? firstSentences(file.body.text, locale),
+    summary: frontMatter.summary ?? excerpt.opening,
     date: frontMatter.date,
     status: visibilityOf(frontMatter, context.nowMs).status,
     topics: frontMatter.topics.map((slug): TopicLink => {
@@ -66,8 +74,8 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
       return { slug, name: topic?.names[lang] ?? topic?.name ?? slug, url: `${root}topics/${slug}/` };
     }),
     ...(image === undefined ? {} : { image }),
-    photoCount: body.pictures.length,
-  };
+    photoCount: pictures.length,
+  });
   const article: Article = {
     ...card,
     card,
@@ -75,11 +83,11 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     hasOwnSummary: frontMatter.summary !== undefined,
     ...(frontMatter.updated === undefined ? {} : { updated: frontMatter.updated }),
     credits: credits(file, context, diagnostics),
-    body: { blocks: body.blocks, text: file.body.text },
-    pictures: body.pictures,
+    body: new ResolvedArticleBody(file, resolver, addresses),
+    pictures,
     headings: file.body.headings.map(({ level, id, text }) => ({ level, id, text })),
-    wordCount: words + characters,
-    readingMinutes: readingMinutes(file.body.text),
+    wordCount: excerpt.wordCount,
+    readingMinutes: excerpt.readingMinutes,
     ...(total === 0 && counted === undefined
       ? {}
       : { views: { total, lastSevenDays: counted?.lastSevenDays ?? 0 } }),
@@ -185,10 +193,10 @@ function credits(file: ArticleFile, context: ArticleContext, diagnostics: Diagno
 }
 
 function translations(file: ArticleFile, context: ArticleContext): Translation[] {
-  const { articles, config } = context.content;
-  return articles.flatMap((other): Translation[] => {
+  const { config } = context.content;
+  return (context.versions.get(file.id) ?? []).flatMap((other): Translation[] => {
     const url = context.links.urlOfFile(other.file);
-    if (other.id !== file.id || other.file === file.file || url === undefined) return [];
+    if (other.file === file.file || url === undefined) return [];
     return [{ lang: other.lang, languageName: config.languages[other.lang]?.name ?? other.lang, url }];
   });
 }

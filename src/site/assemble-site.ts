@@ -54,7 +54,11 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
 
   const register = new PeopleRegister(content.people);
   const links = new LinkRegister(content, visible, options.shownFolder);
-  const drafts = visible.map((file) => assembleArticle(file, { content, register, links, ...options }));
+  const versions = new Map<string, ArticleFile[]>();
+  for (const file of visible) versions.set(file.id, [...(versions.get(file.id) ?? []), file]);
+  const drafts = visible.map((file) =>
+    assembleArticle(file, { content, register, links, versions, ...options }),
+  );
 
   const editions = editionLanguages(content).map((lang): Edition => {
     const language = config.languages[lang];
@@ -180,7 +184,7 @@ function assemblePage(
 ): { readonly page: Page; readonly diagnostics: readonly Diagnostic[] } {
   const { config } = content;
   const url = links.urlOfFile(file.file) ?? editionUrl(file.lang, config.defaultLanguage);
-  const body = resolveBody(file.body.blocks, {
+  const body = resolveBody(file.body, {
     shownFile: `${options.shownFolder}/${file.file}`,
     photos: options.photos,
     detailsOf: () => ({}),

@@ -1,7 +1,7 @@
 /** Resolves a body: its pictures are found, its links get their addresses. */
 
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
-import type { Block, FigureBlock, Html, LinkTarget } from '../markdown/block.ts';
+import type { Block, Body, FigureBlock, Html, LinkTarget } from '../markdown/block.ts';
 import type { Photo } from '../photos/photo.ts';
 import type { BodyBlock, Picture } from './site.ts';
 
@@ -30,91 +30,113 @@ export interface ResolvedBody {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function resolveBody(blocks: readonly Block[], context: BodyContext): ResolvedBody {
-  const pictures: Picture[] = [];
-  const diagnostics: Diagnostic[] = [];
-
-  const picture = (figure: FigureBlock): Picture | undefined => {
-    const photo = context.photos.get(figure.file);
-    if (photo === undefined) return undefined;
-    const details = context.detailsOf(figure.file);
-    const metadata = photo.metadata;
-    const captionHtml =
-      figure.caption ??
-      details.caption ??
-      (metadata.caption === undefined ? undefined : [escapeHtml(metadata.caption)]);
-    const captionText = figure.captionText ?? details.captionText ?? metadata.caption;
-    const credit = figure.credit ?? details.credit ?? metadata.credit;
-    const alt = figure.decorative ? '' : figure.alt || details.alt || metadata.alt || '';
-    if (captionHtml === undefined && !figure.decorative) {
-      diagnostics.push(missing('missing-caption', figure, context.shownFile));
-    }
-    if (alt === '' && !figure.decorative) diagnostics.push(missing('missing-alt', figure, context.shownFile));
-    const result: Picture = {
-      photo,
-      number: pictures.length + 1,
-      alt,
-      ...(captionHtml === undefined ? {} : { caption: print(captionHtml, context) }),
-      ...(captionText === undefined ? {} : { captionText }),
-      ...(credit === undefined ? {} : { credit }),
-      ...(details.focus === undefined ? {} : { focus: details.focus }),
-    };
-    pictures.push(result);
-    return result;
+/** Resolves a whole body at once. */
+export function resolveBody(body: Pick<Body, 'blocks' | 'figures'>, context: BodyContext): ResolvedBody {
+  const resolver = new BodyResolver(body.figures, context);
+  return {
+    blocks: resolver.resolve(body.blocks),
+    pictures: resolver.pictures,
+    diagnostics: resolver.diagnostics,
   };
-
-  const resolve = (block: Block): readonly BodyBlock[] => {
-    switch (block.kind) {
-      case 'prose':
-        return [{ kind: 'prose', html: print(block.html, context) }];
-      case 'footnotes':
-        return [{ kind: 'footnotes', html: print(block.html, context) }];
-      case 'quote':
-        return [{ ...block, html: print(block.html, context) }];
-      case 'note':
-      case 'facts':
-        return [{ ...block, blocks: block.blocks.flatMap(resolve) }];
-      case 'gallery': {
-        const found = block.figures.flatMap((figure) => picture(figure) ?? []);
-        return found.length === 0 ? [] : [{ ...withTitle(block.title), kind: 'gallery', pictures: found }];
-      }
-      case 'figure': {
-        if (block.media !== 'photo') {
-          return [
-            {
-              kind: 'media',
-              media: block.media,
-              url: context.attachmentUrl(block.file),
-              alt: block.alt,
-              ...(block.caption === undefined ? {} : { caption: print(block.caption, context) }),
-              ...(block.credit === undefined ? {} : { credit: block.credit }),
-            },
-          ];
-        }
-        const found = picture(block);
-        return found === undefined ? [] : [{ kind: 'figure', picture: found }];
-      }
-    }
-  };
-
-  return { blocks: blocks.flatMap(resolve), pictures, diagnostics };
 }
 
-/** All figures of a body, those in galleries and boxes too, in their order. */
-export function figuresOf(blocks: readonly Block[]): FigureBlock[] {
-  return blocks.flatMap((block) => {
-    switch (block.kind) {
-      case 'figure':
-        return [block];
-      case 'gallery':
-        return [...block.figures];
-      case 'note':
-      case 'facts':
-        return figuresOf(block.blocks);
-      default:
-        return [];
-    }
-  });
+/** Finds the pictures of a body first, because other pages show them too; its blocks when they are asked for. */
+export class BodyResolver {
+  readonly pictures: readonly Picture[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly #context: BodyContext;
+  /** By figure, in the order of the body; undefined where the photo is missing. */
+  readonly #byFigure: readonly (Picture | undefined)[];
+
+  constructor(figures: readonly FigureBlock[], context: BodyContext) {
+    const pictures: Picture[] = [];
+    const diagnostics: Diagnostic[] = [];
+    this.#context = context;
+    this.#byFigure = figures.map((figure) => {
+      if (figure.media !== 'photo') {
+        context.attachmentUrl(figure.file);
+        return undefined;
+      }
+      const found = resolvePicture(figure, pictures.length + 1, context);
+      if (found === undefined) return undefined;
+      if (found.caption === undefined && !figure.decorative) {
+        diagnostics.push(missing('missing-caption', figure, context.shownFile));
+      }
+      if (found.alt === '' && !figure.decorative) {
+        diagnostics.push(missing('missing-alt', figure, context.shownFile));
+      }
+      pictures.push(found);
+      return found;
+    });
+    this.pictures = pictures;
+    this.diagnostics = diagnostics;
+  }
+
+  /** @param blocks those that hold the figures */
+  resolve(blocks: readonly Block[]): readonly BodyBlock[] {
+    let figure = 0;
+    const nextPicture = (): readonly Picture[] => {
+      const found = this.#byFigure[figure];
+      figure += 1;
+      return found === undefined ? [] : [found];
+    };
+    const resolveBlock = (block: Block): readonly BodyBlock[] => {
+      switch (block.kind) {
+        case 'prose':
+          return [{ kind: 'prose', html: print(block.html, this.#context) }];
+        case 'footnotes':
+          return [{ kind: 'footnotes', html: print(block.html, this.#context) }];
+        case 'quote':
+          return [{ ...block, html: print(block.html, this.#context) }];
+        case 'note':
+        case 'facts':
+          return [{ ...block, blocks: block.blocks.flatMap(resolveBlock) }];
+        case 'gallery': {
+          const found = block.figures.flatMap(nextPicture);
+          return found.length === 0 ? [] : [{ ...withTitle(block.title), kind: 'gallery', pictures: found }];
+        }
+        case 'figure': {
+          const pictures = nextPicture();
+          if (block.media !== 'photo') return [resolveMedia(block, block.media, this.#context)];
+          return pictures.map((picture): BodyBlock => ({ kind: 'figure', picture }));
+        }
+      }
+    };
+    return blocks.flatMap(resolveBlock);
+  }
+}
+
+function resolvePicture(figure: FigureBlock, number: number, context: BodyContext): Picture | undefined {
+  const photo = context.photos.get(figure.file);
+  if (photo === undefined) return undefined;
+  const details = context.detailsOf(figure.file);
+  const metadata = photo.metadata;
+  const captionHtml =
+    figure.caption ??
+    details.caption ??
+    (metadata.caption === undefined ? undefined : [escapeHtml(metadata.caption)]);
+  const captionText = figure.captionText ?? details.captionText ?? metadata.caption;
+  const credit = figure.credit ?? details.credit ?? metadata.credit;
+  return {
+    photo,
+    number,
+    alt: figure.decorative ? '' : figure.alt || details.alt || metadata.alt || '',
+    ...(captionHtml === undefined ? {} : { caption: print(captionHtml, context) }),
+    ...(captionText === undefined ? {} : { captionText }),
+    ...(credit === undefined ? {} : { credit }),
+    ...(details.focus === undefined ? {} : { focus: details.focus }),
+  };
+}
+
+function resolveMedia(figure: FigureBlock, media: 'video' | 'audio', context: BodyContext): BodyBlock {
+  return {
+    kind: 'media',
+    media,
+    url: context.attachmentUrl(figure.file),
+    alt: figure.alt,
+    ...(figure.caption === undefined ? {} : { caption: print(figure.caption, context) }),
+    ...(figure.credit === undefined ? {} : { credit: figure.credit }),
+  };
 }
 
 function print(html: Html, context: BodyContext): string {

@@ -40,7 +40,7 @@ export function collectPeople(
     const body =
       file === undefined
         ? undefined
-        : resolveBody(file.body.blocks, {
+        : resolveBody(file.body, {
             shownFile: `${options.shownFolder}/${file.file}`,
             photos: options.photos,
             detailsOf: () => ({}),

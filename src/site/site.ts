@@ -131,6 +131,8 @@ export interface Article extends ArticleCard {
 
 /** What an article says. Only its own page, feeds and the search read it. */
 export interface ArticleBody {
+  /** Stands for all that the body shows. */
+  readonly digest: string;
   readonly blocks: readonly BodyBlock[];
   /** The prose without markup. */
   readonly text: string;

@@ -12,9 +12,16 @@ export function DateLine({ date, locale }: DateLineProps) {
   return <time dateTime={date.iso}>{formatDay(date.day, locale)}</time>;
 }
 
-/** `2024-01-02` as "January 2, 2024". */
+const formattedDays = new Map<string, string>();
+
+/** `2024-01-02` as "January 2, 2024". An archive of twenty years has few days and shows each of them often. */
 export function formatDay(day: string, locale: string): string {
-  return DateTime.fromISO(day, { zone: 'utc', locale }).toLocaleString(DateTime.DATE_FULL);
+  const key = `${locale} ${day}`;
+  const known = formattedDays.get(key);
+  if (known !== undefined) return known;
+  const text = DateTime.fromISO(day, { zone: 'utc', locale }).toLocaleString(DateTime.DATE_FULL);
+  formattedDays.set(key, text);
+  return text;
 }
 
 /** "January 2024". */

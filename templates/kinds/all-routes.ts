@@ -4,19 +4,26 @@ import type { Site } from '../../src/site/site.ts';
 import type { Route } from '../page-kind.ts';
 import { allKinds } from './all-kinds.ts';
 
-/** Throws when two kinds of page claim one address: content cannot make that happen. */
-export function routesByUrl(site: Site): ReadonlyMap<string, Route> {
-  const routes = new Map<string, Route>();
+/** A page or file, and the name of its kind. */
+export interface SiteRoute extends Route {
+  readonly kind: string;
+}
+
+/** By url, in the order of the kinds. Throws when two kinds of page claim one address: content cannot make that happen. */
+export function routesByUrl(site: Site): ReadonlyMap<string, SiteRoute> {
+  const routes = new Map<string, SiteRoute>();
   for (const kind of allKinds) {
     for (const route of kind.routes(site)) {
       if (routes.has(route.url)) throw new Error(`Two pages have the address ${route.url}.`);
-      routes.set(route.url, route);
+      routes.set(route.url, { ...route, kind: kind.name });
     }
   }
   return routes;
 }
 
 /** By kind: what Eleventy paginates over. */
-export function urlsByKind(site: Site): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(allKinds.map((kind) => [kind.name, kind.routes(site).map(({ url }) => url)]));
+export function urlsByKind(routes: Iterable<SiteRoute>): Readonly<Record<string, readonly string[]>> {
+  const urls = new Map<string, string[]>(allKinds.map(({ name }) => [name, []]));
+  for (const { kind, url } of routes) urls.get(kind)?.push(url);
+  return Object.fromEntries(urls);
 }

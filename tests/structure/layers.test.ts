@@ -6,17 +6,19 @@ import { describe, expect, test } from 'vitest';
 
 /** What each layer may import besides itself. `src/cli` and `.eleventy.ts` may import anything. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
+  'src/cache': [],
   'src/diagnostics': [],
   'src/markdown': ['src/diagnostics'],
-  'src/photos': ['src/diagnostics'],
-  'src/content': ['src/diagnostics', 'src/markdown', 'src/photos'],
-  'src/site': ['src/diagnostics', 'src/markdown', 'src/photos', 'src/content'],
+  'src/photos': ['src/cache', 'src/diagnostics'],
+  'src/content': ['src/cache', 'src/diagnostics', 'src/markdown', 'src/photos'],
+  'src/site': ['src/cache', 'src/diagnostics', 'src/markdown', 'src/photos', 'src/content'],
   'src/feeds': ['src/diagnostics', 'src/markdown', 'src/photos', 'src/content', 'src/site'],
   'src/imports': ['src/diagnostics', 'src/markdown', 'src/photos', 'src/content'],
   'src/checks': ['src/diagnostics', 'src/markdown', 'src/photos', 'src/content', 'src/site'],
   'src/output': [],
   'src/assets': ['src/site'],
   templates: [
+    'src/cache',
     'src/diagnostics',
     'src/markdown',
     'src/photos',
@@ -28,7 +30,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The only folders that touch the disk. */
-const diskFolders = ['src/content', 'src/photos', 'src/output', 'src/assets', 'src/cli'];
+const diskFolders = ['src/cache', 'src/content', 'src/photos', 'src/output', 'src/assets', 'src/cli'];
 /** Of the imports only what opens the sources and what writes the articles. */
 const diskFiles = ['src/imports/import-folder.ts', 'src/imports/write-articles.ts'];
 

@@ -39,7 +39,7 @@ function summarize(built: BuiltSite): string {
   const seconds = (performance.now() / 1000).toFixed(1);
   return (
     `${count(built.articles, 'article')}, ${count(built.photos, 'photo')} (${count(built.encodedRenditions, 'rendition')} encoded), ` +
-    `${count(built.files, 'file')} of ${(built.sizeBytes / 1e6).toFixed(1)} MB ` +
+    `${count(built.pages, 'page')} rendered, ${count(built.files, 'file')} of ${(built.sizeBytes / 1e6).toFixed(1)} MB ` +
     `(${changes.length === 0 ? 'nothing changed' : changes.join(', ')}) in ${seconds} s`
   );
 }

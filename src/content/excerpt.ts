@@ -1,4 +1,22 @@
-/** The summary of an article that gives none, and the counting of its words. */
+/** What is known of an article without its text: the summary that it gives itself, and how long it is to read. */
+
+export interface Excerpt {
+  /** The first sentence or sentences. */
+  readonly opening: string;
+  /** Words, or characters where the language does not part words by spaces. */
+  readonly wordCount: number;
+  readonly readingMinutes: number;
+}
+
+/** @param text the prose without markup @param locale decides where a sentence ends */
+export function excerptOf(text: string, locale: string): Excerpt {
+  const { words, characters } = countWords(text);
+  return {
+    opening: firstSentences(text, locale),
+    wordCount: words + characters,
+    readingMinutes: readingMinutes(words, characters),
+  };
+}
 
 const maximumLength = 260;
 
@@ -6,7 +24,7 @@ const maximumLength = 260;
 export function firstSentences(text: string, locale: string): string {
   const paragraph = text.split('\n\n').find((part) => part.trim().length > 0) ?? '';
   let summary = '';
-  for (const { segment } of new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(paragraph)) {
+  for (const { segment } of segmenterFor(locale).segment(paragraph)) {
     if (summary !== '' && (summary + segment).trimEnd().length > maximumLength) break;
     summary += segment;
     if (summary.length > 120 && !/\b(?:Mr|Mrs|Ms|Dr|Prof|St)\.\s*$/u.test(summary)) break;
@@ -16,6 +34,17 @@ export function firstSentences(text: string, locale: string): string {
   const cut = trimmed.slice(0, maximumLength);
   const end = Math.max(cut.lastIndexOf(' '), cut.lastIndexOf('，'), cut.lastIndexOf('、'));
   return `${cut.slice(0, end > 120 ? end : maximumLength).replace(/[\s,;:，、]+$/u, '')}…`;
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** One a locale: making one takes longer than cutting a paragraph. */
+function segmenterFor(locale: string): Intl.Segmenter {
+  const known = segmenters.get(locale);
+  if (known !== undefined) return known;
+  const segmenter = new Intl.Segmenter(locale, { granularity: 'sentence' });
+  segmenters.set(locale, segmenter);
+  return segmenter;
 }
 
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
@@ -28,7 +57,6 @@ export function countWords(text: string): { readonly words: number; readonly cha
 }
 
 /** At 230 words or 400 characters a minute; at least one. */
-export function readingMinutes(text: string): number {
-  const { words, characters } = countWords(text);
+function readingMinutes(words: number, characters: number): number {
   return Math.max(1, Math.round(words / 230 + characters / 400));
 }

@@ -1,0 +1,221 @@
+/**
+ * A cache on disk for many small values: each save adds one file (a pack) with what is new, and packs are never
+ * changed once they are written. So any number of processes may read and save at once, and one that is killed leaves
+ * a whole pack or none. A damaged pack or value counts as missing: it costs time, never correctness.
+ *
+ * A pack is: the magic line; the length of its index in four bytes, little-endian; the index as JSON,
+ * `[[key, offset, length, check], ...]`; and the values. `check` is the first eight bytes of the SHA-1 of
+ * key and value.
+ *
+ * A library would have been welcome: LMDB crashes the process on a truncated file, and stores of one file a value
+ * take seconds to read ten thousand of them.
+ */
+
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+
+const magic = Buffer.from('news-pack 1\n');
+const ending = '.pack';
+/** Every build adds a pack; from so many on they are written together into one. */
+const maximumPacks = 8;
+/** What no build has used is kept for other branches and folders until the cache is as large as this. */
+const maximumBytes = 1_000_000_000;
+
+interface Place {
+  readonly pack: Pack;
+  readonly offset: number;
+  readonly length: number;
+  readonly check: string;
+}
+
+interface Pack {
+  readonly file: string;
+  readonly descriptor: number;
+  readonly sizeBytes: number;
+}
+
+export class PackStore {
+  readonly #folder: string;
+  readonly #places = new Map<string, Place>();
+  readonly #packs: Pack[] = [];
+  readonly #fresh = new Map<string, Buffer>();
+  readonly #used = new Set<string>();
+
+  /** Never throws: a folder that cannot be read is an empty cache. @param folder absolute; need not exist */
+  constructor(folder: string) {
+    this.#folder = folder;
+    for (const file of listPacks(folder)) this.#open(path.join(folder, file));
+  }
+
+  /** The value that was kept under the key; undefined where there is none or where it is damaged. */
+  get(key: string): Buffer | undefined {
+    const fresh = this.#fresh.get(key);
+    if (fresh !== undefined) return fresh;
+    const place = this.#places.get(key);
+    if (place === undefined) return undefined;
+    const value = readExactly(place.pack.descriptor, place.offset, place.length);
+    if (value === undefined || checkOf(key, value) !== place.check) {
+      this.#places.delete(key);
+      return undefined;
+    }
+    this.#used.add(key);
+    return value;
+  }
+
+  /** Whether there is a value, without reading it. Counts as use. */
+  has(key: string): boolean {
+    if (!this.#fresh.has(key) && !this.#places.has(key)) return false;
+    this.#used.add(key);
+    return true;
+  }
+
+  put(key: string, value: Buffer): void {
+    this.#fresh.set(key, value);
+  }
+
+  /** Writes what is new. Throws when the folder cannot be written. */
+  save(): void {
+    if (this.#fresh.size === 0) return;
+    const mustCompact = this.#packs.length >= maximumPacks;
+    const old = mustCompact ? this.#oldValues() : new Map<string, Buffer>();
+    const file = this.#write(new Map([...old, ...this.#fresh]));
+    if (mustCompact) {
+      // Other processes go on reading what they have opened.
+      for (const pack of this.#packs) rmSync(pack.file, { force: true });
+    }
+    for (const key of this.#fresh.keys()) this.#used.add(key);
+    this.#fresh.clear();
+    this.#open(file);
+  }
+
+  close(): void {
+    for (const { descriptor } of this.#packs) closeSync(descriptor);
+    this.#packs.length = 0;
+    this.#places.clear();
+  }
+
+  /** All values that are worth keeping: where the cache has grown too large, only those that were used. */
+  #oldValues(): Map<string, Buffer> {
+    const total = this.#packs.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    const keys = total > maximumBytes ? this.#used : this.#places.keys();
+    const values = new Map<string, Buffer>();
+    for (const key of [...keys]) {
+      const value = this.#fresh.has(key) ? undefined : this.get(key);
+      if (value !== undefined) values.set(key, value);
+    }
+    return values;
+  }
+
+  #write(values: ReadonlyMap<string, Buffer>): string {
+    let offset = 0;
+    const index = [...values].map(([key, value]) => {
+      const entry = [key, offset, value.byteLength, checkOf(key, value)] as const;
+      offset += value.byteLength;
+      return entry;
+    });
+    const head = Buffer.from(JSON.stringify(index));
+    const length = Buffer.alloc(4);
+    length.writeUInt32LE(head.byteLength);
+    const bytes = Buffer.concat([magic, length, head, ...values.values()]);
+    const name = createHash('sha1').update(head).digest('hex').slice(0, 16);
+    const file = path.join(this.#folder, `${name}${ending}`);
+    const temporary = `${file}.${process.pid}.tmp`;
+    try {
+      mkdirSync(this.#folder, { recursive: true });
+      writeFileSync(temporary, bytes);
+      renameSync(temporary, file);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw new Error(`Cannot write the cache ${this.#folder}.`, { cause: error });
+    }
+    return file;
+  }
+
+  #open(file: string): void {
+    let descriptor: number;
+    try {
+      descriptor = openSync(file, 'r');
+    } catch {
+      return;
+    }
+    const sizeBytes = fstatSync(descriptor).size;
+    const index = readIndex(descriptor, sizeBytes);
+    if (index === undefined) {
+      closeSync(descriptor);
+      return;
+    }
+    const pack = { file, descriptor, sizeBytes };
+    this.#packs.push(pack);
+    for (const [key, offset, length, check] of index.entries) {
+      this.#places.set(key, { pack, offset: index.start + offset, length, check });
+    }
+  }
+}
+
+type IndexEntry = readonly [key: string, offset: number, length: number, check: string];
+
+function readIndex(
+  descriptor: number,
+  sizeBytes: number,
+): { readonly entries: readonly IndexEntry[]; readonly start: number } | undefined {
+  const head = readExactly(descriptor, 0, magic.byteLength + 4);
+  if (head?.subarray(0, magic.byteLength).equals(magic) !== true) return undefined;
+  const length = head.readUInt32LE(magic.byteLength);
+  const start = head.byteLength + length;
+  const bytes = start > sizeBytes ? undefined : readExactly(descriptor, head.byteLength, length);
+  if (bytes === undefined) return undefined;
+  try {
+    const parsed: unknown = JSON.parse(bytes.toString('utf8'));
+    return Array.isArray(parsed) && parsed.every(isEntry) ? { entries: parsed, start } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isEntry(value: unknown): value is IndexEntry {
+  return (
+    Array.isArray(value) &&
+    typeof value[0] === 'string' &&
+    Number.isSafeInteger(value[1]) &&
+    Number.isSafeInteger(value[2]) &&
+    typeof value[3] === 'string'
+  );
+}
+
+function readExactly(descriptor: number, position: number, length: number): Buffer | undefined {
+  const bytes = Buffer.allocUnsafe(length);
+  try {
+    return readSync(descriptor, bytes, 0, length, position) === length ? bytes : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function checkOf(key: string, value: Buffer): string {
+  return createHash('sha1').update(key).update(value).digest('hex').slice(0, 16);
+}
+
+/** Oldest first, so that what was saved last wins. */
+function listPacks(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(ending))
+      .map((name) => ({ name, savedMs: statSync(path.join(folder, name)).mtimeMs }))
+      .sort((a, b) => a.savedMs - b.savedMs || (a.name < b.name ? -1 : 1))
+      .map(({ name }) => name);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * Compiles the generator's TypeScript by esbuild into one bundle under `.cache/bundle/`, named by the hash of all its
+ * sources and made again only when one of them changes: measured, a bundle starts in half the time that compiling
+ * each file on its own takes. JavaScript, because it runs before anything is compiled.
+ */
+
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import path from 'node:path';
+
+/** Bundles of other branches stay for a while, so that switching between two does not compile each time. */
+const keptBundles = 3;
+
+/** @param {string} root the generator's folder @returns {Promise<string>} the folder of the bundle */
+export async function compileGenerator(root) {
+  const bundles = path.join(root, '.cache', 'bundle');
+  const sources = ['.eleventy.ts', 'package-lock.json', ...list(root, 'src'), ...list(root, 'templates')];
+  const hash = createHash('sha256');
+  for (const file of sources)
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(path.join(root, file)))
+      .update('\0');
+  const target = path.join(bundles, hash.digest('hex').slice(0, 16));
+  if (existsSync(path.join(target, 'src', 'cli', 'main.js'))) {
+    utimesSync(target, new Date(), new Date());
+    return target;
+  }
+  const { build } = await import('esbuild');
+  const pages = list(root, 'templates/pages').filter((file) => file.endsWith('.11ty.ts'));
+  const temporary = `${target}.${process.pid}.tmp`;
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['.eleventy.ts', 'src/cli/main.ts', ...pages],
+    outbase: '.',
+    outdir: temporary,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.9',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    sourcemap: 'linked',
+    logLevel: 'error',
+  });
+  try {
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true });
+    // Another process that started at the same time has made the same bundle.
+    if (!existsSync(target)) throw error;
+  }
+  forgetOldBundles(bundles);
+  return target;
+}
+
+/** All files below a folder, relative to the root, in the same order everywhere. */
+function list(root, relative) {
+  return readdirSync(path.join(root, relative), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/u.test(entry.name))
+    .map((entry) =>
+      path.relative(root, path.join(entry.parentPath ?? entry.path, entry.name)).replaceAll('\\', '/'),
+    )
+    .sort();
+}
+
+function forgetOldBundles(bundles) {
+  const known = readdirSync(bundles)
+    .map((name) => path.join(bundles, name))
+    .map((file) => ({ file, usedMs: statSync(file).mtimeMs }))
+    .sort((a, b) => b.usedMs - a.usedMs);
+  for (const { file } of known.slice(keptBundles)) rmSync(file, { recursive: true, force: true });
+}

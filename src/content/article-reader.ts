@@ -1,0 +1,163 @@
+/** Reads articles: from the cache what was read before without a mistake, everything else from its file. */
+
+import path from 'node:path';
+import type { PackStore } from '../cache/pack-store.ts';
+import { hasErrors, type Place, startOf } from '../diagnostics/diagnostic.ts';
+import type { Body } from '../markdown/block.ts';
+import { parseBody } from '../markdown/parse-body.ts';
+import { type ArticleFile, articleSchema, articleWords } from './article.ts';
+import { ArticleCache, type ParsedArticle } from './article-cache.ts';
+import type { DocumentReader } from './document-reader.ts';
+import { excerptOf } from './excerpt.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { hashTextFile, maximumTextBytes } from './read-folder.ts';
+import type { SiteConfig } from './site-config.ts';
+import { TextHashes } from './text-hashes.ts';
+import { readYaml, type YamlPath } from './yaml-document.ts';
+
+/** What a build remembers of those before it. */
+export interface LoadMemory {
+  readonly store: PackStore;
+  /** Names the generator's own code. */
+  readonly codeVersion: string;
+  /** When the build began. */
+  readonly nowMs: number;
+}
+
+interface Memory {
+  readonly store: PackStore;
+  readonly cache: ArticleCache;
+  readonly hashes: TextHashes;
+}
+
+interface HashedArticle {
+  readonly article: ParsedArticle;
+  readonly hash: string;
+}
+
+export class ArticleReader {
+  readonly #documents: DocumentReader;
+  readonly #config: SiteConfig;
+  readonly #schema: ReturnType<typeof articleSchema>;
+  readonly #memory: Memory | undefined;
+
+  /** @param memory without it every file is read and parsed */
+  constructor(documents: DocumentReader, config: SiteConfig, memory: LoadMemory | undefined) {
+    this.#documents = documents;
+    this.#config = config;
+    this.#schema = articleSchema(config);
+    this.#memory = memory && openMemory(memory, documents, config);
+  }
+
+  read(file: string): ArticleFile | undefined {
+    const place = articlePlace(file);
+    if (place === undefined) {
+      this.#documents.misplaced(file);
+      return undefined;
+    }
+    const found = this.#remembered(file) ?? this.#parse(file, place.lang);
+    if (found === undefined) return undefined;
+    const { article, hash } = found;
+    return {
+      id: `${place.year}/${place.name}`,
+      file,
+      folder: path.posix.dirname(file),
+      lang: article.lang,
+      slug: article.frontMatter.slug ?? slugOf(place.name),
+      frontMatter: article.frontMatter,
+      body: article.body,
+      excerpt: article.excerpt,
+      hash,
+      placeOf: (key) => this.#placeOf(file, key),
+    };
+  }
+
+  /** Keeps what was read for the next build. Throws when the cache cannot be written. */
+  save(): void {
+    this.#memory?.hashes.save();
+    this.#memory?.store.save();
+  }
+
+  #remembered(file: string): HashedArticle | undefined {
+    if (this.#memory === undefined) return undefined;
+    const { cache, hashes } = this.#memory;
+    const { hash: known, stamp } = hashes.lookUp(file);
+    if (stamp.sizeBytes > maximumTextBytes) return undefined;
+    const hash = known ?? hashTextFile(this.#documents.contentFolder, file);
+    const article = cache.find(file, hash, () => this.#parseBody(file));
+    if (known === undefined) hashes.remember(file, stamp, hash);
+    if (article === undefined) return undefined;
+    this.#documents.report(article.diagnostics);
+    return { article, hash };
+  }
+
+  #parse(file: string, fileLanguage: string | undefined): HashedArticle | undefined {
+    const { diagnostics } = this.#documents;
+    const before = diagnostics.length;
+    const document = this.#documents.readMarkdown(file, this.#schema, articleWords);
+    if (document === undefined) return undefined;
+    const { frontMatter, yaml, body, hash } = document;
+    const { languages, defaultLanguage } = this.#config;
+    const lang = frontMatter.lang ?? fileLanguage ?? defaultLanguage;
+    const language = languages[lang];
+    if (language === undefined) {
+      diagnostics.push({
+        code: 'unknown-language',
+        severity: 'error',
+        ...yaml.placeOf(['lang']),
+        message: `"${lang}" is not a language of this site.`,
+        hint: `Choose one of: ${Object.keys(languages).join(', ')}; or add it to site.yaml.`,
+      });
+      return undefined;
+    }
+    const excerpt = excerptOf(body.text, language.locale);
+    const article = { frontMatter, lang, excerpt, body, diagnostics: diagnostics.slice(before) };
+    if (!hasErrors(article.diagnostics)) this.#memory?.cache.put(file, hash, article);
+    return { article, hash };
+  }
+
+  /** Where a value of the front matter stands: found out only when there is something to say about it. */
+  #placeOf(file: string, key: YamlPath): Place {
+    const shown = this.#documents.shown(file);
+    const split = splitFrontMatter(this.#documents.get(shown) ?? '', shown);
+    return split.ok ? readYaml(split.file.yaml, shown, split.file.yamlLine).placeOf(key) : startOf(shown);
+  }
+
+  #parseBody(file: string): Body {
+    const shown = this.#documents.shown(file);
+    const split = splitFrontMatter(this.#documents.get(shown) ?? '', shown);
+    if (!split.ok) throw new Error(`${shown} was changed while the site was built. Build once more.`);
+    const { body, bodyLine } = split.file;
+    return parseBody(body, { file: shown, folder: path.posix.dirname(file), firstLine: bodyLine }).body;
+  }
+}
+
+function openMemory(
+  { store, codeVersion, nowMs }: LoadMemory,
+  { contentFolder, shownFolder }: DocumentReader,
+  { timeZone, topics, credits, languages, defaultLanguage }: SiteConfig,
+): Memory {
+  const settings = [timeZone, topics, credits, languages, defaultLanguage];
+  return {
+    store,
+    cache: new ArticleCache(store, [codeVersion, shownFolder, settings]),
+    hashes: new TextHashes(store, contentFolder, nowMs),
+  };
+}
+
+/** What an article's path says; undefined where no article may stand. */
+function articlePlace(
+  file: string,
+): { readonly year: string; readonly name: string; readonly lang: string | undefined } | undefined {
+  const match = /^articles\/(\d{4})\/([^/]+)\/index(?:\.([A-Za-z0-9-]+))?\.md$/u.exec(file);
+  if (match === null) return undefined;
+  const [, year = '', name = '', lang] = match;
+  return { year, name, lang };
+}
+
+function slugOf(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s_]+/gu, '-');
+}

@@ -1,0 +1,103 @@
+/** Reads single documents of the content folder, and collects what is wrong with each. */
+
+import path from 'node:path';
+import type { z } from 'zod';
+import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
+import type { Body } from '../markdown/block.ts';
+import { parseBody } from '../markdown/parse-body.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { readTextFile } from './read-folder.ts';
+import { checkSchema, type SchemaWords } from './schema-diagnostics.ts';
+import { readYaml, type YamlDocument } from './yaml-document.ts';
+
+/** The text of files, by the name that diagnostics show. */
+export interface Sources {
+  readonly get: (shownFile: string) => string | undefined;
+}
+
+export interface MarkdownDocument<T> {
+  readonly frontMatter: T;
+  readonly yaml: YamlDocument;
+  readonly body: Body;
+  /** Stands for the text of the file. */
+  readonly hash: string;
+}
+
+export class DocumentReader implements Sources {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly contentFolder: string;
+  readonly shownFolder: string;
+
+  /** @param contentFolder absolute @param shownFolder how diagnostics name it: `content` */
+  constructor(contentFolder: string, shownFolder: string) {
+    this.contentFolder = contentFolder;
+    this.shownFolder = shownFolder;
+  }
+
+  /** The text of a file as diagnostics name it, read when a code frame needs it. */
+  get(shownFile: string): string | undefined {
+    const prefix = `${this.shownFolder}/`;
+    if (!shownFile.startsWith(prefix)) return undefined;
+    try {
+      const reading = readTextFile(this.contentFolder, shownFile.slice(prefix.length), shownFile);
+      return reading.ok ? reading.text : undefined;
+    } catch {
+      // A place that is no file, or a file that is gone: there is nothing to show.
+      return undefined;
+    }
+  }
+
+  readMarkdown<T>(file: string, schema: z.ZodType<T>, words: SchemaWords): MarkdownDocument<T> | undefined {
+    const shown = this.shown(file);
+    const source = this.readText(file);
+    if (source === undefined) return undefined;
+    const split = splitFrontMatter(source.text, shown);
+    if (!split.ok) {
+      this.diagnostics.push(split.diagnostic);
+      return undefined;
+    }
+    const yaml = readYaml(split.file.yaml, shown, split.file.yamlLine);
+    const frontMatter = this.check(yaml, schema, words);
+    const folder = path.posix.dirname(file);
+    const parsed = parseBody(split.file.body, { file: shown, folder, firstLine: split.file.bodyLine });
+    this.report(parsed.diagnostics);
+    return frontMatter === undefined
+      ? undefined
+      : { frontMatter, yaml, body: parsed.body, hash: source.hash };
+  }
+
+  check<T>(yaml: YamlDocument, schema: z.ZodType<T>, words: SchemaWords): T | undefined {
+    this.report(yaml.diagnostics);
+    if (yaml.diagnostics.length > 0) return undefined;
+    const result = checkSchema(yaml, schema, words);
+    if (result.ok) return result.value;
+    this.report(result.diagnostics);
+    return undefined;
+  }
+
+  readText(file: string): { readonly text: string; readonly hash: string } | undefined {
+    const reading = readTextFile(this.contentFolder, file, this.shown(file));
+    if (reading.ok) return reading;
+    this.diagnostics.push(reading.diagnostic);
+    return undefined;
+  }
+
+  /** One by one: a call cannot take as many arguments as a hostile file has mistakes. */
+  report(diagnostics: readonly Diagnostic[]): void {
+    for (const diagnostic of diagnostics) this.diagnostics.push(diagnostic);
+  }
+
+  misplaced(file: string): void {
+    this.diagnostics.push({
+      code: 'misplaced-file',
+      severity: 'warning',
+      ...startOf(this.shown(file)),
+      message: 'Nothing reads a Markdown file at this place, so it will not be published.',
+      hint: 'An article is articles/YEAR/NAME/index.md (or index.zh.md for its Chinese version).',
+    });
+  }
+
+  shown(file: string): string {
+    return `${this.shownFolder}/${file}`;
+  }
+}

@@ -1,0 +1,64 @@
+/** Remembers the hashes of text files by their stamps, so that a build need not read what nobody has touched. */
+
+import { z } from 'zod';
+import type { PackStore } from '../cache/pack-store.ts';
+import { stampOf, type TextStamp } from './read-folder.ts';
+
+/** A file that was changed so shortly before it was read may change again and keep its stamp. */
+const settlingMs = 2000;
+
+const stampsSchema = z.record(z.string(), z.tuple([z.number(), z.number(), z.number(), z.string()]));
+
+export class TextHashes {
+  readonly #store: PackStore;
+  readonly #key: string;
+  readonly #contentFolder: string;
+  readonly #nowMs: number;
+  readonly #known: ReadonlyMap<string, readonly [number, number, number, string]>;
+  readonly #next = new Map<string, readonly [number, number, number, string]>();
+  #isChanged = false;
+
+  /** @param nowMs when the build began */
+  constructor(store: PackStore, contentFolder: string, nowMs: number) {
+    this.#store = store;
+    this.#key = `stamps ${contentFolder}`;
+    this.#contentFolder = contentFolder;
+    this.#nowMs = nowMs;
+    this.#known = new Map(Object.entries(readStamps(store.get(this.#key))));
+  }
+
+  /** The hash of a file that was not touched since it was last read, and its stamp of now. */
+  lookUp(file: string): { readonly hash: string | undefined; readonly stamp: TextStamp } {
+    const stamp = stampOf(this.#contentFolder, file);
+    const known = this.#known.get(file);
+    const isSame =
+      known !== undefined &&
+      known[0] === stamp.sizeBytes &&
+      known[1] === stamp.modifiedMs &&
+      known[2] === stamp.changedMs;
+    if (isSame) this.#next.set(file, known);
+    return { hash: isSame ? known[3] : undefined, stamp };
+  }
+
+  /** @param stamp as it was before the file was read */
+  remember(file: string, { sizeBytes, modifiedMs, changedMs }: TextStamp, hash: string): void {
+    if (Math.max(modifiedMs, changedMs) > this.#nowMs - settlingMs) return;
+    this.#next.set(file, [sizeBytes, modifiedMs, changedMs, hash]);
+    this.#isChanged = true;
+  }
+
+  save(): void {
+    if (!this.#isChanged && this.#next.size === this.#known.size) return;
+    this.#store.put(this.#key, Buffer.from(JSON.stringify(Object.fromEntries(this.#next))));
+  }
+}
+
+function readStamps(bytes: Buffer | undefined): z.output<typeof stampsSchema> {
+  if (bytes === undefined) return {};
+  try {
+    const result = stampsSchema.safeParse(JSON.parse(bytes.toString('utf8')));
+    return result.success ? result.data : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,98 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { PackStore } from '../../src/cache/pack-store.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'news-packs-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function packs(): string[] {
+  return readdirSync(folder).map((name) => path.join(folder, name));
+}
+
+function saved(values: Readonly<Record<string, string>>): PackStore {
+  const store = new PackStore(folder);
+  for (const [key, value] of Object.entries(values)) store.put(key, Buffer.from(value));
+  store.save();
+  return store;
+}
+
+describe('a pack store', () => {
+  test('gives in another process what one has saved', () => {
+    saved({ a: 'one', b: '' });
+    const store = new PackStore(folder);
+    expect(store.get('a')?.toString()).toBe('one');
+    expect(store.get('b')?.toString()).toBe('');
+    expect(store.get('c')).toBeUndefined();
+  });
+
+  test('gives what was put before it is saved, and the newest of several', () => {
+    const store = saved({ a: 'one' });
+    store.put('a', Buffer.from('two'));
+    expect(store.get('a')?.toString()).toBe('two');
+    store.save();
+    expect(new PackStore(folder).get('a')?.toString()).toBe('two');
+  });
+
+  test('writes nothing when nothing is new', () => {
+    saved({ a: 'one' });
+    const before = packs();
+    new PackStore(folder).save();
+    expect(packs()).toEqual(before);
+  });
+
+  test('keeps everything when many packs become one, also for those who read the old ones', () => {
+    for (let index = 0; index < 8; index += 1) saved({ [`key ${index}`]: `value ${index}` });
+    const reader = new PackStore(folder);
+    saved({ last: 'value' });
+    expect(packs()).toHaveLength(1);
+    const store = new PackStore(folder);
+    for (const each of [reader, store]) expect(each.get('key 3')?.toString()).toBe('value 3');
+    expect(store.get('last')?.toString()).toBe('value');
+  });
+
+  test.each(['', 'not a pack', 'news-pack 1\n\u00ff\u00ff\u00ff\u00ff'])(
+    'counts a file with %j in it as missing',
+    (text) => {
+      writeFileSync(path.join(folder, 'bad.pack'), text, 'latin1');
+      const store = saved({ a: 'one' });
+      expect(store.get('a')?.toString()).toBe('one');
+    },
+  );
+
+  test('gives what it was given or nothing, wherever a pack is cut or a byte of it changed', () => {
+    saved({ a: 'the first value', b: 'the second value' });
+    const [file = ''] = packs();
+    const whole = readFileSync(file);
+    fc.assert(
+      fc.property(fc.nat(whole.length - 1), fc.boolean(), (position, isCut) => {
+        const bytes = Buffer.from(whole);
+        bytes[position] = (bytes[position] ?? 0) ^ 0x41;
+        writeFileSync(file, bytes);
+        if (isCut) truncateSync(file, position);
+        const store = new PackStore(folder);
+        for (const [key, value] of [
+          ['a', 'the first value'],
+          ['b', 'the second value'],
+        ] as const) {
+          expect([undefined, value]).toContain(store.get(key)?.toString());
+        }
+      }),
+    );
+  });
+
+  test('says so when the folder cannot be written', () => {
+    const blocked = path.join(folder, 'file');
+    writeFileSync(blocked, '');
+    const store = new PackStore(path.join(blocked, 'cache'));
+    store.put('a', Buffer.from('one'));
+    expect(() => store.save()).toThrow(/Cannot write the cache/u);
+  });
+});

@@ -1,0 +1,240 @@
+/**
+ * An incremental build gives the same bytes as a clean one, whatever was edited before it. `NEWS_EXACTNESS_RUNS` says
+ * how many random sequences of edits are tried.
+ */
+
+import { readFileSync } from 'node:fs';
+import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exitCode } from '../../src/cli/exit-code.ts';
+import { type Generator, openGenerator } from './generator.ts';
+import { photo, siteYaml, story, temporaryContent } from './temporary-content.ts';
+
+const runs = Number(process.env.NEWS_EXACTNESS_RUNS ?? 8);
+
+interface Fields {
+  readonly title: string;
+  readonly date: string;
+  readonly topic: string;
+  readonly draft: string;
+  readonly extra: string;
+  readonly body: string;
+}
+
+type Edit =
+  | { readonly kind: 'write'; readonly name: string; readonly lang: '' | '.zh'; readonly fields: Fields }
+  | { readonly kind: 'remove'; readonly name: string }
+  | { readonly kind: 'rename'; readonly name: string; readonly to: string }
+  | { readonly kind: 'photo'; readonly name: string; readonly widthPx: number }
+  | { readonly kind: 'person'; readonly text: string }
+  | { readonly kind: 'views'; readonly name: string; readonly total: number }
+  | { readonly kind: 'page'; readonly title: string; readonly nav: boolean }
+  | { readonly kind: 'settings'; readonly settings: string }
+  | { readonly kind: 'style'; readonly color: string };
+
+const names = ['alpha', 'beta', 'gamma', 'delta', 'epsilon'];
+const name = fc.constantFrom(...names);
+
+const fields: fc.Arbitrary<Fields> = fc.record({
+  title: fc.constantFrom('Old steel', 'New steel', 'A river in spring', 'Night of the telescopes'),
+  date: fc.constantFrom('2024-01-02', '2024-01-03', '2024-05-06', '2023-12-31'),
+  topic: fc.constantFrom('Research', 'University News', 'Research, University News'),
+  draft: fc.constantFrom('YANG Lindi', 'LI Hua', 'WANG Fang'),
+  extra: fc.constantFrom(
+    '',
+    'series: Steel',
+    'summary: Said by the editor.',
+    'updated: 2024-06-01',
+    'draft: true',
+    'pinnedUntil: 2099-01-01T00:00+08:00',
+    'corrections: [{date: 2024-06-02, text: A name was wrong.}]',
+  ),
+  body: fc.constantFrom(
+    'One paragraph.',
+    'Another paragraph, with [a link](https://example.org/).\n\n## A heading\n\nAnd more.',
+    '![A grey field](1.jpg "A field")\n\nAfter the photo.',
+    'Five in a row.\n\n![One](1.jpg "One")\n![Two](2.jpg "Two")\n\n![Three](3.jpg "Three")\n![Four](4.jpg "Four")\n![Five](5.jpg "Five")',
+    '> Quoted.\n\n- a list\n- of two',
+  ),
+});
+
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('write'),
+      name,
+      lang: fc.constantFrom('', '', '.zh'),
+      fields,
+    }),
+  },
+  fc.record({ kind: fc.constant('remove'), name }),
+  fc.record({ kind: fc.constant('rename'), name, to: name }),
+  fc.record({ kind: fc.constant('photo'), name, widthPx: fc.constantFrom(90, 120) }),
+  fc.record({
+    kind: fc.constant('person'),
+    text: fc.constantFrom('name: YANG Lindi\nrole: Writer', 'name: YANG Lindi\nnames: {zh: 杨琳迪}'),
+  }),
+  fc.record({ kind: fc.constant('views'), name, total: fc.integer({ min: 0, max: 9 }) }),
+  fc.record({
+    kind: fc.constant('page'),
+    title: fc.constantFrom('About us', 'Who we are'),
+    nav: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('settings'),
+    settings: fc.constantFrom(
+      siteYaml,
+      siteYaml.replace('Test News', 'Other News'),
+      siteYaml.replace('Research,', 'Enquiry,').replaceAll('name: Enquiry', 'name: Research'),
+      `${siteYaml}home: {latest: 2, storiesPerTopic: 1}\n`,
+      siteYaml.replace('{en: Draft,', '{en: Written by,'),
+    ),
+  }),
+  fc.record({ kind: fc.constant('style'), color: fc.constantFrom('red', 'green') }),
+);
+
+let incremental: Generator;
+let clean: Generator;
+
+beforeAll(async () => {
+  incremental = await openGenerator();
+  clean = await openGenerator();
+});
+
+afterAll(async () => {
+  await incremental?.remove();
+  await clean?.remove();
+});
+
+describe('an incremental build', () => {
+  test('gives what a clean build gives, after every edit', { timeout: 1_200_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 2, maxLength: 4 }), async (edits) => {
+        const content = await temporaryContent(await start());
+        try {
+          const output = path.join(content.folder, 'out');
+          await build(incremental, content.folder, output);
+          for (const step of edits) {
+            await apply(step, path.join(content.folder, 'content'));
+            const fresh = path.join(content.folder, 'fresh');
+            await rm(fresh, { recursive: true, force: true });
+            await rm(path.join(clean.root, '.cache/articles'), { recursive: true, force: true });
+            const codes = [
+              await build(incremental, content.folder, output),
+              await build(clean, content.folder, fresh),
+            ];
+            expect(codes[0]).toBe(codes[1]);
+            expect(codes[0]).toBeLessThanOrEqual(exitCode.content);
+            if (codes[0] === exitCode.good) expect(await filesOf(output)).toEqual(await filesOf(fresh));
+          }
+        } finally {
+          await content.remove();
+        }
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('renders nothing when nothing was edited', async () => {
+    const content = await temporaryContent(await start());
+    const output = path.join(content.folder, 'out');
+    await build(incremental, content.folder, output);
+    const { said } = await incremental.run(buildArguments(content.folder, output));
+    await content.remove();
+    expect(said).toContain('nothing changed');
+    expect(said).toContain('0 pages rendered');
+  });
+});
+
+async function start(): Promise<Record<string, string | Uint8Array>> {
+  const files: Record<string, string | Uint8Array> = {};
+  for (const [index, folder] of names.slice(0, 3).entries()) {
+    files[`articles/2024/${folder}/index.md`] = story(
+      `title: Story ${folder}\ndate: 2024-02-0${index + 1}\ntopics: [Research]\ncredits: {draft: YANG Lindi}`,
+      `The first text of ${folder}.`,
+    );
+  }
+  const picture = await photo(100, 80);
+  for (const folder of names) {
+    for (const number of [1, 2, 3, 4, 5]) files[`articles/2024/${folder}/${number}.jpg`] = picture;
+  }
+  files['people/yang-lindi.md'] = story('name: YANG Lindi', 'She writes.');
+  return files;
+}
+
+async function apply(step: Edit, folder: string): Promise<void> {
+  const article = (of: string) => path.join(folder, 'articles/2024', of);
+  switch (step.kind) {
+    case 'write': {
+      const { title, date, topic, draft, extra, body } = step.fields;
+      const front = `title: ${title} of ${step.name}\ndate: ${date}\ntopics: [${topic}]\ncredits: {draft: ${draft}}\n${extra}`;
+      await mkdir(article(step.name), { recursive: true });
+      await writeFile(path.join(article(step.name), `index${step.lang}.md`), story(front.trimEnd(), body));
+      break;
+    }
+    case 'remove':
+      await rm(path.join(article(step.name), 'index.md'), { force: true });
+      break;
+    case 'rename': {
+      const from = path.join(article(step.name), 'index.md');
+      const text = await readFile(from).catch(() => undefined);
+      if (text === undefined || step.name === step.to) break;
+      await mkdir(article(step.to), { recursive: true });
+      await rename(from, path.join(article(step.to), 'index.md'));
+      break;
+    }
+    case 'photo':
+      await mkdir(article(step.name), { recursive: true });
+      await writeFile(path.join(article(step.name), '1.jpg'), await photo(step.widthPx, 80));
+      break;
+    case 'person':
+      await writeFile(path.join(folder, 'people/yang-lindi.md'), story(step.text, 'She writes.'));
+      break;
+    case 'views':
+      await writeFile(
+        path.join(folder, 'views.json'),
+        JSON.stringify({ articles: { [`2024/${step.name}`]: { total: step.total } } }),
+      );
+      break;
+    case 'page':
+      await mkdir(path.join(folder, 'pages'), { recursive: true });
+      await writeFile(
+        path.join(folder, 'pages/about.md'),
+        story(`title: ${step.title}\nnav: ${step.nav}`, 'A page.'),
+      );
+      break;
+    case 'settings':
+      await writeFile(path.join(folder, 'site.yaml'), step.settings);
+      break;
+    case 'style':
+      for (const generator of [incremental, clean]) {
+        await appendFile(
+          path.join(generator.root, 'assets/styles/print.css'),
+          `\n@media print { h1 { color: ${step.color} } }\n`,
+        );
+      }
+  }
+}
+
+function buildArguments(folder: string, output: string): string[] {
+  return ['build', '--content', path.join(folder, 'content'), '--output', output];
+}
+
+async function build(generator: Generator, folder: string, output: string): Promise<number> {
+  return (await generator.run(buildArguments(folder, output))).code;
+}
+
+/** Every file by its path, as text that a person can compare; two equal trees give equal maps. */
+async function filesOf(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return Object.fromEntries(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .sort()
+      .map((file) => [path.relative(folder, file), readFileSync(file, 'latin1')]),
+  );
+}
