@@ -134,10 +134,13 @@ export class PackStore {
     const temporary = `${file}.${process.pid}.tmp`;
     try {
       mkdirSync(this.#folder, { recursive: true });
-      writeFileSync(temporary, bytes);
-      renameSync(temporary, file);
+      try {
+        writeFileSync(temporary, bytes);
+        renameSync(temporary, file);
+      } finally {
+        rmSync(temporary, { force: true });
+      }
     } catch (error) {
-      rmSync(temporary, { force: true });
       throw new Error(`Cannot write the cache ${this.#folder}.`, { cause: error });
     }
     return file;
