@@ -6,7 +6,7 @@ const label = document.querySelector<HTMLElement>('.theme-switch');
 const select = label?.querySelector('select');
 
 if (label !== null && select !== null && select !== undefined) {
-  label.hidden = false;
+  label.dataset.works = '';
   select.value = root.dataset.theme ?? 'system';
   select.addEventListener('change', () => {
     const isChosen = select.value !== 'system';

@@ -1,4 +1,4 @@
-/** Light, dark, or as the system is set. Hidden until its script is there: without it there is nothing to switch. */
+/** Light, dark, or as the system is set. Invisible until its script is there: without it there is nothing to switch. */
 
 import type { Messages } from '../../src/site/messages/messages.ts';
 
@@ -8,7 +8,7 @@ interface ThemeSwitchProps {
 
 export function ThemeSwitch({ messages }: ThemeSwitchProps) {
   return (
-    <label class="theme-switch" hidden>
+    <label class="theme-switch">
       <span class="visually-hidden">{messages.theme}</span>
       <select name="theme" autocomplete="off">
         <option value="system">{messages.themeSystem}</option>

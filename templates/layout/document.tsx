@@ -22,8 +22,8 @@ const sheetOf = {
   'page-list': 'list',
 } as const;
 
-/** The face of text and headlines on a first visit; the others come when they are needed. */
-const firstFont = 'newsreader-600';
+/** The face of text and headlines; the others come when they are needed. */
+const firstFont = 'newsreader';
 
 export interface DocumentProps {
   readonly context: RenderContext;

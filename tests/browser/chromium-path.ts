@@ -1,4 +1,4 @@
-/** Where Chromium is on this machine. */
+/** Where Chromium is on this machine, and how it is started. */
 
 import { existsSync } from 'node:fs';
 
@@ -13,3 +13,15 @@ const places = [
 export function chromiumPath(): string | undefined {
   return places.find((place) => place !== undefined && place !== '' && existsSync(place));
 }
+
+export const chromiumFlags: readonly string[] = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // No page may reach another host, and no test may depend on one.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];

@@ -9,7 +9,7 @@
 
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { inject } from 'vitest';
-import { chromiumPath } from './chromium-path.ts';
+import { chromiumFlags, chromiumPath } from './chromium-path.ts';
 import { serveFolder } from './serve-folder.ts';
 
 export interface VisitOptions {
@@ -38,25 +38,13 @@ export interface Reader {
   readonly close: () => Promise<void>;
 }
 
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // No page may reach another host, and no test may depend on one.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-];
-
 /** @param site a built site; else the demonstration site */
 export async function startReader(site: string = inject('demoSite')): Promise<Reader> {
   const executablePath = chromiumPath();
   if (executablePath === undefined)
     throw new Error('There is no Chromium. Run npm test, or set CHROMIUM_PATH.');
   const server = await serveFolder(site);
-  const browser = await chromium.launch({ executablePath, args: flags });
+  const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
   const contexts = new Set<BrowserContext>();
   const closePages = async () => {
     await Promise.all([...contexts].map((context) => context.close()));

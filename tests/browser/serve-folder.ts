@@ -1,11 +1,12 @@
 /**
- * Serves a built site on this machine alone, as a web host does: clean addresses, types, a page for 404, and the
- * headers that the site asks for in its `_headers`.
+ * Serves a built site on this machine alone, as a web host does: clean addresses, types, text compressed, a page for
+ * 404, and the headers that the site asks for in its `_headers`.
  */
 
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { createGzip } from 'node:zlib';
 import { contentTypeOf } from '../../src/cli/content-type.ts';
 
 export interface FolderServer {
@@ -24,10 +25,15 @@ export async function serveFolder(folder: string): Promise<FolderServer> {
     );
     const file = found ?? path.join(folder, '404.html');
     for (const { covers, name, value } of rules) if (covers.test(pathname)) response.setHeader(name, value);
-    response.writeHead(found === undefined ? 404 : 200, { 'Content-Type': contentTypeOf(file) });
-    createReadStream(file)
-      .on('error', () => response.destroy())
-      .pipe(response);
+    const type = contentTypeOf(file);
+    const isText = /^text|json|xml|svg/u.test(type);
+    response.writeHead(found === undefined ? 404 : 200, {
+      'Content-Type': type,
+      ...(isText ? { 'Content-Encoding': 'gzip' } : {}),
+    });
+    const source = createReadStream(file).on('error', () => response.destroy());
+    if (isText) source.pipe(createGzip()).pipe(response);
+    else source.pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

@@ -1,0 +1,124 @@
+/**
+ * `npm run audit`: what readers pay for a page of the demonstration site, measured in Chromium and by Lighthouse, as
+ * one table against its limits. Exit code 1 when a limit is exceeded. Timings depend on the machine: run it alone.
+ * Pages are opened under DevTools, where browsers do not prerender: readers wait less for the next page than it says.
+ */
+
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import pc from 'picocolors';
+import { chromium } from 'playwright-core';
+import { chromiumFlags, chromiumPath } from '../browser/chromium-path.ts';
+import { serveFolder } from '../browser/serve-folder.ts';
+import { runNews } from '../site/run-news.ts';
+import { lighthouseScores } from './lighthouse.ts';
+import { measureNextPage } from './next-page.ts';
+import { measurePage } from './page-load.ts';
+
+interface Row {
+  readonly what: string;
+  readonly measured: number;
+  readonly limit: number;
+  readonly unit: string;
+  /** Scores must reach their limit, everything else stay within it. */
+  readonly isScore?: boolean;
+}
+
+/** The longest gallery of the demonstration: twelve photos, each with caption and credit. */
+const galleryArticle = '/2025/12/twelve-months-twelve-pictures/';
+
+const audited = [
+  ['home', '/'],
+  ['article', galleryArticle],
+  ['topic', '/topics/research/'],
+  ['search', '/search/'],
+  ['photos', '/photos/'],
+  ['Chinese article', '/zh/2025/05/bamboo-bicycle-workshop/'],
+] as const;
+
+const executablePath = chromiumPath();
+if (executablePath === undefined) throw new Error('There is no Chromium. Set CHROMIUM_PATH.');
+const parent = await mkdtemp(path.join(os.tmpdir(), 'news-audit-'));
+let isAnyOver = false;
+console.log('Article with a gallery: 390 px wide, slow 4G (1.6 Mbit/s, 150 ms), processor slowed 4 times.\n');
+try {
+  const output = path.join(parent, '_site');
+  const { code, stderr } = await runNews(['build', '--output', output]);
+  if (code !== 0) throw new Error(`The demonstration site does not build:\n${stderr}`);
+  const server = await serveFolder(output);
+  const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
+  try {
+    for (const row of await pageRows(server.origin)) report(row);
+    for (const [name, url] of audited) {
+      const what = `Lighthouse, ${name}: `;
+      if (existsSync(path.join(output, url, 'index.html'))) {
+        for (const { category, score, reasons } of await lighthouseScores(
+          server.origin + url,
+          executablePath,
+        ))
+          report({ what: what + category, measured: score, limit: 100, unit: '', isScore: true }, reasons);
+      } else {
+        report({ what: `${what}no such page`, measured: 0, limit: 100, unit: '', isScore: true });
+      }
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+
+  async function pageRows(origin: string): Promise<readonly Row[]> {
+    const page = await bestOf(
+      (visit) => visit.lcpMs,
+      () => measurePage(browser, origin, galleryArticle),
+    );
+    const calmest = await bestOf(
+      (visit) => visit.longestTaskMs,
+      () => measurePage(browser, origin, galleryArticle),
+    );
+    const nextMs = await bestOf(
+      (ms) => ms,
+      () => measureNextPage(browser, origin, '/'),
+    );
+    return [
+      { what: 'HTML with its style, compressed', measured: page.htmlBytes / 1024, limit: 14, unit: 'KB' },
+      { what: 'CSS and JavaScript, compressed', measured: page.codeBytes / 1024, limit: 30, unit: 'KB' },
+      { what: 'Requests to other hosts', measured: page.foreignRequests, limit: 0, unit: '' },
+      { what: 'Largest contentful paint', measured: page.lcpMs, limit: 1200, unit: 'ms' },
+      { what: 'Layout shift', measured: page.layoutShift, limit: 0, unit: '' },
+      { what: 'Longest task', measured: calmest.longestTaskMs, limit: 50, unit: 'ms' },
+      { what: 'Next page, from press to paint', measured: nextMs, limit: 100, unit: 'ms' },
+    ];
+  }
+} finally {
+  await rm(parent, { recursive: true, force: true });
+}
+
+/** Whatever else the machine does can only make a visit slower: the best of three says most about the page. */
+async function bestOf<Result>(
+  cost: (result: Result) => number,
+  visit: () => Promise<Result>,
+): Promise<Result> {
+  let best = await visit();
+  for (let again = 0; again < 2; again += 1) {
+    const result = await visit();
+    if (cost(result) < cost(best)) best = result;
+  }
+  return best;
+}
+
+process.exitCode = isAnyOver ? 1 : 0;
+
+function report(row: Row, reasons: readonly string[] = []): void {
+  const { what, measured, limit, unit, isScore = false } = row;
+  const isOver = isScore ? measured < limit : measured > limit;
+  isAnyOver ||= isOver;
+  const figure = Number.isInteger(measured) ? measured : measured.toFixed(measured < 1 ? 3 : 1);
+  const sign = isScore ? '>=' : '<=';
+  const mark = isOver ? pc.red('over') : pc.green('good');
+  console.log(
+    `${what.padEnd(48)} ${`${figure} ${unit}`.padStart(10)}  ${sign} ${`${limit} ${unit}`.padEnd(8)} ${mark}`,
+  );
+  if (isOver) for (const reason of reasons) console.log(`  ${reason}`);
+}
