@@ -33,10 +33,15 @@ const webAddress = z
     'is not a web address',
   );
 
+function hasTopics(frontMatter: unknown): boolean {
+  if (typeof frontMatter !== 'object' || frontMatter === null || Array.isArray(frontMatter)) return true;
+  return 'topics' in frontMatter || 'topic' in frontMatter;
+}
+
 /** The schema of an article's front matter, knowing the site's zone, topics, roles and languages. */
 export function articleSchema(config: SiteConfig) {
-  const date = z.string().transform((value, context): SiteDate => {
-    const reading = readDate(value, config.timeZone);
+  const date = z.union([z.string(), z.number()]).transform((value, context): SiteDate => {
+    const reading = readDate(String(value), config.timeZone);
     if (reading.ok) return reading.date;
     context.addIssue(problem({ code: 'invalid-date', message: reading.message, hint: reading.hint }));
     return z.NEVER;
@@ -51,6 +56,17 @@ export function articleSchema(config: SiteConfig) {
         Object.values(topic.names).some((name) => name.toLowerCase() === wanted),
     );
     if (found !== undefined) return found.slug;
+    const parts = value.split(/\s*[,，、;；]\s*/u);
+    if (parts.length > 1) {
+      context.addIssue(
+        problem({
+          code: 'unknown-topic',
+          message: `"${value}" is not one topic.`,
+          hint: `Write several in square brackets: topics: [${parts.join(', ')}]`,
+        }),
+      );
+      return z.NEVER;
+    }
     const guess = didYouMean(value, topicNames);
     context.addIssue(
       problem({
@@ -76,6 +92,7 @@ export function articleSchema(config: SiteConfig) {
       context.addIssue({
         ...problem({
           code: 'unknown-role',
+          isAboutKey: true,
           message: `"${role}" is not a credit role.${guess === undefined ? '' : ` Did you mean "${guess}"?`}`,
           hint: guess === undefined ? `Roles of this site: ${roles.join(', ')}.` : `Write ${guess}: instead.`,
         }),
@@ -85,6 +102,17 @@ export function articleSchema(config: SiteConfig) {
   });
   const draft = z.union([z.boolean(), z.string()]).transform((value, context): boolean => {
     if (typeof value === 'boolean') return value;
+    const spoken = /^(?:yes|on|y|no|off|n)$/iu.exec(value)?.[0];
+    if (spoken !== undefined) {
+      context.addIssue(
+        problem({
+          code: 'wrong-value',
+          message: `draft is true or false, not ${value}.`,
+          hint: `Write draft: ${/^(?:yes|on|y)$/iu.test(spoken)}`,
+        }),
+      );
+      return z.NEVER;
+    }
     context.addIssue(
       problem({
         code: 'wrong-value',
@@ -94,74 +122,75 @@ export function articleSchema(config: SiteConfig) {
     );
     return z.NEVER;
   });
-  return z
-    .strictObject({
-      title: text,
-      date,
-      topics: topics.optional(),
-      topic: topics.optional(),
-      summary: text.optional(),
-      credits: credits.default({}),
-      image: text.optional(),
-      photos: z.record(z.string(), photoDetails).default({}),
-      lang: text.optional(),
-      slug: z
-        .string()
-        .regex(
-          /^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u,
-          'is made of small letters, digits and single hyphens',
-        )
-        .optional(),
-      aliases: z
-        .array(
-          z.string().regex(/^\/[^\s\\?#]*$/u, 'begins with a slash and has no spaces: /news/2019/fair.html'),
-        )
-        .default([]),
-      draft: draft.default(false),
-      publishAt: date.optional(),
-      embargoUntil: date.optional(),
-      expiresAt: date.optional(),
-      pinnedUntil: date.optional(),
-      updated: date.optional(),
-      series: text.optional(),
-      related: z.array(text).default([]),
-      corrections: z
-        .array(
-          z.strictObject({
-            date,
-            text,
-            kind: z.enum(['correction', 'clarification', 'retraction']).default('correction'),
-          }),
-        )
-        .default([]),
-      contacts: z.array(contact).default([]),
-      source: z.strictObject({ name: text, url: webAddress.optional() }).optional(),
-      viewsBefore: z.number().int().min(0).default(0),
-    })
-    .superRefine((value, context) => {
-      if (value.topics === undefined && value.topic === undefined) {
-        context.addIssue(
-          problem({
-            code: 'missing-key',
-            message: 'topics is missing.',
-            hint: `Add a line, for example: topics: [${config.topics[0]?.name ?? 'Research'}]`,
-          }),
-        );
-      } else if (value.topics !== undefined && value.topic !== undefined) {
+  return (
+    z
+      .strictObject({
+        title: text,
+        date,
+        topics: topics.optional(),
+        topic: topics.optional(),
+        summary: text.optional(),
+        credits: credits.default({}),
+        image: text.optional(),
+        photos: z.record(z.string(), photoDetails).default({}),
+        lang: text.optional(),
+        slug: z
+          .string()
+          .regex(
+            /^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u,
+            'may have only small letters, digits and single hyphens',
+          )
+          .optional(),
+        aliases: z
+          .array(z.string().regex(/^\/[^\s\\?#]*$/u, 'must begin with a slash and have no spaces'))
+          .default([]),
+        draft: draft.default(false),
+        publishAt: date.optional(),
+        embargoUntil: date.optional(),
+        expiresAt: date.optional(),
+        pinnedUntil: date.optional(),
+        updated: date.optional(),
+        series: text.optional(),
+        related: z.array(text).default([]),
+        corrections: z
+          .array(
+            z.strictObject({
+              date,
+              text,
+              kind: z.enum(['correction', 'clarification', 'retraction']).default('correction'),
+            }),
+          )
+          .default([]),
+        contacts: z.array(contact).default([]),
+        source: z.strictObject({ name: text, url: webAddress.optional() }).optional(),
+        viewsBefore: z.number().int().min(0).default(0),
+      })
+      .superRefine((value, context) => {
+        if (value.topics === undefined || value.topic === undefined) return;
         context.addIssue({
           ...problem({
             code: 'duplicate-key',
+            isAboutKey: true,
             message: 'topic and topics mean the same, and both are given.',
             hint: 'Keep topics: with all of them in one list.',
           }),
           path: ['topic'],
         });
-      }
-    })
-    .transform(({ topic, topics: many, ...rest }) => ({
-      ...rest,
-      topics: [...new Set(many ?? topic ?? [])],
-    }));
+      })
+      // Said together with all other mistakes, so whatever else is wrong.
+      .refine(hasTopics, {
+        when: () => true,
+        ...problem({
+          code: 'missing-key',
+          message: 'topics is missing.',
+          hint: `Add a line, for example: topics: [${config.topics[0]?.name ?? 'Research'}]`,
+        }),
+      })
+      .transform(({ topic, topics: many, ...rest }) => ({
+        ...rest,
+        topics: [...new Set(many ?? topic ?? [])],
+      }))
+  );
 }
 
 export type FrontMatter = Readonly<z.output<ReturnType<typeof articleSchema>>>;

@@ -8,13 +8,14 @@ import { type DiagnosticCode, diagnosticCodes } from '../diagnostics/codes.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { YamlDocument, YamlPath } from './yaml-document.ts';
+import { quoteText } from './yaml-words.ts';
 
 export interface SchemaWords {
   /** The keys that may stand at a path, for "did you mean". */
   readonly keysAt: (path: YamlPath) => readonly string[];
   /** What to say of a key that other tools use, by key. */
   readonly foreignKeys: Readonly<Record<string, string>>;
-  /** One good line for a key, by key: `date: 2024-01-02`. */
+  /** One good line for a key, by key: `date: 2024-01-02`. The first is how such a file begins. */
   readonly examples: Readonly<Record<string, string>>;
 }
 
@@ -23,6 +24,8 @@ export interface Problem {
   readonly message: string;
   readonly hint?: string;
   readonly severity?: Severity;
+  /** Whether the key is wrong, not its value. */
+  readonly isAboutKey?: boolean;
 }
 
 /** For a schema's own refinements: carries a whole diagnostic through zod's custom issues. */
@@ -49,8 +52,11 @@ type Issue = z.core.$ZodIssue;
 function explain(issue: Issue, document: YamlDocument, words: SchemaWords): Diagnostic[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   const key = [...path].reverse().find((step) => typeof step === 'string') ?? '';
-  const name = path.length === 0 ? 'The front matter' : nameOf(path);
-  const example = words.examples[path.join('.')] ?? words.examples[key];
+  const name = path.length === 0 ? 'This' : nameOf(path);
+  const example =
+    words.examples[path.join('.')] ??
+    words.examples[key] ??
+    words.examples[String(path[0] ?? Object.keys(words.examples)[0])];
   const write = example === undefined ? undefined : `Write, for example: ${example}`;
   const at = (what: Problem, place = document.placeOf(path)): Diagnostic => ({
     code: what.code,
@@ -60,6 +66,19 @@ function explain(issue: Issue, document: YamlDocument, words: SchemaWords): Diag
     ...(what.hint === undefined ? {} : { hint: what.hint }),
   });
   const value = valueAt(document.value, path);
+  // A key that may be written in several ways is missing in all of them.
+  const isMissing = value === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_union');
+  if (isMissing) {
+    return [
+      at({
+        code: 'missing-key',
+        message: `${name} is missing.`,
+        ...(write === undefined
+          ? {}
+          : { hint: path.length > 1 ? write : `Add a line, for example: ${example}` }),
+      }),
+    ];
+  }
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((unknownKey) => {
@@ -67,7 +86,11 @@ function explain(issue: Issue, document: YamlDocument, words: SchemaWords): Diag
         const foreign = path.length === 0 ? words.foreignKeys[unknownKey] : undefined;
         if (foreign !== undefined) {
           return at(
-            { code: 'unknown-key', message: `"${unknownKey}" is another tool's key.`, hint: foreign },
+            {
+              code: 'unknown-key',
+              message: `"${unknownKey}" is not a key that is known here.`,
+              hint: foreign,
+            },
             place,
           );
         }
@@ -83,29 +106,26 @@ function explain(issue: Issue, document: YamlDocument, words: SchemaWords): Diag
         );
       });
     case 'invalid_type':
-      if (value === undefined) {
-        return [
-          at({
-            code: 'missing-key',
-            message: `${path.join('.') || 'Everything'} is missing.`,
-            ...(write === undefined ? {} : { hint: `Add a line, for example: ${example}` }),
-          }),
-        ];
-      }
-      return [at(wrongType(name, issue.expected, value, write))];
+      return [at(wrongType(name, issue.expected, value, write, document.commentAt(path)))];
     case 'custom': {
       const carried: unknown = issue.params?.problem;
-      if (isProblem(carried)) return [at(carried)];
-      return [at({ code: 'wrong-value', message: issue.message })];
+      if (isProblem(carried)) {
+        const place = carried.isAboutKey ? document.keyPlaceOf(path.slice(0, -1), key) : undefined;
+        return [at(carried, place)];
+      }
+      return [at(wrongValue(name, issue.message, write))];
     }
     case 'invalid_union': {
-      const deeper = issue.errors.find((issues) => issues.some((inner) => inner.path.length > 0));
+      // The way that was meant is the one that says more than "not this kind".
+      const deeper = issue.errors.find((issues) =>
+        issues.some((inner) => inner.path.length > 0 || inner.code !== 'invalid_type'),
+      );
       if (deeper !== undefined) {
         return deeper.flatMap((inner) =>
           explain({ ...inner, path: [...issue.path, ...inner.path] }, document, words),
         );
       }
-      return [at(wrongType(name, 'value of another kind', value, write))];
+      return [at(wrongType(name, 'value of another kind', value, write, document.commentAt(path)))];
     }
     case 'invalid_value':
       return [
@@ -115,24 +135,57 @@ function explain(issue: Issue, document: YamlDocument, words: SchemaWords): Diag
           hint: `Choose one of: ${issue.values.map(String).join(', ')}.`,
         }),
       ];
+    case 'too_big':
+    case 'too_small':
+      if (typeof value !== 'number') return [at(wrongValue(name, issue.message, write))];
+      return [
+        at(
+          wrongValue(
+            name,
+            issue.code === 'too_big'
+              ? `is ${value}, but may be ${issue.maximum} at most`
+              : `is ${value}, but must be ${issue.minimum} at least`,
+            write,
+          ),
+        ),
+      ];
     default:
       return [
-        at({
-          code: 'wrong-value',
-          message: `${name} ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}.`,
-          ...(write === undefined ? {} : { hint: write }),
-        }),
+        at(wrongValue(name, `${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`, write)),
       ];
   }
 }
 
-function wrongType(name: string, expected: string, value: unknown, write: string | undefined): Problem {
+/** @param predicate what is to be said of the value: `is empty` */
+function wrongValue(name: string, predicate: string, write: string | undefined): Problem {
+  return {
+    code: 'wrong-value',
+    message: `${name} ${predicate}.`,
+    ...(write === undefined ? {} : { hint: write }),
+  };
+}
+
+/** @param comment what follows a # behind a value that is not there */
+function wrongType(
+  name: string,
+  expected: string,
+  value: unknown,
+  write: string | undefined,
+  comment: string | undefined,
+): Problem {
+  if (value === null && comment !== undefined) {
+    return {
+      code: 'wrong-value',
+      message: `${name} is empty, because what follows # is a comment.`,
+      hint: `If it is the text, put it in quotes: ${quoteText(`#${comment}`)}`,
+    };
+  }
   const isScalar = value !== null && typeof value !== 'object';
   if (expected === 'string' && isScalar) {
     return {
       code: 'wrong-value',
       message: `${name} is text, but ${show(value)} is read as a ${typeof value === 'number' ? 'number' : 'yes or no'}.`,
-      hint: `Put it in quotes: "${String(value)}".`,
+      hint: `Put it in quotes: "${String(value)}"`,
     };
   }
   const kinds: Readonly<Record<string, string>> = {

@@ -8,7 +8,7 @@ import { problem, type SchemaWords } from './schema-diagnostics.ts';
 
 const slug = z
   .string()
-  .regex(/^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u, 'is made of letters, digits and single hyphens');
+  .regex(/^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u, 'may have only letters, digits and single hyphens');
 const text = z.string().trim().min(1, 'is empty');
 const languageCode = z
   .string()
@@ -26,6 +26,19 @@ const httpUrl = z.string().superRefine((value, context) => {
       }),
     );
   }
+});
+
+/** Without a path: where the site lies on its host is `pathPrefix`. */
+const baseUrl = httpUrl.superRefine((value, context) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url === undefined || url.pathname + url.search + url.hash === '/') return;
+  context.addIssue(
+    problem({
+      code: 'wrong-value',
+      message: `"${value}" has a path, which has a key of its own.`,
+      hint: `Write baseUrl: ${url.origin} and on the next line pathPrefix: ${url.pathname.replace(/\/*$/u, '/')}`,
+    }),
+  );
 });
 
 const timeZone = z.string().superRefine((value, context) => {
@@ -84,10 +97,10 @@ export const siteConfigSchema = z
   .strictObject({
     name: text,
     tagline: text,
-    baseUrl: httpUrl.transform((value) => value.replace(/\/+$/u, '')),
+    baseUrl: baseUrl.transform((value) => value.replace(/\/+$/u, '')),
     pathPrefix: z
       .string()
-      .regex(/^\/(?:[\w.~-]+\/)*$/u, 'begins and ends with a slash')
+      .regex(/^\/(?:[\w.~-]+\/)*$/u, 'must begin and end with a slash')
       .default('/'),
     timeZone,
     defaultLanguage: languageCode,
@@ -107,7 +120,7 @@ export const siteConfigSchema = z
       .string()
       .regex(
         /^\/(?:(?:\{year\}|\{month\}|\{day\}|\{slug\}|[\w-]+)\/)*\{slug\}\/$/u,
-        'begins with a slash and ends with {slug}/',
+        'must begin with a slash and end with {slug}/',
       )
       .default('/{year}/{month}/{slug}/'),
     home: z

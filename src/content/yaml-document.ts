@@ -5,6 +5,12 @@
 
 import { isAlias, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
+import { explainYaml, quoteText } from './yaml-words.ts';
+
+/** Front matter with the captions of 300 photos has 50,000 characters. */
+export const maximumYamlLength = 50_000;
+/** The parser takes minutes for thousands of brackets in brackets; content needs three. */
+const maximumYamlDepth = 50;
 
 export type YamlPath = readonly (string | number)[];
 
@@ -16,6 +22,8 @@ export interface YamlDocument {
   readonly placeOf: (path: YamlPath) => Place;
   /** Where a key stands, as distinct from its value. */
   readonly keyPlaceOf: (path: YamlPath, key: string) => Place;
+  /** What follows a # behind the value at a path. */
+  readonly commentAt: (path: YamlPath) => string | undefined;
 }
 
 /**
@@ -24,6 +32,46 @@ export interface YamlDocument {
  * @param firstLine the line of the file on which `text` begins, from 1
  */
 export function readYaml(text: string, file: string, firstLine: number): YamlDocument {
+  const excess = findExcess(text);
+  if (excess === undefined) return parseYaml(text, file, firstLine);
+  const document = parseYaml(text.slice(0, text.indexOf('\n') + 1), file, firstLine);
+  return { ...document, value: undefined, diagnostics: [{ ...excess, file, line: firstLine + excess.line }] };
+}
+
+/** What no honest text has and the parser cannot bear; its line counts from 0. */
+function findExcess(text: string): Omit<Diagnostic, 'file'> | undefined {
+  const refuse = (line: number, column: number, message: string, hint: string): Omit<Diagnostic, 'file'> => ({
+    code: 'invalid-yaml',
+    severity: 'error',
+    line,
+    column,
+    endColumn: column + 1,
+    message,
+    hint,
+  });
+  if (text.length > maximumYamlLength) {
+    return refuse(
+      0,
+      1,
+      `This block has ${text.length.toLocaleString('en')} characters; it may have ${maximumYamlLength.toLocaleString('en')}.`,
+      'If the story itself stands in it, put a line with --- above its first paragraph.',
+    );
+  }
+  let depth = 0;
+  for (const [line, words] of text.split('\n').entries()) {
+    for (let column = 0; column < words.length; column += 1) {
+      const character = words[column];
+      if (character === '[' || character === '{') depth += 1;
+      else if ((character === ']' || character === '}') && depth > 0) depth -= 1;
+      if (depth > maximumYamlDepth) {
+        return refuse(line, column + 1, 'Too many brackets are open here.', 'Close them, or take them out.');
+      }
+    }
+  }
+  return undefined;
+}
+
+function parseYaml(text: string, file: string, firstLine: number): YamlDocument {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -38,36 +86,63 @@ export function readYaml(text: string, file: string, firstLine: number): YamlDoc
     const from = lines.linePos(start);
     const to = lines.linePos(Math.max(start, end));
     const column = Math.max(1, from.col);
-    const endColumn = to.line === from.line ? Math.max(to.col, column + 1) : lineLength(text, start) + column;
+    const lineEnd = to.line === from.line ? to.col : lineLength(text, start) + column;
+    const endColumn = Math.max(lineEnd, column + 1);
     return { file, line: Math.max(1, from.line) + firstLine - 1, column, endColumn };
   };
   const placeOfNode = (node: Node): Place => {
     const [start, end] = node.range ?? [0, 1, 1];
     return placeAt(start, end);
   };
-  const diagnostics: Diagnostic[] = [...document.errors, ...document.warnings].map((error) => {
-    const place = placeAt(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1));
-    return { ...explainYaml(error.code, error.message, text, error.pos[0]), severity: 'error', ...place };
-  });
+  const diagnostics: Diagnostic[] = [];
+  const report = (start: number, end: number, message: string, hint: string) =>
+    diagnostics.push({ code: 'invalid-yaml', severity: 'error', ...placeAt(start, end), message, hint });
+  // One slip makes the parser stumble more than once; the first word about a line is the one that helps.
+  const explainedLines = new Set<number>();
+  for (const { code, message: words, pos } of [...document.errors, ...document.warnings]) {
+    const { start, end, ...explanation } = explainYaml(code, words, text, pos);
+    const place = placeAt(start, end);
+    if (explainedLines.has(place.line)) continue;
+    explainedLines.add(place.line);
+    diagnostics.push({ ...explanation, severity: 'error', ...place });
+  }
   visit(document, {
     Node: (_key, node) => {
-      if (isAlias(node) || node.anchor !== undefined) {
-        const name = isAlias(node) ? `*${node.source}` : `&${node.anchor ?? ''}`;
-        diagnostics.push({
-          code: 'invalid-yaml',
-          severity: 'error',
-          ...placeOfNode(node),
-          message: `${name} is a YAML ${isAlias(node) ? 'alias' : 'anchor'}, which content does not need.`,
-          hint: `If it is text, put it in quotes: "${name}".`,
-        });
+      const [start, end] = node.range ?? [0, 1];
+      if (explainedLines.has(placeAt(start, start + 1).line)) return;
+      const rest = text.slice(start, start + lineLength(text, start));
+      if (isAlias(node)) {
+        report(
+          start,
+          end,
+          `A text may not begin with *: YAML takes *${node.source} for an alias, which content does not need.`,
+          `Put the text in quotes: ${quoteText(text.slice(start, end))}`,
+        );
+      } else if (node.anchor !== undefined) {
+        const anchor = text.lastIndexOf('&', start);
+        report(
+          anchor,
+          anchor + node.anchor.length + 1,
+          `A text may not begin with &: YAML takes &${node.anchor} for an anchor, which content does not need.`,
+          `Put the text in quotes: ${quoteText(text.slice(anchor, start) + rest)}`,
+        );
       } else if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) {
-        diagnostics.push({
-          code: 'invalid-yaml',
-          severity: 'error',
-          ...placeOfNode(node),
-          message: `${node.tag} is a YAML tag, which content does not need.`,
-          hint: 'If it is text, put it in quotes.',
-        });
+        report(
+          start,
+          end,
+          `${node.tag} is a YAML tag, which content does not need.`,
+          'Put the text in quotes.',
+        );
+      } else if (isScalar(node) && node.type === 'PLAIN' && typeof node.value === 'string') {
+        // "Prize #1" would lose its number without a word: a comment that is meant has a space behind its #.
+        const hash = /^[ \t]+#(?=\S)/u.exec(text.slice(end, end + lineLength(text, end)))?.[0];
+        if (hash === undefined) return;
+        report(
+          end + hash.length - 1,
+          end + lineLength(text, end),
+          'What follows # is a comment, which is not published.',
+          `If it belongs to the text, put the text in quotes: ${quoteText(rest.trimEnd())}. If not, write a space after the #.`,
+        );
       }
     },
   });
@@ -87,7 +162,12 @@ export function readYaml(text: string, file: string, firstLine: number): YamlDoc
     }
     return placeOf(path);
   };
+  const commentAt = (path: YamlPath): string | undefined => {
+    const node = document.getIn(path, true);
+    return isNode(node) ? (node.comment ?? undefined) : undefined;
+  };
   return {
+    commentAt,
     value: diagnostics.length === 0 ? document.toJS() : undefined,
     diagnostics,
     placeOf,
@@ -98,68 +178,4 @@ export function readYaml(text: string, file: string, firstLine: number): YamlDoc
 function lineLength(text: string, start: number): number {
   const end = text.indexOf('\n', start);
   return (end === -1 ? text.length : end) - start;
-}
-
-interface Explanation {
-  readonly code: 'duplicate-key' | 'invalid-yaml';
-  readonly message: string;
-  readonly hint: string;
-}
-
-/** The words of the `yaml` package in an editor's words. */
-function explainYaml(code: string, words: string, text: string, offset: number): Explanation {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const line = text.slice(lineStart, lineStart + lineLength(text, lineStart));
-  const invalid = (message: string, hint: string): Explanation => ({ code: 'invalid-yaml', message, hint });
-  switch (code) {
-    case 'DUPLICATE_KEY': {
-      const key = /^\s*([\w-]+)\s*:/u.exec(line)?.[1] ?? 'This key';
-      return {
-        code: 'duplicate-key',
-        message: `${key} is given twice.`,
-        hint: 'Keep one of the two lines and delete the other.',
-      };
-    }
-    case 'TAB_AS_INDENT':
-      return invalid('A tab indents this line.', 'Use two spaces instead of the tab.');
-    case 'MISSING_CHAR':
-      return /["']/u.test(line)
-        ? invalid(
-            'A quotation mark is opened and not closed.',
-            'Add the missing mark at the end of the text.',
-          )
-        : invalid('A closing bracket, brace or comma is missing.', 'Add it: topics: [Research, Art]');
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'MULTILINE_IMPLICIT_KEY':
-      return quoteColon(line);
-    case 'BAD_INDENT':
-      return invalid(
-        'This line begins in the wrong column.',
-        'Keys of one block begin in one column; what belongs to a key is two spaces further in.',
-      );
-    case 'BAD_SCALAR_START':
-      return invalid(
-        'A text may not begin with this character.',
-        'Put the whole text in quotes: title: "@home in the lab"',
-      );
-    default:
-      if (/Nested mappings|Implicit (map )?keys/u.test(words)) return quoteColon(line);
-      return invalid(`This is not valid YAML: ${words.split('\n')[0] ?? ''}.`, 'Every line is "key: value".');
-  }
-}
-
-/** The usual slip: a headline with a colon in it. */
-function quoteColon(line: string): Explanation {
-  const parts = /^(\s*[\w-]+):\s+(.*)$/u.exec(line);
-  const isColonInText = parts?.[2]?.includes(': ') === true;
-  return {
-    code: 'invalid-yaml',
-    message: isColonInText
-      ? 'A text with a colon in it must be in quotes.'
-      : 'A line without "key: value" stands here.',
-    hint:
-      isColonInText && parts !== null
-        ? `Write ${parts[1]?.trim()}: "${(parts[2] ?? '').replaceAll('"', '\\"')}"`
-        : 'Write it as "key: value", or put a text that has a colon in quotes.',
-  };
 }

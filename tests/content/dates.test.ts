@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDate } from '../../src/content/dates.ts';
 
@@ -34,5 +35,29 @@ describe('a date in front matter', () => {
     ['2024-01-02T08:00', 'Write 2024-01-02T08:00+08:00.'],
   ])('written as %s says what to write', (text, hint) => {
     expect(readDate(text, zone)).toMatchObject({ ok: false, hint });
+  });
+});
+
+describe('any text as a date', () => {
+  it('is read or refused, never both and never thrown, whatever the zone of the machine', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), fc.stringMatching(/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}( \d\d:\d\d)?$/)),
+        (text) => {
+          const reading = readDate(text, zone);
+          if (reading.ok) expect(reading.date.day).toMatch(/^\d{4}-\d{2}-\d{2}$/u);
+          else expect(reading.hint).toMatch(/[.]$/u);
+        },
+      ),
+    );
+  });
+
+  it('of every day of four years is that day, in every zone', () => {
+    for (const named of ['Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Apia', 'Africa/Cairo']) {
+      for (let day = 0; day < 1461; day += 1) {
+        const text = new Date(Date.UTC(2023, 0, 1 + day)).toISOString().slice(0, 10);
+        expect(readDate(text, named)).toMatchObject({ ok: true, date: { day: text, iso: text } });
+      }
+    }
   });
 });

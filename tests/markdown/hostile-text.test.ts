@@ -83,7 +83,8 @@ const text = fc
       maxLength: 40,
     },
   )
-  .map((parts) => parts.join(''));
+  // Files are read with line feeds alone.
+  .map((parts) => parts.join('').replaceAll('\r', ''));
 
 function htmlOf(block: Block): Html[] {
   switch (block.kind) {
