@@ -4,7 +4,9 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import pc from 'picocolors';
 import { type ReportFormat, reportFormats } from '../diagnostics/report.ts';
 import { terminalText } from '../diagnostics/terminal-text.ts';
+import { parseShard, type Shard } from '../photos/shard.ts';
 import type { ImportArguments } from './commands/import.ts';
+import type { PhotosArguments } from './commands/photos.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { type Launch, openProject, type Project } from './project.ts';
 import { UsageError } from './usage-error.ts';
@@ -83,6 +85,27 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
       code = await runPreview(project(options), options.port);
     });
 
+  withFolders(program.command('photos'))
+    .description('Show what an article’s photos have and what they miss; encode or clear the photo cache.')
+    .argument('[article]', 'its folder or file, such as 2024/fair')
+    .addOption(new Option('--write', 'write what the photos say of themselves into the article'))
+    .addOption(new Option('--json', 'the list for programs'))
+    .addOption(
+      new Option('--shard <part>', 'encode one part of all photos into the photo store').argParser(readShard),
+    )
+    .addOption(new Option('--prune', 'remove from the cache what no article needs'))
+    .addHelpText(
+      'after',
+      '\nA first encoding can be spread over the jobs of a CI matrix that share a bucket (photos: store: in site.yaml,' +
+        '\nor NEWS_PHOTO_STORE=s3://bucket/prefix). Keys and address of the service come from AWS_ACCESS_KEY_ID,' +
+        '\nAWS_SECRET_ACCESS_KEY, AWS_REGION and AWS_ENDPOINT_URL. --prune is for this machine; give a bucket a lifecycle rule.' +
+        '\n\nExamples:\n  news photos 2024/fair --write\n  news photos --shard 3/8\n  news photos --prune',
+    )
+    .action(async (article: string | undefined, options: FolderArguments & PhotosArguments) => {
+      const { runPhotosCommand } = await import('./commands/photos.ts');
+      code = await runPhotosCommand(project(options), article, options);
+    });
+
   withFolders(program.command('import'))
     .description('Make articles of old pages, Word files, a WordPress export, or another generator’s folder.')
     .argument('<source...>', 'files or folders; photos are looked for beside them')
@@ -135,6 +158,12 @@ function explainFailure(error: unknown): ExitCode {
     process.stderr.write(`${error.stack}\n`);
   else process.stderr.write('Set NEWS_DEBUG=1 to see where in the program.\n');
   return exitCode.machine;
+}
+
+function readShard(text: string): Shard {
+  const shard = parseShard(text);
+  if (shard !== undefined) return shard;
+  throw new InvalidArgumentError('A part is written as 3/8: the third of eight.');
 }
 
 function parsePort(text: string): number {

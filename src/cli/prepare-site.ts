@@ -102,7 +102,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
 }
 
 /** Every photo that an article or a page names, with the place that names it. */
-function photoRequests(content: Content, shownFolder: string): PhotoRequest[] {
+export function photoRequests(content: Content, shownFolder: string): PhotoRequest[] {
   const documents = [...content.articles, ...content.pages, ...content.people];
   const inBodies = documents.flatMap(({ file, body }) =>
     body.figures

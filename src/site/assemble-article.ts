@@ -155,8 +155,15 @@ function leadPicture(
   const photo = context.photos.get(name);
   if (photo === undefined) return pictures[0];
   const detail = details.get(name) ?? {};
-  const alt = detail.alt ?? photo.metadata.alt ?? '';
-  return { photo, number: 0, alt, ...(detail.focus === undefined ? {} : { focus: detail.focus }) };
+  const { metadata } = photo;
+  const credit = detail.credit ?? metadata.credit ?? metadata.creator;
+  return {
+    photo,
+    number: 0,
+    alt: detail.alt ?? metadata.alt ?? '',
+    ...(credit === undefined ? {} : { credit }),
+    ...(detail.focus === undefined ? {} : { focus: detail.focus }),
+  };
 }
 
 function credits(file: ArticleFile, context: ArticleContext, diagnostics: Diagnostic[]): Credit[] {

@@ -116,7 +116,7 @@ function resolvePicture(figure: FigureBlock, number: number, context: BodyContex
     details.caption ??
     (metadata.caption === undefined ? undefined : [escapeHtml(metadata.caption)]);
   const captionText = figure.captionText ?? details.captionText ?? metadata.caption;
-  const credit = figure.credit ?? details.credit ?? metadata.credit;
+  const credit = figure.credit ?? details.credit ?? metadata.credit ?? metadata.creator;
   return {
     photo,
     number,

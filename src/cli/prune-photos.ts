@@ -1,0 +1,43 @@
+/**
+ * Removes from this machine's photo cache what no article names any longer. Renditions of both efforts stay, those of
+ * drafts too. A shared bucket is never pruned: other branches may need what this one does not.
+ */
+
+import path from 'node:path';
+import { openFolderStore } from '../photos/folder-store.ts';
+import { renditionFolder } from '../photos/open-store.ts';
+import { planRenditions } from '../photos/plan-renditions.ts';
+import { planSocialCard } from '../photos/plan-social-card.ts';
+import { prepareDownload } from '../photos/prepare-download.ts';
+import { pruneFolderStore } from '../photos/prune-folder-store.ts';
+import type { Effort, Recipe } from '../photos/recipe.ts';
+import { storeName } from '../photos/rendition-store.ts';
+import { parseStoredName } from '../photos/stored-name.ts';
+import type { Removed } from '../photos/write-whole.ts';
+import type { Site } from '../site/site.ts';
+import { photoCacheOf } from './photo-store.ts';
+import type { Project } from './project.ts';
+
+const efforts: readonly Effort[] = ['fast', 'small'];
+
+/** `site` is assembled with everything that is hidden. */
+export async function prunePhotos(project: Project, site: Site, recipe: Recipe, now: Date): Promise<Removed> {
+  const folder = renditionFolder(photoCacheOf(project));
+  const keep = new Set<string>();
+  for (const effort of efforts) {
+    const wanted = { ...recipe, effort };
+    for (const { hash, widthPx, heightPx } of site.photos)
+      for (const rendition of planRenditions(hash, widthPx, heightPx, wanted))
+        keep.add(storeName(rendition.path));
+    for (const { articles } of site.editions)
+      for (const { image } of articles)
+        if (image !== undefined) keep.add(storeName(planSocialCard(image.photo, image.focus, wanted).path));
+  }
+  const store = openFolderStore(folder);
+  for (const { file } of site.attachments) {
+    const download = await prepareDownload(project.content, file, store);
+    const stored = download.ok ? parseStoredName(path.basename(download.value)) : undefined;
+    if (stored !== undefined) keep.add(stored.name);
+  }
+  return await pruneFolderStore(folder, keep, now);
+}
