@@ -12,6 +12,7 @@ import { excerptOf } from './excerpt.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { hashTextFile, maximumTextBytes } from './read-folder.ts';
 import type { SiteConfig } from './site-config.ts';
+import { slugOf } from './slugs.ts';
 import { TextHashes } from './text-hashes.ts';
 import { readYaml, type YamlPath } from './yaml-document.ts';
 
@@ -63,7 +64,7 @@ export class ArticleReader {
       file,
       folder: path.posix.dirname(file),
       lang: article.lang,
-      slug: article.frontMatter.slug ?? slugOf(place.name),
+      slug: article.frontMatter.slug ?? (slugOf(place.name, this.#config.slugs) || 'story'),
       frontMatter: article.frontMatter,
       body: article.body,
       excerpt: article.excerpt,
@@ -153,11 +154,4 @@ function articlePlace(
   if (match === null) return undefined;
   const [, year = '', name = '', lang] = match;
   return { year, name, lang };
-}
-
-function slugOf(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[\s_]+/gu, '-');
 }

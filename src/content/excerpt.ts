@@ -1,11 +1,15 @@
 /** What is known of an article without its text: the summary that it gives itself, and how long it is to read. */
 
+import { termsOf } from './terms.ts';
+
 export interface Excerpt {
   /** The first sentence or sentences. */
   readonly opening: string;
   /** Words, or characters where the language does not part words by spaces. */
   readonly wordCount: number;
   readonly readingMinutes: number;
+  /** The first different terms (see `terms.ts`), parted by spaces: what related stories are found by. */
+  readonly leadTerms: string;
 }
 
 /** @param text the prose without markup @param locale decides where a sentence ends */
@@ -15,7 +19,16 @@ export function excerptOf(text: string, locale: string): Excerpt {
     opening: firstSentences(text, locale),
     wordCount: words + characters,
     readingMinutes: readingMinutes(words, characters),
+    leadTerms: leadTerms(text, locale),
   };
+}
+
+/** A news story says in its beginning what it is about. */
+const leadLetters = 1500;
+const maximumLeadTerms = 120;
+
+function leadTerms(text: string, locale: string): string {
+  return [...new Set(termsOf(text.slice(0, leadLetters), locale))].slice(0, maximumLeadTerms).join(' ');
 }
 
 const maximumLength = 260;

@@ -1,7 +1,7 @@
 /** Loads a content folder into typed values, and collects everything that is wrong with it. */
 
 import path from 'node:path';
-import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.ts';
 import type { ArticleFile } from './article.ts';
 import { ArticleReader, type LoadMemory } from './article-reader.ts';
 import { DocumentReader, type Sources } from './document-reader.ts';
@@ -10,10 +10,12 @@ import { type PersonFile, personSchema, personWords } from './person.ts';
 import { listFolder } from './read-folder.ts';
 import { type SiteConfig, siteConfigSchema, siteConfigWords } from './site-config.ts';
 import { readViews, type Views } from './views.ts';
-import { readYaml } from './yaml-document.ts';
+import { readYaml, type YamlPath } from './yaml-document.ts';
 
 export interface Content {
   readonly config: SiteConfig;
+  /** Where a setting stands in site.yaml. */
+  readonly placeOfSetting: (path: YamlPath) => Place;
   readonly articles: readonly ArticleFile[];
   readonly people: readonly PersonFile[];
   readonly pages: readonly PageFile[];
@@ -57,8 +59,9 @@ class ContentLoader {
     const listing = listFolder(this.#documents.contentFolder, this.#documents.shownFolder);
     this.#documents.report(listing.diagnostics);
     const files = new Set(listing.files);
-    const config = this.#loadConfig(files);
-    if (config === undefined) return undefined;
+    const settings = this.#loadConfig(files);
+    if (settings === undefined) return undefined;
+    const { config, placeOfSetting } = settings;
     const articles: ArticleFile[] = [];
     const people: PersonFile[] = [];
     const pages: PageFile[] = [];
@@ -81,10 +84,10 @@ class ContentLoader {
         hint: 'Write the first one: content/articles/2024/my-first-story/index.md',
       });
     }
-    return { config, articles, people, pages, views: this.#loadViews(files), files };
+    return { config, placeOfSetting, articles, people, pages, views: this.#loadViews(files), files };
   }
 
-  #loadConfig(files: ReadonlySet<string>): SiteConfig | undefined {
+  #loadConfig(files: ReadonlySet<string>): Pick<Content, 'config' | 'placeOfSetting'> | undefined {
     const shown = this.#documents.shown('site.yaml');
     if (!files.has('site.yaml')) {
       this.#documents.diagnostics.push({
@@ -98,7 +101,9 @@ class ContentLoader {
     }
     const source = this.#documents.readText('site.yaml');
     if (source === undefined) return undefined;
-    return this.#documents.check(readYaml(source.text, shown, 1), siteConfigSchema, siteConfigWords);
+    const yaml = readYaml(source.text, shown, 1);
+    const config = this.#documents.check(yaml, siteConfigSchema, siteConfigWords);
+    return config === undefined ? undefined : { config, placeOfSetting: yaml.placeOf };
   }
 
   #loadPerson(file: string): PersonFile | undefined {

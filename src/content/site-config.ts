@@ -66,7 +66,7 @@ const language = z.strictObject({
   locale: languageCode,
   siteName: text.optional(),
   tagline: text.optional(),
-  direction: z.enum(['ltr', 'rtl']).default('ltr'),
+  direction: z.enum(['ltr', 'rtl']).optional(),
 });
 
 /** How `news import` reads old pages. Selectors are those of CSS. */
@@ -92,6 +92,25 @@ export type ImportSelectors = Readonly<z.output<typeof importSelectors>>;
 const adjustableCodes = Object.keys(defaultLevels).filter((code): code is AdjustableCode =>
   isAdjustable(code),
 );
+
+/** An article by its folder: `2024/fair`. */
+const articleId = z
+  .string()
+  .regex(/^\d{4}\/[^/]+$/u, 'is neither a rule nor the folder of a story such as 2024/fair');
+
+/** How the home page is composed. */
+const home = z.strictObject({
+  /** Who leads when no story is pinned. */
+  lead: z.union([z.enum(['newest', 'newest-with-photo']), articleId]).default('newest-with-photo'),
+  seconds: z.number().int().min(0).max(12).default(4),
+  latest: z.number().int().min(1).max(50).default(6),
+  /** The story told in pictures. */
+  photoStory: z.union([z.enum(['newest', 'none']), articleId]).default('newest'),
+  topics: z.array(slug).optional(),
+  storiesPerTopic: z.number().int().min(1).max(12).default(4),
+  /** How many stories each list of what was read most holds. */
+  mostRead: z.number().int().min(0).max(50).default(8),
+});
 
 export const siteConfigSchema = z
   .strictObject({
@@ -123,15 +142,9 @@ export const siteConfigSchema = z
         'must begin with a slash and end with {slug}/',
       )
       .default('/{year}/{month}/{slug}/'),
-    home: z
-      .strictObject({
-        lead: z.enum(['newest']).default('newest'),
-        latest: z.number().int().min(1).max(50).default(12),
-        mostRead: z.number().int().min(0).max(50).default(8),
-        topics: z.array(slug).optional(),
-        storiesPerTopic: z.number().int().min(1).max(12).default(4),
-      })
-      .default({ lead: 'newest', latest: 12, mostRead: 8, storiesPerTopic: 4 }),
+    home: home.prefault({}),
+    /** How Chinese names become part of an address, where no slug is given: `hu-mian` or `湖面`. */
+    slugs: z.enum(['pinyin', 'words']).default('pinyin'),
     photos: z
       .strictObject({
         widths: z
@@ -206,7 +219,7 @@ export const siteConfigWords: SchemaWords = {
     if (path[0] === 'topics') return Object.keys(topic.shape);
     if (path[0] === 'languages') return Object.keys(language.shape);
     if (path[0] === 'organisation') return ['name', 'names', 'url', 'address'];
-    if (path[0] === 'home') return ['lead', 'latest', 'mostRead', 'topics', 'storiesPerTopic'];
+    if (path[0] === 'home') return Object.keys(home.shape);
     if (path[0] === 'photos') return ['widths', 'formats', 'effort', 'store'];
     if (path[0] === 'contact') return ['email'];
     if (path[0] === 'imports') return Object.keys(path[1] === 'html' ? importSelectors.shape : imports.shape);
@@ -228,6 +241,9 @@ export const siteConfigWords: SchemaWords = {
     topics: 'topics: [{name: Research, slug: research}]',
     credits: 'credits: {draft: {en: Draft}}',
     permalink: 'permalink: /{year}/{month}/{slug}/',
+    lead: 'lead: newest-with-photo',
+    photoStory: 'photoStory: newest',
+    slugs: 'slugs: pinyin',
     widths: 'widths: [320, 640, 960, 1280, 1920]',
     formats: 'formats: [avif, webp, jpeg]',
     checks: 'checks: {camera-name: error}',

@@ -27,6 +27,7 @@ export function sitemapEntries(site: Site): SitemapEntry[] {
     ...edition.articles.map(articleEntry),
     ...edition.topics.filter(({ articles }) => articles.length > 0).map(({ url }) => ({ url })),
     ...edition.people.map(({ url }) => ({ url })),
+    ...edition.series.map(({ url }) => ({ url })),
     ...edition.pages.map(({ url }) => ({ url })),
     ...edition.archive.flatMap((year) => year.months.map(({ url }) => ({ url }))),
   ]);

@@ -9,12 +9,16 @@ import { collectArchive } from './archive.ts';
 import { assembleArticle, type DraftArticle } from './assemble-article.ts';
 import type { AssembleOptions } from './assemble-options.ts';
 import { resolveBody } from './body-blocks.ts';
+import { checkNamedArticles } from './check-names.ts';
+import { collectCorrections } from './corrections.ts';
 import { composeHome } from './home.ts';
 import { LinkRegister, redirectFrom } from './link-register.ts';
 import { messagesFor } from './messages/messages-for.ts';
 import { collectPeople } from './people.ts';
 import { PeopleRegister } from './people-register.ts';
 import { editionUrl, hrefOf } from './permalinks.ts';
+import { ArticleNames, collectRelated } from './related-stories.ts';
+import { collectSeries } from './series.ts';
 import type {
   Article,
   ArticleCard,
@@ -52,12 +56,21 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
     if (status === 'published' || options.includeHidden) visible.push(file);
   }
 
-  const register = new PeopleRegister(content.people);
+  const register = new PeopleRegister(content.people, config.slugs);
   const links = new LinkRegister(content, visible, options.shownFolder);
   const versions = new Map<string, ArticleFile[]>();
   for (const file of visible) versions.set(file.id, [...(versions.get(file.id) ?? []), file]);
   const drafts = visible.map((file) =>
     assembleArticle(file, { content, register, links, versions, ...options }),
+  );
+
+  const names = new ArticleNames(content.articles);
+  const named = drafts.map(({ file }) => names.read(file));
+  const relatedSources = new Map(
+    drafts.map(({ article, file }, index) => [
+      article.url,
+      { chosen: named[index]?.ids ?? [], leadTerms: file.excerpt.leadTerms },
+    ]),
   );
 
   const editions = editionLanguages(content).map((lang): Edition => {
@@ -113,7 +126,10 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
       people: collectPeople(articles, register, config, lang, links, options),
       archive: collectArchive(articles, root),
       pages: pages.map(({ page }) => page),
-      home: composeHome(articles, topics, config, options.nowMs),
+      home: composeHome(articles, topics, config.home, options.nowMs),
+      series: collectSeries(articles, root, config.slugs),
+      related: collectRelated(articles, relatedSources),
+      corrections: collectCorrections(articles),
     };
   });
 
@@ -134,7 +150,12 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
     attachments: links.attachments(),
     heldBack,
   };
-  const diagnostics = [...drafts.map((draft) => draft.diagnostics), ...pageDiagnostics].flat();
+  const diagnostics = [
+    ...drafts.map((draft) => draft.diagnostics),
+    ...pageDiagnostics,
+    ...named.map((related) => related.diagnostics),
+    checkNamedArticles(content, names),
+  ].flat();
   return { site, diagnostics: [...links.diagnostics, ...diagnostics] };
 }
 

@@ -1,46 +1,47 @@
-/** Composes the home page by rules; no article leads, seconds or stands in a row twice. */
+/**
+ * Composes the home page of one language by the rules of site.yaml. No story stands there twice (the lists of what was
+ * read most apart), and a page with one story is not empty: a section that finds none is left out.
+ */
 
 import type { SiteConfig } from '../content/site-config.ts';
-import type { Article, ArticleCard, ArticleLink, Home, Topic } from './site.ts';
+import type { Article, ArticleCard, ArticleLink, Home, MostRead, Topic } from './site.ts';
 
-/** Articles beside the lead. */
-const secondsCount = 4;
 /** From so many pictures on an article can be the photo story. */
 const photoStoryPictures = 5;
 /** As many of them as one row holds. */
 const photoStoryShown = 4;
 
+export type HomeRules = SiteConfig['home'];
+
 /** @param articles newest first */
 export function composeHome(
   articles: readonly Article[],
   topics: readonly Topic[],
-  config: SiteConfig,
+  rules: HomeRules,
   nowMs: number,
 ): Home {
   const used = new Set<string>();
-  const take = (article: ArticleCard | undefined) => {
-    if (article !== undefined) used.add(article.url);
+  const take = <T extends ArticleCard>(candidates: readonly T[], count: number): T[] => {
+    const taken: T[] = [];
+    for (const candidate of candidates) {
+      if (taken.length === count) break;
+      if (used.has(candidate.url)) continue;
+      used.add(candidate.url);
+      taken.push(candidate);
+    }
+    return taken;
   };
-  const free = <T extends ArticleCard>(candidates: readonly T[]): T[] =>
-    candidates.filter(({ url }) => !used.has(url));
 
   const pinned = articles.filter(({ pinnedUntilMs }) => pinnedUntilMs !== undefined && pinnedUntilMs > nowMs);
-  const lead = pinned[0] ?? articles.find(({ image }) => image !== undefined) ?? articles[0];
-  take(lead);
-  const seconds = free([...pinned, ...articles])
-    .filter(unique)
-    .slice(0, secondsCount);
-  for (const article of seconds) take(article);
-  const photoStory = free(articles).find(({ pictures }) => pictures.length >= photoStoryPictures);
-  take(photoStory);
-  const latest = free(articles).slice(0, Math.min(6, config.home.latest));
-  for (const article of latest) take(article);
-  const wanted = config.home.topics ?? topics.map(({ slug }) => slug);
+  const [lead] = take([...pinned, ...leadsOf(articles, rules.lead), ...articles], 1);
+  const seconds = take([...pinned, ...articles], rules.seconds);
+  const [photoStory] = take(photoStoriesOf(articles, rules.photoStory), 1);
+  const latest = take(articles, rules.latest);
+  const wanted = rules.topics ?? topics.map(({ slug }) => slug);
   const topicRows = wanted.flatMap((slug) => {
     const topic = topics.find((candidate) => candidate.slug === slug);
     if (topic === undefined) return [];
-    const row = free(topic.articles).slice(0, config.home.storiesPerTopic);
-    for (const article of row) take(article);
+    const row = take(topic.articles, rules.storiesPerTopic);
     const { name, url } = topic;
     return row.length === 0 ? [] : [{ topic: { slug, name, url }, articles: row }];
   });
@@ -57,24 +58,38 @@ export function composeHome(
         }),
     topicRows,
     latest: latest.map(({ card }) => card),
-    mostRead: mostRead(articles, config.home.mostRead),
+    mostRead: mostReadOf(articles, rules.mostRead),
   };
 }
 
-/** By views of the last seven days, then of all time. */
-function mostRead(articles: readonly Article[], count: number): ArticleLink[] {
-  return articles
-    .filter(({ views }) => views !== undefined)
-    .sort(
-      (a, b) =>
-        (b.views?.lastSevenDays ?? 0) - (a.views?.lastSevenDays ?? 0) ||
-        (b.views?.total ?? 0) - (a.views?.total ?? 0) ||
-        (a.url < b.url ? -1 : 1),
-    )
-    .slice(0, count)
-    .map(({ title, url }) => ({ title, url }));
+/** Who may lead besides the newest, the first choice first. */
+function leadsOf(articles: readonly Article[], rule: HomeRules['lead']): readonly Article[] {
+  if (rule === 'newest') return [];
+  const withPhoto = articles.filter(({ image }) => image !== undefined);
+  return rule === 'newest-with-photo'
+    ? withPhoto
+    : [...articles.filter(({ id }) => id === rule), ...withPhoto];
 }
 
-function unique(article: Article, index: number, all: readonly Article[]): boolean {
-  return all.indexOf(article) === index;
+function photoStoriesOf(articles: readonly Article[], rule: HomeRules['photoStory']): readonly Article[] {
+  if (rule === 'none') return [];
+  const told = articles.filter(({ pictures }) => pictures.length >= photoStoryPictures);
+  // The chosen one may be short: the editor has seen it.
+  return rule === 'newest'
+    ? told
+    : [...articles.filter(({ id, pictures }) => id === rule && pictures.length > 0), ...told];
+}
+
+/** Of the last seven days and of all time; what nobody counted stands in neither. */
+function mostReadOf(articles: readonly Article[], count: number): MostRead {
+  const by = (views: (article: Article) => number): ArticleLink[] =>
+    articles
+      .filter((article) => views(article) > 0)
+      .sort((a, b) => views(b) - views(a) || (a.url < b.url ? -1 : 1))
+      .slice(0, count)
+      .map(({ title, url }) => ({ title, url }));
+  return {
+    week: by(({ views }) => views?.lastSevenDays ?? 0),
+    ever: by(({ views }) => views?.total ?? 0),
+  };
 }

@@ -3,8 +3,8 @@
  * one person has one slug in all languages.
  */
 
-import slugify from '@sindresorhus/slugify';
 import type { PersonFile } from '../content/person.ts';
+import { freeSlug, isHan, personSlugOf, readName, type SlugStyle } from '../content/slugs.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 
 export interface RegisteredPerson {
@@ -24,7 +24,10 @@ export class PeopleRegister {
   readonly #bySlug = new Map<string, RegisteredPerson>();
   readonly #byName = new Map<string, RegisteredPerson>();
 
-  constructor(files: readonly PersonFile[]) {
+  readonly #style: SlugStyle;
+
+  constructor(files: readonly PersonFile[], style: SlugStyle) {
+    this.#style = style;
     for (const file of files) {
       const { name, names } = file.frontMatter;
       const person: RegisteredPerson = { slug: file.slug, name, names, file };
@@ -40,38 +43,29 @@ export class PeopleRegister {
     if (/^[a-z0-9]+(?:-[a-z0-9]+)+$/u.test(nameOrSlug)) {
       return { ok: false, guess: didYouMean(nameOrSlug, [...this.#bySlug.keys()]) };
     }
-    const slug = this.#freeSlug(personSlug(nameOrSlug));
+    const slug = freeSlug(personSlugOf(nameOrSlug, this.#style), this.#bySlug);
     const person: RegisteredPerson = { slug, name: nameOrSlug, names: {} };
     this.#bySlug.set(slug, person);
     this.#byName.set(nameKey(nameOrSlug), person);
     return { ok: true, person };
   }
-
-  #freeSlug(wanted: string): string {
-    let slug = wanted;
-    for (let suffix = 2; this.#bySlug.has(slug); suffix += 1) slug = `${wanted}-${suffix}`;
-    return slug;
-  }
-}
-
-/** Letters of other scripts stay as they are: `杨琳迪` is a readable address. */
-function personSlug(name: string): string {
-  const latin = slugify(name);
-  return latin !== ''
-    ? latin
-    : name
-        .normalize('NFC')
-        .replace(/[^\p{L}\p{N}]+/gu, '-')
-        .replace(/^-|-$/gu, '') || 'person';
 }
 
 function nameKey(name: string): string {
   return name.normalize('NFC').replace(/\s+/gu, ' ').trim();
 }
 
-/** "YANG Lindi" sorts under yang; without a word in capitals the last word is the family name. */
+/**
+ * By family name: "YANG Lindi" sorts under yang, 杨琳迪 too; a name without a word in capitals under its last word.
+ */
 export function familyNameKey(name: string): string {
+  if (isHan(name)) return readName(name).join(' ');
   const words = name.split(/\s+/u);
   const family = words.find((word) => /^\p{Lu}{2,}(?:[-'’]\p{Lu}+)*$/u.test(word)) ?? words.at(-1) ?? name;
-  return `${family} ${words.filter((word) => word !== family).join(' ')}`.trim().toLowerCase();
+  const given = words.filter((word) => word !== family).join(' ');
+  return `${family} ${given}`
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .trim()
+    .toLowerCase();
 }

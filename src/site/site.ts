@@ -81,6 +81,12 @@ export interface Edition {
   readonly archive: readonly ArchiveYear[];
   readonly pages: readonly Page[];
   readonly home: Home;
+  /** In the order of their first parts. */
+  readonly series: readonly Series[];
+  /** What to read next, by url of an article. */
+  readonly related: ReadonlyMap<string, readonly ArticleCard[]>;
+  /** Newest first. */
+  readonly corrections: readonly PublishedCorrection[];
 }
 
 /** What other pages show of an article. A page that shows the card is rendered anew only when the card changes. */
@@ -276,8 +282,28 @@ export interface Home {
   readonly photoStory?: { readonly article: ArticleCard; readonly pictures: readonly Picture[] };
   readonly topicRows: readonly { readonly topic: TopicLink; readonly articles: readonly ArticleCard[] }[];
   readonly latest: readonly ArticleCard[];
-  readonly mostRead: readonly ArticleLink[];
+  readonly mostRead: MostRead;
 }
+
+/** What was read most, the most read first. */
+export interface MostRead {
+  /** In the seven days before the views were counted. */
+  readonly week: readonly ArticleLink[];
+  readonly ever: readonly ArticleLink[];
+}
+
+/** Articles that are to be read one after the other. */
+export interface Series {
+  readonly slug: string;
+  readonly name: string;
+  readonly url: string;
+  /** First part first. */
+  readonly parts: readonly ArticleCard[];
+}
+
+export type PublishedCorrection = FrontMatter['corrections'][number] & {
+  readonly article: ArticleLink;
+};
 
 /** An old address and where it leads now, both as urls. */
 export interface Redirect {

@@ -5,11 +5,12 @@ import type { RenderContext } from '../page-kind.ts';
 import { Contacts } from './contacts.tsx';
 import { Corrections } from './corrections.tsx';
 import { Neighbours } from './neighbours.tsx';
-import { Series, type SeriesParts } from './series.tsx';
+import { Series, type SeriesPlace } from './series.tsx';
+import { Share } from './share.tsx';
 
 interface ArticleFootProps {
   readonly story: Article;
-  readonly series?: SeriesParts;
+  readonly series?: SeriesPlace;
   readonly context: RenderContext;
 }
 
@@ -23,7 +24,8 @@ export function ArticleFoot({ story, series, context }: ArticleFootProps) {
       />
       <Source story={story} context={context} />
       <Contacts contacts={story.contacts} context={context} />
-      {series !== undefined && <Series series={series} current={story.url} context={context} />}
+      <Share story={story} context={context} />
+      {series !== undefined && <Series place={series} context={context} />}
       <Neighbours story={story} context={context} />
     </footer>
   );

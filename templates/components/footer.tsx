@@ -34,6 +34,9 @@ export function Footer({ context, url }: FooterProps) {
             <li>
               <a href={site.href(`${edition.url}archive/`)}>{messages.archive}</a>
             </li>
+            <li>
+              <a href={site.href(`${edition.url}corrections/`)}>{messages.corrections}</a>
+            </li>
             {edition.menu.map((page) => (
               <li key={page.url}>
                 <a href={site.href(page.url)}>{page.title}</a>

@@ -68,7 +68,7 @@ function SiteName({ context, isHome }: Pick<MastheadProps, 'context' | 'isHome'>
   );
 }
 
-/** Leads to the same page in another language where there is one, and to that language's home page else. */
+/** Leads to the same page in another language where there is one; else to that language's home page, and says so. */
 function Languages({ context, translations }: Pick<MastheadProps, 'context' | 'translations'>) {
   const { edition, site } = context;
   if (site.languages.length < 2) return null;
@@ -94,6 +94,9 @@ function Languages({ context, translations }: Pick<MastheadProps, 'context' | 't
               >
                 {other.languageName}
               </a>
+              {translation === undefined && (
+                <span class="languages-note"> ({edition.messages.homePageOnly})</span>
+              )}
             </li>
           );
         })}

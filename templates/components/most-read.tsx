@@ -1,25 +1,42 @@
-/** What was read most: numbered, without photos. */
+/** What was read most, in the last week and ever: numbered, without photos. */
 
-import type { ArticleLink } from '../../src/site/site.ts';
+import type { ArticleLink, MostRead as MostReadLists } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-kind.ts';
 
 interface MostReadProps {
+  readonly lists: MostReadLists;
+  readonly context: RenderContext;
+}
+
+export function MostRead({ lists: { week, ever }, context }: MostReadProps) {
+  const { messages } = context.edition;
+  if (week.length + ever.length === 0) return null;
+  return (
+    <div class="most-read">
+      <RankedList title={messages.mostReadThisWeek} id="read-this-week" articles={week} context={context} />
+      <RankedList title={messages.mostReadEver} id="read-ever" articles={ever} context={context} />
+    </div>
+  );
+}
+
+interface RankedListProps {
+  readonly title: string;
+  readonly id: string;
   readonly articles: readonly ArticleLink[];
   readonly context: RenderContext;
 }
 
-export function MostRead({ articles, context }: MostReadProps) {
+function RankedList({ title, id, articles, context }: RankedListProps) {
   if (articles.length === 0) return null;
-  const { edition, site } = context;
   return (
-    <section class="most-read" aria-labelledby="most-read-title">
-      <h2 class="section-title" id="most-read-title">
-        {edition.messages.mostRead}
+    <section aria-labelledby={id}>
+      <h2 class="section-title" id={id}>
+        {title}
       </h2>
       <ol class="most-read-list">
         {articles.map((article) => (
           <li key={article.url}>
-            <a href={site.href(article.url)}>{article.title}</a>
+            <a href={context.site.href(article.url)}>{article.title}</a>
           </li>
         ))}
       </ol>

@@ -1,21 +1,17 @@
 /** Steps through the pages of a long list. */
 
+import type { ListSteps } from '../kinds/list-pages.ts';
 import type { RenderContext } from '../page-kind.ts';
 
 interface PaginationProps {
-  /** Urls of all pages of the list, first page first. */
-  readonly urls: readonly string[];
-  /** From 0. */
-  readonly current: number;
+  readonly steps: ListSteps;
   readonly context: RenderContext;
 }
 
-export function Pagination({ urls, current, context }: PaginationProps) {
-  if (urls.length < 2) return null;
+export function Pagination({ steps: { page, pages, newer, older }, context }: PaginationProps) {
+  if (pages < 2) return null;
   const { messages } = context.edition;
   const { href } = context.site;
-  const newer = urls[current - 1];
-  const older = urls[current + 1];
   return (
     <nav class="pagination" aria-label={messages.pagination}>
       {newer !== undefined && (
@@ -23,7 +19,7 @@ export function Pagination({ urls, current, context }: PaginationProps) {
           {messages.newer}
         </a>
       )}
-      <span>{messages.pageOf(current + 1, urls.length)}</span>
+      <span>{messages.pageOf(page, pages)}</span>
       {older !== undefined && (
         <a rel="next" href={href(older)}>
           {messages.older}

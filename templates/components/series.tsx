@@ -1,38 +1,50 @@
-/** All parts of the series that an article belongs to, first part first. */
+/** The series that an article belongs to: where the reader is in it, and the parts before and after. */
 
 import type { ArticleLink } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-kind.ts';
 
-export interface SeriesParts {
+export interface SeriesPlace {
   readonly name: string;
-  readonly parts: readonly ArticleLink[];
+  readonly url: string;
+  /** From 1. */
+  readonly part: number;
+  readonly parts: number;
+  readonly previous?: ArticleLink;
+  readonly next?: ArticleLink;
 }
 
 interface SeriesProps {
-  readonly series: SeriesParts;
-  /** The url of the part that the reader is on. */
-  readonly current: string;
+  readonly place: SeriesPlace;
   readonly context: RenderContext;
 }
 
-export function Series({ series: { name, parts }, current, context }: SeriesProps) {
+export function Series({ place: { name, url, part, parts, previous, next }, context }: SeriesProps) {
   const { edition, site } = context;
+  const { messages } = edition;
   return (
     <nav class="series" aria-labelledby="series-title">
       <h2 class="series-title" id="series-title">
-        <span class="series-label">{edition.messages.series}</span> {name}
+        <span class="series-label">
+          {messages.series} · {messages.partOf(part, parts)}
+        </span>{' '}
+        <a href={site.href(url)}>{name}</a>
       </h2>
-      <ol class="series-parts">
-        {parts.map((part) => (
-          <li key={part.url}>
-            {part.url === current ? (
-              <span aria-current="true">{part.title}</span>
-            ) : (
-              <a href={site.href(part.url)}>{part.title}</a>
-            )}
+      <ul class="series-steps">
+        {previous !== undefined && (
+          <li>
+            <a href={site.href(previous.url)} rel="prev">
+              <span class="neighbour-label">{messages.previousPart}</span> {previous.title}
+            </a>
           </li>
-        ))}
-      </ol>
+        )}
+        {next !== undefined && (
+          <li>
+            <a href={site.href(next.url)} rel="next">
+              <span class="neighbour-label">{messages.nextPart}</span> {next.title}
+            </a>
+          </li>
+        )}
+      </ul>
     </nav>
   );
 }

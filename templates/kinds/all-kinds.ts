@@ -4,6 +4,7 @@ import type { PageKind } from '../page-kind.ts';
 import { archive } from './archive.tsx';
 import { archiveMonth } from './archive-month.tsx';
 import { article } from './article.tsx';
+import { corrections } from './corrections.tsx';
 import { crawlerFiles } from './crawler-files.ts';
 import { feeds } from './feeds.ts';
 import { home } from './home.tsx';
@@ -11,6 +12,7 @@ import { notFound } from './not-found.tsx';
 import { people } from './people.tsx';
 import { person } from './person.tsx';
 import { redirect } from './redirect.tsx';
+import { series } from './series.tsx';
 import { textPage } from './text-page.tsx';
 import { topic } from './topic.tsx';
 import { topics } from './topics.tsx';
@@ -24,6 +26,8 @@ export const allKinds: readonly PageKind[] = [
   people,
   archive,
   archiveMonth,
+  series,
+  corrections,
   textPage,
   notFound,
   redirect,

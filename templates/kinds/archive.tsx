@@ -5,15 +5,14 @@ import { formatMonthName } from '../components/dates.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageKind, type RenderContext, route } from '../page-kind.ts';
+import { translationsOf } from './translations.ts';
 
 export const archive: PageKind = {
   name: 'archive',
   routes: (site) =>
     site.editions.flatMap((edition) => {
       const url = `${edition.url}archive/`;
-      const translations = site.editions
-        .filter(({ lang }) => lang !== edition.lang)
-        .map(({ lang, languageName, url: root }) => ({ lang, languageName, url: `${root}archive/` }));
+      const translations = translationsOf(site, edition, (other) => `${other.url}archive/`);
       const all = { url, years: edition.archive.map(countMonths), translations };
       return [
         route(url, edition, all, ArchivePage),
@@ -21,7 +20,16 @@ export const archive: PageKind = {
           route(
             year.url,
             edition,
-            { url: year.url, years: [countMonths(year)], label: String(year.year), translations: [] },
+            {
+              url: year.url,
+              years: [countMonths(year)],
+              label: String(year.year),
+              translations: translationsOf(
+                site,
+                edition,
+                (other) => other.archive.find((same) => same.year === year.year)?.url,
+              ),
+            },
             ArchivePage,
           ),
         ),

@@ -1,12 +1,12 @@
 /** The page of one article. */
 
 import { newsArticleData } from '../../src/feeds/news-article.ts';
-import type { Article, Edition } from '../../src/site/site.ts';
+import type { Article, ArticleCard, Edition } from '../../src/site/site.ts';
 import { ArticleBody } from '../components/article-body.tsx';
 import { ArticleFoot } from '../components/article-foot.tsx';
 import { ArticleHead } from '../components/article-head.tsx';
-import { type MoreInTopic, MoreStories } from '../components/more-stories.tsx';
-import type { SeriesParts } from '../components/series.tsx';
+import { RelatedStories } from '../components/related-stories.tsx';
+import type { SeriesPlace } from '../components/series.tsx';
 import { StructuredData } from '../components/structured-data.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageKind, type RenderContext, route } from '../page-kind.ts';
@@ -15,55 +15,52 @@ export const article: PageKind = {
   name: 'article',
   routes: (site) =>
     site.editions.flatMap((edition) => {
-      const series = seriesOf(edition);
+      const places = seriesPlaces(edition);
       return edition.articles.map((story) => {
-        const parts = story.series === undefined ? undefined : series.get(story.series);
-        const more = moreInTopic(story, edition);
+        const series = places.get(story.url);
+        const related = edition.related.get(story.url) ?? [];
         return route(
           story.url,
           edition,
-          {
-            story,
-            ...(more === undefined ? {} : { more }),
-            ...(parts === undefined || parts.parts.length < 2 ? {} : { series: parts }),
-          },
+          { story, related, ...(series === undefined ? {} : { series }) },
           ArticlePage,
         );
       });
     }),
 };
 
-/** One row on a wide screen. */
-const offeredStories = 4;
-
-/** The newest others of the first topic. */
-function moreInTopic(story: Article, edition: Edition): MoreInTopic | undefined {
-  const topic = edition.topics.find(({ slug }) => slug === story.topics[0]?.slug);
-  const others = topic?.articles.slice(0, offeredStories + 1).filter(({ url }) => url !== story.url) ?? [];
-  if (topic === undefined || others.length === 0) return undefined;
-  return { name: topic.name, url: topic.url, articles: others.slice(0, offeredStories) };
-}
-
-/** By name, first part first. */
-function seriesOf(edition: Edition): ReadonlyMap<string, SeriesParts> {
-  const all = new Map<string, { name: string; parts: { title: string; url: string }[] }>();
-  for (const { series, title, url } of edition.articles) {
-    if (series === undefined) continue;
-    const found = all.get(series) ?? { name: series, parts: [] };
-    found.parts.unshift({ title, url });
-    all.set(series, found);
-  }
-  return all;
+/** By url of an article its place among the parts of its series. */
+function seriesPlaces({ series }: Edition): ReadonlyMap<string, SeriesPlace> {
+  return new Map(
+    series.flatMap(({ name, url, parts }) => {
+      const links = parts.map((part) => ({ title: part.title, url: part.url }));
+      return links.map((link, index): [string, SeriesPlace] => {
+        const previous = links[index - 1];
+        const next = links[index + 1];
+        return [
+          link.url,
+          {
+            name,
+            url,
+            part: index + 1,
+            parts: links.length,
+            ...(previous === undefined ? {} : { previous }),
+            ...(next === undefined ? {} : { next }),
+          },
+        ];
+      });
+    }),
+  );
 }
 
 interface ArticlePageProps {
   readonly story: Article;
-  readonly more?: MoreInTopic;
-  readonly series?: SeriesParts;
+  readonly related: readonly ArticleCard[];
+  readonly series?: SeriesPlace;
   readonly context: RenderContext;
 }
 
-function ArticlePage({ story, more, series, context }: ArticlePageProps) {
+function ArticlePage({ story, related, series, context }: ArticlePageProps) {
   const { image } = story;
   return (
     <Document
@@ -84,7 +81,7 @@ function ArticlePage({ story, more, series, context }: ArticlePageProps) {
         <ArticleBody blocks={story.body.blocks} context={context} />
         <ArticleFoot story={story} {...(series === undefined ? {} : { series })} context={context} />
       </article>
-      {more !== undefined && <MoreStories more={more} context={context} />}
+      <RelatedStories articles={related} context={context} />
     </Document>
   );
 }

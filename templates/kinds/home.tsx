@@ -7,14 +7,13 @@ import { StoryCard } from '../components/story-card.tsx';
 import { TopicRows } from '../components/topic-rows.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageKind, type RenderContext, route } from '../page-kind.ts';
+import { translationsOf } from './translations.ts';
 
 export const home: PageKind = {
   name: 'home',
   routes: (site) =>
     site.editions.map((edition) => {
-      const translations = site.editions
-        .filter(({ lang }) => lang !== edition.lang)
-        .map(({ lang, languageName, url }) => ({ lang, languageName, url }));
+      const translations = translationsOf(site, edition, ({ url }) => url);
       return route(edition.url, edition, { home: edition.home, translations }, HomePage);
     }),
 };
@@ -71,7 +70,7 @@ function HomePage({
                 ))}
               </div>
             </section>
-            <MostRead articles={mostRead} context={context} />
+            <MostRead lists={mostRead} context={context} />
           </div>
         )}
         {photoStory !== undefined && <PhotoStory {...photoStory} context={context} />}

@@ -4,6 +4,7 @@ import type { Translation } from '../../src/site/site.ts';
 import { PageHead } from '../components/page-head.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageKind, type RenderContext, route } from '../page-kind.ts';
+import { translationsOf } from './translations.ts';
 
 export const people: PageKind = {
   name: 'people',
@@ -18,9 +19,7 @@ export const people: PageKind = {
           work: contributions.map(({ label, articles }) => ({ label, count: articles.length })),
         }),
       );
-      const translations = site.editions
-        .filter(({ lang }) => lang !== edition.lang)
-        .map(({ lang, languageName, url }) => ({ lang, languageName, url: `${url}people/` }));
+      const translations = translationsOf(site, edition, (other) => `${other.url}people/`);
       return route(`${edition.url}people/`, edition, { people, translations }, PeoplePage);
     }),
 };

@@ -1,47 +1,32 @@
 /** All articles of one topic, in pages. */
 
-import type { ArticleCard, TopicLink, Translation } from '../../src/site/site.ts';
+import type { ArticleCard, Topic, Translation } from '../../src/site/site.ts';
 import { PageHead } from '../components/page-head.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { StoryCard } from '../components/story-card.tsx';
 import { StoryList } from '../components/story-list.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageKind, type RenderContext, route } from '../page-kind.ts';
-
-/** As many as a reader scrolls through on a phone. */
-const articlesPerPage = 24;
+import { cutIntoPages, type ListSteps } from './list-pages.ts';
+import { translationsOf } from './translations.ts';
 
 export const topic: PageKind = {
   name: 'topic',
   routes: (site) =>
     site.editions.flatMap((edition) =>
-      edition.topics.flatMap((entry) => {
-        const count = Math.max(1, Math.ceil(entry.articles.length / articlesPerPage));
-        const urls = Array.from({ length: count }, (_, page) =>
-          page === 0 ? entry.url : `${entry.url}${page + 1}/`,
+      edition.topics.flatMap(({ articles, ...entry }) => {
+        const translations = translationsOf(
+          site,
+          edition,
+          (other) => other.topics.find(({ slug }) => slug === entry.slug)?.url,
         );
-        const translations = site.editions.flatMap(({ lang, languageName, topics }) => {
-          const same = topics.find(({ slug }) => slug === entry.slug);
-          return lang === edition.lang || same === undefined ? [] : [{ lang, languageName, url: same.url }];
-        });
-        return urls.map((url, page) =>
+        return cutIntoPages(articles, entry.url).map(({ url, items, steps }) =>
           route(
             url,
             edition,
-            {
-              entry: {
-                slug: entry.slug,
-                name: entry.name,
-                url: entry.url,
-                feedUrl: entry.feedUrl,
-                count: entry.articles.length,
-                ...(entry.description === undefined ? {} : { description: entry.description }),
-              },
-              shown: entry.articles.slice(page * articlesPerPage, (page + 1) * articlesPerPage),
-              urls,
-              page,
-              translations: page > 0 ? [] : translations,
-            },
+            steps.page === 1
+              ? { url, entry, shown: items, steps, count: articles.length, translations }
+              : { url, entry, shown: items, steps, translations: [] },
             TopicPage,
           ),
         );
@@ -50,40 +35,38 @@ export const topic: PageKind = {
 };
 
 interface TopicPageProps {
-  readonly entry: TopicLink & {
-    readonly description?: string;
-    readonly feedUrl: string;
-    /** Of all its pages. */
-    readonly count: number;
-  };
+  readonly url: string;
+  readonly entry: Omit<Topic, 'articles'>;
   /** The articles of this page. */
   readonly shown: readonly ArticleCard[];
-  readonly urls: readonly string[];
-  readonly page: number;
+  readonly steps: ListSteps;
+  /** Of all articles; the first page says it. */
+  readonly count?: number;
   readonly translations: readonly Translation[];
   readonly context: RenderContext;
 }
 
-function TopicPage({ entry, shown, urls, page, translations, context }: TopicPageProps) {
+function TopicPage({ url, entry, shown, steps, count, translations, context }: TopicPageProps) {
   const { edition, site } = context;
   const { messages } = edition;
-  const title = page === 0 ? entry.name : `${entry.name}, ${messages.pageOf(page + 1, urls.length)}`;
-  const first = page === 0 ? shown[0] : undefined;
+  const isFirst = steps.page === 1;
+  const title = isFirst ? entry.name : `${entry.name}, ${messages.pageOf(steps.page, steps.pages)}`;
+  const first = isFirst ? shown[0] : undefined;
   const others = first === undefined ? shown : shown.slice(1);
   return (
     <Document
       context={context}
-      url={urls[page] ?? entry.url}
+      url={url}
       title={title}
       feedUrl={entry.feedUrl}
       translations={translations}
-      isHidden={entry.count === 0}
+      isHidden={shown.length === 0}
       className="page-list"
       {...(entry.description === undefined ? {} : { description: entry.description })}
     >
       <PageHead title={entry.name} label={messages.topic} summary={entry.description}>
         <p class="page-count">
-          {messages.articleCount(entry.count)} ·{' '}
+          {count !== undefined && <>{messages.articleCount(count)} · </>}
           <a href={site.href(entry.feedUrl)} type="application/atom+xml">
             {messages.feed}
           </a>
@@ -105,7 +88,7 @@ function TopicPage({ entry, shown, urls, page, translations, context }: TopicPag
       {(others.length > 0 || first === undefined) && (
         <StoryList articles={others} context={context} showTopic={false} />
       )}
-      <Pagination urls={urls} current={page} context={context} />
+      <Pagination steps={steps} context={context} />
     </Document>
   );
 }

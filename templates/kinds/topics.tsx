@@ -4,6 +4,7 @@ import type { TopicLink, Translation } from '../../src/site/site.ts';
 import { PageHead } from '../components/page-head.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageKind, type RenderContext, route } from '../page-kind.ts';
+import { translationsOf } from './translations.ts';
 
 export const topics: PageKind = {
   name: 'topics',
@@ -18,9 +19,7 @@ export const topics: PageKind = {
           count: articles.length,
         }),
       );
-      const translations = site.editions
-        .filter(({ lang }) => lang !== edition.lang)
-        .map(({ lang, languageName, url }) => ({ lang, languageName, url: `${url}topics/` }));
+      const translations = translationsOf(site, edition, (other) => `${other.url}topics/`);
       return route(`${edition.url}topics/`, edition, { topics, translations }, TopicsPage);
     }),
 };

@@ -81,6 +81,7 @@ function Head(props: DocumentProps) {
   const description = props.description ?? edition.tagline;
   const fullTitle = title === undefined ? edition.siteName : `${title} – ${edition.siteName}`;
   const canonical = site.absolute(url);
+  const standard = defaultVersion(props);
   const feedUrl = props.feedUrl ?? `${edition.url}feed.xml`;
   return (
     <head>
@@ -114,6 +115,7 @@ function Head(props: DocumentProps) {
           href={site.absolute(translation.url)}
         />
       ))}
+      {standard !== undefined && <link rel="alternate" hreflang="x-default" href={site.absolute(standard)} />}
       <meta property="og:site_name" content={edition.siteName} />
       <meta property="og:type" content={type} />
       <meta property="og:title" content={title ?? edition.siteName} />
@@ -124,6 +126,13 @@ function Head(props: DocumentProps) {
       {props.head}
     </head>
   );
+}
+
+/** What readers of no language of the site are shown: the page in the default language. */
+function defaultVersion({ context, url, translations = [] }: DocumentProps): string | undefined {
+  if (translations.length === 0) return undefined;
+  const { edition, site } = context;
+  return edition.isDefault ? url : translations.find(({ lang }) => lang === site.languages[0]?.lang)?.url;
 }
 
 interface InlinePartsProps {

@@ -1,5 +1,14 @@
 /** What the interface says, in one language. */
 
+export interface CitedSource {
+  readonly writers: readonly string[];
+  readonly title: string;
+  readonly siteName: string;
+  /** As readers of the language write it. */
+  readonly date: string;
+  readonly address: string;
+}
+
 export interface Messages {
   readonly skipToContent: string;
   readonly menu: string;
@@ -9,10 +18,11 @@ export interface Messages {
   readonly archive: string;
   readonly languages: string;
   readonly latest: string;
-  readonly mostRead: string;
+  readonly mostReadThisWeek: string;
+  readonly mostReadEver: string;
+  readonly related: string;
   readonly photoStory: string;
   readonly allOf: (topic: string) => string;
-  readonly moreIn: (topic: string) => string;
   /** Between names. */
   readonly listSeparator: string;
   readonly topic: string;
@@ -37,7 +47,28 @@ export interface Messages {
   readonly newerArticle: string;
   readonly olderArticle: string;
   readonly series: string;
+  readonly partOf: (part: number, parts: number) => string;
+  readonly previousPart: string;
+  readonly nextPart: string;
   readonly corrections: string;
+  readonly correctionsText: string;
+  readonly noCorrections: string;
+  /** What a person did, by credit role, as a headline over it; other roles have the label of site.yaml. */
+  readonly work: Readonly<Record<string, string>>;
+  readonly sameMonth: (month: string) => string;
+  /** Beside a language in which the page is not to be had, whose link leads to its home page. */
+  readonly homePageOnly: string;
+  readonly shareAndCite: string;
+  readonly share: string;
+  readonly copyLink: string;
+  readonly copied: string;
+  readonly sendByEmail: string;
+  readonly cite: string;
+  readonly copyCitation: string;
+  /** Where an article can be found again, as a line of text. */
+  readonly citation: (source: CitedSource) => string;
+  readonly reportError: string;
+  readonly reportSubject: (title: string) => string;
   readonly correctionKinds: {
     readonly correction: string;
     readonly clarification: string;

@@ -1,0 +1,57 @@
+/**
+ * The part of an address that a name becomes. Chinese stays readable in one of two ways, as site.yaml chooses:
+ * `pinyin` writes it by its sounds (`hu-mian`), `words` keeps it (`湖面`). Other scripts keep their letters.
+ */
+
+import slugify from '@sindresorhus/slugify';
+import { pinyin } from 'pinyin-pro';
+import type { SiteConfig } from './site-config.ts';
+
+export type SlugStyle = SiteConfig['slugs'];
+
+const han = /\p{Script=Han}+/gu;
+const latinOnly = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
+
+/** Empty for a name without a letter or digit. */
+export function slugOf(name: string, style: SlugStyle): string {
+  const text = style === 'pinyin' ? name.replace(han, (run) => ` ${syllables(run).join(' ')} `) : name;
+  if (latinOnly.test(text)) return slugify(text, { decamelize: false });
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-|-$/gu, '');
+}
+
+/** A person's name: polyphones are read as family names are (`单` as shan). */
+export function personSlugOf(name: string, style: SlugStyle): string {
+  return slugOf(style === 'pinyin' && isHan(name) ? readName(name).join(' ') : name, style) || 'person';
+}
+
+/** The syllables of a Chinese name, those of the family name first and joined: `欧阳修` as ouyang, xiu. */
+export function readName(name: string): readonly string[] {
+  const read = pinyin(name, { toneType: 'none', type: 'array', surname: 'head', v: true });
+  const family = compoundFamilyNames.has(name.slice(0, 2)) && name.length > 2 ? 2 : 1;
+  return [read.slice(0, family).join(''), read.slice(family).join('')].filter((part) => part !== '');
+}
+
+/** Family names of two characters that are met today. */
+const compoundFamilyNames = new Set([
+  ...['欧阳', '司马', '上官', '诸葛', '东方', '皇甫', '尉迟', '公孙', '慕容', '令狐', '司徒', '司空', '夏侯'],
+  ...['端木', '南宫', '西门', '东郭', '百里', '呼延', '轩辕', '宇文', '长孙', '独孤', '拓跋', '闻人', '澹台'],
+]);
+
+/** Whether a name is written in Chinese characters alone. */
+export function isHan(name: string): boolean {
+  return /^\p{Script=Han}+$/u.test(name);
+}
+
+export function freeSlug(wanted: string, used: { readonly has: (slug: string) => boolean }): string {
+  let slug = wanted;
+  for (let suffix = 2; used.has(slug); suffix += 1) slug = `${wanted}-${suffix}`;
+  return slug;
+}
+
+function syllables(run: string): readonly string[] {
+  return pinyin(run, { toneType: 'none', type: 'array', v: true });
+}

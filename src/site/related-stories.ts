@@ -1,0 +1,87 @@
+/** What to read next after each article: what its editor chose, else what `findRelated` finds. */
+
+import type { ArticleFile } from '../content/article.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { findRelated } from './related.ts';
+import type { Article, ArticleCard } from './site.ts';
+
+export interface RelatedSource {
+  /** The ids that its `related:` names. */
+  readonly chosen: readonly string[];
+  readonly leadTerms: string;
+}
+
+/** By url of an article. */
+export type RelatedStories = ReadonlyMap<string, readonly ArticleCard[]>;
+
+/**
+ * @param articles of one edition, newest first
+ * @param sources by url what the article's file says
+ */
+export function collectRelated(
+  articles: readonly Article[],
+  sources: ReadonlyMap<string, RelatedSource>,
+): RelatedStories {
+  const byUrl = new Map(articles.map((article) => [article.url, article.card]));
+  const byId = new Map(articles.map((article) => [article.id, article.card]));
+  const found = findRelated(
+    articles.map((article) => ({ ...article, leadTerms: sources.get(article.url)?.leadTerms ?? '' })),
+  );
+  return new Map(
+    articles.map(({ url }) => {
+      // Of the chosen, those that are not due or not in this language are left out.
+      const own = (sources.get(url)?.chosen ?? []).flatMap((id) => byId.get(id) ?? []);
+      return [url, own.length > 0 ? own : (found.get(url) ?? []).flatMap((other) => byUrl.get(other) ?? [])];
+    }),
+  );
+}
+
+/** Which articles `related:` names: each by its folder (`2024/fair`), or by the folder's name where that is clear. */
+export class ArticleNames {
+  readonly #ids = new Set<string>();
+  readonly #byName = new Map<string, Set<string>>();
+
+  constructor(files: readonly ArticleFile[]) {
+    for (const { id, slug } of files) {
+      this.#ids.add(id);
+      for (const name of [id.slice(id.indexOf('/') + 1), slug]) {
+        const ids = this.#byName.get(name) ?? new Set<string>();
+        this.#byName.set(name, ids.add(id));
+      }
+    }
+  }
+
+  has(id: string): boolean {
+    return this.#ids.has(id);
+  }
+
+  guess(wanted: string): string | undefined {
+    return didYouMean(wanted, [...this.#ids]);
+  }
+
+  /** The ids that an article's `related:` names, and which names mean nothing. */
+  read(file: ArticleFile): { readonly ids: readonly string[]; readonly diagnostics: readonly Diagnostic[] } {
+    const ids: string[] = [];
+    const diagnostics: Diagnostic[] = [];
+    for (const [index, name] of file.frontMatter.related.entries()) {
+      const [only, ...more] = this.#ids.has(name) ? [name] : (this.#byName.get(name) ?? []);
+      if (only !== undefined && more.length === 0) {
+        ids.push(only);
+        continue;
+      }
+      const guess = this.guess(name);
+      diagnostics.push({
+        code: 'unknown-article',
+        severity: 'error',
+        ...file.placeOf(['related', index]),
+        message:
+          only === undefined
+            ? `There is no article "${name}".${guess === undefined ? '' : ` Did you mean "${guess}"?`}`
+            : `"${name}" may be one of ${[only, ...more].join(', ')}.`,
+        hint: 'Write the folder of the article below content/articles/, such as 2024/bamboo-bicycle.',
+      });
+    }
+    return { ids, diagnostics };
+  }
+}

@@ -1,0 +1,212 @@
+/**
+ * Which stories belong together, found from their words and topics. An inverted index over the few words that tell a
+ * story from others, so that the work grows with the number of stories and not with the number of their pairs.
+ *
+ * Weights are whole numbers on purpose: one edited story then changes the lists of those that share its words, and
+ * hardly ever those of others, so that few pages are made anew.
+ */
+
+import { termsOf } from '../content/terms.ts';
+
+export interface Relatable {
+  readonly url: string;
+  readonly lang: string;
+  readonly title: string;
+  readonly summary: string;
+  /** The first terms of its prose, parted by spaces. */
+  readonly leadTerms: string;
+  readonly topics: readonly { readonly slug: string }[];
+  readonly series?: string;
+}
+
+/** One row on a wide screen. */
+export const relatedCount = 4;
+
+/** Words that stand for a story. */
+const tellingTerms = 20;
+/** A word in more than one of so many stories tells none from others... */
+const commonShare = 8;
+/** ...but in a small site few stories are not many. */
+const commonCount = 6;
+/** Of a word's stories, so many on both sides in time are compared: what bounds the work. */
+const comparedPerTerm = 100;
+/** Sharing the first topic counts as much as sharing one rare word. */
+const topicScore = 8;
+/** In a handful of stories no word is less rare than among so many. */
+const leastSize = 64;
+/** Less than this is chance. */
+const leastScore = 16;
+
+/**
+ * By url of each article the urls of those to read next, the closest first. Parts of the same series are left out: they
+ * lead to each other already. Where the words find too few, the nearest in time of the same topic follow.
+ * @param articles newest first
+ */
+export function findRelated(articles: readonly Relatable[]): ReadonlyMap<string, readonly string[]> {
+  const closest = new Comparison(articles);
+  const byTopic = new Map<string, number[]>();
+  const placeInTopic = articles.map((article, index) => push(byTopic, firstTopic(article), index) - 1);
+  return new Map(
+    articles.map((article, index) => {
+      const chosen = new Set(closest.of(index));
+      const sameTopic = byTopic.get(firstTopic(article)) ?? [];
+      const place = placeInTopic[index] ?? 0;
+      for (let step = 1; chosen.size < relatedCount && step < sameTopic.length; step += 1) {
+        for (const other of [sameTopic[place + step], sameTopic[place - step]]) {
+          if (other === undefined || chosen.size === relatedCount) continue;
+          if (!isSameSeries(article, articles[other])) chosen.add(other);
+        }
+      }
+      return [article.url, [...chosen].flatMap((other) => articles[other]?.url ?? [])];
+    }),
+  );
+}
+
+/** A term of a story, and how much it tells. */
+interface Telling {
+  readonly term: number;
+  readonly weight: number;
+}
+
+class Comparison {
+  readonly #articles: readonly Relatable[];
+  readonly #tellings: readonly (readonly Telling[])[];
+  /** By term the stories that it stands for, newest first, and its weight in each. */
+  readonly #stories = new Map<number, number[]>();
+  readonly #weights = new Map<number, number[]>();
+  /** Room for the scores of all stories, all 0 between two uses. */
+  readonly #scores: Int32Array;
+
+  constructor(articles: readonly Relatable[]) {
+    this.#articles = articles;
+    this.#scores = new Int32Array(articles.length);
+    this.#tellings = chooseTelling(articles);
+    for (const [index, tellings] of this.#tellings.entries()) {
+      for (const { term, weight } of tellings) {
+        push(this.#stories, term, index);
+        push(this.#weights, term, weight);
+      }
+    }
+  }
+
+  /** The stories that share telling terms with one, the closest first; of equals the nearest in time. */
+  of(index: number): number[] {
+    const scores = this.#scores;
+    const met: number[] = [];
+    for (const { term, weight } of this.#tellings[index] ?? []) {
+      const stories = this.#stories.get(term) ?? [];
+      const weights = this.#weights.get(term) ?? [];
+      const [from, to] = around(stories, index);
+      for (let place = from; place < to; place += 1) {
+        const other = stories[place] ?? 0;
+        const before = scores[other] ?? 0;
+        if (before === 0) met.push(other);
+        scores[other] = before + Math.min(weight, weights[place] ?? 0);
+      }
+    }
+    const article = this.#articles[index];
+    const best: { readonly other: number; readonly score: number }[] = [];
+    for (const other of met) {
+      const shared = scores[other] ?? 0;
+      scores[other] = 0;
+      // Most share one word by chance and need no closer look.
+      if (other === index || shared + topicScore < leastScore) continue;
+      const candidate = this.#articles[other];
+      const score = shared + (isSameTopic(article, candidate) ? topicScore : 0);
+      if (score < leastScore || isSameSeries(article, candidate)) continue;
+      best.push({ other, score });
+      if (best.length > 8 * relatedCount) keepBest(best, index);
+    }
+    return keepBest(best, index).map(({ other }) => other);
+  }
+}
+
+function keepBest<T extends { readonly other: number; readonly score: number }>(
+  best: T[],
+  index: number,
+): T[] {
+  best.sort(
+    (a, b) => b.score - a.score || Math.abs(a.other - index) - Math.abs(b.other - index) || a.other - b.other,
+  );
+  best.length = Math.min(best.length, relatedCount);
+  return best;
+}
+
+/** Of each story the terms that tell it from others. */
+function chooseTelling(articles: readonly Relatable[]): readonly (readonly Telling[])[] {
+  const numbers = new Map<string, number>();
+  const counts: number[] = [];
+  const profiles = articles.map((article) => {
+    const profile = new Map<number, number>();
+    for (const [terms, weight] of partsOf(article)) {
+      for (const name of terms) {
+        const known = numbers.get(name);
+        const term = known ?? numbers.size;
+        if (known === undefined) numbers.set(name, term);
+        const before = profile.get(term);
+        if (before === undefined) counts[term] = (counts[term] ?? 0) + 1;
+        profile.set(term, (before ?? 0) + weight);
+      }
+    }
+    return profile;
+  });
+  const common = Math.max(commonCount, articles.length / commonShare);
+  // To the next power of two: how rare a word is then rests on how often it stands, not on every new story.
+  const size = Math.round(Math.log2(Math.max(leastSize, articles.length)));
+  const rarities = counts.map((count) =>
+    count < 2 || count > common ? 0 : Math.max(1, size - Math.round(Math.log2(count))),
+  );
+  return profiles.map((profile) => {
+    const tellings: Telling[] = [];
+    for (const [term, weight] of profile) {
+      const rarity = rarities[term] ?? 0;
+      if (rarity > 0) tellings.push({ term, weight: rarity * Math.round(Math.log2(1 + weight)) });
+    }
+    // Of equals what stands first in the story: the order of a map is that of its first entries.
+    return tellings.sort((a, b) => b.weight - a.weight).slice(0, tellingTerms);
+  });
+}
+
+/** What of a story is read, and how much each word of it counts. */
+function partsOf(article: Relatable): readonly (readonly [readonly string[], number])[] {
+  const { title, summary, leadTerms, lang } = article;
+  return [
+    [termsOf(title, lang), 3],
+    [termsOf(summary, lang), 2],
+    [leadTerms === '' ? [] : leadTerms.split(' '), 1],
+  ];
+}
+
+/** The part of a sorted list that lies around a number. */
+function around(sorted: readonly number[], value: number): readonly [number, number] {
+  if (sorted.length <= 2 * comparedPerTerm) return [0, sorted.length];
+  let from = 0;
+  let to = sorted.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? 0) < value) from = middle + 1;
+    else to = middle;
+  }
+  return [Math.max(0, from - comparedPerTerm), Math.min(sorted.length, from + comparedPerTerm)];
+}
+
+function firstTopic(article: Relatable): string {
+  return article.topics[0]?.slug ?? '';
+}
+
+function isSameTopic(article: Relatable | undefined, other: Relatable | undefined): boolean {
+  const wanted = article === undefined ? '' : firstTopic(article);
+  return other?.topics.some(({ slug }) => slug === wanted) === true;
+}
+
+function isSameSeries(article: Relatable | undefined, other: Relatable | undefined): boolean {
+  return article?.series !== undefined && article.series === other?.series;
+}
+
+/** The length of the list that the value was added to. */
+function push<Key>(lists: Map<Key, number[]>, key: Key, value: number): number {
+  const list = lists.get(key);
+  if (list !== undefined) return list.push(value);
+  lists.set(key, [value]);
+  return 1;
+}

@@ -1,0 +1,70 @@
+/**
+ * Passing an article on, without anybody else in between: its address, a mail, a citation, and whom to tell of an
+ * error. Buttons wait for their script: without it there is nothing that they could do.
+ */
+
+import type { Article } from '../../src/site/site.ts';
+import type { RenderContext } from '../page-kind.ts';
+import { formatDay } from './dates.tsx';
+
+interface ShareProps {
+  readonly story: Article;
+  readonly context: RenderContext;
+}
+
+export function Share({ story, context }: ShareProps) {
+  const { edition, site, assets } = context;
+  const { messages } = edition;
+  const address = site.absolute(story.url);
+  const script = assets.scriptUrls.get('share');
+  const mail = story.contacts.find(({ email }) => email !== undefined)?.email ?? site.email;
+  const citation = messages.citation({
+    writers: story.credits.find(({ role }) => role === 'draft')?.people.map(({ name }) => name) ?? [],
+    title: story.title,
+    siteName: edition.siteName,
+    date: formatDay(story.date.day, edition.locale),
+    address,
+  });
+  return (
+    <section class="share" aria-labelledby="share-title">
+      <h2 class="foot-title" id="share-title">
+        {messages.shareAndCite}
+      </h2>
+      <ul class="share-ways">
+        <li hidden>
+          <button type="button" data-share={address}>
+            {messages.share}
+          </button>
+        </li>
+        <li hidden>
+          <button type="button" data-copy={address}>
+            {messages.copyLink}
+          </button>
+        </li>
+        <li>
+          <a href={mailto('', story.title, address)}>{messages.sendByEmail}</a>
+        </li>
+        {mail !== undefined && (
+          <li>
+            <a href={mailto(mail, messages.reportSubject(story.title), address)}>{messages.reportError}</a>
+          </li>
+        )}
+      </ul>
+      <details class="citation">
+        <summary>{messages.cite}</summary>
+        <p class="citation-text">{citation}</p>
+        <p hidden>
+          <button type="button" data-copy={citation}>
+            {messages.copyCitation}
+          </button>
+        </p>
+      </details>
+      <p class="share-status" role="status" data-copied={messages.copied} />
+      {script !== undefined && <script type="module" src={site.href(script)} />}
+    </section>
+  );
+}
+
+function mailto(to: string, subject: string, body: string): string {
+  return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+}

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { freeSlug, personSlugOf, slugOf } from '../../src/content/slugs.ts';
+
+describe('the part of an address that a name becomes', () => {
+  test.each([
+    ['湖面上的八个人', 'hu-mian-shang-de-ba-ge-ren', '湖面上的八个人'],
+    ['重庆的银行', 'chong-qing-de-yin-hang', '重庆的银行'],
+    ['USTB 2024 运动会', 'ustb-2024-yun-dong-hui', 'ustb-2024-运动会'],
+    ['Fossil: goes home!', 'fossil-goes-home', 'fossil-goes-home'],
+    ['Ökonomie & Straße', 'oekonomie-and-strasse', 'oekonomie-and-strasse'],
+    ['McDonald', 'mcdonald', 'mcdonald'],
+    ['مرحبا بالعالم', 'مرحبا-بالعالم', 'مرحبا-بالعالم'],
+    ['…', '', ''],
+  ])('%s is %s in pinyin and %s in words', (name, pinyin, words) => {
+    expect(slugOf(name, 'pinyin')).toBe(pinyin);
+    expect(slugOf(name, 'words')).toBe(words);
+  });
+
+  test.each([
+    ['YANG Lindi', 'yang-lindi'],
+    ['宋栖月', 'song-qiyue'],
+    ['欧阳修', 'ouyang-xiu'],
+    ['单雄信', 'shan-xiongxin'],
+    ['曾国藩', 'zeng-guofan'],
+  ])('the person %s is %s', (name, slug) => {
+    expect(personSlugOf(name, 'pinyin')).toBe(slug);
+  });
+
+  test('is numbered where it is taken', () => {
+    expect(freeSlug('fair', new Set(['fair', 'fair-2']))).toBe('fair-3');
+  });
+});
