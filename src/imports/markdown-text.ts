@@ -39,3 +39,9 @@ export function quoteCaption(markdown: string): string {
 export function quoteCredit(text: string): string {
   return `"${text.replace(/\s+/gu, ' ').replaceAll('"', '”').replaceAll('{', '(').replaceAll('}', ')').trim()}"`;
 }
+
+/** Text inside a line, whose own spaces matter: `<b>a</b> - b`. */
+export function escapeInline(text: string): string {
+  const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
+  return before + escapeMarkdown(inner) + after;
+}

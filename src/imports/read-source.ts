@@ -71,6 +71,28 @@ export class SourceReader {
         const { readTextPage } = await import('./read-text-page.ts');
         return withNote(readTextPage(text, { ...common, taglines: this.#taglines() }), shownFile, encoding);
       }
+      case 'html': {
+        const declared = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/iu.exec(
+          bytes.value.subarray(0, 4096).toString('latin1'),
+        )?.[1];
+        const { text, encoding } = decodeText(bytes.value, declared);
+        const { readHtmlPage } = await import('./read-html-page.ts');
+        const selectors = this.#config.imports?.html;
+        const page = {
+          ...common,
+          siteName: this.#config.name,
+          ...(selectors === undefined ? {} : { selectors }),
+        };
+        return withNote(
+          await readHtmlPage(text, page),
+          shownFile,
+          declared === undefined ? encoding : undefined,
+        );
+      }
+      case 'docx': {
+        const { readDocx } = await import('./read-docx.ts');
+        return await readDocx(bytes.value, common);
+      }
       default:
         return failed(shownFile, 'Nothing reads this kind of file yet.');
     }

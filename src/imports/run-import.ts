@@ -11,9 +11,12 @@ import { hashOf, recordFile } from './import-record.ts';
 import type { ImportedArticle, Reading } from './imported-article.ts';
 import type { Loss } from './loss.ts';
 import { mendBody } from './mend-body.ts';
+import { freeName, namePhoto } from './photo-name.ts';
+import { PhotoShelf } from './photo-shelf.ts';
 import { type PlannedArticle, planArticle } from './plan-article.ts';
 import { planPhotos } from './plan-photos.ts';
 import { type SourceKind, SourceReader } from './read-source.ts';
+import { addressKey, documentEnding, resolveImportedLinks } from './resolve-imported-links.ts';
 import { ArticleWriter, type FolderState } from './write-articles.ts';
 
 export interface ImportSource {
@@ -55,6 +58,8 @@ export interface ImportResult {
 interface Assigned {
   readonly article: ImportedArticle;
   readonly source: ImportSource;
+  /** The source, relative to its import folder. */
+  readonly from: string;
   readonly planned: PlannedArticle;
   readonly folder: string;
   readonly state: FolderState;
@@ -73,6 +78,8 @@ class ImportRun {
   readonly #readings: (Reading & { readonly file: string })[] = [];
   readonly #files: ImportedFile[] = [];
   readonly #takenAliases = new Set<string>();
+  /** Articles by their old addresses and by the files that they were read from. */
+  readonly #articleAt = new Map<string, string>();
 
   constructor(options: ImportOptions, writer: ArticleWriter) {
     this.#options = options;
@@ -141,15 +148,17 @@ class ImportRun {
       }
       taken.add(folder);
       if (!isTrial) this.#writer.claim(folder, names);
-      assigned.push({ article, source, planned, folder, state, names });
+      const target = `${folder}/${nameOf(planned)}`;
+      for (const { value } of article.aliases) this.#articleAt.set(addressKey(value), target);
+      if (article.part === '') this.#articleAt.set(`${source.origin}:${file}`, target);
+      assigned.push({ article, source, from: file, planned, folder, state, names });
     }
     return assigned;
   }
 
-  async #make({ article, source, planned, folder, state, names }: Assigned): Promise<ImportedFile> {
+  async #make({ article, source, from, planned, folder, state, names }: Assigned): Promise<ImportedFile> {
     const { isTrial } = this.#options;
-    const lang = planned.frontMatter.lang;
-    const name = lang === undefined ? 'index.md' : `index.${lang}.md`;
+    const name = nameOf(planned);
     const shownFile = `${this.#shown(folder)}/${name}`;
     const result = (outcome: ImportedFile['outcome']): ImportedFile => ({
       source: article.file,
@@ -177,9 +186,23 @@ class ImportRun {
       { ...frontMatter, aliases: this.#aliases(article, planned, folder), image: photos.image },
       photos.blocks,
     );
-    const mended = mendBody(text, { shownFile, folder });
+    const documents = new Map<string, string>();
+    const resolved = resolveImportedLinks(text, {
+      shownFile: article.file,
+      line: article.line,
+      folder,
+      articleAt: (address) => this.#findArticle(address, source, from),
+      takeDocument: (address) => takeDocument(address, source, from, documents, photos.files),
+    });
+    this.#losses.push(...resolved.losses);
+    const mended = mendBody(resolved.markdown, { shownFile, folder });
     this.#losses.push(...mended.losses);
     const files = new Map<string, string | Uint8Array>([...photos.files, [name, mended.text]]);
+    for (const [document, file] of documents) {
+      const bytes = await source.folder.readBytes(file);
+      if (bytes.ok) files.set(document, bytes.value);
+      else this.#lose('dropped', article, `The document ${file} cannot be read.`);
+    }
     const obstacle = await this.#writer.obstacle(folder, files);
     if (obstacle !== undefined) {
       this.#lose(
@@ -192,6 +215,17 @@ class ImportRun {
     if (isTrial) return result(state.kind === 'free' ? 'new' : 'updated');
     const isChanged = await this.#writer.write(folder, files, names);
     return result(state.kind === 'free' ? 'new' : isChanged ? 'updated' : 'unchanged');
+  }
+
+  #findArticle(address: string, { origin }: ImportSource, from: string): string | undefined {
+    const relative = /^[a-z][a-z0-9+.-]*:|^\//iu.test(address)
+      ? undefined
+      : path.posix.join(path.posix.dirname(from), decodeAddress(address));
+    return (
+      this.#articleAt.get(`${origin}:${relative ?? ''}`) ??
+      this.#articleAt.get(`${origin}:${relative ?? ''}.md`) ??
+      this.#articleAt.get(addressKey(address))
+    );
   }
 
   #aliases(article: ImportedArticle, planned: PlannedArticle, folder: string): string[] {
@@ -219,5 +253,36 @@ class ImportRun {
 
   #lose(kind: Loss['kind'], { file, line }: Pick<ImportedArticle, 'file' | 'line'>, message: string): void {
     this.#losses.push({ kind, file, line, message });
+  }
+}
+
+function nameOf({ frontMatter: { lang } }: PlannedArticle): string {
+  return lang === undefined ? 'index.md' : `index.${lang}.md`;
+}
+
+/** @param documents by their name beside the article, the files that are taken along so far */
+function takeDocument(
+  address: string,
+  { folder }: ImportSource,
+  from: string,
+  documents: Map<string, string>,
+  photos: ReadonlyMap<string, Uint8Array>,
+): string | undefined {
+  const file = documentEnding.test(address.replace(/[?#].*$/u, ''))
+    ? new PhotoShelf(folder.files).findFile(address, from)
+    : undefined;
+  if (file === undefined) return undefined;
+  const known = [...documents].find(([, taken]) => taken === file)?.[0];
+  const wanted = namePhoto(file, '', path.posix.extname(file).toLowerCase());
+  const name = known ?? freeName(wanted, new Set([...documents.keys(), ...photos.keys()]));
+  documents.set(name, file);
+  return name;
+}
+
+function decodeAddress(address: string): string {
+  try {
+    return decodeURIComponent(address).replace(/[?#].*$/u, '');
+  } catch {
+    return address;
   }
 }

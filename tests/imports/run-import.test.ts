@@ -47,7 +47,7 @@ describe('the seed story', () => {
         ),
       ).toBe(true);
     }
-  });
+  }, 30_000);
 });
 
 describe('an import that runs again', () => {

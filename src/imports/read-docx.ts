@@ -1,0 +1,240 @@
+/**
+ * A Word file: headline, paragraphs, lists, tables, footnotes, pictures with the captions under them, and facts at its
+ * head and foot. In the report the line is the number of the paragraph. Never throws for what a file holds.
+ */
+
+import type { CheerioAPI } from 'cheerio';
+import { cleanText, endsSentence, wordsOf } from './fold-text.ts';
+import { readHtmlBody } from './html-body.ts';
+import { isElement, lineAttribute, lineOf, parseHtml, TooDeepError, textOf } from './html-tree.ts';
+import type { PhotoSource, Sourced, SourceReading } from './imported-article.ts';
+import type { LabelWords } from './label-words.ts';
+import type { Loss } from './loss.ts';
+import { openDocx } from './open-docx.ts';
+
+export interface DocxOptions {
+  readonly shownFile: string;
+  readonly labels: LabelWords;
+}
+
+/** The address that a picture of the file has between the two libraries. */
+const pictureAddress = /^docx-picture:(\d+)$/u;
+/** A style of our own for paragraphs that are centred: under a picture that is how captions are set. */
+const centredStyle = 'Imported centred';
+
+const styles = [
+  "p[style-name='Title'] => h1.title:fresh",
+  "p[style-name='Subtitle'] => p.subtitle:fresh",
+  "p[style-name='caption'] => p.caption:fresh",
+  "p[style-name='Caption'] => p.caption:fresh",
+  "p[style-name='题注'] => p.caption:fresh",
+  `p[style-name='${centredStyle}'] => p.text-center:fresh`,
+  "p[style-name='Quote'] => blockquote > p:fresh",
+  "p[style-name='Intense Quote'] => blockquote > p:fresh",
+  'strike => del',
+];
+
+/** A headline of more is a paragraph. */
+const longestTitle = 250;
+
+export async function readDocx(bytes: Buffer, options: DocxOptions): Promise<SourceReading> {
+  const { shownFile, labels } = options;
+  const failed = (message: string): SourceReading => ({
+    articles: [],
+    losses: [{ kind: 'failed', file: shownFile, line: 1, message }],
+    readings: [],
+  });
+  const opened = await openDocx(bytes);
+  if (!opened.ok) return failed(opened.message);
+  const pictures: PhotoSource[] = [];
+  let html: string;
+  let $: CheerioAPI;
+  const losses: Loss[] = [];
+  try {
+    const { default: mammoth } = await import('mammoth');
+    const result = await mammoth.convertToHtml(
+      { buffer: opened.bytes },
+      {
+        styleMap: styles,
+        externalFileAccess: false,
+        // A file may carry a map of its own, which could hide what it says.
+        includeEmbeddedStyleMap: false,
+        convertImage: mammoth.images.imgElement(async (image) => {
+          const ending = image.contentType.split('/')[1]?.replace(/[^a-z\d].*$/u, '') ?? 'bin';
+          const name = `photo-${pictures.length + 1}.${ending}`;
+          const content = await image.readAsBuffer().catch(() => undefined);
+          const source: PhotoSource =
+            content === undefined ? { kind: 'missing', name } : { kind: 'bytes', name, bytes: content };
+          return { src: `docx-picture:${pictures.push(source) - 1}` };
+        }),
+        transformDocument: markCentred,
+      },
+    );
+    html = result.value;
+    $ = parseHtml(html);
+    for (const { type, message } of result.messages) {
+      // Styles that nobody maps are paragraphs, and lose nothing.
+      if (type === 'error' || !/unrecognised (?:paragraph|run|table) style|Image of type/iu.test(message))
+        losses.push({ kind: 'look', file: shownFile, line: 1, message: `${message}.` });
+    }
+  } catch (error) {
+    if (error instanceof TooDeepError)
+      return failed(`This is not a file that people wrote: ${error.message}`);
+    return failed(
+      `This file cannot be read: ${error instanceof Error ? error.message : String(error)}. Open it in Word and save it as .docx once more.`,
+    );
+  }
+  numberParagraphs($);
+  turnFootnotes($);
+  const title = takeTitle($);
+  const body = readHtmlBody($, $('body'), {
+    shownFile,
+    labels,
+    findPhoto: (address) => {
+      const number = pictureAddress.exec(address)?.[1];
+      return (
+        (number === undefined ? undefined : pictures[Number(number)]) ?? { kind: 'missing', name: address }
+      );
+    },
+    ...(title === undefined ? {} : { title: title.value }),
+  });
+  losses.push(...body.losses, ...(await hiddenText(opened.textOf, shownFile)));
+  const { facts } = body;
+  return {
+    articles: [
+      {
+        file: shownFile,
+        part: '',
+        line: 1,
+        ...(title === undefined ? {} : { title }),
+        ...(facts.date === undefined ? {} : { date: facts.date }),
+        ...(facts.updated === undefined ? {} : { updated: facts.updated }),
+        topics: facts.topics,
+        credits: facts.credits,
+        aliases: [],
+        isDraft: false,
+        ...(facts.viewsBefore === undefined ? {} : { viewsBefore: facts.viewsBefore }),
+        blocks: body.blocks,
+      },
+    ],
+    losses,
+    readings: facts.readings,
+  };
+}
+
+/** Gives centred paragraphs without a style of their own ours, all through the tree of the document. */
+function markCentred(element: unknown): unknown {
+  if (typeof element !== 'object' || element === null) return element;
+  const children =
+    'children' in element && Array.isArray(element.children)
+      ? { children: element.children.map(markCentred) }
+      : {};
+  const styleName = 'styleName' in element ? element.styleName : undefined;
+  const isPlain = styleName == null || styleName === 'Normal' || styleName === 'Body Text';
+  const isCentred =
+    'type' in element &&
+    element.type === 'paragraph' &&
+    'alignment' in element &&
+    element.alignment === 'center';
+  return {
+    ...element,
+    ...children,
+    ...(isCentred && isPlain ? { styleName: centredStyle, styleId: 'ImportedCentred' } : {}),
+  };
+}
+
+/** All of the HTML is one line; what tells places in a Word file is the paragraph. */
+function numberParagraphs($: CheerioAPI): void {
+  let number = 0;
+  for (const element of $('body').find('*').toArray()) {
+    if (/^(?:p|h[1-6]|li|tr)$/u.test(element.name)) number += 1;
+    element.attribs[lineAttribute] = String(Math.max(1, number));
+  }
+}
+
+/** Footnotes come as a list at the end, called by raised numbers. */
+function turnFootnotes($: CheerioAPI): void {
+  for (const call of $('sup a[href^="#footnote-"], sup a[href^="#endnote-"]').toArray()) {
+    const id = (call.attribs.href ?? '').slice(1);
+    $(call).closest('sup').attr('data-footnote', idOf(id)).text(idOf(id));
+  }
+  for (const note of $('li[id^="footnote-"], li[id^="endnote-"]').toArray()) {
+    const list = $(note).closest('ol');
+    $(note).find('a[href^="#footnote-ref"], a[href^="#endnote-ref"]').remove();
+    const text = $('<p></p>')
+      .attr('data-footnote', idOf(note.attribs.id ?? ''))
+      .attr(lineAttribute, String(lineOf(note)))
+      .append($(note).find('p').contents().length > 0 ? $(note).find('p').contents() : $(note).contents());
+    list.before(text);
+    $(note).remove();
+    if (textOf($, list) === '') list.remove();
+  }
+}
+
+function idOf(id: string): string {
+  return id.replace(/^footnote-/u, '').replace(/^endnote-/u, 'e');
+}
+
+/** The paragraph of the style Title, else the first heading, else a first paragraph that is no sentence. */
+function takeTitle($: CheerioAPI): Sourced<string> | undefined {
+  const styled = $('h1.title').first();
+  const opening = $('body')
+    .children()
+    .filter((_, element) => textOf($, element) !== '')
+    .first();
+  const [chosen] = styled.length > 0 ? styled : opening;
+  if (!isElement(chosen)) return undefined;
+  const text = textOf($, chosen);
+  const isHeadline =
+    styled.length > 0 ||
+    (text.length <= longestTitle &&
+      /^(?:h[1-6]|p)$/u.test(chosen.name) &&
+      !(chosen.name === 'p' && /[.。]$/u.test(text) && endsSentence(text)));
+  if (!isHeadline || $(chosen).find('img').length > 0) return undefined;
+  const title = { value: text, line: lineOf(chosen) };
+  $(chosen).remove();
+  return title;
+}
+
+/** What a Word file holds besides its text: headers and footers, comments, and what was struck out in review. */
+async function hiddenText(
+  textOfEntry: (entry: string) => Promise<string | undefined>,
+  file: string,
+): Promise<Loss[]> {
+  const losses: Loss[] = [];
+  const report = (message: string, text: string) => {
+    if (wordsOf(text).length > 0)
+      losses.push({ kind: 'dropped', file, line: 1, message, text: cleanText(text) });
+  };
+  for (const [name, message] of [
+    ['header1', 'The page header is not part of the story.'],
+    ['header2', 'The page header is not part of the story.'],
+    ['header3', 'The page header is not part of the story.'],
+    ['footer1', 'The page footer is not part of the story.'],
+    ['footer2', 'The page footer is not part of the story.'],
+    ['footer3', 'The page footer is not part of the story.'],
+    ['comments', 'The comments of the reviewers are not part of the story.'],
+  ] as const) {
+    report(message, wordText((await textOfEntry(`word/${name}.xml`)) ?? '', 't'));
+  }
+  report(
+    'Text that was deleted while changes were tracked stays deleted.',
+    wordText((await textOfEntry('word/document.xml')) ?? '', 'delText'),
+  );
+  return losses;
+}
+
+/** The text of Word's XML: runs joined, paragraphs parted. */
+function wordText(xml: string, name: 't' | 'delText'): string {
+  const pattern = new RegExp(`<w:${name}(?:\\s[^>]*)?>([^<]*)</w:${name}>|</w:p>`, 'gu');
+  return [...xml.matchAll(pattern)].map(([, text]) => (text === undefined ? ' ' : decodeXml(text))).join('');
+}
+
+function decodeXml(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
+}

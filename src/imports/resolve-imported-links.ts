@@ -1,0 +1,107 @@
+/**
+ * Turns the links of imported texts: those to articles of the same run lead to their new files, those to documents take
+ * the document along, whole web addresses stay. What leads nowhere keeps its words and is reported. Pure.
+ */
+
+import path from 'node:path/posix';
+import type { Loss } from './loss.ts';
+
+/** Stands before every address that a reader finds, until it is known where all articles are. */
+export const importScheme = 'import:';
+
+/** Stands before an address that is refused, where another library must not see it. */
+export const unsafeScheme = 'unsafe:';
+
+export interface LinkOptions {
+  /** The source as reports show it. */
+  readonly shownFile: string;
+  readonly line: number;
+  /** The folder of the article, relative to the content folder. */
+  readonly folder: string;
+  /** The Markdown file of the article that had this address, relative to the content folder. */
+  readonly articleAt: (address: string) => string | undefined;
+  /** Takes a document of the import folder along, and gives its name beside the article. */
+  readonly takeDocument: (address: string) => string | undefined;
+}
+
+/** Documents that readers are offered; what a browser would run is not among them. */
+export const documentEnding =
+  /\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|csv|txt|epub|zip|ics|mp3|m4a|ogg|wav|mp4|webm|jpe?g|png|gif|webp|avif|tiff?)$/iu;
+
+/** `[words](import:…)`, as html-body.ts leaves every link; its address has neither spaces nor brackets. */
+const link = new RegExp(`\\]\\(${importScheme}([^)\\s]*)\\)`, 'gu');
+
+export function resolveImportedLinks(
+  markdown: string,
+  options: LinkOptions,
+): { readonly markdown: string; readonly losses: readonly Loss[] } {
+  const losses: Loss[] = [];
+  const resolved = markdown.replace(link, (_whole, encoded: string) => {
+    const address = decode(encoded);
+    const [, base = '', fragment = ''] = /^([^#]*)(#.*)?$/su.exec(address) ?? [];
+    const article = options.articleAt(base);
+    if (article !== undefined) return `](${printed(path.relative(options.folder, article))})`;
+    if (/^(?:https?|mailto|tel):/iu.test(address)) return `](${printed(address)})`;
+    if (base === '') return `](${fragment})`;
+    const name = options.takeDocument(base);
+    if (name !== undefined) return `](${printed(name)})`;
+    losses.push({
+      kind: 'dropped',
+      file: options.shownFile,
+      line: options.line,
+      message: 'A link leads to something that was not imported; its words stay.',
+      text: address,
+    });
+    return '](import:)';
+  });
+  // Its words alone: the brackets go with the address.
+  return { markdown: unlink(resolved), losses };
+}
+
+/** Takes the brackets off links without an address. Brackets inside the words are escaped, so counting finds the pair. */
+function unlink(markdown: string): string {
+  let text = markdown;
+  for (let end = text.indexOf('](import:)'); end !== -1; end = text.indexOf('](import:)')) {
+    let depth = 0;
+    let start = end;
+    for (; start >= 0; start -= 1) {
+      if (text[start - 1] === '\\') continue;
+      if (text[start] === ']') depth += 1;
+      if (text[start] === '[') depth -= 1;
+      if (depth === 0) break;
+    }
+    const before = text.slice(0, Math.max(0, start));
+    text = before + text.slice(start + 1, end) + text.slice(end + '](import:)'.length);
+  }
+  return text;
+}
+
+function decode(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return encoded;
+  }
+}
+
+function printed(address: string): string {
+  return /[\s()<>]/u.test(address)
+    ? `<${address.replace(/[<>\n]/gu, (character) => encodeURIComponent(character))}>`
+    : address;
+}
+
+/** One spelling for an address, however it was written: without its host, query and last slash, in small letters. */
+export function addressKey(address: string): string {
+  let path_ = address;
+  try {
+    path_ = decodeURIComponent(address);
+  } catch {
+    // A stray percent sign: as it is.
+  }
+  return path_
+    .replace(/^(?:https?:)?\/\/[^/]*/iu, '')
+    .replace(/#.*$/u, '')
+    .replace(/(?:index\.html?)?$/iu, '')
+    .replace(/\/+$/u, '')
+    .toLowerCase();
+}

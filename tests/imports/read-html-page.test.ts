@@ -1,0 +1,193 @@
+/** Saved pages: by selectors, by looking for the article, and pages that mean no good. */
+
+import { afterEach, describe, expect, test } from 'vitest';
+import { siteConfigSchema } from '../../src/content/site-config.ts';
+import { config, type Desk, desk } from './import-files.ts';
+import { photo } from './test-photos.ts';
+
+let here: Desk | undefined;
+afterEach(async () => {
+  await here?.remove();
+  here = undefined;
+});
+
+const page = `<!DOCTYPE html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Students open a bamboo workshop - USTB News</title>
+<link rel="canonical" href="https://news.old.edu/2019/05/fair.html">
+<script>document.write("evil")</script></head>
+<body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>
+<div class="main">
+<h1 class="arti-title">Students open a bamboo workshop</h1>
+<p class="arti-metas"><span class="date">Date: May 6, 2019</span> <span>Topics: Students Life</span> <span>Views: 1,234</span></p>
+<div class="entry">
+<p>On Monday the students of the <b>mechanics</b> school opened a workshop in which <a href="https://example.org/x?a=1">bamboo</a> becomes bicycles, and two hundred guests came to see it. It costs 3 * 4 = 12 yuan &lt;a day&gt;.</p>
+<p style="text-align:center"><img src="./fair_files/1578034346660807.jpg" alt="1578034346660807.jpg" width="600"></p>
+<p style="text-align:center">The workshop on its first day</p>
+<p>The first bicycle took three weeks, and a great deal of patience, says LI Hua, who leads the group, and the second one took four days because everybody had learned so much from the first.</p>
+<figure><img src="fair_files/2.jpg" alt="A student bends a bamboo cane over a flame"><figcaption>Bending a cane <em>slowly</em> <span class="credit">ZHAO Min</span></figcaption></figure>
+<div class="gallery"><figure><img src="fair_files/3.jpg"><figcaption>First ride</figcaption></figure><figure><img src="fair_files/4.jpg"><figcaption>Second ride</figcaption></figure></div>
+<h3>What comes next</h3>
+<ul><li>A course in autumn</li><li>A <a href="javascript:alert(1)">shop</a> and <a href="plan.pdf">its plan</a></li></ul>
+<table><tr><th>Year</th><th>Bikes</th></tr><tr><td>2018</td><td>1|2</td></tr></table>
+<iframe src="https://video.example.com/embed/1"></iframe>
+<p>Everybody is welcome to come and see it on Fridays in <a href="other.html">the old hall</a>, where tea is served and where the next canes are waiting for hands.</p>
+<p>Draft: LI Hua<br>Photos: ZHAO Min</p>
+</div></div>
+<footer><p>Copyright 2019 USTB. All rights reserved.</p></footer>
+</body></html>
+`;
+
+const article = `---
+title: Students open a bamboo workshop
+date: 2019-05-06
+topics: [Students Life]
+credits:
+  draft: LI Hua
+  photos: ZHAO Min
+aliases:
+  - /2019/05/fair.html
+viewsBefore: 1234
+---
+
+On Monday the students of the **mechanics** school opened a workshop in which [bamboo](https://example.org/x?a=1) becomes bicycles, and two hundred guests came to see it. It costs 3 \\* 4 = 12 yuan \\<a day>.
+
+![](the-workshop-on-its-first-day.jpg "The workshop on its first day")
+
+The first bicycle took three weeks, and a great deal of patience, says LI Hua, who leads the group, and the second one took four days because everybody had learned so much from the first.
+
+![A student bends a bamboo cane over a flame](2.jpg "Bending a cane *slowly*"){credit="ZHAO Min"}
+
+![](3.jpg "First ride")
+![](4.jpg "Second ride")
+
+## What comes next
+
+- A course in autumn
+- A shop and [its plan](plan.pdf)
+
+| Year | Bikes |
+| --- | --- |
+| 2018 | 1\\|2 |
+
+[https://video.example.com/embed/1](https://video.example.com/embed/1)
+
+Everybody is welcome to come and see it on Fridays in the old hall, where tea is served and where the next canes are waiting for hands.
+`;
+
+async function files() {
+  const pictures = await Promise.all(
+    ['#111111', '#222222', '#333333', '#444444'].map((colour) => photo(colour)),
+  );
+  const [a = '', b = '', c = '', d = ''] = pictures;
+  return {
+    'fair.html': page,
+    'plan.pdf': '%PDF-1.4 plan',
+    'fair_files/1578034346660807.jpg': a,
+    'fair_files/2.jpg': b,
+    'fair_files/3.jpg': c,
+    'fair_files/4.jpg': d,
+  };
+}
+
+const expectedLosses = [
+  '9 dropped other.html',
+  '13 dropped 1578034346660807.jpg',
+  '14 guessed The workshop on its first day',
+  '19 dropped javascript:alert(1)',
+  '21 look https://video.example.com/embed/1',
+];
+
+const inBrief = (losses: readonly { kind: string; line: number; text?: string }[]) =>
+  losses
+    .map(({ kind, line, text }) => `${line} ${kind} ${text ?? ''}`.trim())
+    .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
+
+describe('a saved page with its pictures beside it', () => {
+  test('is found without being told where it is, and what the page has besides is reported', async () => {
+    here = await desk(await files());
+    const { articles, losses } = await here.run();
+    expect(articles).toMatchObject([
+      { file: 'content/articles/2019/students-open-a-bamboo-workshop/index.md', isDraft: false },
+    ]);
+    expect(await here.read('articles/2019/students-open-a-bamboo-workshop/index.md')).toBe(article);
+    expect(inBrief(losses)).toEqual(
+      [
+        '7 dropped Home / News',
+        ...expectedLosses,
+        '25 dropped Copyright 2019 USTB. All rights reserved.',
+      ].sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10)),
+    );
+    expect(await here.list()).toContain('articles/2019/students-open-a-bamboo-workshop/plan.pdf');
+  });
+
+  test('is read by the selectors of site.yaml', async () => {
+    here = await desk(await files());
+    const own = siteConfigSchema.parse({
+      ...config,
+      imports: {
+        html: {
+          article: '.entry',
+          title: '.arti-title',
+          date: '.arti-metas .date',
+          remove: ['nav', 'footer'],
+        },
+      },
+    });
+    const { losses } = await here.run({ config: own });
+    expect(await here.read('articles/2019/students-open-a-bamboo-workshop/index.md')).toBe(article);
+    expect(inBrief(losses)).toEqual(expect.arrayContaining(expectedLosses));
+  });
+
+  test('tells of a selector that is none', async () => {
+    here = await desk({ 'a.html': page });
+    const own = siteConfigSchema.parse({ ...config, imports: { html: { article: 'div[[' } } });
+    expect((await here.run({ config: own })).losses).toMatchObject([
+      { kind: 'failed', message: expect.stringContaining('div[[') },
+    ]);
+  });
+
+  test('in GBK is read by what it declares, and links between saved pages lead to the new articles', async () => {
+    const gbk = Buffer.concat([
+      Buffer.from('<html><head><meta charset="gbk"></head><body><article><h1>'),
+      Buffer.from([0xb1, 0xb1, 0xbe, 0xa9]),
+      Buffer.from(
+        `</h1>${'<p>The school opened its new laboratory, and two hundred guests from nine countries came to see <a href="b.html">what it can do</a>.</p>'.repeat(3)}<p>Date: 2024-01-02</p></article></body></html>`,
+      ),
+    ]);
+    const other = `<article><h1>Another story</h1>${'<p>The school opened its new laboratory, and two hundred guests from nine countries came to see it and stayed.</p>'.repeat(3)}<p>2024-01-03</p></article>`;
+    here = await desk({ 'a.html': gbk, 'b.html': other });
+    await here.run();
+    const text = await here.read('articles/2024/北京/index.md');
+    expect(text).toContain('title: 北京');
+    expect(text).toContain('[what it can do](../another-story/index.md)');
+  });
+});
+
+describe('a page that means no good', () => {
+  test.each([
+    ['a hundred thousand elements in one another', '<div>'.repeat(100_000), 'nested'],
+    ['nothing', '', 'No article'],
+    ['only a script', '<script>alert(1)</script>', 'No article'],
+  ])('%s', async (_name, html, message) => {
+    here = await desk({ 'a.html': html });
+    const { losses, articles } = await here.run();
+    expect(articles).toEqual([]);
+    expect(losses).toMatchObject([{ kind: 'failed', message: expect.stringContaining(message) }]);
+  });
+
+  test('cannot bring script, frames or pictures from elsewhere into an article', async () => {
+    const text =
+      'The school opened its new laboratory, and two hundred guests from nine countries came to see what it can do.';
+    here = await desk({
+      'a.html': `<article><h1>A story</h1><p onclick="alert(1)">${text}</p><p>&lt;script&gt;alert(1)&lt;/script&gt; ![x](javascript:alert(1)) ::: note</p>
+        <p>::: note</p><p><img src="https://evil.example/x.jpg" onerror="alert(1)" alt="Evil"></p><p>${text}</p><svg onload="alert(1)"><text>drawn</text></svg><a href=" java\nscript:alert(1)">here</a><p>${text}</p></article>`,
+    });
+    const { articles } = await here.run();
+    const written = await here.read(articles[0]?.file.replace('content/', '') ?? '');
+    expect(written).toContain('\\<script>alert(1)\\</script> !\\[x\\](javascript:alert(1)) ::: note');
+    expect(written).toContain('\\::: note');
+    expect(written).not.toMatch(/evil\.example|onerror|onclick|onload|(?<!\\)\]\(/u);
+  });
+});
