@@ -20,6 +20,7 @@ import {
 import type { ImportedBlock, PhotoSource } from './imported-article.ts';
 import type { LabelWords } from './label-words.ts';
 import type { Loss } from './loss.ts';
+import { escapeMarkdown } from './markdown-text.ts';
 import { importScheme, unsafeScheme } from './resolve-imported-links.ts';
 
 export interface HtmlBodyOptions {
@@ -28,6 +29,8 @@ export interface HtmlBodyOptions {
   readonly findPhoto: (address: string) => PhotoSource;
   /** The headline, which is not repeated in the text. */
   readonly title?: string;
+  /** A piece of a text, whose first and last lines tell no facts. */
+  readonly withoutFacts?: boolean;
 }
 
 export interface HtmlBody {
@@ -60,12 +63,16 @@ class HtmlBodyReader {
     removeUnseen(this.#$);
     this.#replaceEmbeds();
     this.#dropTitle();
-    const facts = this.#takeFacts();
+    const facts =
+      this.#options.withoutFacts === true
+        ? readFacts([], this.#options.labels, this.#options.shownFile)
+        : this.#takeFacts();
     this.#prepareText();
     const { shownFile, findPhoto } = this.#options;
     const photos = takePhotos(this.#$, this.#root, {
       shownFile,
       findPhoto,
+      captionText: escapeMarkdown,
       captionOf: (element) => this.#inline(element),
     });
     const html = this.#root
@@ -97,9 +104,13 @@ class HtmlBodyReader {
       .toArray()
       .map((node) => this.#$(node).html() ?? '')
       .join(' ');
-    return tidy(this.#turndown.turndown(html))
-      .replace(/\\?\s*\n\s*/gu, ' ')
-      .trim();
+    return (
+      tidy(this.#turndown.turndown(html))
+        .replace(/\\?\s*\n\s*/gu, ' ')
+        .trim()
+        // A caption that is emphasised as a whole only looks like one.
+        .replace(/^\*([^*]+)\*$/u, '$1')
+    );
   }
 
   /** Videos, forms and drawings of other sites: a link to them where they have an address. */
@@ -211,6 +222,8 @@ class HtmlBodyReader {
     const $ = this.#$;
     const root = this.#root;
     for (const link of root.find('a').toArray()) this.#prepareLink(link);
+    // A part that folds is a part of the text.
+    for (const summary of root.find('summary').toArray()) summary.tagName = 'p';
     for (const script of root.find('sub, sup').toArray()) {
       if (script.attribs['data-footnote'] !== undefined) continue;
       this.#lose(

@@ -24,6 +24,8 @@ export interface HtmlPhotoOptions {
   readonly shownFile: string;
   readonly findPhoto: (address: string) => PhotoSource;
   /** Turns the inline HTML of a caption into inline Markdown. */
+  /** Plain text as inline Markdown. */
+  readonly captionText: (text: string) => string;
   readonly captionOf: (element: Cheerio<AnyNode>) => string;
 }
 
@@ -167,7 +169,9 @@ class PhotoTaker implements HtmlPhotos {
     const $ = this.#$;
     if (text.length > longestCaption || textBefore($, host, image) !== '') return false;
     const isMarked = captionClass.test(host.attribs.class ?? '') || $(image).nextAll('br').length > 0;
-    return isMarked || !endsSentence(text);
+    // "![…](a.jpg)" and below it, in the same paragraph, "*Its caption*".
+    const isSet = textOf($, $(host).children('em, i, small')) === text;
+    return isMarked || isSet || !endsSentence(text);
   }
 
   /** The next paragraph, when it is one that only captions are. */
@@ -205,6 +209,7 @@ class PhotoTaker implements HtmlPhotos {
     const source = sources.find(({ kind }) => kind !== 'missing') ??
       sources[0] ?? { kind: 'missing', name: 'without a name' };
     const alt = (image.attribs.alt ?? '').trim();
+    const ownCaption = caption ?? this.#options.captionText(image.attribs['data-caption'] ?? '');
     const name = source.kind === 'file' ? source.file : source.name;
     // Many systems write the name of the file where a description belongs.
     const isName =
@@ -223,7 +228,7 @@ class PhotoTaker implements HtmlPhotos {
     return {
       source,
       alt: isName ? '' : alt,
-      ...(caption === undefined || caption === '' ? {} : { caption }),
+      ...(ownCaption === '' ? {} : { caption: ownCaption }),
       ...(credit === undefined ? {} : { credit }),
       line: lineOf(image),
     };

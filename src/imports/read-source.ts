@@ -93,6 +93,16 @@ export class SourceReader {
         const { readDocx } = await import('./read-docx.ts');
         return await readDocx(bytes.value, common);
       }
+      case 'markdown': {
+        const { text, encoding } = decodeText(bytes.value);
+        const { readMarkdownFile } = await import('./read-markdown-file.ts');
+        const reading = readMarkdownFile(text, {
+          ...common,
+          timeZone: this.#config.timeZone,
+          isEleventy: this.#folder.files.some((name) => /^eleventy\.config\.[cm]?[jt]s$/u.test(name)),
+        });
+        return withNote(reading, shownFile, encoding);
+      }
       default:
         return failed(shownFile, 'Nothing reads this kind of file yet.');
     }

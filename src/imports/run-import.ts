@@ -191,7 +191,13 @@ class ImportRun {
       shownFile: article.file,
       line: article.line,
       folder,
-      articleAt: (address) => this.#findArticle(address, source, from),
+      articleAt: (address) =>
+        this.#findArticle(
+          address,
+          source,
+          from,
+          article.aliases.map(({ value }) => value),
+        ),
       takeDocument: (address) => takeDocument(address, source, from, documents, photos.files),
     });
     this.#losses.push(...resolved.losses);
@@ -217,15 +223,38 @@ class ImportRun {
     return result(state.kind === 'free' ? 'new' : isChanged ? 'updated' : 'unchanged');
   }
 
-  #findArticle(address: string, { origin }: ImportSource, from: string): string | undefined {
-    const relative = /^[a-z][a-z0-9+.-]*:|^\//iu.test(address)
-      ? undefined
-      : path.posix.join(path.posix.dirname(from), decodeAddress(address));
-    return (
-      this.#articleAt.get(`${origin}:${relative ?? ''}`) ??
-      this.#articleAt.get(`${origin}:${relative ?? ''}.md`) ??
-      this.#articleAt.get(addressKey(address))
-    );
+  #findArticle(
+    address: string,
+    { origin }: ImportSource,
+    from: string,
+    aliases: readonly string[],
+  ): string | undefined {
+    const known = this.#articleAt;
+    const exact = known.get(addressKey(address));
+    if (exact !== undefined || /^[a-z][a-z0-9+.-]*:|^\/\//iu.test(address)) return exact;
+    const wanted = decodeAddress(address).replace(/\/$/u, '');
+    if (wanted === '') return undefined;
+    const beside = path.posix.join(path.posix.dirname(from), wanted);
+    for (const file of [beside, `${beside}.md`, `${beside}/index.md`]) {
+      const found = known.get(`${origin}:${file}`);
+      if (found !== undefined) return found;
+    }
+    // Browsers read a link from the address of its page, which is not where its file was.
+    for (const alias of aliases) {
+      const base = `https://old.invalid${alias}`;
+      const found = URL.canParse(wanted, base)
+        ? known.get(addressKey(new URL(wanted, base).pathname))
+        : undefined;
+      if (found !== undefined) return found;
+    }
+    // Hugo's ref and Jekyll's post_url name a file wherever it is: good when one file alone has that name.
+    const end = `/${wanted.replace(/^\.?\//u, '').replace(sourceEnding, '')}`;
+    const named = /^[\w./-]+$/u.test(wanted)
+      ? [...known].filter(
+          ([key]) => key.includes(':') && key.replace(':', '/').replace(sourceEnding, '').endsWith(end),
+        )
+      : [];
+    return named.length === 1 ? named[0]?.[1] : undefined;
   }
 
   #aliases(article: ImportedArticle, planned: PlannedArticle, folder: string): string[] {
@@ -255,6 +284,8 @@ class ImportRun {
     this.#losses.push({ kind, file, line, message });
   }
 }
+
+const sourceEnding = /(?:\/index)?(?:\.[a-z]{2})?\.(?:md|markdown|html?)$/iu;
 
 function nameOf({ frontMatter: { lang } }: PlannedArticle): string {
   return lang === undefined ? 'index.md' : `index.${lang}.md`;

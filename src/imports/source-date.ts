@@ -1,0 +1,34 @@
+/** Dates as other generators write them, in the spelling of front matter. Pure. */
+
+import { DateTime } from 'luxon';
+import { findDate } from './find-date.ts';
+
+const moment =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/iu;
+
+/**
+ * `2024-01-02 10:30:00 +0800` becomes `2024-01-02T10:30+08:00`; a time without an offset is one of the zone; midnight
+ * is a day without a time. Undefined when no calendar has the date.
+ */
+export function sourceDate(text: string, zone: string): string | undefined {
+  const match = moment.exec(text.trim());
+  if (match === null) return findDate(text)?.day;
+  const [, year = '', month = '', day = '', hour, minute, second = '00', offset] = match;
+  const civil = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const isMidnight =
+    hour === undefined || (Number(hour) === 0 && Number(minute) === 0 && Number(second) === 0);
+  if (isMidnight && offset === undefined) return DateTime.fromISO(civil).isValid ? civil : undefined;
+  const time = `${civil}T${(hour ?? '00').padStart(2, '0')}:${minute ?? '00'}:${second}`;
+  const place =
+    offset === undefined
+      ? ''
+      : /^(?:Z|UTC|GMT)$/iu.test(offset)
+        ? 'Z'
+        : offset.replace(/(\d{2}):?(\d{2})$/u, '$1:$2');
+  const parsed = DateTime.fromISO(time + place, place === '' ? { zone } : { setZone: true });
+  if (!parsed.isValid) return undefined;
+  const local = parsed.setZone(zone);
+  // A day that somebody's zone made into "00:00 UTC" is that day.
+  if (isMidnight && (place === 'Z' || place === '+00:00')) return civil;
+  return local.toISO({ suppressMilliseconds: true, suppressSeconds: true }) ?? undefined;
+}
