@@ -17,6 +17,7 @@ import type { Photo } from '../photos/photo.ts';
 import { photoDiagnostic } from '../photos/photo-fault.ts';
 import { prepareDownload } from '../photos/prepare-download.ts';
 import type { HeldBack, Site } from '../site/site.ts';
+import { makeSocialCards } from './make-social-cards.ts';
 import { openPhotoStore } from './photo-store.ts';
 import { type PreparedSite, prepareSite } from './prepare-site.ts';
 import type { Progress } from './progress.ts';
@@ -47,8 +48,13 @@ export interface BuiltSite extends OutputSummary {
 /** Throws for failures of the machine, and the signal's reason when interrupted. */
 export async function buildSite(project: Project, options: BuildOptions): Promise<BuildResult> {
   const prepared = await prepareSite(project, { ...options, includeHidden: false, checks: 'error' });
-  const { site, recipe, sources } = prepared;
-  if (site === undefined || recipe === undefined || hasErrors(prepared.diagnostics)) {
+  const { site, recipe, cardFace, sources } = prepared;
+  if (
+    site === undefined ||
+    recipe === undefined ||
+    cardFace === undefined ||
+    hasErrors(prepared.diagnostics)
+  ) {
     return { diagnostics: prepared.diagnostics, sources };
   }
   const { store } = await openPhotoStore(project, site.config);
@@ -74,6 +80,9 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
     if (download.ok) files.set(url.slice(1), download.value);
     else diagnostics.push(photoDiagnostic(download.fault, file, startOf(`${project.shownContent}/${file}`)));
   }
+  const cards = await makeSocialCards(site.socialCards, { ...encoding, face: cardFace });
+  for (const [path, file] of cards.files) files.set(path, file);
+  diagnostics.push(...cards.diagnostics);
   if (hasErrors(diagnostics)) return { diagnostics, sources };
   const { summary, pages } = await writeSite(site, files, project, options.signal);
   return {

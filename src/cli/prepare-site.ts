@@ -8,6 +8,7 @@ import type { Sources } from '../content/document-reader.ts';
 import { type Content, loadContent } from '../content/load-content.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { applyLevels } from '../diagnostics/levels.ts';
+import { type CardFace, readCardFace } from '../photos/card-face.ts';
 import { describePhotos, type PhotoRequest } from '../photos/describe-photos.ts';
 import type { Recipe } from '../photos/recipe.ts';
 import { assembleSite } from '../site/assemble-site.ts';
@@ -30,6 +31,7 @@ export interface PreparedSite {
   /** Undefined when the content cannot be read as a site at all. */
   readonly site: Site | undefined;
   readonly recipe: Recipe | undefined;
+  readonly cardFace: CardFace | undefined;
   readonly diagnostics: readonly Diagnostic[];
   /** The same with what the baseline passes over. */
   readonly allDiagnostics: readonly Diagnostic[];
@@ -53,6 +55,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     return {
       site: undefined,
       recipe: undefined,
+      cardFace: undefined,
       diagnostics: loaded.diagnostics,
       allDiagnostics: loaded.diagnostics,
       content,
@@ -70,8 +73,13 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     onProgress: options.progress.step('Reading photos'),
   });
   options.progress.clear();
+  const cardFace = await readCardFace(
+    path.join(project.root, 'assets', 'fonts', 'cards', 'newsreader-600.woff2'),
+  );
   const { site, diagnostics } = assembleSite(content, {
     photos: described.photos,
+    recipe,
+    cardFace: cardFace.fingerprint,
     nowMs: options.nowMs,
     includeHidden: options.includeHidden,
     shownFolder,
@@ -90,6 +98,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
   return {
     site,
     recipe,
+    cardFace,
     content,
     diagnostics: [
       ...applyBaseline(levelled, baseline.baseline, shownFolder).diagnostics,

@@ -14,12 +14,11 @@ import { type Route, renderRoute } from '../../templates/page-kind.ts';
 import { type BundledAssets, bundleAssets } from '../assets/bundle-assets.ts';
 import type { Sources } from '../content/document-reader.ts';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
-import { encodeRendition } from '../photos/encode-rendition.ts';
-import type { Photo, Rendition } from '../photos/photo.ts';
+import { type EncodedRendition, encodeRendition } from '../photos/encode-rendition.ts';
 import { photoDiagnostic } from '../photos/photo-fault.ts';
 import { prepareDownload } from '../photos/prepare-download.ts';
-import type { Recipe } from '../photos/recipe.ts';
 import type { RenditionStore } from '../photos/rendition-store.ts';
+import { type CardOptions, encodeSocialCard } from '../photos/social-card.ts';
 import type { Site } from '../site/site.ts';
 import { contentTypeOf } from './content-type.ts';
 import { openPhotoStore } from './photo-store.ts';
@@ -36,10 +35,10 @@ export interface PreviewOptions {
 /** Everything that the server answers from, exchanged as a whole. */
 interface Shown {
   readonly site: Site;
-  readonly recipe: Recipe;
   readonly store: RenditionStore;
   readonly routes: ReadonlyMap<string, Route>;
-  readonly renditions: ReadonlyMap<string, { readonly photo: Photo; readonly rendition: Rendition }>;
+  /** By url, what finds a rendition or a social card in the photo cache, or makes it. */
+  readonly pictures: ReadonlyMap<string, () => Promise<EncodedRendition>>;
   /** Files of the content, by URL. */
   readonly attachments: ReadonlyMap<string, string>;
 }
@@ -113,7 +112,7 @@ export class PreviewServer {
   }
 
   async #assemble(): Promise<void> {
-    const { site, recipe, diagnostics, sources } = await prepareSite(this.#project, {
+    const { site, recipe, cardFace, diagnostics, sources } = await prepareSite(this.#project, {
       nowMs: Date.now(),
       includeHidden: true,
       checks: 'warning',
@@ -121,7 +120,7 @@ export class PreviewServer {
     });
     this.#problems = { diagnostics, sources };
     this.#options.report(diagnostics, sources);
-    if (site === undefined || recipe === undefined) return;
+    if (site === undefined || recipe === undefined || cardFace === undefined) return;
     const { pathPrefix } = site.config;
     if (this.#assets === undefined || this.#shown?.site.config.pathPrefix !== pathPrefix) {
       this.#assets = await bundleAssets(path.join(this.#project.root, 'assets'), pathPrefix);
@@ -129,14 +128,14 @@ export class PreviewServer {
     this.#store ??= (await openPhotoStore(this.#project, site.config)).store;
     this.#shown = {
       site,
-      recipe,
       store: this.#store,
       routes: routesByUrl(site),
-      renditions: new Map(
-        site.photos.flatMap((photo) =>
-          photo.renditions.map((rendition) => [`/${rendition.path}`, { photo, rendition }] as const),
-        ),
-      ),
+      pictures: picturesOf(site, {
+        contentFolder: this.#project.content,
+        store: this.#store,
+        recipe,
+        face: cardFace,
+      }),
       attachments: new Map(site.attachments.map(({ file, url }) => [url, file])),
     };
   }
@@ -157,8 +156,8 @@ export class PreviewServer {
     }
     const asset = this.#assets.files.get(url.slice(1));
     if (asset !== undefined) return this.#send(response, 200, contentTypeOf(url), Buffer.from(asset));
-    const wanted = this.#shown.renditions.get(url);
-    if (wanted !== undefined) return await this.#sendRendition(response, wanted.photo, wanted.rendition);
+    const picture = this.#shown.pictures.get(url);
+    if (picture !== undefined) return await this.#sendPicture(response, url, picture);
     const attachment = this.#shown.attachments.get(url);
     if (attachment !== undefined) {
       const download = await prepareDownload(this.#project.content, attachment, this.#shown.store);
@@ -184,15 +183,14 @@ export class PreviewServer {
     next();
   }
 
-  async #sendRendition(response: ServerResponse, photo: Photo, rendition: Rendition): Promise<void> {
-    if (this.#shown === undefined) return;
-    const made = await encodeRendition(photo, rendition, {
-      contentFolder: this.#project.content,
-      store: this.#shown.store,
-      recipe: this.#shown.recipe,
-    });
+  async #sendPicture(
+    response: ServerResponse,
+    url: string,
+    make: () => Promise<EncodedRendition>,
+  ): Promise<void> {
+    const made = await make();
     if (!made.ok) return this.#send(response, 404, 'text/plain; charset=utf-8', made.diagnostic.message);
-    response.setHeader('Content-Type', contentTypeOf(rendition.path));
+    response.setHeader('Content-Type', contentTypeOf(url));
     createReadStream(made.path)
       .on('error', () => response.destroy())
       .pipe(response);
@@ -211,4 +209,17 @@ function safeDecode(text: string): string {
   } catch {
     return text;
   }
+}
+
+function picturesOf(site: Site, options: CardOptions): Shown['pictures'] {
+  return new Map([
+    ...site.photos.flatMap((photo) =>
+      photo.renditions.map(
+        (rendition) => [`/${rendition.path}`, () => encodeRendition(photo, rendition, options)] as const,
+      ),
+    ),
+    ...site.socialCards.map(
+      (card) => [`/${card.rendition.path}`, () => encodeSocialCard(card, options)] as const,
+    ),
+  ]);
 }

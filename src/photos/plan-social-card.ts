@@ -1,8 +1,12 @@
-/** Which file a photo's social card is: the picture that others show beside a link to an article. Pure. */
+/**
+ * Which file an article's social card is: the picture that others show beside a link to it, cut from its photo or, where
+ * it has none, typeset. Pure.
+ */
 
 import { createHash } from 'node:crypto';
 import type { Photo, Rendition } from './photo.ts';
 import { type Recipe, recipeFingerprint } from './recipe.ts';
+import { libraryVersions } from './sharp.ts';
 
 /** What Open Graph's readers expect, 1.91 to 1. */
 export const CARD_WIDTH_PX = 1200;
@@ -21,6 +25,29 @@ export function planSocialCard(photo: Photo, focus: Focus | undefined, recipe: R
     widthPx: Math.max(1, Math.round(CARD_WIDTH_PX * scale)),
     heightPx: Math.max(1, Math.round(CARD_HEIGHT_PX * scale)),
     path: `photos/${name}-card.jpg`,
+  };
+}
+
+/** What a typeset card says. */
+export interface CardText {
+  readonly headline: string;
+  /** The topic, above the headline. */
+  readonly label?: string;
+  /** What the site is called, in the order of preference: the first that the card's face can set stands on the card. */
+  readonly names: readonly string[];
+}
+
+/** Raised when typeset cards come to look different. */
+const TYPESET_VERSION = 1;
+
+/** @param faceFingerprint of the face that the card is set in */
+export function planTypesetCard(text: CardText, faceFingerprint: string): Rendition {
+  const key = JSON.stringify([text, faceFingerprint, TYPESET_VERSION, libraryVersions()]);
+  return {
+    format: 'jpeg',
+    widthPx: CARD_WIDTH_PX,
+    heightPx: CARD_HEIGHT_PX,
+    path: `photos/${createHash('sha256').update(key).digest('hex').slice(0, 12)}-card.jpg`,
   };
 }
 

@@ -78,6 +78,11 @@ export async function openOriginal(bytes: Buffer): Promise<Sharp> {
   }
 }
 
+/** Opens SVG that the generator itself has drawn: no photo is ever read this way. */
+export function openDrawing(svg: string): Sharp {
+  return sharp(Buffer.from(svg));
+}
+
 /** Uncompressed pixels, 8 bits a channel, sRGB. */
 export interface Pixels {
   readonly data: Buffer;

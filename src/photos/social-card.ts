@@ -1,29 +1,78 @@
-/** Makes the picture that others show beside a link to an article: a crop of a photo, JPEG, which all of them read. */
+/**
+ * Makes the picture that others show beside a link to an article: a crop of its photo, or a typeset card. JPEG, which
+ * all of them read.
+ */
 
+import type { CardFace } from './card-face.ts';
 import { damageReason } from './damage-reason.ts';
 import { encodePixels } from './encode-photo.ts';
 import { type EncodedRendition, makeOnce, type RenditionOptions } from './encode-rendition.ts';
 import type { Photo, Rendition } from './photo.ts';
-import { type Focus, planCrop, planSocialCard } from './plan-social-card.ts';
+import { type CardText, type Focus, planCrop } from './plan-social-card.ts';
 import type { Recipe } from './recipe.ts';
-import { openUpright, type Pixels, toPixels } from './sharp.ts';
+import { storeName } from './rendition-store.ts';
+import { openDrawing, openUpright, type Pixels, toPixels } from './sharp.ts';
 import type { Outcome } from './source-file.ts';
 import { readPhoto } from './source-photo.ts';
+import { typesetCard } from './typeset-card.ts';
 
-/** Finds a photo's card in the store or makes it. Without a focus the crop keeps what draws the eye. */
-export function encodeSocialCard(
-  photo: Photo,
-  focus: Focus | undefined,
+export interface PhotoCard {
+  readonly kind: 'photo';
+  readonly rendition: Rendition;
+  readonly photo: Photo;
+  readonly focus?: Focus;
+}
+
+export interface TypesetCard {
+  readonly kind: 'typeset';
+  readonly rendition: Rendition;
+  readonly text: CardText;
+}
+
+/** A card and what it is made of. */
+export type SocialCard = PhotoCard | TypesetCard;
+
+export interface CardOptions extends RenditionOptions {
+  readonly face: CardFace;
+}
+
+/** Finds a card in the store or makes it. */
+export function encodeSocialCard(card: SocialCard, options: CardOptions): Promise<EncodedRendition> {
+  return card.kind === 'photo' ? encodePhotoCard(card, options) : encodeTypesetCard(card, options);
+}
+
+/** Without a focus the crop keeps what draws the eye. */
+export function encodePhotoCard(
+  { photo, focus, rendition }: PhotoCard,
   options: RenditionOptions,
 ): Promise<EncodedRendition> {
-  const card = planSocialCard(photo, focus, options.recipe);
-  return makeOnce(photo, card, options, async () => {
+  return makeOnce(photo, rendition, options, async () => {
     const source = await readPhoto(photo, options.contentFolder);
-    return source.ok ? await makeSocialCard(source.value, photo, focus, card, options.recipe) : source;
+    return source.ok ? await cropPhoto(source.value, photo, focus, rendition, options.recipe) : source;
   });
 }
 
-async function makeSocialCard(
+const TYPESET_JPEG = { quality: 90, chromaSubsampling: '4:4:4', progressive: true } as const;
+
+async function encodeTypesetCard(
+  { rendition, text }: TypesetCard,
+  { store, face }: CardOptions,
+): Promise<EncodedRendition> {
+  const name = storeName(rendition.path);
+  const found = await store.pathOf(name);
+  if (found !== undefined) return { ok: true, path: found, isNew: false };
+  await store.put(
+    name,
+    await openDrawing(typesetCard(text, await face.open()))
+      .jpeg(TYPESET_JPEG)
+      .toBuffer(),
+  );
+  const made = await store.pathOf(name);
+  if (made === undefined) throw new Error(`The photo cache has lost ${name}.`);
+  return { ok: true, path: made, isNew: true };
+}
+
+async function cropPhoto(
   bytes: Buffer,
   photo: Photo,
   focus: Focus | undefined,

@@ -6,8 +6,10 @@ import type { Content } from '../content/load-content.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { parseInline } from '../markdown/parse-inline.ts';
-import type { Photo } from '../photos/photo.ts';
+import { planSocialCard, planTypesetCard } from '../photos/plan-social-card.ts';
+import type { SocialCard } from '../photos/social-card.ts';
 import { ResolvedArticleBody } from './article-body.ts';
+import type { AssembleOptions } from './assemble-options.ts';
 import { BodyResolver, type PictureDetails } from './body-blocks.ts';
 import type { LinkRegister } from './link-register.ts';
 import type { PeopleRegister } from './people-register.ts';
@@ -15,20 +17,18 @@ import { editionUrl, hrefOf } from './permalinks.ts';
 import type { Article, ArticleCard, Credit, Picture, TopicLink, Translation } from './site.ts';
 import { visibilityOf } from './status.ts';
 
-export interface ArticleContext {
+export interface ArticleContext extends AssembleOptions {
   readonly content: Content;
   readonly register: PeopleRegister;
   readonly links: LinkRegister;
   /** The files of one article in all its languages, by the article's id. */
   readonly versions: ReadonlyMap<string, readonly ArticleFile[]>;
-  readonly photos: ReadonlyMap<string, Photo>;
-  readonly nowMs: number;
-  readonly shownFolder: string;
 }
 
 export interface DraftArticle {
   readonly article: Article;
   readonly file: ArticleFile;
+  readonly socialCard: SocialCard;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -76,10 +76,12 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     ...(image === undefined ? {} : { image }),
     photoCount: pictures.length,
   });
+  const socialCard = planCard(card, context);
   const article: Article = {
     ...card,
     card,
     file: file.file,
+    socialImage: socialCard.rendition,
     hasOwnSummary: frontMatter.summary !== undefined,
     ...(frontMatter.updated === undefined ? {} : { updated: frontMatter.updated }),
     credits: credits(file, context, diagnostics),
@@ -98,7 +100,23 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     ...(frontMatter.source === undefined ? {} : { source: frontMatter.source }),
     ...(frontMatter.pinnedUntil === undefined ? {} : { pinnedUntilMs: frontMatter.pinnedUntil.timeMs }),
   };
-  return { article, file, diagnostics };
+  return { article, file, socialCard, diagnostics };
+}
+
+/** From the photo that stands for the article; without one, of its words. */
+function planCard(
+  { title, topics, image, lang }: ArticleCard,
+  { content: { config }, recipe, cardFace }: ArticleContext,
+): SocialCard {
+  if (image !== undefined) {
+    const { photo, focus } = image;
+    const rendition = planSocialCard(photo, focus, recipe);
+    return { kind: 'photo', rendition, photo, ...(focus === undefined ? {} : { focus }) };
+  }
+  const label = topics[0]?.name;
+  const names = [config.languages[lang]?.siteName ?? config.name, config.name, new URL(config.baseUrl).host];
+  const text = { headline: title, ...(label === undefined ? {} : { label }), names };
+  return { kind: 'typeset', rendition: planTypesetCard(text, cardFace), text };
 }
 
 function photoDetails(

@@ -1,10 +1,14 @@
 /** What a site is assembled with besides its content. */
 
 import type { Photo } from '../photos/photo.ts';
+import type { Recipe } from '../photos/recipe.ts';
 
 export interface AssembleOptions {
   /** By file relative to `content/`. */
   readonly photos: ReadonlyMap<string, Photo>;
+  readonly recipe: Recipe;
+  /** Of the face that social cards are set in. */
+  readonly cardFace: string;
   readonly nowMs: number;
   /** Preview: what is not due is shown too, marked by its status. */
   readonly includeHidden: boolean;

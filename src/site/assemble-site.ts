@@ -144,6 +144,7 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
     nowMs: options.nowMs,
     editions,
     photos: [...shownPhotos.values()],
+    socialCards: drafts.map(({ socialCard }) => socialCard),
     redirects: drafts.flatMap(({ article, file }) =>
       file.frontMatter.aliases.map((from): Redirect => ({ from: redirectFrom(from), to: article.url })),
     ),

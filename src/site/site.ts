@@ -8,7 +8,8 @@
 import type { FrontMatter } from '../content/article.ts';
 import type { SiteDate } from '../content/dates.ts';
 import type { SiteConfig } from '../content/site-config.ts';
-import type { Photo } from '../photos/photo.ts';
+import type { Photo, Rendition } from '../photos/photo.ts';
+import type { SocialCard } from '../photos/social-card.ts';
 import type { Messages } from './messages/messages.ts';
 
 export interface Site {
@@ -20,6 +21,8 @@ export interface Site {
   readonly editions: readonly Edition[];
   /** Every photo that a page shows. */
   readonly photos: readonly Photo[];
+  /** One for each article. */
+  readonly socialCards: readonly SocialCard[];
   readonly redirects: readonly Redirect[];
   /** Files that are copied as they are. `file` is relative to `content/`. */
   readonly attachments: readonly { readonly file: string; readonly url: string }[];
@@ -109,6 +112,8 @@ export interface Article extends ArticleCard {
   readonly card: ArticleCard;
   /** The Markdown file, relative to `content/`. */
   readonly file: string;
+  /** What others show beside a link to the article. */
+  readonly socialImage: Rendition;
   /** Whether the editor wrote the summary; otherwise it repeats the first sentences. */
   readonly hasOwnSummary: boolean;
   readonly updated?: SiteDate;

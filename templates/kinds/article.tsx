@@ -73,8 +73,8 @@ function ArticlePage({ story, related, series, context }: ArticlePageProps) {
       isHidden={story.status !== 'published'}
       hasPhotos={story.pictures.length > 0}
       className="page-article"
+      image={{ rendition: story.socialImage, alt: image?.alt ?? story.title }}
       head={<ArticleMeta story={story} context={context} />}
-      {...(image === undefined ? {} : { image })}
     >
       <article class="article" lang={story.lang}>
         <ArticleHead story={story} context={context} />

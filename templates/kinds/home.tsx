@@ -3,6 +3,7 @@
 import type { Home, Translation } from '../../src/site/site.ts';
 import { MostRead } from '../components/most-read.tsx';
 import { PhotoStory } from '../components/photo-story.tsx';
+import { widest } from '../components/picture.tsx';
 import { StoryCard } from '../components/story-card.tsx';
 import { TopicRows } from '../components/topic-rows.tsx';
 import { Document } from '../layout/document.tsx';
@@ -30,13 +31,16 @@ function HomePage({
   context,
 }: HomePageProps) {
   const { edition } = context;
+  const image = lead?.image;
   return (
     <Document
       context={context}
       url={edition.url}
       translations={translations}
       className="page-home"
-      {...(lead?.image === undefined ? {} : { image: lead.image })}
+      {...(image === undefined
+        ? {}
+        : { image: { rendition: widest(image.photo, 'jpeg', 1280), alt: image.alt } })}
     >
       <div class="home">
         {lead === undefined ? (

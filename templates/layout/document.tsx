@@ -6,11 +6,11 @@
 import type { ComponentChildren } from 'preact';
 import { jsonFeedUrl } from '../../src/feeds/feed-source.ts';
 import { contentSecurityPolicy } from '../../src/output/security-headers.ts';
+import type { Rendition } from '../../src/photos/photo.ts';
 import type { Assets } from '../../src/site/assets.ts';
-import type { Picture, Translation } from '../../src/site/site.ts';
+import type { Translation } from '../../src/site/site.ts';
 import { Footer } from '../components/footer.tsx';
 import { Masthead } from '../components/masthead.tsx';
-import { widest } from '../components/picture.tsx';
 import { Viewer } from '../components/viewer.tsx';
 import type { RenderContext } from '../page-kind.ts';
 
@@ -25,6 +25,12 @@ const sheetOf = {
 /** The face of text and headlines; the others come when they are needed. */
 const firstFont = 'newsreader';
 
+/** A JPEG of the output, in which every platform shows links. */
+export interface SocialImage {
+  readonly rendition: Rendition;
+  readonly alt: string;
+}
+
 export interface DocumentProps {
   readonly context: RenderContext;
   readonly url: string;
@@ -32,7 +38,7 @@ export interface DocumentProps {
   readonly title?: string;
   readonly description?: string;
   /** What others show beside a link to the page. */
-  readonly image?: Picture;
+  readonly image?: SocialImage;
   readonly type?: 'article' | 'website';
   readonly feedUrl?: string;
   readonly translations?: readonly Translation[];
@@ -122,7 +128,7 @@ function Head(props: DocumentProps) {
       <meta property="og:description" content={description} />
       <meta property="og:url" content={canonical} />
       <meta property="og:locale" content={edition.locale.replace('-', '_')} />
-      {props.image !== undefined && <SocialImage image={props.image} context={context} />}
+      {props.image !== undefined && <SocialImageTags image={props.image} context={context} />}
       {props.head}
     </head>
   );
@@ -177,14 +183,18 @@ function FontAndIcons({ context: { assets, edition, site } }: Pick<DocumentProps
   );
 }
 
-function SocialImage({ image, context }: { readonly image: Picture; readonly context: RenderContext }) {
-  const rendition = widest(image.photo, 'jpeg', 1280);
+interface SocialImageProps {
+  readonly image: SocialImage;
+  readonly context: RenderContext;
+}
+
+function SocialImageTags({ image: { rendition, alt }, context }: SocialImageProps) {
   return (
     <>
       <meta property="og:image" content={context.site.absolute(`/${rendition.path}`)} />
       <meta property="og:image:width" content={String(rendition.widthPx)} />
       <meta property="og:image:height" content={String(rendition.heightPx)} />
-      {image.alt !== '' && <meta property="og:image:alt" content={image.alt} />}
+      {alt !== '' && <meta property="og:image:alt" content={alt} />}
       <meta name="twitter:card" content="summary_large_image" />
     </>
   );

@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import { loadContent } from '../../src/content/load-content.ts';
+import { DEFAULT_RECIPE } from '../../src/photos/recipe.ts';
 import { assembleSite } from '../../src/site/assemble-site.ts';
 import type { Site } from '../../src/site/site.ts';
 import { story, temporaryContent } from '../site/temporary-content.ts';
@@ -22,8 +23,14 @@ export async function assembleStories(stories: readonly SmallStory[], nowMs: num
     const contentFolder = path.join(folder, 'content');
     const { content, diagnostics } = await loadContent({ contentFolder, shownFolder: 'content' });
     if (content === undefined) throw new Error(JSON.stringify(diagnostics));
-    return assembleSite(content, { photos: new Map(), nowMs, includeHidden: false, shownFolder: 'content' })
-      .site;
+    return assembleSite(content, {
+      photos: new Map(),
+      recipe: DEFAULT_RECIPE,
+      cardFace: 'face',
+      nowMs,
+      includeHidden: false,
+      shownFolder: 'content',
+    }).site;
   } finally {
     await remove();
   }

@@ -9,8 +9,9 @@ import { cleanJpeg } from '../../src/photos/clean-jpeg.ts';
 import { cleanPhoto } from '../../src/photos/clean-photo.ts';
 import { describePhoto } from '../../src/photos/describe-photo.ts';
 import { plainText } from '../../src/photos/plain-text.ts';
+import { planSocialCard } from '../../src/photos/plan-social-card.ts';
 import { prepareDownload } from '../../src/photos/prepare-download.ts';
-import { encodeSocialCard } from '../../src/photos/social-card.ts';
+import { encodePhotoCard } from '../../src/photos/social-card.ts';
 import { makeWorkplace, noise, plain, publish, smallRecipe, type Workplace } from './pictures.ts';
 import { privateMark, published, revealingJpeg } from './revealing-photo.ts';
 
@@ -138,11 +139,11 @@ describe('nothing private leaves', () => {
     // What is looked for is there to be found.
     expect(source.includes(privateMark)).toBe(true);
     const { photo, files } = await publish(workplace, source);
-    const card = await encodeSocialCard(photo, undefined, {
-      contentFolder: workplace.contentFolder,
-      store: workplace.store,
-      recipe: smallRecipe,
-    });
+    const rendition = planSocialCard(photo, undefined, smallRecipe);
+    const card = await encodePhotoCard(
+      { kind: 'photo', photo, rendition },
+      { contentFolder: workplace.contentFolder, store: workplace.store, recipe: smallRecipe },
+    );
     if (!card.ok) throw new Error(card.diagnostic.message);
     const outputs = [...files.map(({ file }) => file), card.path];
     expect(outputs).toHaveLength(7);

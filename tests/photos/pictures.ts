@@ -136,3 +136,24 @@ export async function publish(
   );
   return { photo, files };
 }
+
+/**
+ * A picture's difference hash, 64 bits: whether each of 8 x 8 places is lighter than its left neighbour. The same
+ * picture from another encoder differs in few bits.
+ */
+export async function differenceHash(picture: Buffer | string): Promise<bigint> {
+  const { data } = await sharp(picture)
+    .greyscale()
+    .resize(9, 8, { fit: 'fill' })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  let hash = 0n;
+  for (let row = 0; row < 8; row += 1)
+    for (let column = 0; column < 8; column += 1)
+      hash = (hash << 1n) | ((data[row * 9 + column + 1] ?? 0) > (data[row * 9 + column] ?? 0) ? 1n : 0n);
+  return hash;
+}
+
+export function bitsApart(one: bigint, other: bigint): number {
+  return (one ^ other).toString(2).replaceAll('0', '').length;
+}
