@@ -39,7 +39,7 @@ export async function encodePixels(
   metadata: PhotoMetadata,
   recipe: Recipe,
 ): Promise<Buffer> {
-  const settings = encoderSettings(recipe.effort);
+  const settings = encoderSettings(recipe);
   const source = embedMetadata(openPixels(pixels), metadata, rendition.format);
   switch (rendition.format) {
     case 'avif':

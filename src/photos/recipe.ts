@@ -18,6 +18,8 @@ export interface Recipe {
   /** Best first: the order of `<source>` elements. */
   readonly formats: readonly RenditionFormat[];
   readonly effort: Effort;
+  /** Other qualities than those of the effort, 1 to 100: to measure the encoders against others at equal likeness. */
+  readonly quality?: Readonly<Partial<Record<RenditionFormat, number>>>;
 }
 
 /** Steps of about 1.5: a smaller step saves readers too little to be worth another file. */
@@ -56,8 +58,17 @@ const SMALL: EncoderSettings = {
   jpeg: { quality: 77, mozjpeg: true },
 };
 
-export function encoderSettings(effort: Effort): EncoderSettings {
-  return effort === 'fast' ? FAST : SMALL;
+export function encoderSettings({ effort, quality = {} }: Recipe): EncoderSettings {
+  const { avif, webp, jpeg } = effort === 'fast' ? FAST : SMALL;
+  return {
+    avif: withQuality(avif, quality.avif),
+    webp: withQuality(webp, quality.webp),
+    jpeg: withQuality(jpeg, quality.jpeg),
+  };
+}
+
+function withQuality<T extends object>(settings: T, quality: number | undefined): T {
+  return quality === undefined ? settings : { ...settings, quality };
 }
 
 /** Raised when the code that makes pixels or metadata changes in a way that the settings do not show. */
@@ -68,7 +79,7 @@ const PIPELINE_VERSION = 1;
  * Of the widths only the largest counts: every narrower rendition is made from it.
  */
 export function recipeFingerprint(recipe: Recipe): string {
-  const parts = [PIPELINE_VERSION, libraryVersions(), widestPx(recipe), encoderSettings(recipe.effort)];
+  const parts = [PIPELINE_VERSION, libraryVersions(), widestPx(recipe), encoderSettings(recipe)];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }
 
