@@ -85,18 +85,24 @@ async function encodeMissing(
   const decoded = await encoders(() => decodeSource(photo, options));
   if (!decoded.ok) return decoded;
   const widths = [...new Set(wanted.map(({ widthPx }) => widthPx))].sort((a, b) => b - a);
-  await Promise.all(
+  await allDone(
     widths.map(async (width) => {
       const sameWidth = wanted.filter(({ widthPx }) => widthPx === width);
       const [sample] = sameWidth;
       if (sample === undefined || signal?.aborted) return;
       const pixels = await encoders(() => scalePixels(decoded.value, sample));
-      await Promise.all(
+      await allDone(
         sameWidth.map((rendition) => encoders(() => makeRendition(photo, rendition, pixels, options))),
       );
     }),
   );
   return { ok: true, value: wanted.length };
+}
+
+/** As `Promise.all`, but when it throws nothing runs on behind the back of the caller. */
+async function allDone(work: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
 }
 
 async function makeRendition(

@@ -69,6 +69,18 @@ describe('a file that is no photo', () => {
     });
   });
 
+  test('a HEIC from a phone, with the way to a JPEG on a Mac and on the phone itself', async () => {
+    const { code, message, hint } = await wrongWith(
+      Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'),
+    );
+    expect([code, message]).toEqual([
+      'photo-format',
+      '"fair/4.jpg" is a HEIC photo from a phone, which browsers cannot show.',
+    ]);
+    expect(hint).toContain('On a Mac: open it in Preview, choose File > Export, Format: JPEG');
+    expect(hint).toContain('On an iPhone: in Photos, select it, Share > Options > Most Compatible');
+  });
+
   test.each([
     [
       'a web page',
