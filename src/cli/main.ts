@@ -6,6 +6,7 @@ import { type ReportFormat, reportFormats } from '../diagnostics/report.ts';
 import { terminalText } from '../diagnostics/terminal-text.ts';
 import { parseShard, type Shard } from '../photos/shard.ts';
 import type { ImportArguments } from './commands/import.ts';
+import type { NewArguments } from './commands/new.ts';
 import type { PhotosArguments } from './commands/photos.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { type Launch, openProject, type Project } from './project.ts';
@@ -104,6 +105,25 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
     .action(async (article: string | undefined, options: FolderArguments & PhotosArguments) => {
       const { runPhotosCommand } = await import('./commands/photos.ts');
       code = await runPhotosCommand(project(options), article, options);
+    });
+
+  withFolders(program.command('new'))
+    .description('Make the folder of a new article, with its photos; asks for what is not given.')
+    .addOption(new Option('--title <headline>', 'the headline'))
+    .addOption(new Option('--topic <name...>', 'one topic or several, as site.yaml names them'))
+    .addOption(new Option('--date <date>', 'year-month-day').default(undefined, 'today'))
+    .addOption(new Option('--credit <role=names...>', 'who did what, such as draft="YANG Lindi, LI Hua"'))
+    .addOption(new Option('--photos <files...>', 'photos, or folders of photos; they are copied'))
+    .addOption(new Option('--lang <code>', 'language of the article').default(undefined, 'that of the site'))
+    .addOption(new Option('--slug <name>', 'name of its folder and last part of its address'))
+    .addOption(new Option('--json', 'ask nothing, and tell programs what was written'))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  news new\n  news new --title "Students build a bamboo bicycle" --topic Research --credit draft="LI Hua" --photos ~/Desktop/bicycle',
+    )
+    .action(async (options: FolderArguments & NewArguments) => {
+      const { runNewCommand } = await import('./commands/new.ts');
+      code = await runNewCommand(project(options), options);
     });
 
   withFolders(program.command('import'))

@@ -272,7 +272,11 @@ class HtmlBodyReader {
       $(link).replaceWith($(link).contents());
     } else if (!href.startsWith('#')) {
       // Also whole addresses: they may be those of an article that this run imports.
-      $(link).attr('href', `${importScheme}${encodeURIComponent(href)}`);
+      // Brackets would end the link in Markdown.
+      const encoded = encodeURIComponent(href).replace(/[()]/gu, (bracket) =>
+        bracket === '(' ? '%28' : '%29',
+      );
+      $(link).attr('href', `${importScheme}${lineOf(link)}:${encoded}`);
     }
   }
 

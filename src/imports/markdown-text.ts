@@ -12,7 +12,7 @@ function escapeLine(line: string): string {
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/~(?=~)|(?<=~)~/gu, '\\~')
     .replace(/&(?=#?\w+;)/gu, '\\&')
-    .replace(/[[\]]/gu, '\\$&');
+    .replace(/[[\]]/gu, hasLinkBrackets(line) ? '\\$&' : '$&');
   return inline
     .trim()
     .replace(/^(#{1,6})(?=\s|$)/u, '\\$1')
@@ -21,9 +21,23 @@ function escapeLine(line: string): string {
     .replace(/^(\d{1,9})([.)])(?=\s|$)/u, '$1\\$2');
 }
 
-/** The text between the brackets of an image. */
+/** Whether brackets could become a link, a footnote or a definition, alone or with what follows; "[sic], he said" cannot. */
+function hasLinkBrackets(line: string): boolean {
+  let depth = 0;
+  let isOdd = false;
+  for (const character of line) {
+    if (character === '[') depth += 1;
+    if (character === ']') depth -= 1;
+    if (depth < 0) isOdd = true;
+  }
+  return isOdd || depth !== 0 || /\]\s*[([:]|\[\^|\]\s*$/u.test(line);
+}
+
+/** The text between the brackets of an image. Quotation marks are escaped, or they could begin its title too early. */
 export function escapeAlt(text: string): string {
-  return escapeMarkdown(text.replace(/\s+/gu, ' ').trim()).replace(/^\\(?=[-+=>#:])/u, '');
+  return escapeMarkdown(text.replace(/\s+/gu, ' ').trim())
+    .replace(/^\\(?=[-+=>#:])/u, '')
+    .replaceAll('"', '\\"');
 }
 
 /** Inline Markdown as the title of an image: between double quotes, on one line. */
@@ -31,7 +45,8 @@ export function quoteCaption(markdown: string): string {
   return `"${markdown
     .replace(/\s+/gu, ' ')
     .trim()
-    .replace(/\\?"/gu, '\\"')
+    // What is escaped already stays as it is.
+    .replace(/\\.|"/gsu, (piece) => (piece === '"' ? '\\"' : piece))
     .replace(/(?<!\\)(\\\\)*\\$/u, '$&\\')}"`;
 }
 

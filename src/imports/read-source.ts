@@ -103,8 +103,15 @@ export class SourceReader {
         });
         return withNote(reading, shownFile, encoding);
       }
-      default:
-        return failed(shownFile, 'Nothing reads this kind of file yet.');
+      case 'wordpress': {
+        const { text, encoding } = decodeText(bytes.value);
+        const { readWordpress } = await import('./read-wordpress.ts');
+        return withNote(
+          readWordpress(text, { ...common, timeZone: this.#config.timeZone }),
+          shownFile,
+          encoding,
+        );
+      }
     }
   }
 

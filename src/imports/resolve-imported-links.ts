@@ -15,7 +15,6 @@ export const unsafeScheme = 'unsafe:';
 export interface LinkOptions {
   /** The source as reports show it. */
   readonly shownFile: string;
-  readonly line: number;
   /** The folder of the article, relative to the content folder. */
   readonly folder: string;
   /** The Markdown file of the article that had this address, relative to the content folder. */
@@ -28,15 +27,15 @@ export interface LinkOptions {
 export const documentEnding =
   /\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|csv|txt|epub|zip|ics|mp3|m4a|ogg|wav|mp4|webm|jpe?g|png|gif|webp|avif|tiff?)$/iu;
 
-/** `[words](import:…)`, as html-body.ts leaves every link; its address has neither spaces nor brackets. */
-const link = new RegExp(`\\]\\(${importScheme}([^)\\s]*)\\)`, 'gu');
+/** `[words](import:LINE:…)`, as html-body.ts leaves every link; its address has neither spaces nor brackets. */
+const link = new RegExp(`\\]\\(${importScheme}(\\d+):([^)\\s]*)\\)`, 'gu');
 
 export function resolveImportedLinks(
   markdown: string,
   options: LinkOptions,
 ): { readonly markdown: string; readonly losses: readonly Loss[] } {
   const losses: Loss[] = [];
-  const resolved = markdown.replace(link, (_whole, encoded: string) => {
+  const resolved = markdown.replace(link, (_whole, line: string, encoded: string) => {
     const address = decode(encoded);
     const [, base = '', fragment = ''] = /^([^#]*)(#.*)?$/su.exec(address) ?? [];
     const article = options.articleAt(base);
@@ -48,7 +47,7 @@ export function resolveImportedLinks(
     losses.push({
       kind: 'dropped',
       file: options.shownFile,
-      line: options.line,
+      line: Number(line),
       message: 'A link leads to something that was not imported; its words stay.',
       text: address,
     });

@@ -189,7 +189,6 @@ class ImportRun {
     const documents = new Map<string, string>();
     const resolved = resolveImportedLinks(text, {
       shownFile: article.file,
-      line: article.line,
       folder,
       articleAt: (address) =>
         this.#findArticle(

@@ -105,7 +105,7 @@ export class ArticleWriter {
     source: Pick<RecordEntry, 'source' | 'sourceId'>,
   ): Promise<boolean> {
     const target = path.join(this.#content, folder);
-    await this.#refuseLinks(target);
+    await refuseLinks(this.#content, target);
     await mkdir(target, { recursive: true });
     const before = this.#record.get(folder)?.files ?? {};
     const hashes: Record<string, string> = {};
@@ -135,17 +135,39 @@ export class ArticleWriter {
     const file = path.join(this.#content, recordFile);
     if ((await readIfThere(file))?.toString('utf8') !== text) await writeWhole(file, text);
   }
+}
 
-  /** No folder on the way may be a symbolic link that leads somewhere else. */
-  async #refuseLinks(target: string): Promise<void> {
-    let existing = target;
-    while ((await lstat(existing).catch(() => undefined)) === undefined) existing = path.dirname(existing);
-    const real = await realpath(existing);
-    if (real !== existing || (real !== this.#content && !isInside(this.#content, real))) {
-      throw new Error(
-        `${path.relative(this.#content, existing)} in the content folder is a symbolic link; articles are not written through it.`,
-      );
-    }
+/** Writes a folder that is not there yet. False, and nothing written, when it is. */
+export async function writeNewFolder(
+  contentFolder: string,
+  folder: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): Promise<boolean> {
+  const content = await realpath(contentFolder);
+  const target = path.join(content, folder);
+  await refuseLinks(content, target);
+  await mkdir(path.dirname(target), { recursive: true });
+  try {
+    await mkdir(target);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+  for (const [name, bytes] of files) {
+    await writeWhole(path.join(target, name), typeof bytes === 'string' ? bytes : Buffer.from(bytes));
+  }
+  return true;
+}
+
+/** No folder on the way may be a symbolic link that leads somewhere else. */
+async function refuseLinks(content: string, target: string): Promise<void> {
+  let existing = target;
+  while ((await lstat(existing).catch(() => undefined)) === undefined) existing = path.dirname(existing);
+  const real = await realpath(existing);
+  if (real !== existing || (real !== content && !isInside(content, real))) {
+    throw new Error(
+      `${path.relative(content, existing)} in the content folder is a symbolic link; articles are not written through it.`,
+    );
   }
 }
 

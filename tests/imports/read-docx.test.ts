@@ -102,7 +102,7 @@ The bridge was opened on Monday, and herons were the first to cross it, two days
 
 ## How it was built
 
-**It took 3 \\* 4 weeks & a \\[large\\] crane, which came by train and left by river in the end.**
+**It took 3 \\* 4 weeks & a [large] crane, which came by train and left by river in the end.**
 
 > We only counted the herons.
 

@@ -208,9 +208,9 @@ See [the autumn fair](../autumn-fair/index.md) and this.
 ![Rain](c.jpg "The rain, again.")
 `);
     expect(brief(losses)).toEqual([
-      '2019-05-06-spring-fair.md:1 dropped /nowhere/',
       '2019-05-06-spring-fair.md:17 dropped {: .lead}',
       '2019-05-06-spring-fair.md:23 dropped {% include ads.html slot="1" %}',
+      '2019-05-06-spring-fair.md:29 dropped /nowhere/',
     ]);
   });
 });

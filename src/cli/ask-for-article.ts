@@ -1,0 +1,89 @@
+/** The questions of `news new`, for who types no flags. Gives undefined when they are left with Escape or Ctrl-C. */
+
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { intro, isCancel, multiselect, outro, text } from '@clack/prompts';
+import { readDate } from '../content/dates.ts';
+import type { SiteConfig } from '../content/site-config.ts';
+import { type KnownAnswers, type NewAnswers, splitNames } from './new-answers.ts';
+
+export interface Questions {
+  readonly config: SiteConfig;
+  readonly today: string;
+  /** What flags have said already is not asked. */
+  readonly known: KnownAnswers;
+  readonly people: readonly string[];
+}
+
+export async function askForArticle({
+  config,
+  today,
+  known,
+  people,
+}: Questions): Promise<NewAnswers | undefined> {
+  intro('A new article');
+  const title =
+    known.title ??
+    (await text({
+      message: 'Headline',
+      validate: (value) =>
+        value === undefined || value.trim() === '' ? 'Write a headline. It can be changed later.' : undefined,
+    }));
+  if (isCancel(title)) return undefined;
+  const topics =
+    known.topics ??
+    (await multiselect({
+      message: 'Topics (space chooses, enter goes on)',
+      options: config.topics.map(({ name, description }) => ({
+        value: name,
+        label: name,
+        ...(description === undefined ? {} : { hint: description }),
+      })),
+    }));
+  if (isCancel(topics)) return undefined;
+  const date =
+    known.date ??
+    (await text({
+      message: 'Date',
+      initialValue: today,
+      validate: (value) => {
+        const reading = readDate(value ?? '', config.timeZone);
+        return reading.ok ? undefined : `${reading.message} ${reading.hint}`;
+      },
+    }));
+  if (isCancel(date)) return undefined;
+  const credits: Record<string, readonly string[]> = { ...known.credits };
+  for (const [role, labels] of Object.entries(config.credits)) {
+    if (role in credits) continue;
+    const names = await text({
+      message: `${labels[config.defaultLanguage] ?? role} (several names with commas; enter for nobody)`,
+      placeholder: people[0] ?? 'YANG Lindi',
+      defaultValue: '',
+    });
+    if (isCancel(names)) return undefined;
+    if (splitNames(names).length > 0) credits[role] = splitNames(names);
+  }
+  let photos = known.photos;
+  if (photos.length === 0) {
+    const answer = await text({
+      message: 'Photos: a folder or a photo, dragged into this window (enter for none)',
+      defaultValue: '',
+      validate: (value) =>
+        value === undefined || value.trim() === '' || existsSync(path.resolve(unquote(value)))
+          ? undefined
+          : `There is no photo or folder ${value}.`,
+    });
+    if (isCancel(answer)) return undefined;
+    photos = answer.trim() === '' ? [] : [unquote(answer)];
+  }
+  outro('Thank you.');
+  return { title: title.trim(), topics, date: date.trim(), credits, photos };
+}
+
+/** Terminals quote what is dragged into them, or put backslashes before its spaces. */
+function unquote(answer: string): string {
+  return answer
+    .trim()
+    .replace(/^(['"])(.*)\1$/u, '$2')
+    .replace(/\\(?=[\s()'&])/gu, '');
+}

@@ -1,0 +1,184 @@
+/**
+ * The text of a WordPress post as plain HTML: block comments go, `[caption]` and `[gallery]` become figures, other
+ * shortcodes are taken out and reported, and text without paragraphs gets them as WordPress itself would give them.
+ * Every line stays on its line. Pure.
+ */
+
+import { blockNames, lineAttribute } from './html-tree.ts';
+import type { Loss } from './loss.ts';
+import { escapeHtml } from './shortcodes.ts';
+
+export interface Attachment {
+  readonly url: string;
+  /** Below the uploads folder. */
+  readonly file: string | undefined;
+  readonly alt: string;
+  readonly caption: string;
+  /** The post that it was uploaded to. */
+  readonly parent: string;
+}
+
+export interface WordpressHtmlOptions {
+  readonly shownFile: string;
+  readonly firstLine: number;
+  readonly attachments: ReadonlyMap<string, Attachment>;
+  /** Attachments of this post: a gallery that names none shows them. */
+  readonly childrenOf: readonly string[];
+}
+
+/** A word in square brackets is a shortcode only when it looks like one: "[sic]" and "[1]" are text. */
+const known = new Set([
+  'caption',
+  'wp_caption',
+  'gallery',
+  'embed',
+  'video',
+  'audio',
+  'playlist',
+  'code',
+  'sourcecode',
+]);
+const shortcode = /\[(\/?)([a-z][\w-]*)((?:\s+[^[\]]*?)?)\s*(\/?)\]/giu;
+
+export function wordpressHtml(
+  content: string,
+  options: WordpressHtmlOptions,
+): { readonly html: string; readonly losses: readonly Loss[] } {
+  const { shownFile, firstLine } = options;
+  const losses: Loss[] = [];
+  // Each step keeps every line in its place, so that places in its own text have the lines of the export.
+  const lineIn = (text: string, offset: number) => firstLine + text.slice(0, offset).split('\n').length - 1;
+  const loseIn =
+    (text: () => string) =>
+    (kind: Loss['kind'], offset: number, message: string, words: string): void => {
+      losses.push({ kind, file: shownFile, line: lineIn(text(), offset), message, text: words });
+    };
+  const closed = new Set(
+    [...content.matchAll(/\[\/([a-z][\w-]*)\]/giu)].map(([, name = '']) => name.toLowerCase()),
+  );
+
+  let html = content
+    .replace(/<!--\s*\/?wp:[\s\S]*?-->/gu, keepLines)
+    .replace(/<!--\s*(?:more|nextpage|noteaser)[\s\S]*?-->/gu, keepLines);
+  const before = html;
+  html = html.replace(
+    /\[(?:wp_)?caption([^\]]*)\]([\s\S]*?)\[\/(?:wp_)?caption\]/gu,
+    (whole, attributes: string, inner: string, offset: number) => {
+      const image = /(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?/iu.exec(inner);
+      const caption =
+        attributeOf(attributes, 'caption') ?? (image === null ? inner : inner.replace(image[0], ' ')).trim();
+      const line = lineIn(before, offset);
+      return `<figure ${lineAttribute}="${line}">${image?.[0] ?? ''}<figcaption>${caption}</figcaption></figure>${'\n'.repeat(whole.split('\n').length - 1)}`;
+    },
+  );
+  html = linkEmbeds(html, loseIn);
+  const withCodes = html;
+  const lose = loseIn(() => withCodes);
+  html = html.replace(
+    shortcode,
+    (whole, slash: string, rawName: string, attributes: string, _end, offset: number) => {
+      const name = rawName.toLowerCase();
+      const isShortcode =
+        known.has(name) || closed.has(name) || /=|\s\S/u.test(attributes) || /[_-]/u.test(name);
+      if (!isShortcode) return whole;
+      if (name === 'gallery' && slash === '') return gallery(whole, attributes, offset, options, lose);
+      if (name === 'embed') return '';
+      if (name === 'video' || name === 'audio') {
+        const address =
+          attributeOf(attributes, 'src') ?? attributeOf(attributes, 'mp4') ?? attributeOf(attributes, 'mp3');
+        return address === undefined
+          ? ''
+          : `<p><a href="${escapeHtml(address)}">${escapeHtml(address)}</a></p>`;
+      }
+      if (name === 'code' || name === 'sourcecode') return slash === '' ? '<pre><code>' : '</code></pre>';
+      if (slash === '')
+        lose(
+          'dropped',
+          offset,
+          `Nothing here knows the shortcode "${name}".${closed.has(name) ? ' What stands inside it was kept.' : ''}`,
+          whole,
+        );
+      return '';
+    },
+  );
+  return { html: paragraphs(html), losses };
+}
+
+/** An address alone in its line, or in a block of its own, was shown as what is there. */
+function linkEmbeds(
+  html: string,
+  loseIn: (
+    text: () => string,
+  ) => (kind: Loss['kind'], offset: number, message: string, words: string) => void,
+): string {
+  const lose = loseIn(() => html);
+  return html.replace(
+    /(<div class="wp-block-embed__wrapper">\s*|^[ \t]*|\[embed[^\]]*\]\s*)(https?:\/\/[^\s<>"[\]]+)(?=\s*<\/div>|[ \t]*$|\s*\[\/embed\])/gimu,
+    (_whole, opening: string, address: string, offset: number) => {
+      lose(
+        'look',
+        offset + opening.length,
+        'An embedded page became a link: pages of this site load nothing from other sites.',
+        address,
+      );
+      return `${opening}<p><a href="${escapeHtml(address)}">${escapeHtml(address)}</a></p>`;
+    },
+  );
+}
+
+function gallery(
+  whole: string,
+  attributes: string,
+  offset: number,
+  { attachments, childrenOf }: WordpressHtmlOptions,
+  lose: (kind: Loss['kind'], offset: number, message: string, text: string) => void,
+): string {
+  const ids = (attributeOf(attributes, 'ids') ?? attributeOf(attributes, 'include') ?? childrenOf.join(','))
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+  const missing = ids.filter((id) => !attachments.has(id));
+  if (missing.length > 0)
+    lose('dropped', offset, `Photos of this gallery are not in the export: ${missing.join(', ')}.`, whole);
+  if (ids.length === 0)
+    lose('dropped', offset, 'This gallery names no photo, and none was uploaded to its post.', whole);
+  const figures = ids.flatMap((id): string[] => {
+    const attachment = attachments.get(id);
+    if (attachment === undefined) return [];
+    const caption =
+      attachment.caption === '' ? '' : `<figcaption>${escapeHtml(attachment.caption)}</figcaption>`;
+    return [
+      `<figure><img src="${escapeHtml(attachment.url)}" alt="${escapeHtml(attachment.alt)}">${caption}</figure>`,
+    ];
+  });
+  return figures.length === 0 ? '' : `<div class="gallery">${figures.join('')}</div>`;
+}
+
+/** Old posts part their paragraphs by empty lines and break lines where the text does. */
+function paragraphs(html: string): string {
+  const blocks = [...blockNames].join('|');
+  const startsBlock = new RegExp(`^\\s*</?(?:${blocks}|pre|iframe|script|style)\\b`, 'iu');
+  const hasBlock = /<(?:p|div|ul|ol|h[1-6]|table|blockquote|figure|pre)\b/iu;
+  if (/<p\b/iu.test(html)) return html;
+  let isPre = false;
+  return html
+    .split(/(\n[ \t]*\n\s*)/u)
+    .map((part, index) => {
+      if (index % 2 === 1) return part;
+      const wasPre = isPre;
+      for (const [, slash] of part.matchAll(/<(\/?)pre\b/giu)) isPre = slash === '';
+      if (wasPre || part.trim() === '' || startsBlock.test(part)) return part;
+      if (hasBlock.test(part)) return part;
+      return `<p>${part.replace(/(\S)[ \t]*\n(?=\s*\S)/gu, '$1<br>\n')}</p>`;
+    })
+    .join('');
+}
+
+function attributeOf(attributes: string, name: string): string | undefined {
+  const match = new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s\\]]+))`, 'iu').exec(attributes);
+  return match === null ? undefined : (match[1] ?? match[2] ?? match[3]);
+}
+
+function keepLines(text: string): string {
+  return text.replace(/[^\n]/gu, '');
+}

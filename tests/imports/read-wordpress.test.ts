@@ -1,0 +1,272 @@
+/** WordPress exports as WordPress 6 writes them: classic posts, block posts, attachments, and files that pretend. */
+
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Desk, desk } from './import-files.ts';
+import { photo } from './test-photos.ts';
+
+let here: Desk | undefined;
+afterEach(async () => {
+  await here?.remove();
+  here = undefined;
+});
+
+interface Post {
+  readonly id: number;
+  readonly title: string;
+  readonly content?: string;
+  readonly type?: string;
+  readonly status?: string;
+  readonly name?: string;
+  readonly date?: string;
+  readonly more?: string;
+}
+
+function post({
+  id,
+  title,
+  content = '',
+  type = 'post',
+  status = 'publish',
+  name = `post-${id}`,
+  date = '2019-05-06 02:15:00',
+  more = '',
+}: Post): string {
+  return `	<item>
+		<title><![CDATA[${title}]]></title>
+		<link>https://news.old.edu/2019/05/${name}/</link>
+		<pubDate>Mon, 06 May 2019 02:15:00 +0000</pubDate>
+		<dc:creator><![CDATA[lihua]]></dc:creator>
+		<guid isPermaLink="false">https://news.old.edu/?p=${id}</guid>
+		<description></description>
+		<content:encoded><![CDATA[${content}]]></content:encoded>
+		<excerpt:encoded><![CDATA[]]></excerpt:encoded>
+		<wp:post_id>${id}</wp:post_id>
+		<wp:post_date><![CDATA[2019-05-06 10:15:00]]></wp:post_date>
+		<wp:post_date_gmt><![CDATA[${date}]]></wp:post_date_gmt>
+		<wp:post_modified_gmt><![CDATA[2019-05-06 03:00:00]]></wp:post_modified_gmt>
+		<wp:comment_status><![CDATA[closed]]></wp:comment_status>
+		<wp:post_name><![CDATA[${name}]]></wp:post_name>
+		<wp:status><![CDATA[${status}]]></wp:status>
+		<wp:post_parent>0</wp:post_parent>
+		<wp:menu_order>0</wp:menu_order>
+		<wp:post_type><![CDATA[${type}]]></wp:post_type>
+		<wp:post_password><![CDATA[]]></wp:post_password>
+		<wp:is_sticky>0</wp:is_sticky>
+		${more}
+	</item>
+`;
+}
+
+function attachment(id: number, file: string, { alt = '', caption = '', parent = 0 } = {}): string {
+  return `	<item>
+		<title><![CDATA[${file}]]></title>
+		<excerpt:encoded><![CDATA[${caption}]]></excerpt:encoded>
+		<wp:post_id>${id}</wp:post_id>
+		<wp:post_parent>${parent}</wp:post_parent>
+		<wp:post_type><![CDATA[attachment]]></wp:post_type>
+		<wp:attachment_url><![CDATA[https://news.old.edu/wp-content/uploads/2019/05/${file}]]></wp:attachment_url>
+		<wp:postmeta><wp:meta_key><![CDATA[_wp_attached_file]]></wp:meta_key><wp:meta_value><![CDATA[2019/05/${file}]]></wp:meta_value></wp:postmeta>
+		<wp:postmeta><wp:meta_key><![CDATA[_wp_attachment_image_alt]]></wp:meta_key><wp:meta_value><![CDATA[${alt}]]></wp:meta_value></wp:postmeta>
+	</item>
+`;
+}
+
+function wxr(items: string): string {
+  return `<?xml version="1.0" encoding="UTF-8" ?>
+<!-- generator="WordPress/6.4" created="2024-01-02 03:04" -->
+<rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">
+<channel>
+	<title>Old News</title>
+	<link>https://news.old.edu</link>
+	<wp:wxr_version>1.2</wp:wxr_version>
+	<wp:author><wp:author_id>1</wp:author_id><wp:author_login><![CDATA[lihua]]></wp:author_login><wp:author_display_name><![CDATA[LI Hua]]></wp:author_display_name></wp:author>
+${items}</channel>
+</rss>
+`;
+}
+
+const research = '<category domain="category" nicename="research"><![CDATA[Research]]></category>';
+
+const classic = `The first bicycle took <strong>three weeks</strong>.
+It was green &amp; heavy.
+
+[caption id="attachment_10" align="aligncenter" width="300"]<a href="https://news.old.edu/wp-content/uploads/2019/05/DSC_0010.jpg"><img class="size-medium wp-image-10" src="https://news.old.edu/wp-content/uploads/2019/05/DSC_0010-300x200.jpg" alt="A hand bends a cane" width="300" height="200" /></a> Bending a <em>cane</em>[/caption]
+
+See <a href="https://news.old.edu/2019/05/blocks/">the other story</a> and <a href="https://example.org/">this</a>. [sic] <!--more-->
+
+[gallery ids="11,12,99" columns="2"]
+
+[contact-form to="a@b.c"]
+<h3>Next</h3>
+<ul>
+	<li>One</li>
+	<li>Two</li>
+</ul>`;
+
+const blocks = `<!-- wp:paragraph -->
+<p>The second one took four days.</p>
+<!-- /wp:paragraph -->
+
+<!-- wp:image {"id":11,"sizeSlug":"large"} -->
+<figure class="wp-block-image size-large"><img src="https://news.old.edu/wp-content/uploads/2019/05/ride-1024x683.jpg" alt="" class="wp-image-11"/></figure>
+<!-- /wp:image -->
+
+<!-- wp:gallery {"linkTo":"none"} -->
+<figure class="wp-block-gallery has-nested-images columns-default is-cropped"><!-- wp:image {"id":11} -->
+<figure class="wp-block-image size-large"><img src="https://news.old.edu/wp-content/uploads/2019/05/ride.jpg" alt="A ride"/><figcaption class="wp-element-caption">On the road</figcaption></figure>
+<!-- /wp:image -->
+
+<!-- wp:image {"id":12} -->
+<figure class="wp-block-image size-large"><img src="https://news.old.edu/wp-content/uploads/2019/05/shed.jpg" alt=""/></figure>
+<!-- /wp:image --></figure>
+<!-- /wp:gallery -->
+
+<!-- wp:pullquote -->
+<figure class="wp-block-pullquote"><blockquote><p>It flies.</p><cite>ZHAO Min</cite></blockquote></figure>
+<!-- /wp:pullquote -->
+
+<!-- wp:embed {"url":"https://www.youtube.com/watch?v=x"} -->
+<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">
+https://www.youtube.com/watch?v=x
+</div></figure>
+<!-- /wp:embed -->`;
+
+describe('an export', () => {
+  test('becomes articles with their photos, captions, galleries, topics, writers and old addresses', async () => {
+    const xml = wxr(
+      post({
+        id: 1,
+        title: 'Bamboo &amp; bicycles',
+        name: 'bikes',
+        content: classic,
+        more: `${research}<category domain="category" nicename="campus"><![CDATA[Campus]]></category><wp:postmeta><wp:meta_key><![CDATA[_thumbnail_id]]></wp:meta_key><wp:meta_value><![CDATA[12]]></wp:meta_value></wp:postmeta>`,
+      }) +
+        post({
+          id: 2,
+          title: 'Blocks',
+          name: 'blocks',
+          content: blocks,
+          date: '2019-05-07 02:15:00',
+          more: research,
+        }) +
+        post({
+          id: 3,
+          title: 'Not yet',
+          status: 'draft',
+          name: '',
+          date: '0000-00-00 00:00:00',
+          content: 'Soon.',
+          more: research,
+        }) +
+        post({ id: 4, title: 'About', type: 'page', content: 'We.' }) +
+        post({ id: 5, title: 'Old', status: 'trash' }) +
+        attachment(10, 'DSC_0010.jpg', { caption: 'From the library' }) +
+        attachment(11, 'ride.jpg', { alt: 'Two riders', caption: 'The first ride' }) +
+        attachment(12, 'shed.jpg', { caption: 'The shed' }),
+    );
+    here = await desk({ 'export.xml': xml });
+    await here.put(
+      {
+        '2019/05/DSC_0010.jpg': await photo('#111111'),
+        '2019/05/ride.jpg': await photo('#222222'),
+        '2019/05/shed.jpg': await photo('#333333'),
+      },
+      'uploads',
+    );
+    const { losses } = await here.run({ photos: 'uploads' });
+    expect(await here.read('articles/2019/bikes/index.md')).toBe(`---
+title: Bamboo & bicycles
+date: 2019-05-06T10:15+08:00
+topics: [Research]
+credits:
+  draft: LI Hua
+image: shed.jpg
+aliases:
+  - /2019/05/bikes/
+---
+
+The first bicycle took **three weeks**.\\
+It was green & heavy.
+
+![A hand bends a cane](bending-a-cane.jpg "Bending a *cane*")
+
+See [the other story](../blocks/index.md) and [this](https://example.org/). \\[sic\\]
+
+![Two riders](ride.jpg "The first ride")
+![](shed.jpg "The shed")
+
+## Next
+
+- One
+- Two
+`);
+    expect(await here.read('articles/2019/blocks/index.md')).toBe(`---
+title: Blocks
+date: 2019-05-07T10:15+08:00
+topics: [Research]
+credits:
+  draft: LI Hua
+aliases:
+  - /2019/05/blocks/
+---
+
+The second one took four days.
+
+![Two riders](ride.jpg "The first ride")
+
+![A ride](ride.jpg "On the road")
+![](shed.jpg "The shed")
+
+::: quote
+It flies.
+
+— ZHAO Min
+:::
+
+[https://www.youtube.com/watch?v=x](https://www.youtube.com/watch?v=x)
+`);
+    expect(await here.read('articles/2019/not-yet/index.md')).toContain('draft: true');
+    expect(
+      losses.map(({ kind, line, text, message }) => `${line} ${kind} ${text ?? message}`).sort(),
+    ).toEqual([
+      '118 dropped About',
+      '141 dropped Old',
+      '23 dropped [gallery ids="11,12,99" columns="2"]',
+      '25 dropped [contact-form to="a@b.c"]',
+      `${xml.split('\n').indexOf('https://www.youtube.com/watch?v=x') + 1} look https://www.youtube.com/watch?v=x`,
+      '9 dropped Campus',
+    ]);
+  });
+});
+
+describe('a file that is no export', () => {
+  const failure = async (xml: string): Promise<string | undefined> => {
+    here = await desk({ 'a.xml': xml });
+    const { losses, articles } = await here.run();
+    expect(articles).toEqual([]);
+    expect(losses).toMatchObject([{ kind: 'failed' }]);
+    return losses[0]?.message;
+  };
+
+  test('with entities that grow without bound', async () => {
+    const bomb = `<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol">${'x'
+      .repeat(3)
+      .split('')
+      .map((_, index) => `<!ENTITY lol${index + 1} "${`&lol${index === 0 ? '' : index};`.repeat(10)}">`)
+      .join('')}]><rss><channel><item><title>&lol3;</title></item></channel></rss>`;
+    expect(await failure(bomb)).toContain('document type');
+  });
+
+  test('a feed', async () => {
+    expect(await failure('<rss version="2.0"><channel><title>x</title></channel></rss>')).toContain(
+      'no post',
+    );
+  });
+
+  test('any XML, and XML that is cut off', async () => {
+    expect(await failure('<urlset></urlset>')).toContain('not an export');
+    expect(await failure(wxr(post({ id: 1, title: 'A', content: 'Text' })).slice(0, 900))).toContain(
+      'damaged',
+    );
+  });
+});
