@@ -32,7 +32,9 @@ export function splitFrontMatter(text: string, file: string): SplitResult {
         message: otherLanguage
           ? 'The front matter is not YAML between two lines of "---".'
           : 'The file does not begin with front matter: a block between two lines of "---".',
-        hint: 'Begin the file with: ---  then  title: Your headline  then  date: 2024-01-02  then  ---  each on a line of its own.',
+        hint: /^[A-Za-z]+\s*[:：]/u.test(first)
+          ? 'Put a line with --- above this one, and another below the last line of this block.'
+          : 'Begin the file with: ---  then  title: Your headline  then  date: 2024-01-02  then  ---  each on a line of its own.',
       },
     };
   }

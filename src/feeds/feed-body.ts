@@ -6,9 +6,8 @@ import { escapeXml } from './xml.ts';
 
 /** Ends with who had which part in the article: many readers show no other names. */
 export function feedBody(article: Article, site: SiteFrame): string {
-  return [...article.body.blocks.map((block) => blockHtml(block, site)), ...creditLines(article, site)].join(
-    '\n',
-  );
+  const blocks = article.body.blocks.map((block) => blockHtml(block, site));
+  return absoluteAddresses([...blocks, ...creditLines(article, site)].join('\n'), article, site);
 }
 
 function creditLines({ credits }: Article, site: SiteFrame): readonly string[] {
@@ -24,10 +23,10 @@ function blockHtml(block: BodyBlock, site: SiteFrame): string {
   switch (block.kind) {
     case 'prose':
     case 'footnotes':
-      return absoluteAddresses(block.html, site);
+      return block.html;
     case 'quote': {
       const attribution = block.attribution === undefined ? '' : `<p>${escapeXml(block.attribution)}</p>`;
-      return `<blockquote>${absoluteAddresses(block.html, site)}${attribution}</blockquote>`;
+      return `<blockquote>${block.html}${attribution}</blockquote>`;
     }
     case 'note':
     case 'facts': {
@@ -39,14 +38,14 @@ function blockHtml(block: BodyBlock, site: SiteFrame): string {
     case 'gallery':
       return block.pictures.map((picture) => pictureHtml(picture, site)).join('\n');
     case 'media':
-      return `<p><a href="${escapeXml(new URL(block.url, site.baseUrl).href)}">${escapeXml(block.alt || block.url)}</a></p>`;
+      return `<p><a href="${escapeXml(block.url)}">${escapeXml(block.alt || block.url)}</a></p>`;
   }
 }
 
 function pictureHtml(picture: Picture, site: SiteFrame): string {
   const rendition = feedRendition(picture.photo);
   if (rendition === undefined) return '';
-  const caption = picture.caption === undefined ? '' : absoluteAddresses(picture.caption, site);
+  const caption = picture.caption ?? '';
   const credit = picture.credit === undefined ? '' : ` <small>${escapeXml(picture.credit)}</small>`;
   return (
     `<figure><img src="${escapeXml(site.absolute(`/${rendition.path}`))}" alt="${escapeXml(picture.alt)}"` +
@@ -62,7 +61,12 @@ export function feedRendition(photo: Photo): Photo['renditions'][number] | undef
   return candidates.findLast(({ widthPx }) => widthPx <= 1280) ?? candidates[0];
 }
 
-/** Root-relative addresses in HTML that markdown-it made, where quotes inside attributes are always escaped. */
-function absoluteAddresses(html: string, site: SiteFrame): string {
-  return html.replace(/\b(href|src)="\/(?!\/)/gu, `$1="${new URL(site.baseUrl).origin}/`);
+/**
+ * Addresses that begin with a slash, and parts of the article's own page, as feed readers need them. In HTML that
+ * markdown-it made, quotes inside attributes are always escaped.
+ */
+function absoluteAddresses(html: string, { url }: Article, site: SiteFrame): string {
+  return html
+    .replace(/\b(href|src)="\/(?!\/)/gu, `$1="${new URL(site.baseUrl).origin}/`)
+    .replaceAll('href="#', `href="${site.absolute(url)}#`);
 }

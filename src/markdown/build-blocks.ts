@@ -160,7 +160,8 @@ export class BlockBuilder {
 
   #render(tokens: readonly Token[]): Html {
     for (const { type, info, map } of tokens) {
-      if (type !== 'container_open') continue;
+      // An unknown block has a diagnostic of its own.
+      if (type !== 'container_open' || info === '') continue;
       this.#report(
         this.#places.ofLine(map?.[0] ?? 0),
         'misplaced-block',

@@ -5,8 +5,13 @@ import type { ArticleFile } from '../content/article.ts';
 import type { Content } from '../content/load-content.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { startOf } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { DocumentLink, Heading, LinkTarget } from '../markdown/block.ts';
+import {
+  explainMissingDocument,
+  explainMissingFile,
+  explainMissingHeading,
+  type LinkExplanation,
+} from './explain-link.ts';
 import { articleUrl, editionUrl, hrefOf } from './permalinks.ts';
 
 /** First parts of addresses that the site itself uses: no page may be called so. */
@@ -29,11 +34,13 @@ export class LinkRegister {
   readonly #attachments = new Map<string, string>();
   readonly #files: ReadonlySet<string>;
   readonly #pathPrefix: string;
+  readonly #shownFolder: string;
 
   /** @param articles those that this build shows; a link to another one leads nowhere yet */
   constructor(content: Content, articles: readonly ArticleFile[], shownFolder: string) {
     const { config } = content;
     this.#files = content.files;
+    this.#shownFolder = shownFolder;
     this.#pathPrefix = config.pathPrefix;
     const owners = new Map<string, string>();
     const add = (file: string, url: string, headings: readonly Heading[]) => {
@@ -129,45 +136,27 @@ export class LinkRegister {
 
   /** What is wrong with the links of one file. */
   check(links: readonly DocumentLink[], shownFile: string): Diagnostic[] {
+    const from = path.relative(this.#shownFolder, shownFile);
     return links.flatMap(({ target, place }): Diagnostic[] => {
-      const broken = (message: string, hint: string): Diagnostic[] => [
-        { code: 'broken-link', severity: 'error', file: shownFile, ...place, message, hint },
+      const broken = (explanation: LinkExplanation): Diagnostic[] => [
+        { code: 'broken-link', severity: 'error', file: shownFile, ...place, ...explanation },
       ];
       if (target.kind === 'attachment' && !this.#files.has(target.file)) {
-        const guess = didYouMean(target.file, [...this.#files]);
-        return broken(
-          `There is no file ${path.basename(target.file)} beside the article.`,
-          guess === undefined
-            ? 'Put the file into the folder of the article.'
-            : `Did you mean ${path.basename(guess)}?`,
-        );
+        return broken(explainMissingFile(target.file, from, this.#files));
       }
       if (target.kind !== 'document') return [];
       if (!this.#urls.has(target.file)) {
-        if (this.#files.has(target.file)) {
-          return broken(
-            `The link leads to ${target.file}, which is not published.`,
-            'Publish that article first, or take the link out.',
-          );
-        }
-        const guess = didYouMean(target.file, [...this.#urls.keys()]);
-        return broken(
-          `The link leads to ${target.file}, which does not exist.`,
-          guess === undefined
-            ? 'Link to another article by its file: ../../2024/its-folder/index.md'
-            : `Did you mean ${guess}?`,
-        );
+        return this.#files.has(target.file)
+          ? broken({
+              message: `The link leads to ${target.file}, which is not published.`,
+              hint: 'Publish that article first, or take the link out.',
+            })
+          : broken(explainMissingDocument(target.file, from, this.#urls.keys()));
       }
-      const headings = this.#headings.get(target.file) ?? [];
-      if (target.fragment === '' || headings.some(({ id }) => id === target.fragment)) return [];
-      const guess = didYouMean(
-        target.fragment,
-        headings.map(({ id }) => id),
-      );
-      return broken(
-        `${target.file} has no heading "#${target.fragment}".`,
-        guess === undefined ? 'Leave out what follows the #.' : `Did you mean #${guess}?`,
-      );
+      const ids = (this.#headings.get(target.file) ?? []).map(({ id }) => id);
+      return target.fragment === '' || ids.includes(target.fragment)
+        ? []
+        : broken(explainMissingHeading(target.file, target.fragment, ids));
     });
   }
 }
