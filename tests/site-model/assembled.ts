@@ -4,6 +4,7 @@ import path from 'node:path';
 import { loadContent } from '../../src/content/load-content.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { Photo } from '../../src/photos/photo.ts';
+import { DEFAULT_RECIPE } from '../../src/photos/recipe.ts';
 import { assembleSite } from '../../src/site/assemble-site.ts';
 import type { Edition, Site } from '../../src/site/site.ts';
 import { temporaryContent } from '../site/temporary-content.ts';
@@ -35,6 +36,8 @@ export async function assembled(
     );
     const { site, diagnostics } = assembleSite(loaded.content, {
       photos,
+      recipe: DEFAULT_RECIPE,
+      cardFace: 'face',
       nowMs: Date.parse(now),
       includeHidden,
       shownFolder: 'content',
