@@ -9,15 +9,12 @@ import { pageKeys } from '../../templates/kinds/page-keys.ts';
 import { outputFileOf, renderRoute } from '../../templates/page-kind.ts';
 import { bundleAssets } from '../assets/bundle-assets.ts';
 import type { Sources } from '../content/document-reader.ts';
-import { type Diagnostic, hasErrors, startOf } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { type OutputSummary, OutputTree } from '../output/output-tree.ts';
 import { encodePhotos } from '../photos/encode-photos.ts';
-import { gatherRenditions } from '../photos/gather-renditions.ts';
 import type { Photo } from '../photos/photo.ts';
-import { photoDiagnostic } from '../photos/photo-fault.ts';
-import { prepareDownload } from '../photos/prepare-download.ts';
 import type { HeldBack, Site } from '../site/site.ts';
-import { makeSocialCards } from './make-social-cards.ts';
+import { gatherFiles } from './gather-files.ts';
 import { openPhotoStore } from './photo-store.ts';
 import { type PreparedSite, prepareSite } from './prepare-site.ts';
 import type { Progress } from './progress.ts';
@@ -68,35 +65,41 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
   options.progress.clear();
   const diagnostics = [...prepared.diagnostics, ...encoded.diagnostics];
   if (hasErrors(diagnostics)) return { diagnostics, sources };
-  const gathered = await gatherRenditions(site.photos, {
-    ...encoding,
-    onProgress: options.progress.step('Gathering photos'),
-  });
-  options.progress.clear();
-  diagnostics.push(...gathered.diagnostics);
-  const files = new Map(gathered.files);
-  for (const { file, url } of site.attachments) {
-    const download = await prepareDownload(project.content, file, store);
-    if (download.ok) files.set(url.slice(1), download.value);
-    else diagnostics.push(photoDiagnostic(download.fault, file, startOf(`${project.shownContent}/${file}`)));
+  const tree = await OutputTree.open(project.output);
+  try {
+    const { files, published, ...gathered } = await gatherFiles(site, {
+      ...encoding,
+      face: cardFace,
+      shownContent: project.shownContent,
+      isPublished: (file) => tree.has(file),
+      onProgress: options.progress.step('Gathering photos'),
+    });
+    options.progress.clear();
+    diagnostics.push(...gathered.diagnostics);
+    if (hasErrors(diagnostics)) {
+      await tree.discard();
+      return { diagnostics, sources };
+    }
+    for (const file of published) tree.keepImmutable(file);
+    for (const [file, source] of files) await tree.take(file, source);
+    const pages = await writePages(site, tree, project, options.signal);
+    const summary = await tree.commit();
+    return {
+      diagnostics,
+      sources,
+      built: {
+        ...summary,
+        pages,
+        articles: site.editions.reduce((sum, edition) => sum + edition.articles.length, 0),
+        photos: site.photos.length,
+        encodedRenditions: encoded.encodedCount + gathered.encodedCount,
+        heldBack: site.heldBack,
+      },
+    };
+  } catch (error) {
+    await tree.discard();
+    throw error;
   }
-  const cards = await makeSocialCards(site.socialCards, { ...encoding, face: cardFace });
-  for (const [path, file] of cards.files) files.set(path, file);
-  diagnostics.push(...cards.diagnostics);
-  if (hasErrors(diagnostics)) return { diagnostics, sources };
-  const { summary, pages } = await writeSite(site, files, project, options.signal);
-  return {
-    diagnostics,
-    sources,
-    built: {
-      ...summary,
-      pages,
-      articles: site.editions.reduce((sum, edition) => sum + edition.articles.length, 0),
-      photos: site.photos.length,
-      encodedRenditions: encoded.encodedCount + gathered.encodedCount,
-      heldBack: site.heldBack,
-    },
-  };
 }
 
 function placeOfPhoto(file: string, { photoRequests }: PreparedSite) {
@@ -105,40 +108,32 @@ function placeOfPhoto(file: string, { photoRequests }: PreparedSite) {
   return place;
 }
 
-async function writeSite(
+/** @returns how many pages had to be rendered */
+async function writePages(
   site: Site,
-  /** Files to publish as they are, by their path in the output. */
-  files: ReadonlyMap<string, string>,
+  tree: OutputTree,
   project: Project,
   signal: AbortSignal,
-): Promise<{ readonly summary: OutputSummary; readonly pages: number }> {
+): Promise<number> {
   const assets = await bundleAssets(path.join(project.root, 'assets'), site.config.pathPrefix);
-  const tree = await OutputTree.open(project.output);
-  try {
-    for (const [file, bytes] of assets.files) tree.put(file, bytes);
-    const stale = new Map<string, { readonly route: SiteRoute; readonly key: string }>();
-    const keyOf = pageKeys(site.frame, assets, path.basename(project.bundle));
-    for (const [url, route] of routesByUrl(site)) {
-      const key = keyOf(route);
-      if (!tree.keep(outputFileOf(url), key)) stale.set(url, { route, key });
-    }
-    if (stale.size > 0) {
-      const { runEleventy } = await import('./eleventy-job.ts');
-      const renderUrl = (url: string): '' => {
-        const page = stale.get(url);
-        if (page === undefined) throw new Error(`No page was asked for at ${url}.`);
-        tree.put(outputFileOf(url), renderRoute(page.route, site.frame, assets), page.key);
-        return '';
-      };
-      const urls = urlsByKind([...stale.values()].map(({ route }) => route));
-      await runEleventy({ urls, renderUrl }, project.bundle);
-    }
-    signal.throwIfAborted();
-    for (const [file, source] of files) await tree.take(file, source);
-    signal.throwIfAborted();
-    return { summary: await tree.commit(), pages: stale.size };
-  } catch (error) {
-    await tree.discard();
-    throw error;
+  for (const [file, bytes] of assets.files) tree.put(file, bytes);
+  const stale = new Map<string, { readonly route: SiteRoute; readonly key: string }>();
+  const keyOf = pageKeys(site.frame, assets, path.basename(project.bundle));
+  for (const [url, route] of routesByUrl(site)) {
+    const key = keyOf(route);
+    if (!tree.keep(outputFileOf(url), key)) stale.set(url, { route, key });
   }
+  if (stale.size > 0) {
+    const { runEleventy } = await import('./eleventy-job.ts');
+    const renderUrl = (url: string): '' => {
+      const page = stale.get(url);
+      if (page === undefined) throw new Error(`No page was asked for at ${url}.`);
+      tree.put(outputFileOf(url), renderRoute(page.route, site.frame, assets), page.key);
+      return '';
+    };
+    const urls = urlsByKind([...stale.values()].map(({ route }) => route));
+    await runEleventy({ urls, renderUrl }, project.bundle);
+  }
+  signal.throwIfAborted();
+  return stale.size;
 }

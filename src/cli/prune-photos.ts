@@ -29,10 +29,10 @@ export async function prunePhotos(project: Project, site: Site, recipe: Recipe, 
     for (const { hash, widthPx, heightPx } of site.photos)
       for (const rendition of planRenditions(hash, widthPx, heightPx, wanted))
         keep.add(storeName(rendition.path));
-    for (const { articles } of site.editions)
-      for (const { image } of articles)
-        if (image !== undefined) keep.add(storeName(planSocialCard(image.photo, image.focus, wanted).path));
+    for (const card of site.socialCards)
+      if (card.kind === 'photo') keep.add(storeName(planSocialCard(card.photo, card.focus, wanted).path));
   }
+  for (const { rendition } of site.socialCards) keep.add(storeName(rendition.path));
   const store = openFolderStore(folder);
   for (const { file } of site.attachments) {
     const download = await prepareDownload(project.content, file, store);

@@ -90,6 +90,21 @@ export class OutputTree {
     await link(source, staged).catch(() => copyFile(source, staged));
   }
 
+  /** Whether the output has a file whose name stands for its content, whole as far as its size tells. */
+  has(file: string): boolean {
+    const known = this.#before.get(file);
+    if (known === undefined || !isImmutable(file)) return false;
+    const existing = statSync(path.join(this.#folder, file), { throwIfNoEntry: false });
+    return existing?.isFile() === true && existing.size === known.sizeBytes;
+  }
+
+  /** Keeps a file that the output `has`. */
+  keepImmutable(file: string): void {
+    const known = this.#before.get(file);
+    if (known === undefined) throw new Error(`The output has no ${file} to keep.`);
+    this.#add(file, known);
+  }
+
   /** Notes the file; true when its bytes have to be staged because the output does not have them yet. */
   #register(file: string, entry: ManifestEntry): boolean {
     this.#add(file, entry);

@@ -12,6 +12,8 @@ import type { Photo } from './photo.ts';
 const AT_ONCE = 16;
 
 export interface GatherOptions extends RenditionOptions {
+  /** Renditions that nobody asks for, by their path in the output: those that are published already. */
+  readonly isPublished?: (path: string) => boolean;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -36,7 +38,9 @@ export async function gatherRenditions(
   let done = 0;
   const wanted = new Map(
     photos.flatMap((photo) =>
-      photo.renditions.map((rendition) => [rendition.path, { photo, rendition }] as const),
+      photo.renditions
+        .filter(({ path }) => options.isPublished?.(path) !== true)
+        .map((rendition) => [rendition.path, { photo, rendition }] as const),
     ),
   );
   await Promise.all(

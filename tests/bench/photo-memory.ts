@@ -39,7 +39,7 @@ writeFileSync(
 writeFileSync(
   path.join(article, 'index.md'),
   story(
-    'title: Five hundred photos\ndate: 2024-05-06\ntopics: [Research]\ncredits: {photos: LI Hua}',
+    'title: Five hundred photos\ndate: 2024-05-06\ntopics: [Research]\ncredits: {draft: LI Hua}',
     names.map((name) => `![A photo](${name} "Photo ${name}")`).join('\n\n'),
   ),
 );

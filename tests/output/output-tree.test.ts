@@ -99,6 +99,22 @@ describe('the output folder', () => {
     await tree.discard();
   });
 
+  test('knows whole photos again by their names, and nothing else', async () => {
+    await build({
+      'photos/3f9a-960.avif': 'rendition',
+      'photos/00ff-960.avif': 'other',
+      'index.html': 'home',
+    });
+    await writeFile(path.join(folder, 'photos/00ff-960.avif'), 'cut');
+    const tree = await OutputTree.open(folder);
+    const names = ['photos/3f9a-960.avif', 'photos/00ff-960.avif', 'photos/aaaa-960.avif', 'index.html'];
+    expect(names.filter((file) => tree.has(file))).toEqual(['photos/3f9a-960.avif']);
+    tree.keepImmutable('photos/3f9a-960.avif');
+    expect(() => tree.keepImmutable('photos/aaaa-960.avif')).toThrow('no photos/aaaa-960.avif');
+    expect(await tree.commit()).toMatchObject({ files: 1, added: 0, changed: 0, removed: 2 });
+    expect(await read('photos/3f9a-960.avif')).toBe('rendition');
+  });
+
   test('sweeps away what a killed build left, and leaves a running one alone', async () => {
     await mkdir(path.join(parent, '._site.staged-999999999'), { recursive: true });
     await mkdir(path.join(parent, '._site.staged-1'), { recursive: true });

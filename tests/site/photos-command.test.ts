@@ -159,7 +159,7 @@ describe('the photo cache', () => {
       'articles/2024/fair/2.jpg': await noise(300, 200).jpeg().toBuffer(),
     });
     const { folder } = content;
-    const build = () => news(folder, ['build', '--output', '_site']);
+    const build = (output = '_site') => news(folder, ['build', '--output', output]);
     expect((await build()).stderr).toContain('(4 renditions encoded)');
     const renditions = path.join(folder, 'cache/photos/renditions');
     const stored = (await readdir(renditions, { recursive: true })).filter((name) => name.endsWith('.webp'));
@@ -167,7 +167,8 @@ describe('the photo cache', () => {
     const bytes = await readFile(path.join(renditions, damaged));
     bytes[bytes.length - 5] = (bytes[bytes.length - 5] ?? 0) ^ 255;
     await writeFile(path.join(renditions, damaged), bytes);
-    expect((await build()).stderr).toContain('(1 rendition encoded)');
+    // What is published already is not looked at again: another output asks for all of it.
+    expect((await build('_other')).stderr).toContain('(1 rendition encoded)');
 
     await writeFile(
       path.join(renditions, path.dirname(damaged), 'ffffffffffff-640.3-0123456789abcdef.webp'),
