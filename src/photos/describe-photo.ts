@@ -4,6 +4,7 @@
  */
 
 import { damageReason } from './damage-reason.ts';
+import { decodeInTurn } from './decode-in-turn.ts';
 import type { PhotoMetadata } from './photo.ts';
 import { readMetadata } from './read-metadata.ts';
 import { recognizeFormat } from './recognize-format.ts';
@@ -31,7 +32,7 @@ export async function describePhoto(bytes: Buffer): Promise<Outcome<Description>
     const value = {
       widthPx,
       heightPx,
-      placeholder: await meanColour(bytes),
+      placeholder: await decodeInTurn(widthPx * heightPx, () => meanColour(bytes)),
       metadata: await readMetadata(bytes, source),
     };
     return { ok: true, value };

@@ -4,6 +4,7 @@
  */
 
 import { damageReason } from './damage-reason.ts';
+import { decodeInTurn } from './decode-in-turn.ts';
 import { embedMetadata } from './embed-metadata.ts';
 import type { Photo, PhotoMetadata, Rendition } from './photo.ts';
 import { widestWidth } from './plan-renditions.ts';
@@ -17,7 +18,8 @@ export async function decodePhoto(bytes: Buffer, photo: Photo, recipe: Recipe): 
   const height = Math.max(1, Math.round((photo.heightPx * width) / photo.widthPx));
   try {
     const upright = (await openUpright(bytes)).resize(width, height, { fit: 'fill' });
-    return { ok: true, value: await toPixels(upright) };
+    const pixels = await decodeInTurn(photo.widthPx * photo.heightPx, () => toPixels(upright));
+    return { ok: true, value: pixels };
   } catch (error) {
     return { ok: false, fault: { kind: 'damaged', reason: damageReason(error) } };
   }
