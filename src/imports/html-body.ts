@@ -16,6 +16,7 @@ import {
   linesOf,
   removeUnseen,
   textOf,
+  unwrap,
 } from './html-tree.ts';
 import type { ImportedBlock, PhotoSource } from './imported-article.ts';
 import type { LabelWords } from './label-words.ts';
@@ -250,7 +251,7 @@ class HtmlBodyReader {
     for (const figure of root
       .find('.wp-block-pullquote, figure.wp-block-table, figure.wp-block-embed')
       .toArray())
-      $(figure).replaceWith($(figure).contents());
+      unwrap($, figure);
   }
 
   #prepareLink(link: Element): void {
@@ -258,7 +259,7 @@ class HtmlBodyReader {
     const href = (link.attribs.href ?? '').trim();
     $(link).removeAttr('title');
     if (href === '' || (textOf($, link) === '' && $(link).find('img').length === 0)) {
-      $(link).replaceWith($(link).contents());
+      unwrap($, link);
       return;
     }
     const scheme = /^[a-z][a-z0-9+.-]*:/iu.exec(href.replace(/[\u0000-\u0020\u007f-\u00a0]/gu, ''))?.[0];
@@ -269,7 +270,7 @@ class HtmlBodyReader {
         `A link of the kind "${scheme}" is not allowed; its words stay.`,
         href.replace(unsafeScheme, ''),
       );
-      $(link).replaceWith($(link).contents());
+      unwrap($, link);
     } else if (!href.startsWith('#')) {
       // Also whole addresses: they may be those of an article that this run imports.
       // Brackets would end the link in Markdown.

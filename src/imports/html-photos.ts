@@ -36,6 +36,7 @@ export interface HtmlPhotos {
 
 /** Stands where a block of photos goes, by its number; letters and digits that no page has. */
 export const photoMark = /^XPHOTOSX(\d+)X$/u;
+const anyMark = /XPHOTOSX\d+X/u;
 
 export const galleries =
   '.gallery, .wp-block-gallery, .blocks-gallery-grid, .tiled-gallery, .image-gallery, .photo-gallery, gallery, figure:has(figure)';
@@ -98,29 +99,35 @@ class PhotoTaker implements HtmlPhotos {
       const isTiny = width > 0 && width <= 3 && height > 0 && height <= 3;
       if (!isTiny && address !== '' && !/\bemoji\b|smilies|\/spacer\.gif$/u.test(address)) continue;
       const alt = image.attribs.alt ?? '';
-      if (address !== '')
+      if (`${address}${alt}` !== '')
         this.#lose(
           'dropped',
           image,
           'A picture without content: a counter, a spacer or a smiley.',
           `${address} ${alt}`.trim(),
         );
-      $(image).replaceWith(/^\p{Extended_Pictographic}+$/u.test(alt) ? alt : '');
+      if (/^\p{Extended_Pictographic}+$/u.test(alt)) $(image).replaceWith(alt);
+      else $(image).remove();
     }
   }
 
   #takeGallery(gallery: Element): void {
     const $ = this.#$;
+    const items: Element[] = [];
     const photos = $(gallery)
       .find('img')
       .toArray()
       .map((image) => {
         const item = $(image).closest('figure, li, .gallery-item, dl, .wp-caption');
-        const own = item.length > 0 && item[0] !== gallery && item.find('img').length === 1;
-        return this.#photo(image, own ? this.#innerCaption(item) : {});
+        const [own] = item;
+        if (!isElement(own) || own === gallery || item.find('img').length !== 1)
+          return this.#photo(image, {});
+        items.push(own);
+        return this.#photo(image, this.#innerCaption(item));
       });
+    // What stands in the gallery besides its photos and their captions is its title.
+    for (const item of items) $(item).remove();
     $(gallery).find('img').remove();
-    $(gallery).find('figure, li, .gallery-item, dl').remove();
     const title = textOf($, gallery);
     this.#place(gallery, { kind: 'photos', ...(title === '' ? {} : { title }), photos });
   }
@@ -129,9 +136,20 @@ class PhotoTaker implements HtmlPhotos {
     const $ = this.#$;
     const credit = textOf($, figure.find(credits).first());
     figure.find(credits).remove();
-    const found = figure.find(captions).filter((_, element) => $(element).find('img').length === 0);
-    const own = found.length > 0 ? found : figure.clone().find('img').remove().end();
-    const caption = this.#options.captionOf(own);
+    const words = figure.clone();
+    words.find('img').remove();
+    // Of captions inside one another the outer has the words of both.
+    const found = words
+      .find(captions)
+      .filter((_, element) => $(element).parent().closest(captions).length === 0);
+    const caption = this.#options.captionOf(found.length > 0 ? found : words);
+    if (found.length > 0) {
+      found.remove();
+      const rest = textOf($, words);
+      const [first] = figure;
+      if (rest !== '' && isElement(first))
+        this.#lose('dropped', first, 'These words stand in the figure and not in its caption.', rest);
+    }
     return { ...(caption === '' ? {} : { caption }), ...(credit === '' ? {} : { credit }) };
   }
 
@@ -167,7 +185,7 @@ class PhotoTaker implements HtmlPhotos {
   /** Picture first, then a line break, then few words that are no sentence: a caption. */
   #isCaptionOf(host: Element, image: Element, text: string): boolean {
     const $ = this.#$;
-    if (text.length > longestCaption || textBefore($, host, image) !== '') return false;
+    if (text.length > longestCaption || anyMark.test(text) || textBefore($, host, image) !== '') return false;
     const isMarked = captionClass.test(host.attribs.class ?? '') || $(image).nextAll('br').length > 0;
     // "![…](a.jpg)" and below it, in the same paragraph, "*Its caption*".
     const isSet = textOf($, $(host).children('em, i, small')) === text;
@@ -182,7 +200,7 @@ class PhotoTaker implements HtmlPhotos {
       return {};
     if ($(next).find('img, ul, ol, table, blockquote').length > 0) return {};
     const text = textOf($, next);
-    if (text === '' || text.length > longestCaption || photoMark.test(text)) return {};
+    if (text === '' || text.length > longestCaption || anyMark.test(text)) return {};
     const isMarked = captionClass.test(
       `${next.attribs.class ?? ''} ${$(next).find('[class]').attr('class') ?? ''}`,
     );
@@ -210,6 +228,9 @@ class PhotoTaker implements HtmlPhotos {
       sources[0] ?? { kind: 'missing', name: 'without a name' };
     const alt = (image.attribs.alt ?? '').trim();
     const ownCaption = caption ?? this.#options.captionText(image.attribs['data-caption'] ?? '');
+    const second = caption === undefined ? '' : (image.attribs['data-caption'] ?? '');
+    if (second !== '')
+      this.#lose('dropped', image, 'The photo has two captions; the one of its figure was taken.', second);
     const name = source.kind === 'file' ? source.file : source.name;
     // Many systems write the name of the file where a description belongs.
     const isName =
@@ -280,6 +301,8 @@ class PhotoTaker implements HtmlPhotos {
           'ol',
           'table',
           'blockquote',
+          'figure',
+          'figcaption',
           'dl',
           'a',
           'strong',

@@ -106,6 +106,13 @@ function refuseOpenTags(html: string): void {
   }
 }
 
+/** Takes an element away and leaves what is in it. Replacing with nothing would break the tree's links. */
+export function unwrap($: CheerioAPI, element: Element): void {
+  const contents = $(element).contents();
+  if (contents.length === 0) $(element).remove();
+  else $(element).replaceWith(contents);
+}
+
 function refuseDepth(root: AnyNode | undefined): void {
   const stack: { node: AnyNode; depth: number }[] = root === undefined ? [] : [{ node: root, depth: 0 }];
   for (let entry = stack.pop(); entry !== undefined; entry = stack.pop()) {

@@ -83,6 +83,7 @@ class BlockReader {
     let done = 0;
     let html = '';
     let htmlLine = 0;
+    let between: (readonly [start: number, end: number])[] = [];
     for (const [index, group] of groups.entries()) {
       const [start, end] = group[0]?.map ?? [done, done];
       if (html === '') this.#verbatim(done, start);
@@ -94,13 +95,14 @@ class BlockReader {
       if (html !== '' || isSpecial(group)) {
         if (html === '') htmlLine = this.#lineAt(start);
         html += `${parser.renderer.render([...group], parser.options, {})}\n`;
-        done = end;
+        // Definitions of links and notes stand between the blocks.
+        between.push([end, next]);
         if (isBalanced(html) || index === groups.length - 1) {
           this.#html(html, htmlLine);
+          for (const [from, to] of between) this.#verbatim(from, to);
           html = '';
+          between = [];
         }
-        // Definitions of links and notes stand between the blocks.
-        if (html === '') this.#verbatim(done, next);
       } else this.#verbatim(start, next);
       done = next;
     }
@@ -141,7 +143,8 @@ class BlockReader {
     const { shownFile, file, labels, shelf } = this.#options;
     const $ = parseHtml(html, line);
     for (const mark of $('[data-markdown]').toArray()) {
-      $(mark).replaceWith(parser.renderInline(mark.attribs['data-markdown'] ?? ''));
+      const words = parser.renderInline(mark.attribs['data-markdown'] ?? '');
+      if (words !== '') $(mark).replaceWith(words);
     }
     // Every element of one block stands on its first line, unless a shortcode knows better.
     for (const element of $('body *').toArray()) element.attribs[lineAttribute] ??= String(line);
