@@ -47,12 +47,14 @@ export function readHtmlBody($: CheerioAPI, root: Cheerio<AnyNode>, options: Htm
   return reader.read();
 }
 
+/** Keeps no state between texts. */
+const turndown = createTurndown();
+
 class HtmlBodyReader {
   readonly #$: CheerioAPI;
   readonly #root: Cheerio<AnyNode>;
   readonly #options: HtmlBodyOptions;
   readonly #losses: Loss[] = [];
-  readonly #turndown = createTurndown();
 
   constructor($: CheerioAPI, root: Cheerio<AnyNode>, options: HtmlBodyOptions) {
     this.#$ = $;
@@ -86,7 +88,7 @@ class HtmlBodyReader {
       if (text.length > 0) blocks.push({ kind: 'markdown', text: text.join('\n\n') });
       text = [];
     };
-    for (const part of tidy(this.#turndown.turndown(html)).split(/\n{2,}/u)) {
+    for (const part of tidy(turndown.turndown(html)).split(/\n{2,}/u)) {
       const number = photoMark.exec(part.trim())?.[1];
       const block = number === undefined ? undefined : photos.blocks[Number(number)];
       if (block === undefined) {
@@ -106,7 +108,7 @@ class HtmlBodyReader {
       .map((node) => this.#$(node).html() ?? '')
       .join(' ');
     return (
-      tidy(this.#turndown.turndown(html))
+      tidy(turndown.turndown(html))
         .replace(/\\?\s*\n\s*/gu, ' ')
         .trim()
         // A caption that is emphasised as a whole only looks like one.

@@ -99,7 +99,14 @@ export function planArticle(article: ImportedArticle, options: PlanOptions): Pla
   }
 
   const lang = article.lang?.value;
-  const knownLang = lang === undefined ? undefined : knownLanguage(lang, config);
+  const knownLang = lang === undefined ? languageOfTitle(title, config) : knownLanguage(lang, config);
+  if (lang === undefined && knownLang !== undefined) {
+    lose(
+      'guessed',
+      article.line,
+      `The headline is in ${config.languages[knownLang]?.name ?? knownLang}, so the article is too.`,
+    );
+  }
   if (lang !== undefined && knownLang === undefined) {
     lose('dropped', article.lang?.line ?? article.line, `"${lang}" is not a language of this site.`, lang);
   }
@@ -154,6 +161,16 @@ function slugOfFile({ file, part }: ImportedArticle): string | undefined {
   if (part !== '') return undefined;
   const stem = (file.split('/').at(-1) ?? '').replace(/\.[^.]*$/u, '');
   return /^[\p{Ll}\p{N}]+(?:-[\p{Ll}\p{N}]+)+$/u.test(stem) && /\p{Ll}{2}/u.test(stem) ? stem : undefined;
+}
+
+/** Another language than the site's own when its script says so: Chinese characters in a headline are Chinese. */
+function languageOfTitle(title: string, config: SiteConfig): string | undefined {
+  const letters = title.match(/\p{L}/gu)?.length ?? 0;
+  const han = title.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(title);
+  if (letters === 0 || han * 2 < letters || kana) return undefined;
+  const chinese = Object.keys(config.languages).find((code) => /^zh\b/u.test(code));
+  return chinese === config.defaultLanguage ? undefined : chinese;
 }
 
 function knownLanguage(lang: string, config: SiteConfig): string | undefined {

@@ -27,6 +27,13 @@ export interface ImportSource {
   readonly origin: string;
 }
 
+export type AddressState =
+  /** Nothing is there: it can redirect. */
+  | 'free'
+  /** The article has that very address again. */
+  | 'own'
+  | 'taken';
+
 export interface ImportOptions {
   readonly sources: readonly ImportSource[];
   readonly contentFolder: string;
@@ -36,8 +43,8 @@ export interface ImportOptions {
   readonly today: string;
   /** Whether nothing is written. */
   readonly isTrial: boolean;
-  /** Whether an old address is free to redirect to the article in that folder (relative to the content folder). */
-  readonly isFreeAddress: (alias: string, folder: string, day: string) => boolean;
+  /** What an old address is to the article in that folder (relative to the content folder). */
+  readonly judgeAddress: (alias: string, folder: string, day: string) => AddressState;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -80,6 +87,8 @@ class ImportRun {
   readonly #takenAliases = new Set<string>();
   /** Articles by their old addresses and by the files that they were read from. */
   readonly #articleAt = new Map<string, string>();
+  /** Sources without their endings and their articles, by their last name. */
+  readonly #byName = new Map<string, readonly (readonly [source: string, target: string])[]>();
 
   constructor(options: ImportOptions, writer: ArticleWriter) {
     this.#options = options;
@@ -150,7 +159,12 @@ class ImportRun {
       if (!isTrial) this.#writer.claim(folder, names);
       const target = `${folder}/${nameOf(planned)}`;
       for (const { value } of article.aliases) this.#articleAt.set(addressKey(value), target);
-      if (article.part === '') this.#articleAt.set(`${source.origin}:${file}`, target);
+      if (article.part === '') {
+        this.#articleAt.set(`${source.origin}:${file}`, target);
+        const named = `/${file.replace(sourceEnding, '')}`;
+        const name = path.posix.basename(named);
+        this.#byName.set(name, [...(this.#byName.get(name) ?? []), [named, target]]);
+      }
       assigned.push({ article, source, from: file, planned, folder, state, names });
     }
     return assigned;
@@ -248,21 +262,19 @@ class ImportRun {
     }
     // Hugo's ref and Jekyll's post_url name a file wherever it is: good when one file alone has that name.
     const end = `/${wanted.replace(/^\.?\//u, '').replace(sourceEnding, '')}`;
-    const named = /^[\w./-]+$/u.test(wanted)
-      ? [...known].filter(
-          ([key]) => key.includes(':') && key.replace(':', '/').replace(sourceEnding, '').endsWith(end),
-        )
-      : [];
-    return named.length === 1 ? named[0]?.[1] : undefined;
+    const named = (this.#byName.get(path.posix.basename(end)) ?? []).filter(([source]) =>
+      source.endsWith(end),
+    );
+    const [only, another] = named;
+    return another === undefined ? only?.[1] : undefined;
   }
 
   #aliases(article: ImportedArticle, planned: PlannedArticle, folder: string): string[] {
     return (planned.frontMatter.aliases ?? []).filter((alias) => {
       const key = alias.toLowerCase().replace(/\/$/u, '');
-      if (
-        !this.#takenAliases.has(key) &&
-        this.#options.isFreeAddress(alias, folder, planned.frontMatter.date)
-      ) {
+      const state = this.#options.judgeAddress(alias, folder, planned.frontMatter.date);
+      if (state === 'own') return false;
+      if (state === 'free' && !this.#takenAliases.has(key)) {
         this.#takenAliases.add(key);
         return true;
       }

@@ -80,7 +80,7 @@ export async function desk(files: Files): Promise<Desk> {
         config: own,
         today: '2026-11-24',
         isTrial: false,
-        isFreeAddress: () => true,
+        judgeAddress: () => 'free',
       });
     },
     read: (file) => readFile(path.join(folder, 'content', file), 'utf8'),

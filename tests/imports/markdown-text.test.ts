@@ -67,7 +67,7 @@ describe('escaped text', () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 60_000);
 
   test('is the description and the caption of a photo, and breaks neither', () => {
     fc.assert(
@@ -82,7 +82,7 @@ describe('escaped text', () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 60_000);
 });
 
 describe('the name of a photo', () => {

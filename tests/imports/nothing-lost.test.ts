@@ -125,9 +125,9 @@ describe('HTML', () => {
         const told = facts.readings.map(({ text }) => text).join(' ');
         expect(missing(before, `${everything(blocks, losses)} ${told}`)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
-  });
+  }, 60_000);
 });
 
 const markdownPart = fc.oneof(
@@ -174,9 +174,9 @@ describe('Markdown', () => {
         // Words of our own making alone: marks, names of shortcodes and addresses may go.
         expect(missing((source.match(/wort\d+/gu) ?? []).join(' '), out)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
-  });
+  }, 60_000);
 });
 
 function everything(blocks: readonly ImportedBlock[], losses: readonly Loss[]): string {

@@ -159,7 +159,7 @@ describe('a saved page with its pictures beside it', () => {
     const other = `<article><h1>Another story</h1>${'<p>The school opened its new laboratory, and two hundred guests from nine countries came to see it and stayed.</p>'.repeat(3)}<p>2024-01-03</p></article>`;
     here = await desk({ 'a.html': gbk, 'b.html': other });
     await here.run();
-    const text = await here.read('articles/2024/北京/index.md');
+    const text = await here.read('articles/2024/北京/index.zh.md');
     expect(text).toContain('title: 北京');
     expect(text).toContain('[what it can do](../another-story/index.md)');
   });

@@ -12,7 +12,12 @@ import { terminalText } from '../../diagnostics/terminal-text.ts';
 import { ImportFolder, TooManyFilesError } from '../../imports/import-folder.ts';
 import { formatLosses, sortLosses, summarizeLosses } from '../../imports/loss-report.ts';
 import { kindOfFile, type SourceKind } from '../../imports/read-source.ts';
-import { type ImportResult, type ImportSource, runImport } from '../../imports/run-import.ts';
+import {
+  type AddressState,
+  type ImportResult,
+  type ImportSource,
+  runImport,
+} from '../../imports/run-import.ts';
 import { isOwnAddress, redirectFrom } from '../../site/link-register.ts';
 import { articleUrl, editionUrl } from '../../site/permalinks.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
@@ -62,7 +67,7 @@ export async function runImportCommand(
     ...(chosen === undefined ? {} : { topic: chosen }),
     today: DateTime.fromMillis(Date.now(), { zone: config.timeZone }).toFormat('yyyy-MM-dd'),
     isTrial: dryRun,
-    isFreeAddress: addressRegister(content),
+    judgeAddress: addressRegister(content),
     onProgress: progress.step('Importing'),
   });
   progress.clear();
@@ -163,7 +168,7 @@ function isFolder(folder: string): boolean {
 }
 
 /** Addresses that the site has already, but for those of the article itself. */
-function addressRegister(content: Content): (alias: string, folder: string, day: string) => boolean {
+function addressRegister(content: Content): (alias: string, folder: string, day: string) => AddressState {
   const { config } = content;
   const owners = new Map<string, string>();
   const key = (url: string) => redirectFrom(url).toLowerCase();
@@ -177,10 +182,9 @@ function addressRegister(content: Content): (alias: string, folder: string, day:
   }
   return (alias, folder, day) => {
     const owner = owners.get(key(alias));
-    if ((owner !== undefined && owner !== folder) || isOwnAddress(key(alias), content)) return false;
     const date = readDate(day, config.timeZone);
     const slug = path.posix.basename(folder);
-    const own = date.ok ? articleUrl(config.permalink, '/', date.date, slug) : undefined;
-    return own === undefined || key(own) !== key(alias);
+    if (date.ok && key(articleUrl(config.permalink, '/', date.date, slug)) === key(alias)) return 'own';
+    return (owner !== undefined && owner !== folder) || isOwnAddress(key(alias), content) ? 'taken' : 'free';
   };
 }
