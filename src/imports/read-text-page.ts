@@ -70,7 +70,10 @@ class TextPageReader {
       );
     }
     const titleLines = this.#titleLines(titleAt);
-    const rest = this.#items.slice(titleAt + titleLines.length).map((item) => this.#withPhotos(item));
+    const rest = this.#items
+      .slice(titleAt + titleLines.length)
+      .map((item) => this.#withPhotos(item))
+      .flatMap((item) => this.#splitByline(item));
     const { head, body, foot } = this.#part(rest);
     const facts = readFacts([...head, ...foot], labels, shownFile);
     const inBody = readFacts(
@@ -78,9 +81,9 @@ class TextPageReader {
       labels,
       shownFile,
     );
-    const keptLines = new Set(body.filter((item) => !this.#isBodyCredit(item)).map(({ line }) => line));
-    for (const line of this.#judgeRest([...facts.rest, ...inBody.rest])) keptLines.add(line);
-    const blocks = this.#blocks(rest.filter(({ line }) => keptLines.has(line)));
+    const kept = new Set<SourceLine>(body.filter((item) => !this.#isBodyCredit(item)));
+    for (const line of this.#judgeRest([...facts.rest, ...inBody.rest])) kept.add(line);
+    const blocks = this.#blocks(rest.filter((item) => kept.has(item)));
     this.#losses.push(...facts.losses, ...inBody.losses);
     this.#readings.push(...facts.readings, ...inBody.readings);
     const date = facts.date ?? inBody.date ?? this.#dateInText(rest);
@@ -193,8 +196,8 @@ class TextPageReader {
   }
 
   /** Lines of head and foot that tell no fact: sentences stay in the story. Gives the lines that stay. */
-  #judgeRest(lines: readonly SourceLine[]): number[] {
-    return lines.flatMap((line): number[] => {
+  #judgeRest(lines: readonly SourceLine[]): SourceLine[] {
+    return lines.flatMap((line): SourceLine[] => {
       const text = cleanText(line.text);
       if (
         endsSentence(text) &&
@@ -202,7 +205,7 @@ class TextPageReader {
         !/©|copyright|all rights reserved|版权所有/iu.test(text)
       ) {
         this.#lose('look', line, 'This line stands between facts of the story and was kept as a paragraph.');
-        return [line.line];
+        return [line];
       }
       this.#lose(
         'dropped',
@@ -334,6 +337,17 @@ class TextPageReader {
     };
   }
 
+  /** "… and stayed. (Text: LI Hua, photos: WANG Wei)": the byline in brackets behind the last sentence is a line of its own. */
+  #splitByline(item: Item): Item[] {
+    const match = item.photos === undefined ? bracketed.exec(item.text) : null;
+    const [, text = '', byline = ''] = match ?? [];
+    if (match === null || !isFactLine(byline, this.#options.labels)) return [item];
+    return [
+      { ...item, text },
+      { line: item.line, text: byline, isApart: true },
+    ];
+  }
+
   #withPhotos(item: Item): Item {
     const found = this.#photosOf(item);
     return found === undefined ? item : { ...item, text: found.caption, photos: found.names };
@@ -369,6 +383,7 @@ class TextPageReader {
 const photoName =
   /^(?:[^\s/\\:*?"<>|]{1,120}?|[\p{L}\p{N}_-]{1,40} \(?\d{1,6}\)?) ?\.(?:jpeg|jpg|jfif|png|gif|webp|bmp|tiff|tif|heic|heif|avif)(?![\w-]*\/|\.\w)/iu;
 const leadingMarks = /^[\s\u200b\ufeff\u00ad[\]【】!•·●▲△▼]+/u;
+const bracketed = /^(.*[.!?。！？…"”’])\s*[（(]([^（）()]{2,120})[）)]\s*$/su;
 const listMark = /^\s*[•·●▪■◦‣]\s*/u;
 
 function splitItems(text: string): Item[] {

@@ -83,6 +83,43 @@ describe('photos', () => {
   });
 });
 
+describe('a page without one empty line', () => {
+  test('has its paragraphs, its gallery and its facts all the same', () => {
+    const article = only(`${config.tagline}
+USTB Delegation Visits the University of Leeds: New Chapter of Cooperation
+From May 12 to 15, a delegation led by Prof. YANG Renshu visited the University of Leeds. They signed a memorandum.
+1578034346660807.png
+The delegation at the gate
+1578034346660808.png
+1578034346660809.png
+Signing\u3000the memorandum
+Both sides agreed to set up a joint laboratory, which will open in autumn.
+By\u3000International Office
+Photos：ZHANG San， LI Si
+Topics\u3000Research
+Date\u3000May 20 ,2019
+Views 1,532`);
+    expect(article.title?.value).toBe(
+      'USTB Delegation Visits the University of Leeds: New Chapter of Cooperation',
+    );
+    expect(outline(article)).toEqual([
+      'From May 12 to 15, a delegation led by Prof. YANG Renshu visited the University of Leeds. They signed a memorandum.',
+      '[1578034346660807.png|The delegation at the gate] [1578034346660808.png|] [1578034346660809.png|Signing the memorandum]',
+      'Both sides agreed to set up a joint laboratory, which will open in autumn.',
+    ]);
+    expect(article).toMatchObject({
+      date: { value: '2019-05-20' },
+      viewsBefore: { value: 1532 },
+      topics: [{ value: 'Research' }],
+    });
+    expect(article.credits.map(({ role, name }) => `${role}: ${name}`)).toEqual([
+      'draft: International Office',
+      'photos: ZHANG San',
+      'photos: LI Si',
+    ]);
+  });
+});
+
 describe('the headline', () => {
   test.each([
     ['after the tagline of the site', `${config.tagline}\n\nA new laboratory\n\n${paragraph}`],
@@ -152,6 +189,19 @@ describe('the foot', () => {
         views: 12,
       },
     );
+  });
+
+  test('in brackets behind the last sentence', () => {
+    const article = only(
+      '新实验室启用\n\n周一，新实验室正式启用，来自九个国家的两百位嘉宾参加了仪式，并参观了全部设备。（文/李华 图/王伟）\n\n发布日期：2024年1月2日',
+    );
+    expect(article.credits.map(({ role, name }) => `${role}: ${name}`)).toEqual([
+      'draft: 李华',
+      'photos: 王伟',
+    ]);
+    expect(outline(article)).toEqual([
+      '周一，新实验室正式启用，来自九个国家的两百位嘉宾参加了仪式，并参观了全部设备。',
+    ]);
   });
 
   test('after photos that come after the names', () => {
