@@ -190,15 +190,17 @@ function cleanMarkdown(
       });
   });
   // Line ends are kept, so that what follows stays on its line.
-  return lines.join('\n').replace(/<!--([\s\S]*?)-->/gu, (comment, words: string, offset: number) => {
-    if (!/^\s*more\s*$/u.test(words))
-      lose(
-        source.slice(0, offset).split('\n').length - 1,
-        'A comment is not part of the story.',
-        words.trim(),
-      );
-    return comment.replace(/[^\n]/gu, '');
-  });
+  return lines
+    .join('\n')
+    .replace(/<!--((?:(?!<!--)[\s\S])*?)-->/gu, (comment, words: string, offset: number) => {
+      if (!/^\s*more\s*$/u.test(words))
+        lose(
+          source.slice(0, offset).split('\n').length - 1,
+          'A comment is not part of the story.',
+          words.trim(),
+        );
+      return comment.replace(/[^\n]/gu, '');
+    });
 }
 
 function codeLines(source: string): boolean[] {

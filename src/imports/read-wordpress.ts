@@ -85,8 +85,7 @@ export function readWordpress(xml: string, options: WordpressOptions): SourceRea
     readings: [],
   });
   const source = xml.replace(/\r\n?/gu, '\n');
-  const withoutText = source.replace(/<!\[CDATA\[[\s\S]*?\]\]>/gu, '');
-  if (/<!DOCTYPE|<!ENTITY/iu.test(withoutText))
+  if (markupOf(source).some(({ text: markup }) => /<!DOCTYPE|<!ENTITY/iu.test(markup)))
     return failed('This file declares a document type, which an export of WordPress never does.');
   if (!/<rss\b/iu.test(source))
     return failed('This is not an export of WordPress. In WordPress: Tools > Export > All content.');
@@ -382,15 +381,31 @@ function metaOf(one: Item, key: string): string | undefined {
   return value === undefined || value === '' ? undefined : value;
 }
 
-/** CDATA may hold the text "<item>": it is skipped. */
+/** The stretches of the export between its CDATA sections, which may hold any text, "<item>" too. */
+function markupOf(source: string): { readonly offset: number; readonly text: string }[] {
+  const stretches: { offset: number; text: string }[] = [];
+  let position = 0;
+  for (;;) {
+    const start = source.indexOf('<![CDATA[', position);
+    if (start === -1) break;
+    stretches.push({ offset: position, text: source.slice(position, start) });
+    const end = source.indexOf(']]>', start);
+    if (end === -1) return stretches;
+    position = end + 3;
+  }
+  return [...stretches, { offset: position, text: source.slice(position) }];
+}
+
 function itemStarts(source: string): { offset: number; line: number }[] {
   const starts: { offset: number; line: number }[] = [];
   let line = 1;
   let position = 0;
-  for (const match of source.matchAll(/<!\[CDATA\[[\s\S]*?\]\]>|<item(?=[\s>])/gu)) {
-    line += count(source.slice(position, match.index), '\n');
-    position = match.index;
-    if (match[0].startsWith('<item')) starts.push({ offset: match.index, line });
+  for (const { offset, text: markup } of markupOf(source)) {
+    for (const { index } of markup.matchAll(/<item(?=[\s>])/gu)) {
+      line += count(source.slice(position, offset + index), '\n');
+      position = offset + index;
+      starts.push({ offset: position, line });
+    }
   }
   return starts;
 }

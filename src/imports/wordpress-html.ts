@@ -58,11 +58,11 @@ export function wordpressHtml(
   );
 
   let html = content
-    .replace(/<!--\s*\/?wp:[\s\S]*?-->/gu, keepLines)
-    .replace(/<!--\s*(?:more|nextpage|noteaser)[\s\S]*?-->/gu, keepLines);
+    .replace(/<!--\s*\/?wp:(?:(?!<!--)[\s\S])*?-->/gu, keepLines)
+    .replace(/<!--\s*(?:more|nextpage|noteaser)(?:(?!<!--)[\s\S])*?-->/gu, keepLines);
   const before = html;
   html = html.replace(
-    /\[(?:wp_)?caption([^\]]*)\]([\s\S]*?)\[\/(?:wp_)?caption\]/gu,
+    /\[(?:wp_)?caption([^\]]*)\]((?:(?!\[(?:wp_)?caption)[\s\S])*?)\[\/(?:wp_)?caption\]/gu,
     (whole, attributes: string, inner: string, offset: number) => {
       const image = /(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?/iu.exec(inner);
       const caption =

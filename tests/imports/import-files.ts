@@ -3,10 +3,14 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { vi } from 'vitest';
 import { type SiteConfig, siteConfigSchema } from '../../src/content/site-config.ts';
 import { ImportFolder } from '../../src/imports/import-folder.ts';
 import { kindOfFile, type SourceKind } from '../../src/imports/read-source.ts';
 import { type ImportResult, runImport } from '../../src/imports/run-import.ts';
+
+/** Libraries are loaded by the first import of each kind, which takes seconds on a busy machine. */
+vi.setConfig({ testTimeout: 60_000 });
 
 export const config: SiteConfig = siteConfigSchema.parse({
   name: 'USTB News',

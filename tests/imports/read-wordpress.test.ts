@@ -257,6 +257,15 @@ describe('a file that is no export', () => {
     expect(await failure(bomb)).toContain('document type');
   });
 
+  test('with a hundred thousand openings that nothing closes takes no time', async () => {
+    expect(await failure(`<rss>${'<![CDATA['.repeat(100_000)}`)).toMatch(/damaged|feed/u);
+    await here?.remove();
+    // Quadratic work would take minutes, and the test with it.
+    const content = '[caption]<!-- wp:x [gallery '.repeat(20_000);
+    here = await desk({ 'a.xml': wxr(post({ id: 1, title: 'A', content })) });
+    expect((await here.run()).articles).toHaveLength(1);
+  });
+
   test('a feed', async () => {
     expect(await failure('<rss version="2.0"><channel><title>x</title></channel></rss>')).toContain(
       'no post',
