@@ -37,9 +37,11 @@ test.each(['/', '/2024/01/ustb-puth-agreement/', '/2025/03/lost-steel-archive/',
   async (url) => {
     const withScript = await reader.open(url);
     const without = await reader.open(url, { hasScript: false });
-    const wordsOf = async (visit: typeof withScript) =>
-      (await visit.page.locator('main').innerText()).replace(/\s+/gu, ' ');
-    expect(await wordsOf(without)).toBe(await wordsOf(withScript));
+    // Buttons that only a script can serve are left out of this.
+    const wordsOf = (visit: typeof withScript) =>
+      visit.page.locator('main :is(h1, h2, h3, dl, time, figcaption, blockquote, .prose)').allInnerTexts();
+    expect((await wordsOf(without)).length).toBeGreaterThan(8);
+    expect(await wordsOf(without)).toEqual(await wordsOf(withScript));
     expect(await without.page.locator('.masthead-topics a:visible').count()).toBeGreaterThan(0);
     expect(without.troubles).toEqual([]);
   },

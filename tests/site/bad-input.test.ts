@@ -251,7 +251,7 @@ describe('unusual files just work', () => {
     const html = await readFile(path.join(site, '2024/05/spring-fair/index.html'), 'utf8');
     expect(html).toContain('href="/2024/05/spring-fair/the%20plan.pdf"');
     expect(existsSync(path.join(site, '2024/05/spring-fair/the plan.pdf'))).toBe(true);
-    expect(existsSync(path.join(site, 'zh/2024/02/春节/index.html'))).toBe(true);
+    expect(existsSync(path.join(site, 'zh/2024/02/chun-jie/index.html'))).toBe(true);
   });
 
   test('hidden files and folders of other programs', async () => {
