@@ -31,31 +31,33 @@ export async function bundleAssets(folder: string, pathPrefix: string): Promise<
     return `/${file}`;
   };
 
-  const fontUrls = new Map<string, string>();
+  const fontUrls: Record<string, string> = {};
   for (const file of await filesOf(path.join(folder, 'fonts'), '.woff2')) {
-    fontUrls.set(nameOf(file), add(nameOf(file), 'woff2', await readFile(file)));
+    fontUrls[nameOf(file)] = add(nameOf(file), 'woff2', await readFile(file));
   }
   const fontHref = (name: string) => {
-    const url = fontUrls.get(name);
+    const url = fontUrls[name];
     return url === undefined ? undefined : pathPrefix + url.slice(1);
   };
 
-  const sheets = new Map<string, InlineText>();
+  const sheets: Record<string, InlineText> = {};
   const linkedSheets = { print: '', viewer: '' };
   for (const file of await filesOf(path.join(folder, 'styles', 'sheets'), '.css')) {
     const css = await bundleSheet(file, fontHref);
     const name = nameOf(file);
     if (name === 'print' || name === 'viewer') linkedSheets[name] = add(name, 'css', Buffer.from(css));
-    else sheets.set(name, inlineText(css));
+    else sheets[name] = inlineText(css);
   }
 
-  const scriptUrls = new Map<string, string>();
+  const scriptUrls: Record<string, string> = {};
   for (const file of await filesOf(path.join(folder, 'scripts'), '.ts')) {
-    scriptUrls.set(nameOf(file), add(nameOf(file), 'js', await bundleScript(file)));
+    scriptUrls[nameOf(file)] = add(nameOf(file), 'js', await bundleScript(file));
   }
-  const inlineScripts = new Map([['speculation', inlineText(speculationRules(pathPrefix))]]);
+  const inlineScripts: Record<string, InlineText> = {
+    speculation: inlineText(speculationRules(pathPrefix)),
+  };
   for (const file of await filesOf(path.join(folder, 'scripts', 'inline'), '.ts')) {
-    inlineScripts.set(nameOf(file), inlineText(Buffer.from(await bundleScript(file)).toString()));
+    inlineScripts[nameOf(file)] = inlineText(Buffer.from(await bundleScript(file)).toString());
   }
 
   const { svg, pngs } = await drawIcons(path.join(folder, 'icons', 'icon.svg'));

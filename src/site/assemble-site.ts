@@ -141,6 +141,7 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
   const site: Site = {
     config,
     frame: siteFrame(config, editions),
+    isPreview: options.includeHidden,
     nowMs: options.nowMs,
     editions,
     photos: [...shownPhotos.values()],

@@ -1,4 +1,7 @@
-/** The bundled style sheets and scripts as templates use them. Names of files carry their content's hash. */
+/**
+ * The bundled style sheets and scripts as templates use them. Names of files carry their content's hash.
+ * Plain data: a page is made anew when anything of this has changed.
+ */
 
 /** A text that stands in the page itself, which the page's security policy allows by its hash. */
 export interface InlineText {
@@ -18,17 +21,17 @@ export interface PngIcon {
 
 export interface Assets {
   /** By name (`article`, `home`): all of the style that a kind of page needs, carried by each of its pages. */
-  readonly sheets: ReadonlyMap<string, InlineText>;
+  readonly sheets: Readonly<Record<string, InlineText>>;
   /** What runs before anything is drawn, and the rules by which the browser fetches the next page early. */
-  readonly inlineScripts: ReadonlyMap<string, InlineText>;
+  readonly inlineScripts: Readonly<Record<string, InlineText>>;
   /** Url of the style sheet for printers. */
   readonly printSheetUrl: string;
   /** Url of the viewer's style sheet, fetched with its script. */
   readonly viewerSheetUrl: string;
   /** Urls of the scripts by their source name without ending: `viewer` -> `/assets/viewer-91ab.js`. */
-  readonly scriptUrls: ReadonlyMap<string, string>;
+  readonly scriptUrls: Readonly<Record<string, string>>;
   /** Urls of the fonts by their source name without ending. */
-  readonly fontUrls: ReadonlyMap<string, string>;
+  readonly fontUrls: Readonly<Record<string, string>>;
   /** Url of what browsers show in a tab. */
   readonly iconUrl: string;
   /** The same icon for home screens. */

@@ -15,6 +15,8 @@ import type { Messages } from './messages/messages.ts';
 export interface Site {
   readonly config: SiteConfig;
   readonly frame: SiteFrame;
+  /** Whether it is assembled for those who make it: with drafts, and with the page of all components. */
+  readonly isPreview: boolean;
   /** The moment for which the site was assembled. */
   readonly nowMs: number;
   /** The default language first, then in the order of site.yaml. */

@@ -16,7 +16,7 @@ export function Share({ story, context }: ShareProps) {
   const { edition, site, assets } = context;
   const { messages } = edition;
   const address = site.absolute(story.url);
-  const script = assets.scriptUrls.get('share');
+  const script = assets.scriptUrls.share;
   const mail = story.contacts.find(({ email }) => email !== undefined)?.email ?? site.email;
   const citation = messages.citation({
     writers: story.credits.find(({ role }) => role === 'draft')?.people.map(({ name }) => name) ?? [],

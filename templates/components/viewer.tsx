@@ -15,7 +15,7 @@ interface ViewerProps {
 export function Viewer({ url, context }: ViewerProps) {
   const { assets, edition, site } = context;
   const { messages } = edition;
-  const [loader, script] = ['viewer-loader', 'viewer'].map((name) => assets.scriptUrls.get(name));
+  const [loader, script] = ['viewer-loader', 'viewer'].map((name) => assets.scriptUrls[name]);
   if (loader === undefined || script === undefined) throw new Error('The viewer is not in assets/scripts.');
   return (
     <>

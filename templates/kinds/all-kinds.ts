@@ -4,6 +4,7 @@ import type { PageKind } from '../page-kind.ts';
 import { archive } from './archive.tsx';
 import { archiveMonth } from './archive-month.tsx';
 import { article } from './article.tsx';
+import { componentsPage } from './components-page.tsx';
 import { corrections } from './corrections.tsx';
 import { crawlerFiles } from './crawler-files.ts';
 import { feeds } from './feeds.ts';
@@ -29,6 +30,7 @@ export const allKinds: readonly PageKind[] = [
   series,
   corrections,
   textPage,
+  componentsPage,
   notFound,
   redirect,
   feeds,

@@ -47,7 +47,7 @@ function redirectRules({ redirects, context: { site } }: RedirectRulesProps): st
 }
 
 function headers({ context: { assets, site } }: Pick<RedirectRulesProps, 'context'>): string {
-  const hashes = (texts: RenderContext['assets']['sheets']) => [...texts.values()].map(({ hash }) => hash);
+  const hashes = (texts: RenderContext['assets']['sheets']) => Object.values(texts).map(({ hash }) => hash);
   const rules = headerRules({
     pathPrefix: site.pathPrefix,
     isHttps: site.baseUrl.startsWith('https:'),

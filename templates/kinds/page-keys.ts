@@ -15,7 +15,7 @@ export function pageKeys(site: SiteFrame, assets: Assets, codeVersion: string): 
     // Dates, numbers and the breaking of lines come from here.
     process.versions.icu,
     site,
-    { ...assets, scriptUrls: [...assets.scriptUrls] },
+    assets,
   ]);
   const frames = new Map<EditionFrame, string>();
   return ({ url, edition, shown }) => {

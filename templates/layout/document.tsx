@@ -20,6 +20,7 @@ const sheetOf = {
   'page-article': 'article',
   'page-text': 'article',
   'page-list': 'list',
+  'page-components': 'components',
 } as const;
 
 /** The face of text and headlines; the others come when they are needed. */
@@ -56,7 +57,7 @@ export function Document(props: DocumentProps) {
   const { context, url, translations = [], hasPhotos = false, className, children } = props;
   const { edition, assets, site } = context;
   const { messages } = edition;
-  const switcher = assets.scriptUrls.get('theme-switch');
+  const switcher = assets.scriptUrls['theme-switch'];
   return (
     <html lang={edition.lang} dir={edition.direction}>
       <Head {...props} />
@@ -148,9 +149,9 @@ interface InlinePartsProps {
 
 /** The policy stands before everything that it judges. */
 function InlineParts({ assets: { sheets, inlineScripts }, sheet }: InlinePartsProps) {
-  const style = sheets.get(sheet);
-  const theme = inlineScripts.get('theme');
-  const speculation = inlineScripts.get('speculation');
+  const style = sheets[sheet];
+  const theme = inlineScripts.theme;
+  const speculation = inlineScripts.speculation;
   if (style === undefined || theme === undefined || speculation === undefined)
     throw new Error(`The bundled assets lack the sheet ${sheet} or an inline script.`);
   const policy = contentSecurityPolicy({
@@ -168,7 +169,7 @@ function InlineParts({ assets: { sheets, inlineScripts }, sheet }: InlinePartsPr
 }
 
 function FontAndIcons({ context: { assets, edition, site } }: Pick<DocumentProps, 'context'>) {
-  const font = assets.fontUrls.get(firstFont);
+  const font = assets.fontUrls[firstFont];
   const touchIcon = assets.pngIcons.find(({ name }) => name === 'touch-icon');
   return (
     <>
