@@ -21,14 +21,22 @@ const mimeTypes: Readonly<Record<RenditionFormat, string>> = {
   jpeg: 'image/jpeg',
 };
 
+/** Twice the widest place of a card; the lead of the home page is shown at 1280 px. */
+const maximumCardPx = 1280;
+
 export function Picture({ picture, sizes, priority = false, isDecoration = false, context }: PictureProps) {
   const { photo } = picture;
   const { href } = context.site;
   const formats = [...new Set(photo.renditions.map(({ format }) => format))];
   const plain = formats.at(-1) ?? 'jpeg';
   const shown = widest(photo, plain, 1280);
+  // Beside a headline a photo is small, and old browsers do with the one that all read: lists stay light.
+  const offered = isDecoration
+    ? photo.renditions.filter(({ widthPx }, index) => index === 0 || widthPx <= maximumCardPx)
+    : photo.renditions;
+  const hasPlainSet = !isDecoration || formats.length === 1;
   const srcSet = (format: RenditionFormat) =>
-    photo.renditions
+    offered
       .filter((rendition) => rendition.format === format)
       .map(({ path, widthPx }) => `${href(`/${path}`)} ${widthPx}w`)
       .join(', ');
@@ -41,8 +49,7 @@ export function Picture({ picture, sizes, priority = false, isDecoration = false
         ))}
       <img
         src={href(`/${shown.path}`)}
-        srcset={srcSet(plain)}
-        sizes={sizes}
+        {...(hasPlainSet ? { srcset: srcSet(plain), sizes } : {})}
         width={photo.widthPx}
         height={photo.heightPx}
         alt={isDecoration ? '' : picture.alt}
