@@ -3,7 +3,7 @@
 import type { Browser, CDPSession } from 'playwright-core';
 
 export interface PageLoad {
-  /** What came over the wire. */
+  /** What came over the wire, without headers. */
   readonly htmlBytes: number;
   /** Style and scripts wherever they are: what stands in the page counts with its own compressed size. */
   readonly codeBytes: number;
@@ -68,9 +68,14 @@ async function watchNetwork(session: CDPSession): Promise<readonly Transfer[]> {
     byId.set(requestId, transfer);
     all.push(transfer);
   });
+  // What had come when the response was known is its headers.
+  session.on('Network.responseReceived', ({ requestId, response }) => {
+    const transfer = byId.get(requestId);
+    if (transfer !== undefined) transfer.bytes -= response.encodedDataLength;
+  });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const transfer = byId.get(requestId);
-    if (transfer !== undefined) transfer.bytes = encodedDataLength;
+    if (transfer !== undefined) transfer.bytes += encodedDataLength;
   });
   await session.send('Network.enable');
   return all;
