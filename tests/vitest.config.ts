@@ -8,7 +8,13 @@ export default defineConfig({
     projects: [
       {
         root,
-        test: { name: 'parts', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/{site,browser}/**'] },
+        test: {
+          name: 'parts',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/{site,browser}/**'],
+          // A busy machine is slow; no test is about time.
+          testTimeout: 30_000,
+        },
       },
       {
         root,

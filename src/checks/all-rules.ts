@@ -16,11 +16,13 @@ import type { DocumentRule, SiteRule, TextRule } from './rule.ts';
 import { smallPhoto } from './small-photo.ts';
 import { straightQuotes } from './straight-quotes.ts';
 import { textDirection } from './text-direction.ts';
+import { unreadMarkup } from './unread-markup.ts';
 import { unusedPhoto } from './unused-photo.ts';
 import { wallOfText } from './wall-of-text.ts';
 
 export const textRules: readonly TextRule[] = [
   textDirection,
+  unreadMarkup,
   invisibleCharacter,
   doubleSpace,
   straightQuotes,

@@ -11,6 +11,26 @@ const machines =
 const numbers =
   /^(?:\d{8,}|\d{8}[-_]\d{4,}.*|[0-9a-f]{24,}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/iu;
 
+const smallWords = new Set([
+  'a',
+  'an',
+  'and',
+  'at',
+  'by',
+  'for',
+  'from',
+  'in',
+  'of',
+  'on',
+  'the',
+  'to',
+  'with',
+  'prof',
+  'dr',
+  'mr',
+  'ms',
+]);
+
 export const cameraName: DocumentRule = {
   code: 'camera-name',
   check: (document, context) => {
@@ -49,7 +69,7 @@ function betterName(
   const { caption, alt } = resolveFigure(figure, document, context);
   const words = slugify(caption || alt)
     .split('-')
-    .filter((word) => word !== '')
+    .filter((word) => word !== '' && !smallWords.has(word))
     .slice(0, 4)
     .join('-');
   const ending = /\.[^.]+$/u.exec(figure.file)?.[0].toLowerCase() ?? '.jpg';

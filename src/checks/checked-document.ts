@@ -7,25 +7,42 @@ import type { Body } from '../markdown/block.ts';
 import { readProse } from '../markdown/prose.ts';
 import type { CheckedDocument, CheckedText } from './rule.ts';
 
-/** @param sources the text of every file, by the name that diagnostics show */
+/**
+ * A text is read again only when a rule asks for it: what was parsed may have come from a cache.
+ * @param sources the text of every file, by the name that diagnostics show */
 export function readDocuments(content: Content, sources: Sources, shownFolder: string): CheckedDocument[] {
   const { articles, pages, people, config } = content;
-  const read = (file: string, lang: string, title: string, body: Body): CheckedDocument[] => {
+  const read = (file: string, lang: string, title: string, body: Body): CheckedDocument => {
     const shownFile = `${shownFolder}/${file}`;
-    const text = sources.get(shownFile);
-    if (text === undefined) return [];
     const locale = config.languages[lang]?.locale ?? lang;
-    return [{ ...readText(text, shownFile, lang, locale), file, title, body, figures: body.figures }];
+    let known: CheckedText | undefined;
+    const typed = (): CheckedText => {
+      // A file that is gone since it was parsed has nothing more to say.
+      known ??= readText(sources.get(shownFile) ?? '', shownFile, lang, locale);
+      return known;
+    };
+    return {
+      shownFile,
+      file,
+      lang,
+      locale,
+      title,
+      body,
+      figures: body.figures,
+      get text() {
+        return typed().text;
+      },
+      get prose() {
+        return typed().prose;
+      },
+    };
   };
   return [
-    ...articles.flatMap((article) =>
-      read(article.file, article.lang, article.frontMatter.title, article.body).map((document) => ({
-        ...document,
-        article,
-      })),
+    ...articles.map((article) =>
+      Object.assign(read(article.file, article.lang, article.frontMatter.title, article.body), { article }),
     ),
-    ...pages.flatMap(({ file, lang, frontMatter, body }) => read(file, lang, frontMatter.title, body)),
-    ...people.flatMap(({ file, frontMatter, body }) =>
+    ...pages.map(({ file, lang, frontMatter, body }) => read(file, lang, frontMatter.title, body)),
+    ...people.map(({ file, frontMatter, body }) =>
       read(file, config.defaultLanguage, frontMatter.name, body),
     ),
   ];

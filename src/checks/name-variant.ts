@@ -3,9 +3,10 @@
  * most stories write. Names that are written in one way only, whichever it is, are not found.
  */
 
+import type { ProseLine } from '../markdown/prose.ts';
 import { placeIn } from './prose-finding.ts';
 import type { CheckContext, CheckedDocument, Finding, SiteRule } from './rule.ts';
-import { capitalizedGroups, isHouseStyle, nameKey, turnedKeys } from './text-names.ts';
+import { capitalizedGroups, isHouseStyle, nameKey, type TextName, turnedKeys } from './text-names.ts';
 
 interface RightName {
   readonly name: string;
@@ -17,7 +18,16 @@ interface RightName {
 export const nameVariant: SiteRule = {
   code: 'name-variant',
   check: (documents, context) => {
-    const right = rightNames(documents, context);
+    const names = documents.map(
+      (document): NamesOfDocument => ({
+        document,
+        lines: document.prose.flatMap((line) => {
+          const groups = capitalizedGroups(line);
+          return groups.length === 0 ? [] : [{ line, groups }];
+        }),
+      }),
+    );
+    const right = rightNames(names, context);
     const lookUp = (name: string): RightName | undefined => {
       const known = right.get(nameKey(name));
       if (known !== undefined) return known.name === name ? undefined : known;
@@ -28,17 +38,22 @@ export const nameVariant: SiteRule = {
       }
       return undefined;
     };
-    return documents.flatMap((document) => [
-      ...creditFindings(document, lookUp),
-      ...textFindings(document, lookUp),
-    ]);
+    return names.flatMap((one) => [...creditFindings(one.document, lookUp), ...textFindings(one, lookUp)]);
   },
 };
 
-function textFindings(document: CheckedDocument, lookUp: (name: string) => RightName | undefined): Finding[] {
-  return document.prose.flatMap((line) => {
+interface NamesOfDocument {
+  readonly document: CheckedDocument;
+  readonly lines: readonly { readonly line: ProseLine; readonly groups: readonly TextName[] }[];
+}
+
+function textFindings(
+  { document, lines }: NamesOfDocument,
+  lookUp: (name: string) => RightName | undefined,
+): Finding[] {
+  return lines.flatMap(({ line, groups }) => {
     let from = 0;
-    return capitalizedGroups(line).flatMap(({ start, end, text }): Finding[] => {
+    return groups.flatMap(({ start, end, text }): Finding[] => {
       const right = start < from ? undefined : lookUp(text);
       if (right === undefined || (!right.isCertain && text === text.toUpperCase())) return [];
       from = end;
@@ -71,14 +86,15 @@ function words(
 }
 
 function rightNames(
-  documents: readonly CheckedDocument[],
+  names: readonly NamesOfDocument[],
   { content, shownFolder }: CheckContext,
 ): Map<string, RightName> {
   const inTexts = new Counter();
   const inCredits = new Counter();
-  for (const { prose, article } of documents) {
-    for (const line of prose) {
-      for (const { text } of capitalizedGroups(line)) if (isHouseStyle(text)) inTexts.add(text);
+  for (const { document, lines } of names) {
+    const { article } = document;
+    for (const { groups } of lines) {
+      for (const { text } of groups) if (isHouseStyle(text)) inTexts.add(text);
     }
     for (const name of Object.values(article?.frontMatter.credits ?? {}).flat()) {
       if (/^\p{Script=Latin}+(?:[ -]\p{Script=Latin}+)+$/u.test(name) && name.includes(' '))

@@ -27,7 +27,7 @@ export const personTitle: SiteRule = {
           return [
             {
               ...placeIn(document, line, start - title.length - 1, end),
-              message: `"${title}" is not the title of ${person.name}, who is "${person.honorific}" in ${person.file}.`,
+              message: `"${title}" is not the title of ${person.name}, who is "${person.honorific}" in ${shownFolder}/${person.file}.`,
               hint: `Write ${person.honorific} ${person.name}, or correct honorific: in ${shownFolder}/${person.file}.`,
             },
           ];

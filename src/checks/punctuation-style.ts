@@ -27,6 +27,9 @@ const fullWidthInLatin =
   /(?<![\p{Script=Han}\u3000-\u303f\uff00-\uffef]) ?[，；：？！。（）](?![\p{Script=Han}\u3000-\u303f\uff00-\uffef]) ?/gu;
 const halfWidthInChinese = /(?<=\p{Script=Han})[,;:?!](?=\p{Script=Han}|$)/gu;
 const spaceBefore = /(?<=[\p{L}\p{N})”’"]) +(?=[,;!?](?:\s|$))/gu;
+const spaceOnWrongSide = /(?<=[\p{L}\p{N})”’"]) +,(?=\p{L})/gu;
+/** Quick, and true wherever one of the others finds something. */
+const suspicious = /[，；：？！。（）]| [,;!?]|,\p{L}/u;
 const noSpaceAfter = /(?<=\p{Ll}{2}),(?=\p{L}{2})/gu;
 
 export const punctuationStyle: TextRule = {
@@ -56,6 +59,7 @@ function chinese(text: CheckedText): Finding[] {
 
 function english(text: CheckedText): Finding[] {
   return text.prose.flatMap((line): Finding[] => {
+    if (!suspicious.test(line.text)) return [];
     const found = (slips: readonly Slip[], message: string, hint: string) =>
       lineFinding(text, line, withoutFixInHeadings(line, slips), { message, hint });
     return [
@@ -68,6 +72,11 @@ function english(text: CheckedText): Finding[] {
         slipsOf(line, spaceBefore, () => ''),
         'A space stands before a punctuation mark.',
         'Delete the space: the mark follows the word.',
+      ),
+      ...found(
+        slipsOf(line, spaceOnWrongSide, () => ', '),
+        'The space is on the wrong side of this comma.',
+        'Type the comma right after the word, and a space after the comma.',
       ),
       ...found(
         slipsOf(line, noSpaceAfter, () => ', '),

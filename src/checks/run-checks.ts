@@ -31,7 +31,9 @@ export function runChecks(input: CheckInput): Diagnostic[] {
     if (level !== 'off') for (const finding of findings) found.push({ code, severity: level, ...finding });
   };
   for (const document of documents) {
-    for (const rule of forTexts) keep(rule.code, rule.check(document));
+    for (const rule of forTexts) {
+      if (rule.canSkip?.(document) !== true) keep(rule.code, rule.check(document));
+    }
     for (const rule of forDocuments) keep(rule.code, rule.check(document, input));
   }
   for (const rule of forSite) keep(rule.code, rule.check(documents, input));

@@ -6,6 +6,7 @@
 import { cover, type ProseLine } from '../markdown/prose.ts';
 import { howMany, isChinese, isEnglish, lineFinding, type Slip } from './prose-finding.ts';
 import type { Finding, TextRule } from './rule.ts';
+import { brackets } from './unread-markup.ts';
 
 const opensAfter = /[\s([{—–/“‘-]/u;
 const letter = /[\p{L}\p{N}]/u;
@@ -36,7 +37,7 @@ export const straightQuotes: TextRule = {
 type Curl = (text: string, index: number) => string | undefined;
 
 function slipsIn(line: ProseLine, curl: Curl): Slip[] {
-  if (line.kind === 'alt' || !/["']/u.test(line.text)) return [];
+  if (line.kind === 'alt' || brackets.test(line.text) || !/["']/u.test(line.text)) return [];
   return [...line.text.matchAll(/["']/gu)].flatMap(({ index }): Slip[] => {
     if (isPrime(line.text, index)) return [];
     const text = curl(line.text, index);

@@ -36,6 +36,9 @@ export const wallOfText: TextRule = {
 
 /** In words or characters, when it is too much. */
 function sizeOf(lines: readonly ProseLine[]): string | undefined {
+  // A word has at least a letter and a space.
+  const letters = lines.reduce((sum, { text }) => sum + text.length, 0);
+  if (letters < Math.min(maximumCharacters, maximumWords * 2)) return undefined;
   const whole = lines.map(({ text }) => text).join(' ');
   const characters = whole.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
   if (characters > maximumCharacters) return `${characters} characters`;

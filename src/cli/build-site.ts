@@ -14,6 +14,7 @@ import { type OutputSummary, OutputTree } from '../output/output-tree.ts';
 import { encodePhotos } from '../photos/encode-photos.ts';
 import type { Photo } from '../photos/photo.ts';
 import type { HeldBack, Site } from '../site/site.ts';
+import { editorSite } from './editor-site.ts';
 import { gatherFiles } from './gather-files.ts';
 import { openPhotoStore } from './photo-store.ts';
 import { type PreparedSite, prepareSite } from './prepare-site.ts';
@@ -117,6 +118,9 @@ async function writePages(
 ): Promise<number> {
   const assets = await bundleAssets(path.join(project.root, 'assets'), site.config.pathPrefix);
   for (const [file, bytes] of assets.files) tree.put(file, bytes);
+  if (site.config.editor?.publish === true) {
+    for (const [file, bytes] of await editorSite(project, site.config)) tree.put(file, bytes);
+  }
   const stale = new Map<string, { readonly route: SiteRoute; readonly key: string }>();
   const keyOf = pageKeys(site.frame, assets, path.basename(project.bundle));
   for (const [url, route] of routesByUrl(site)) {

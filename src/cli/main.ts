@@ -77,6 +77,14 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
       code = await runCheck(project(options), options);
     });
 
+  withFolders(program.command('schema'))
+    .description('Write what editors’ tools need: JSON Schemas of the content, settings for VS Code.')
+    .addHelpText('after', '\nExample:\n  news schema        after topics or roles of site.yaml have changed')
+    .action(async (options: FolderArguments) => {
+      const { runSchema } = await import('./commands/schema.ts');
+      code = await runSchema(project(options));
+    });
+
   withFolders(program.command('preview'))
     .description('Show the site in a browser while you write, with drafts and what is not due yet.')
     .addOption(new Option('--port <number>', 'port of this computer').default(8080).argParser(parsePort))

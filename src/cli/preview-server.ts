@@ -13,6 +13,7 @@ import { routesByUrl } from '../../templates/kinds/all-routes.ts';
 import { type Route, renderRoute } from '../../templates/page-kind.ts';
 import { type BundledAssets, bundleAssets } from '../assets/bundle-assets.ts';
 import type { Sources } from '../content/document-reader.ts';
+import type { SiteConfig } from '../content/site-config.ts';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
 import { type EncodedRendition, encodeRendition } from '../photos/encode-rendition.ts';
 import { photoDiagnostic } from '../photos/photo-fault.ts';
@@ -21,6 +22,7 @@ import type { RenditionStore } from '../photos/rendition-store.ts';
 import { type CardOptions, encodeSocialCard } from '../photos/social-card.ts';
 import type { Site } from '../site/site.ts';
 import { contentTypeOf } from './content-type.ts';
+import { editorFolder, editorSite } from './editor-site.ts';
 import { openPhotoStore } from './photo-store.ts';
 import { prepareSite } from './prepare-site.ts';
 import { problemsPage } from './problems-page.ts';
@@ -154,6 +156,9 @@ export class PreviewServer {
       const text = renderRoute(route, this.#shown.site.frame, this.#assets);
       return this.#send(response, 200, contentTypeOf(route.url), text);
     }
+    if (url === `/${editorFolder}` || url.startsWith(`/${editorFolder}/`)) {
+      return await this.#sendEditor(response, url, this.#shown.site.config);
+    }
     const asset = this.#assets.files.get(url.slice(1));
     if (asset !== undefined) return this.#send(response, 200, contentTypeOf(url), Buffer.from(asset));
     const picture = this.#shown.pictures.get(url);
@@ -194,6 +199,18 @@ export class PreviewServer {
     createReadStream(made.path)
       .on('error', () => response.destroy())
       .pipe(response);
+  }
+
+  async #sendEditor(response: ServerResponse, url: string, config: SiteConfig): Promise<void> {
+    if (url === `/${editorFolder}`) {
+      response.setHeader('Location', `${editorFolder}/`);
+      return this.#send(response, 302, 'text/plain; charset=utf-8', '');
+    }
+    const files = await editorSite(this.#project, config);
+    const file = files.get(url.endsWith('/') ? `${url.slice(1)}index.html` : url.slice(1));
+    return file === undefined
+      ? this.#send(response, 404, 'text/plain; charset=utf-8', 'The editor has no such file.')
+      : this.#send(response, 200, contentTypeOf(url), Buffer.from(file));
   }
 
   #send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {

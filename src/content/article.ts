@@ -14,16 +14,19 @@ const text = z.string().trim().min(1, 'is empty');
 const oneOrMany = z.union([text.transform((value) => [value]), z.array(text).min(1, 'has no entry')]);
 
 const photoDetails = z.strictObject({
-  caption: text.optional(),
-  alt: z.string().trim().optional(),
-  credit: text.optional(),
-  focus: z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]).optional(),
+  caption: text.optional().describe('Who does what, where.'),
+  alt: z.string().trim().optional().describe('What is to be seen, for readers who cannot see it.'),
+  credit: text.optional().describe('Who took it.'),
+  focus: z
+    .tuple([z.number().min(0).max(1), z.number().min(0).max(1)])
+    .optional()
+    .describe('What a crop must keep: from the left and from the top, 0 to 1.'),
 });
 
 const contact = z.strictObject({
-  name: text,
-  email: z.email('is not an e-mail address').optional(),
-  role: text.optional(),
+  name: text.describe('Name.'),
+  email: z.email('is not an e-mail address').optional().describe('E-mail address.'),
+  role: text.optional().describe('Office.'),
 });
 
 const webAddress = z
@@ -47,7 +50,7 @@ export function articleSchema(config: SiteConfig) {
     return z.NEVER;
   });
   const topicNames = config.topics.flatMap((topic) => [topic.name, topic.slug]);
-  const topicSlug = text.transform((value, context): string => {
+  const topicSlug = text.meta({ enum: [...new Set(topicNames)] }).transform((value, context): string => {
     const wanted = value.toLowerCase();
     const found = config.topics.find(
       (topic) =>
@@ -125,45 +128,79 @@ export function articleSchema(config: SiteConfig) {
   return (
     z
       .strictObject({
-        title: text,
-        date,
-        topics: topics.optional(),
-        topic: topics.optional(),
-        summary: text.optional(),
-        credits: credits.default({}),
-        image: text.optional(),
-        photos: z.record(z.string(), photoDetails).default({}),
-        lang: text.optional(),
+        title: text.describe('The headline.'),
+        date: date.describe(
+          'The day of the story (2024-01-02) in the time zone of the site, or a moment with its offset (2024-01-02T08:00+08:00).',
+        ),
+        topics: topics.optional().describe('One topic or several, by the names in site.yaml.'),
+        topic: topics.optional().describe('The same as topics, for a story with one.'),
+        summary: text
+          .optional()
+          .describe('One or two sentences for lists, feeds and searches; else the first of the text.'),
+        credits: credits
+          .default({})
+          .describe('Who did what: a role of site.yaml, then one name or a list of names ("YANG Lindi").')
+          .meta({ propertyNames: { enum: roles } }),
+        image: text
+          .optional()
+          .describe('The photo that stands for the story in lists; else the first one in the text.'),
+        photos: z
+          .record(z.string(), photoDetails)
+          .default({})
+          .describe(
+            'Caption, alt, credit and focus of photos, by file name; what stands beside the photo wins.',
+          ),
+        lang: text
+          .meta({ enum: Object.keys(config.languages) })
+          .optional()
+          .describe('The language, when the file is not named after it (index.zh.md).'),
         slug: z
           .string()
           .regex(
             /^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u,
             'may have only small letters, digits and single hyphens',
           )
-          .optional(),
+          .optional()
+          .describe('The last part of the address; else the name of the folder.'),
         aliases: z
           .array(z.string().regex(/^\/[^\s\\?#]*$/u, 'must begin with a slash and have no spaces'))
-          .default([]),
-        draft: draft.default(false),
-        publishAt: date.optional(),
-        embargoUntil: date.optional(),
-        expiresAt: date.optional(),
-        pinnedUntil: date.optional(),
-        updated: date.optional(),
-        series: text.optional(),
-        related: z.array(text).default([]),
+          .default([])
+          .describe('Old addresses that lead here.'),
+        draft: draft.default(false).describe('true while the story is unfinished: it is never published.'),
+        publishAt: date.optional().describe('When the story appears by itself.'),
+        embargoUntil: date.optional().describe('The moment before which nothing of the story may be seen.'),
+        expiresAt: date.optional().describe('When the story disappears again.'),
+        pinnedUntil: date.optional().describe('How long the story leads the home page.'),
+        updated: date.optional().describe('The last change that readers should know of.'),
+        series: text.optional().describe('The name of the series that the story belongs to.'),
+        related: z.array(text).default([]).describe('Other stories, by their folders: 2024/bamboo-bicycle.'),
         corrections: z
           .array(
             z.strictObject({
-              date,
-              text,
-              kind: z.enum(['correction', 'clarification', 'retraction']).default('correction'),
+              date: date.describe('When it was corrected.'),
+              text: text.describe('What was wrong and what is right.'),
+              kind: z
+                .enum(['correction', 'clarification', 'retraction'])
+                .default('correction')
+                .describe('correction, clarification or retraction.'),
             }),
           )
-          .default([]),
-        contacts: z.array(contact).default([]),
-        source: z.strictObject({ name: text, url: webAddress.optional() }).optional(),
-        viewsBefore: z.number().int().min(0).default(0),
+          .default([])
+          .describe('What was wrong and has been put right; shown under the story.'),
+        contacts: z.array(contact).default([]).describe('Whom journalists may ask.'),
+        source: z
+          .strictObject({
+            name: text.describe('Who published it first.'),
+            url: webAddress.optional().describe('Where.'),
+          })
+          .optional()
+          .describe('The first publisher of a story taken over from elsewhere.'),
+        viewsBefore: z
+          .number()
+          .int()
+          .min(0)
+          .default(0)
+          .describe('How often the story was read on the old site.'),
       })
       .superRefine((value, context) => {
         if (value.topics === undefined || value.topic === undefined) return;

@@ -33,6 +33,24 @@ export function readDate(text: string, zone: string): DateReading {
   }
   if (timed === null && !civil.test(trimmed)) {
     const guess = guessDay(trimmed);
+    const either = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec(trimmed);
+    if (guess === undefined && either !== null) {
+      const [, first = '', second = '', year = ''] = either;
+      const days = [
+        [first, second],
+        [second, first],
+      ]
+        .map(([month = '', day = '']) =>
+          DateTime.fromFormat(`${year}-${month}-${day}`, 'yyyy-M-d', { zone: 'utc' }),
+        )
+        .filter((date) => date.isValid)
+        .map((date) => `${date.toFormat('yyyy-MM-dd')} for ${date.setLocale('en-US').toFormat('MMMM d')}`);
+      if (days.length > 0)
+        return wrong(
+          `"${text}" is not a date that can be read.`,
+          `Write ${[...new Set(days)].join(', or ')}.`,
+        );
+    }
     return wrong(
       `"${text}" is not a date that can be read.`,
       guess === undefined ? 'Write year-month-day, such as 2024-01-02.' : `Write ${guess} (year-month-day).`,

@@ -22,6 +22,10 @@ export function splitFrontMatter(text: string, file: string): SplitResult {
   if (!isFence(lines[0])) {
     const first = lines[0] ?? '';
     const otherLanguage = /^(---\w+|\+\+\+|;;;|\{)/u.test(first);
+    const begin = lines.findIndex((line) => line.trim() !== '');
+    const isTypedOtherwise = /^(?:[—–_*=]+|--|-{4,}|- - -)\s*$/u.test(first);
+    const title =
+      first === '' || otherLanguage || first.length > 120 ? 'Your headline' : first.replace(/^#+\s*/u, '');
     return {
       ok: false,
       diagnostic: {
@@ -32,9 +36,13 @@ export function splitFrontMatter(text: string, file: string): SplitResult {
         message: otherLanguage
           ? 'The front matter is not YAML between two lines of "---".'
           : 'The file does not begin with front matter: a block between two lines of "---".',
-        hint: /^[A-Za-z]+\s*[:：]/u.test(first)
-          ? 'Put a line with --- above this one, and another below the last line of this block.'
-          : 'Begin the file with: ---  then  title: Your headline  then  date: 2024-01-02  then  ---  each on a line of its own.',
+        hint: isFence(lines[begin])
+          ? `Delete ${begin === 1 ? 'the empty line' : `the ${begin} empty lines`} above the first ---`
+          : /^[A-Za-z]+\s*[:：]/u.test(first)
+            ? 'Put a line with --- above this one, and another below the last line of this block.'
+            : isTypedOtherwise
+              ? `Type three hyphens (---) instead of ${first.trim()}, here and at the end of the block.`
+              : `Write above everything: ---  then  title: ${title}  then  date: 2024-01-02  then  topics: and a topic  then  ---  each on a line of its own.`,
       },
     };
   }

@@ -7,10 +7,9 @@ import type { SchemaWords } from './schema-diagnostics.ts';
 const text = z.string().trim().min(1, 'is empty');
 
 export const pageSchema = z.strictObject({
-  title: text,
-  summary: text.optional(),
-  /** Whether menus show the page. */
-  nav: z.boolean().default(false),
+  title: text.describe('The heading of the page.'),
+  summary: text.optional().describe('One sentence for searches.'),
+  nav: z.boolean().default(false).describe('true to show the page in the menu.'),
 });
 
 export interface PageFile {

@@ -7,13 +7,12 @@ import type { SchemaWords } from './schema-diagnostics.ts';
 const text = z.string().trim().min(1, 'is empty');
 
 export const personSchema = z.strictObject({
-  name: text,
-  names: z.record(z.string(), text).default({}),
-  role: text.optional(),
-  roles: z.record(z.string(), text).default({}),
-  /** How stories introduce the person: `Prof.`, `Dr.` */
-  honorific: text.optional(),
-  email: z.email('is not an e-mail address').optional(),
+  name: text.describe('The name as stories write it: YANG Lindi.'),
+  names: z.record(z.string(), text).default({}).describe('The name in other languages, by language code.'),
+  role: text.optional().describe('What the person does here.'),
+  roles: z.record(z.string(), text).default({}).describe('The same in other languages, by language code.'),
+  honorific: text.optional().describe('How stories introduce the person: Prof. or Dr.'),
+  email: z.email('is not an e-mail address').optional().describe('E-mail address, which readers see.'),
 });
 
 export interface PersonFile {

@@ -44,7 +44,18 @@ export function checkSchema<T>(
 ): SchemaResult<T> {
   const result = schema.safeParse(document.value ?? {});
   if (result.success) return { ok: true, value: result.data };
-  return { ok: false, diagnostics: result.error.issues.flatMap((issue) => explain(issue, document, words)) };
+  const diagnostics = result.error.issues.flatMap((issue) => explain(issue, document, words));
+  return { ok: false, diagnostics: withoutMisspelt(diagnostics) };
+}
+
+/** A key that stands there under a wrong name is not missing as well. */
+function withoutMisspelt(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const meant = diagnostics.flatMap(({ code, hint }) =>
+    code === 'unknown-key' ? (/^Write (\w+):/u.exec(hint ?? '')?.[1] ?? []) : [],
+  );
+  return diagnostics.filter(
+    ({ code, message }) => code !== 'missing-key' || !meant.some((key) => message === `${key} is missing.`),
+  );
 }
 
 type Issue = z.core.$ZodIssue;

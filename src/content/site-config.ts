@@ -89,6 +89,17 @@ const imports = z.strictObject({
 });
 
 export type ImportSelectors = Readonly<z.output<typeof importSelectors>>;
+const editor = z.strictObject({
+  host: z.enum(['github', 'gitlab']),
+  repository: z.string().regex(/^[\w.-]+(?:\/[\w.-]+)+$/u, 'is owner/name'),
+  branch: text.default('main'),
+  /** The address of the newsroom's own sign-in service; without it editors sign in by a token. */
+  signIn: httpUrl.optional(),
+  /** Whether unfinished stories are pull requests; otherwise everything saved is on the branch at once. */
+  reviews: z.boolean().default(true),
+  publish: z.boolean().default(false),
+});
+
 const adjustableCodes = Object.keys(defaultLevels).filter((code): code is AdjustableCode =>
   isAdjustable(code),
 );
@@ -168,6 +179,8 @@ export const siteConfigSchema = z
       .default({ widths: [320, 640, 960, 1280, 1920], formats: ['avif', 'webp', 'jpeg'], effort: 'fast' }),
     contact: z.strictObject({ email: z.email('is not an e-mail address').optional() }).default({}),
     imports: imports.optional(),
+    /** Where the form editor saves stories, and whether it is published with the site. */
+    editor: editor.optional(),
     /** How seriously each kind of mistake is taken, by its code. */
     checks: z.partialRecord(z.enum(adjustableCodes), z.enum(levels)).default({}),
   })
@@ -224,6 +237,7 @@ export const siteConfigWords: SchemaWords = {
     if (path[0] === 'contact') return ['email'];
     if (path[0] === 'imports') return Object.keys(path[1] === 'html' ? importSelectors.shape : imports.shape);
     if (path[0] === 'checks') return adjustableCodes;
+    if (path[0] === 'editor') return Object.keys(editor.shape);
     return [];
   },
   foreignKeys: {
@@ -249,5 +263,6 @@ export const siteConfigWords: SchemaWords = {
     checks: 'checks: {camera-name: error}',
     effort: 'effort: fast',
     store: 'store: s3://news-photos/cache',
+    repository: 'repository: example/newsroom',
   },
 };

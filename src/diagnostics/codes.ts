@@ -30,7 +30,6 @@ export const diagnosticCodes = {
   'photo-unreadable': 'A file is not a photo, or is damaged.',
   'photo-too-large': 'A photo has more pixels than any camera makes.',
   'photo-format': 'A photo has a format that browsers and our library cannot read.',
-  'file-not-found': 'A link names a file that is not there.',
   'missing-alt': 'A photo has no description for readers who cannot see it.',
   'missing-caption': 'A photo has no caption.',
   'alt-is-caption': 'A photo’s description only repeats its caption.',
@@ -62,6 +61,7 @@ export const diagnosticCodes = {
   'wall-of-text': 'A paragraph is so long that readers leave.',
   'invisible-character': 'A character that nobody can see stands in the text.',
   'text-direction': 'A hidden character turns the direction of the text around.',
+  'unread-markup': 'A photo or a link is typed so that readers would see its brackets.',
   'own-address': 'A link to a page of this site is written as if it led to another one.',
 } as const;
 

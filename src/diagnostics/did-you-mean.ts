@@ -15,13 +15,23 @@ export function didYouMean(word: string, candidates: readonly string[]): string 
     const folded = fold(candidate);
     // Words differ by at least the difference of their lengths: most need no comparison.
     if (Math.abs(folded.length - wanted.length) >= bestDistance) continue;
-    const steps = distance(wanted, folded);
+    const steps = slips(wanted, folded);
     if (steps < bestDistance) {
       best = candidate;
       bestDistance = steps;
     }
   }
   return best;
+}
+
+/** As typists slip: two letters that have changed places are one slip, not two. */
+function slips(a: string, b: string): number {
+  const steps = distance(a, b);
+  return steps === 2 && a.length === b.length && letters(a) === letters(b) ? 1 : steps;
+}
+
+function letters(word: string): string {
+  return [...word].sort().join('');
 }
 
 function fold(word: string): string {

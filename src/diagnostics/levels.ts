@@ -30,6 +30,7 @@ export const defaultLevels = {
   'raw-html': 'warning',
   'invisible-character': 'warning',
   'text-direction': 'error',
+  'unread-markup': 'warning',
   'own-address': 'warning',
   'misplaced-file': 'warning',
 } as const satisfies Partial<Record<DiagnosticCode, Level>>;

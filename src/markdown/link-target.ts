@@ -69,7 +69,15 @@ export type PhotoFile =
 /** The file of an image, relative to `content/`. */
 export function judgePhoto(address: string, folder: string): PhotoFile {
   const judgement = judgeLink(address, folder);
-  const name = path.basename(address);
+  const name = address.replace(/^.*[\\/]/su, '');
+  if (/^(?:[A-Za-z]:[\\/]|file:|~\/|\\\\)/u.test(address.trim())) {
+    return {
+      ok: false,
+      code: 'photo-not-found',
+      message: 'The photo is named by its place on one computer, where no reader can fetch it.',
+      hint: `Copy ${name} into the folder of the story and write only its file name: ![…](${name})`,
+    };
+  }
   if (judgement.kind === 'target' && judgement.target.kind === 'attachment') {
     return { ok: true, file: judgement.target.file };
   }

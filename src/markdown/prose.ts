@@ -22,9 +22,15 @@ export interface ProseLine {
 /** U+FFFC, the object replacement character: no editor types it. */
 export const cover = '\uFFFC';
 
-/** Addresses that are typed as plain text, and what looks like a file. */
-const bareAddress =
-  /(?:https?:\/\/|www\.)[^\s<>"“”，。（）]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|cn|edu|org|net|jpe?g|png|pdf|md|html?)\b/giu;
+/** Addresses that are typed as plain text, and what looks like a file: each with what tells quickly that there is none. */
+const bareAddresses: readonly { readonly hint: RegExp; readonly pattern: RegExp }[] = [
+  { hint: /:\/\/|www\./u, pattern: /(?:https?:\/\/|www\.)[^\s<>"“”，。（）]+/giu },
+  { hint: /@/u, pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu },
+  {
+    hint: /\w\.[a-z]{2}/iu,
+    pattern: /\b[\w-]+(?:\.[\w-]+)*\.(?:com|cn|edu|org|net|jpe?g|png|pdf|md|html?)\b/giu,
+  },
+];
 
 /** @param firstLine line in the file of the source's first line, from 1 */
 export function readProse(source: string, firstLine: number): ProseLine[] {
@@ -146,5 +152,9 @@ function coverStretches(text: string, stretches: readonly Stretch[]): string {
 }
 
 function coverAddresses(text: string): string {
-  return text.replace(bareAddress, (address) => cover.repeat(address.length));
+  return bareAddresses.reduce(
+    (covered, { hint, pattern }) =>
+      hint.test(covered) ? covered.replace(pattern, (address) => cover.repeat(address.length)) : covered,
+    text,
+  );
 }

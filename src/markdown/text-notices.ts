@@ -29,6 +29,8 @@ export function noticeRawHtml(state: StateInline, silent: boolean): boolean {
   const match = tag.exec(state.src);
   if (match === null) return false;
   const name = match[1]?.toLowerCase();
+  const end = state.pos + match[0].length;
+  dialectState(state.env).opaque.push({ tokens: state.tokens, start: state.pos, end });
   const noted = dialectState(state.env);
   if (name !== undefined) {
     if (match[0].startsWith('</') && noted.openedTags.has(name)) return false;

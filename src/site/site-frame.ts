@@ -12,6 +12,7 @@ export function siteFrame(config: SiteConfig, editions: readonly Edition[]): Sit
     pathPrefix,
     ...(organisation?.url === undefined ? {} : { organisationUrl: organisation.url }),
     ...(organisation?.address === undefined ? {} : { address: organisation.address }),
+    hasEditor: config.editor?.publish === true,
     ...(contact.email === undefined ? {} : { email: contact.email }),
     languages: editions.map(({ lang, languageName, url }) => ({ lang, languageName, url })),
     href,

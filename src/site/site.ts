@@ -39,6 +39,8 @@ export interface SiteFrame {
   readonly organisationUrl?: string;
   readonly address?: string;
   readonly email?: string;
+  /** Whether the form editor is published with the site. */
+  readonly hasEditor: boolean;
   readonly languages: readonly Translation[];
   /** What stands in HTML for a url. */
   readonly href: (url: string) => string;

@@ -50,6 +50,7 @@ function headers({ context: { assets, site } }: Pick<RedirectRulesProps, 'contex
   const hashes = (texts: RenderContext['assets']['sheets']) => Object.values(texts).map(({ hash }) => hash);
   const rules = headerRules({
     pathPrefix: site.pathPrefix,
+    hasEditor: site.hasEditor,
     isHttps: site.baseUrl.startsWith('https:'),
     styles: hashes(assets.sheets),
     scripts: hashes(assets.inlineScripts),

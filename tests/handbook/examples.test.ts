@@ -1,0 +1,16 @@
+import { describe, expect, test } from 'vitest';
+import { type DiagnosticCode, diagnosticCodes } from '../../src/diagnostics/codes.ts';
+import { diagnose } from '../checks/diagnose.ts';
+import { smallSite, smallWorld } from '../checks/small-world.ts';
+import { examples, filesOf } from './examples.ts';
+
+const codes = Object.keys(diagnosticCodes).filter((code): code is DiagnosticCode => code in examples);
+
+describe('the handbook’s examples', () => {
+  test.each(codes)('%s: the wrong one gives the code, the right one nothing', async (code) => {
+    const wrong = await diagnose(filesOf(examples[code], 'wrong', smallWorld, smallSite));
+    expect(wrong.diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
+    const right = await diagnose(filesOf(examples[code], 'right', smallWorld, smallSite));
+    expect(right.diagnostics).toEqual([]);
+  });
+});

@@ -1,0 +1,234 @@
+/**
+ * For every kind of mistake one example of it and how it is done right: the handbook shows both, and a test sees that
+ * the first really gives the code and the second nothing at all.
+ */
+
+import type { DiagnosticCode } from '../../src/diagnostics/codes.ts';
+
+export type Example =
+  /** Markdown below a front matter that is good. */
+  | { readonly kind: 'body'; readonly wrong: string; readonly right: string }
+  /** Lines that take the place of those of the same keys in a good front matter, or of site.yaml. */
+  | { readonly kind: 'front matter' | 'site.yaml'; readonly wrong: string; readonly right: string }
+  /** A whole article. */
+  | { readonly kind: 'article'; readonly wrong: string; readonly right: string }
+  /** What cannot be shown as text: said in words, and made by the test. */
+  | {
+      readonly kind: 'words';
+      readonly wrong: string;
+      readonly right: string;
+      /** What of the small world is another file, or none, when it is wrong; by path relative to `content/`. */
+      readonly wrongFiles: Readonly<Record<string, string | Uint8Array | undefined>>;
+      readonly rightFiles: Readonly<Record<string, string | Uint8Array | undefined>>;
+    };
+
+const fair = 'articles/2024/fair/index.md';
+const story = (body: string, keys = 'credits: {draft: YANG Lindi, photos: LI Hua}') =>
+  `---\ntitle: A fair on the green\ndate: 2024-05-06\ntopics: [Research]\n${keys}\n---\n\n${body}\n`;
+const plain = story('The fair opened on Monday.');
+const photo = '![A red stall between two trees](stall.jpg "The stall of the chess club")';
+const body = (wrong: string, right: string): Example => ({ kind: 'body', wrong, right });
+const keys = (wrong: string, right: string): Example => ({ kind: 'front matter', wrong, right });
+const words = (
+  wrong: string,
+  right: string,
+  wrongFiles: Readonly<Record<string, string | Uint8Array | undefined>>,
+  rightFiles: Readonly<Record<string, string | Uint8Array | undefined>> = {},
+): Example => ({ kind: 'words', wrong, right, wrongFiles, rightFiles });
+
+export const examples: Readonly<Record<DiagnosticCode, Example>> = {
+  'no-articles': words('The folder `content/articles/` is empty.', 'It has one story or more.', {
+    [fair]: undefined,
+    'articles/2024/good/index.md': undefined,
+  }),
+  'file-too-large': words(
+    'A story of three million letters: somebody has pasted a spreadsheet or a photo into it.',
+    'Put the spreadsheet beside the story and link to it: `[All results](results.xlsx)`',
+    { [fair]: story('word '.repeat(600_000)) },
+  ),
+  'not-utf-8': words(
+    'Saved by an old editor as GBK or Latin-1: `Caf?`',
+    'Save it again as UTF-8 (in most editors: “Save with encoding”).',
+    { [fair]: Buffer.concat([Buffer.from(plain), Buffer.from([0xe9, 0x0a])]) },
+  ),
+  'unsafe-path': body('[The plan](../../../../plan.pdf)', '[The plan](plan.pdf)'),
+  'misplaced-file': words('`content/articles/fair.md`', '`content/articles/2024/fair/index.md`', {
+    'articles/fair.md': plain,
+  }),
+  'missing-file': words('There is no `content/site.yaml`.', 'Take it back from git.', {
+    'site.yaml': undefined,
+  }),
+  'missing-front-matter': {
+    kind: 'article',
+    wrong: 'A fair on the green\n\nThe fair opened on Monday.',
+    right: plain.trimEnd(),
+  },
+  'unclosed-front-matter': {
+    kind: 'article',
+    wrong:
+      '---\ntitle: A fair on the green\ndate: 2024-05-06\ntopics: [Research]\n\nThe fair opened on Monday.',
+    right:
+      '---\ntitle: A fair on the green\ndate: 2024-05-06\ntopics: [Research]\n---\n\nThe fair opened on Monday.',
+  },
+  'invalid-yaml': keys('title: Bamboo: a new start', 'title: "Bamboo: a new start"'),
+  'invalid-json': words(
+    '`content/views.json` was edited by hand and is damaged.',
+    'Take it back from git; `news views` writes it.',
+    { 'views.json': '{"articles": ' },
+  ),
+  'duplicate-key': keys('title: A fair on the green\ntitle: The fair', 'title: A fair on the green'),
+  'unknown-key': keys('sumary: Forty stalls and no rain.', 'summary: Forty stalls and no rain.'),
+  'missing-key': {
+    kind: 'article',
+    wrong: '---\ntitle: A fair on the green\ntopics: [Research]\n---\n\nThe fair opened on Monday.',
+    right:
+      '---\ntitle: A fair on the green\ndate: 2024-05-06\ntopics: [Research]\n---\n\nThe fair opened on Monday.',
+  },
+  'wrong-value': keys('draft: YANG Lindi', 'credits:\n  draft: YANG Lindi'),
+  'invalid-date': keys('date: May 06,2024', 'date: 2024-05-06'),
+  'unknown-topic': keys('topics: [Reserch]', 'topics: [Research]'),
+  'unknown-role': keys('credits:\n  writer: YANG Lindi', 'credits:\n  draft: YANG Lindi'),
+  'unknown-person': keys('credits:\n  draft: yang-lindy', 'credits:\n  draft: yang-lindi'),
+  'unknown-language': keys('lang: fr', 'lang: zh'),
+  'unknown-article': keys('related: [2024/god]', 'related: [2024/good]'),
+  'duplicate-permalink': keys('slug: good', 'slug: fair-on-the-green'),
+  'duplicate-slug': {
+    kind: 'site.yaml',
+    wrong: 'topics:\n  - {name: Research, slug: research}\n  - {name: Field work, slug: research}',
+    right: 'topics:\n  - {name: Research, slug: research}\n  - {name: Field work, slug: field-work}',
+  },
+  'photo-not-found': body(
+    '![A red stall between two trees](stall.jpeg "The stall of the chess club")',
+    photo,
+  ),
+  'photo-unreadable': words(
+    'A photo that did not arrive whole: the file `stall.jpg` is empty.',
+    'Copy the photo again from the camera.',
+    { [fair]: story(photo), 'articles/2024/fair/stall.jpg': Buffer.alloc(0) },
+  ),
+  'photo-too-large': words(
+    'A scanned map of 20,000 × 9,000 pixels.',
+    'Save a smaller copy: 10,000 × 4,500 is plenty.',
+    { [fair]: story('![A map of the green](huge.jpg "The green in 1952")') },
+  ),
+  'photo-format': body('![A red stall between two trees](report.docx "The stall of the chess club")', photo),
+  'missing-alt': body('![](stall.jpg "The stall of the chess club")', photo),
+  'missing-caption': body('![A red stall between two trees](stall.jpg)', photo),
+  'alt-is-caption': body('![The stall of the chess club](stall.jpg "The stall of the chess club")', photo),
+  'image-in-text': body(`The stall ${photo} was red.`, `The stall was red.\n\n${photo}`),
+  'remote-image': body(
+    '![A red stall between two trees](https://example.com/stall.jpg "The stall of the chess club")',
+    photo,
+  ),
+  'broken-link': body('[last year’s story](../god/index.md)', '[last year’s story](../good/index.md)'),
+  'unsafe-link': body('[the list](file:///C:/list.pdf)', '[the list](plan.pdf)'),
+  'raw-html': body('The stall was <b>red</b>.', 'The stall was **red**.'),
+  'unknown-block': body(
+    '::: qoute "LI Hua, visitor"\nIt was red.\n:::',
+    '::: quote "LI Hua, visitor"\nIt was red.\n:::',
+  ),
+  'misplaced-block': body(
+    '- First\n\n  ::: note\n  Bring a coat.\n  :::',
+    '- First\n\n::: note\nBring a coat.\n:::',
+  ),
+  'unclosed-block': body('::: note\nBring a coat.', '::: note\nBring a coat.\n:::'),
+  'empty-block': body('::: note\n:::', '::: note\nBring a coat.\n:::'),
+  'gallery-content': body(
+    `::: gallery\nThe stalls:\n\n${photo}\n:::`,
+    `The stalls:\n\n::: gallery\n${photo}\n:::`,
+  ),
+  'heading-level': body(
+    '## The fair\n\nIt was red.\n\n#### The stalls\n\nThey too.',
+    '## The fair\n\nIt was red.\n\n### The stalls\n\nThey too.',
+  ),
+  'unknown-attribute': body(`${photo}{by="LI Hua"}`, `${photo}{credit="LI Hua"}`),
+  'unknown-footnote': body('It was red.[^1]', 'It was red.[^1]\n\n[^1]: Mostly.'),
+  'unreadable-markdown': words(
+    'A paragraph of a million brackets: something went wrong while pasting.',
+    'Delete the paragraph and type it anew.',
+    { [fair]: story('['.repeat(1_000_000)) },
+  ),
+  'missing-credit': {
+    kind: 'article',
+    wrong: story(photo, 'credits: {draft: YANG Lindi}').trimEnd(),
+    right: story(`${photo}{credit="LI Hua"}`, 'credits: {draft: YANG Lindi}').trimEnd(),
+  },
+  'small-photo': body('![A red stall between two trees](small.jpg "The stall, from a chat")', photo),
+  'camera-name': body(
+    '![Two people sign papers](DSC_2375.jpg "The signing ceremony")',
+    '![Two people sign papers](signing-ceremony.jpg "The signing ceremony")',
+  ),
+  'unused-photo': words(
+    'Seven photos lie in the folder, and the story shows six.',
+    'Delete the seventh, or show it.',
+    { 'articles/2024/fair/seventh.jpg': 'x' },
+  ),
+  'name-variant': body('Yang Lindi and YANG LinDi spoke.', 'YANG Lindi spoke.'),
+  'person-title': body('Mr. YANG Renshu spoke.', 'Prof. YANG Renshu spoke.'),
+  'date-contradiction': body('It opened on Sunday, May 6, 2024.', 'It opened on Monday, May 6, 2024.'),
+  'date-style': body('It opened on May 06,2024.', 'It opened on May 6, 2024.'),
+  'double-space': body('It  was red.', 'It was red.'),
+  'straight-quotes': body('"It\'s red," she said.', '“It’s red,” she said.'),
+  'punctuation-style': body('In Beijing，it was red ,too.', 'In Beijing, it was red, too.'),
+  'wall-of-text': words(
+    'A paragraph of 300 words.',
+    'Three paragraphs of 100 words.',
+    { [fair]: story('The stall was red. '.repeat(75)) },
+    { [fair]: story(Array.from({ length: 3 }, () => 'The stall was red. '.repeat(25).trim()).join('\n\n')) },
+  ),
+  'invisible-character': words(
+    'A zero-width space came along when the text was pasted.',
+    'Delete it, or let the check do it (`--fix`).',
+    { [fair]: story('The fa\u200bir opened.') },
+  ),
+  'text-direction': words(
+    'A hidden mark in a pasted headline turns its letters around.',
+    'Type the headline anew.',
+    { [fair]: story('The \u202enaf\u202c opened.') },
+  ),
+  'unread-markup': body('![A red stall between two trees](stall.jpg “The stall of the chess club”)', photo),
+  'own-address': body(
+    '[last year’s story](https://news.example.edu/2024/05/good/)',
+    '[last year’s story](../good/index.md)',
+  ),
+};
+
+/** The files around an example, by path relative to `content/`. */
+export function filesOf(
+  example: Example,
+  which: 'wrong' | 'right',
+  world: (article: string) => Map<string, string | Uint8Array>,
+  site: string,
+): Map<string, string | Uint8Array> {
+  const text = example[which];
+  switch (example.kind) {
+    case 'body':
+      return world(story(text));
+    case 'article':
+      return world(`${text}\n`);
+    case 'front matter':
+      return world(
+        `---\n${replaceKeys('title: A fair on the green\ndate: 2024-05-06\ntopics: [Research]', text)}\n---\n\nThe fair opened.\n`,
+      );
+    case 'site.yaml':
+      return new Map([...world(plain), ['site.yaml', replaceKeys(site, text)]]);
+    case 'words': {
+      const changes = which === 'wrong' ? example.wrongFiles : example.rightFiles;
+      const article = changes[fair];
+      const files = world(typeof article === 'string' ? article : plain);
+      for (const [file, bytes] of Object.entries(changes)) {
+        if (bytes === undefined) files.delete(file);
+        else files.set(file, bytes);
+      }
+      return files;
+    }
+  }
+}
+
+/** Top-level keys of `lines` stand for those of `yaml`. */
+function replaceKeys(yaml: string, lines: string): string {
+  const keysOf = (text: string) => [...text.matchAll(/^(\w+):/gmu)].map(([, key]) => key);
+  const replaced = keysOf(lines);
+  const kept = yaml.split(/^(?=\w+:)/mu).filter((part) => !replaced.includes(keysOf(part)[0]));
+  return `${kept.join('').trimEnd()}\n${lines}`;
+}

@@ -1,0 +1,51 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadContent } from '../../src/content/load-content.ts';
+import { diagnosticCodes } from '../../src/diagnostics/codes.ts';
+import { diagnose } from '../checks/diagnose.ts';
+import { smallWorld } from '../checks/small-world.ts';
+import { renewHandbook } from './handbook.ts';
+
+const folder = path.resolve(import.meta.dirname, '../../content');
+const handbook = readFileSync(path.join(folder, 'README.md'), 'utf8');
+const handWritten = handbook.slice(0, handbook.indexOf('<!-- codes:'));
+
+describe('the handbook', () => {
+  test('is in step with the schema and the codes: run `npx tsx tests/handbook/write.ts`', () => {
+    const { content } = loadContent({ contentFolder: folder, shownFolder: 'content' });
+    if (content === undefined) throw new Error('site.yaml cannot be read.');
+    expect(renewHandbook(handbook, content.config)).toBe(handbook);
+  });
+
+  test('explains every kind of mistake', () => {
+    for (const code of Object.keys(diagnosticCodes)) expect(handbook).toContain(`#### \`${code}\`\n`);
+  });
+
+  test('has all its pictures, and they are small', () => {
+    const pictures = [...handbook.matchAll(/!\[[^\]]+\]\((\.handbook\/[^)]+)\)/gu)].map(
+      ([, file = '']) => file,
+    );
+    expect(pictures.length).toBeGreaterThan(5);
+    for (const picture of pictures) {
+      expect(existsSync(path.join(folder, picture)), picture).toBe(true);
+      expect(statSync(path.join(folder, picture)).size).toBeLessThan(60_000);
+    }
+  });
+
+  test('is read in ten minutes', () => {
+    expect(handWritten.split(/\s+/u).length).toBeLessThan(10 * 230);
+  });
+
+  test('shows Markdown that has nothing wrong but photos and links that are not there', async () => {
+    const blocks = [...handWritten.matchAll(/```markdown\n(.*?)```/gsu)].map(([, text = '']) => text);
+    expect(blocks.length).toBeGreaterThan(3);
+    for (const block of blocks) {
+      const article = block.startsWith('---')
+        ? block.replace('Students Life', 'Research')
+        : `---\ntitle: A\ndate: 2024-05-06\ntopics: [Research]\n---\n\n${block}`;
+      const { diagnostics } = await diagnose(smallWorld(article));
+      expect(diagnostics.filter(({ code }) => code !== 'photo-not-found')).toEqual([]);
+    }
+  });
+});
