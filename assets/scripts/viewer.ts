@@ -17,14 +17,14 @@ const historyMark = 'viewer';
 
 class Viewer {
   readonly #dialog: HTMLDialogElement;
-  readonly #links: readonly HTMLAnchorElement[];
+  /** Of the page as it is when the viewer opens: filters exchange its photos. */
+  #links: readonly HTMLAnchorElement[] = [];
   readonly #slides = new Map<number, Slide>();
   #current = 0;
   #opener: HTMLElement | undefined;
 
-  constructor(dialog: HTMLDialogElement, links: readonly HTMLAnchorElement[]) {
+  constructor(dialog: HTMLDialogElement) {
     this.#dialog = dialog;
-    this.#links = links;
     this.#listen();
     this.#followAddress();
   }
@@ -47,6 +47,7 @@ class Viewer {
   #listen(): void {
     document.addEventListener('click', (event) => {
       const wantsTab = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+      this.#findLinks();
       const index = this.#links.findIndex(
         (link) => event.target instanceof Node && link.contains(event.target),
       );
@@ -162,7 +163,12 @@ class Viewer {
     return this.#links.findIndex((link) => number !== undefined && link.dataset.viewer === number);
   }
 
+  #findLinks(): void {
+    this.#links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-viewer]')];
+  }
+
   #followAddress(): void {
+    if (!this.#dialog.open) this.#findLinks();
     const index = this.#addressed;
     if (index < 0) this.#dialog.close();
     else if (this.#dialog.open) this.#show(index);
@@ -247,5 +253,4 @@ class Viewer {
 }
 
 const dialog = document.querySelector<HTMLDialogElement>('dialog.viewer');
-const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-viewer]')];
-if (dialog !== null && links.length > 0) new Viewer(dialog, links);
+if (dialog !== null) new Viewer(dialog);

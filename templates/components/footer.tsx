@@ -32,6 +32,9 @@ export function Footer({ context, url }: FooterProps) {
               <a href={site.href(`${edition.url}people/`)}>{messages.people}</a>
             </li>
             <li>
+              <a href={site.href(`${edition.url}photos/`)}>{messages.photos}</a>
+            </li>
+            <li>
               <a href={site.href(`${edition.url}archive/`)}>{messages.archive}</a>
             </li>
             <li>

@@ -12,6 +12,7 @@ import { home } from './home.tsx';
 import { notFound } from './not-found.tsx';
 import { people } from './people.tsx';
 import { person } from './person.tsx';
+import { photos } from './photos.tsx';
 import { redirect } from './redirect.tsx';
 import { series } from './series.tsx';
 import { textPage } from './text-page.tsx';
@@ -25,6 +26,7 @@ export const allKinds: readonly PageKind[] = [
   topics,
   person,
   people,
+  photos,
   archive,
   archiveMonth,
   series,

@@ -4,7 +4,7 @@
  */
 
 /** As many as a reader scrolls through on a phone. */
-const perPage = 24;
+const itemsPerPage = 24;
 
 export interface ListPage<Item> {
   readonly url: string;
@@ -22,7 +22,11 @@ export interface ListSteps {
 }
 
 /** @param url of the first page; there is one even when the list is empty */
-export function cutIntoPages<Item>(items: readonly Item[], url: string): ListPage<Item>[] {
+export function cutIntoPages<Item>(
+  items: readonly Item[],
+  url: string,
+  perPage = itemsPerPage,
+): ListPage<Item>[] {
   const rest = items.length % perPage;
   // A first page of two or three would look forgotten.
   const first = Math.min(items.length, rest < perPage / 2 ? rest + perPage : rest);

@@ -21,6 +21,7 @@ const sheetOf = {
   'page-text': 'article',
   'page-list': 'list',
   'page-components': 'components',
+  'page-photos': 'photos',
 } as const;
 
 /** The face of text and headlines; the others come when they are needed. */

@@ -34,6 +34,14 @@ export interface Messages {
   readonly photoCredit: (name: string) => string;
   /** Numbers are given as they are to be shown. */
   readonly photoNumber: (number: string, count: string) => string;
+  readonly photos: string;
+  readonly allPhotos: string;
+  readonly morePhotos: string;
+  readonly noPhotos: string;
+  /** What the ways to look for photos are called. */
+  readonly photoFilters: string;
+  readonly photographer: string;
+  readonly year: string;
   /** What the viewer is called. */
   readonly photoViewer: string;
   readonly openPhoto: string;
