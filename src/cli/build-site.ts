@@ -13,9 +13,11 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { type OutputSummary, OutputTree } from '../output/output-tree.ts';
 import { encodePhotos } from '../photos/encode-photos.ts';
 import type { Photo } from '../photos/photo.ts';
+import { offerPressKits } from '../site/press-kit.ts';
 import type { HeldBack, Site } from '../site/site.ts';
 import { editorSite } from './editor-site.ts';
 import { gatherFiles } from './gather-files.ts';
+import { makePressKits } from './make-press-kits.ts';
 import { openPhotoStore } from './photo-store.ts';
 import { type PreparedSite, prepareSite } from './prepare-site.ts';
 import type { Progress } from './progress.ts';
@@ -76,14 +78,20 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
       onProgress: options.progress.step('Gathering photos'),
     });
     options.progress.clear();
-    diagnostics.push(...gathered.diagnostics);
+    const kits = await makePressKits(site, project, {
+      ...encoding,
+      signal: options.signal,
+      onProgress: options.progress.step('Packing press kits'),
+    });
+    options.progress.clear();
+    diagnostics.push(...gathered.diagnostics, ...kits.diagnostics);
     if (hasErrors(diagnostics)) {
       await tree.discard();
       return { diagnostics, sources };
     }
     for (const file of published) tree.keepImmutable(file);
-    for (const [file, source] of files) await tree.take(file, source);
-    const pages = await writePages(site, tree, project, options.signal);
+    for (const [file, source] of [...files, ...kits.files]) await tree.take(file, source);
+    const pages = await writePages(offerPressKits(site, kits.links), tree, project, options.signal);
     const summary = await tree.commit();
     return {
       diagnostics,

@@ -14,6 +14,7 @@ const types: Readonly<Record<string, string>> = {
   png: 'image/png',
   webp: 'image/webp',
   avif: 'image/avif',
+  zip: 'application/zip',
   pdf: 'application/pdf',
   mp4: 'video/mp4',
   webm: 'video/webm',

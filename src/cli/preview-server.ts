@@ -18,11 +18,15 @@ import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
 import { type EncodedRendition, encodeRendition } from '../photos/encode-rendition.ts';
 import { photoDiagnostic } from '../photos/photo-fault.ts';
 import { prepareDownload } from '../photos/prepare-download.ts';
+import type { PressKit } from '../photos/press-kit.ts';
 import type { RenditionStore } from '../photos/rendition-store.ts';
 import { type CardOptions, encodeSocialCard } from '../photos/social-card.ts';
+import { type PressKitOptions, writePressKit } from '../photos/write-press-kit.ts';
+import { offerPressKits, planPressKits } from '../site/press-kit.ts';
 import type { Site } from '../site/site.ts';
 import { contentTypeOf } from './content-type.ts';
 import { editorFolder, editorSite } from './editor-site.ts';
+import { kitFolderOf } from './make-press-kits.ts';
 import { openPhotoStore } from './photo-store.ts';
 import { prepareSite } from './prepare-site.ts';
 import { problemsPage } from './problems-page.ts';
@@ -39,7 +43,7 @@ interface Shown {
   readonly site: Site;
   readonly store: RenditionStore;
   readonly routes: ReadonlyMap<string, Route>;
-  /** By url, what finds a rendition or a social card in the photo cache, or makes it. */
+  /** By url, what finds a rendition, a social card or a press kit in the photo cache, or makes it. */
   readonly pictures: ReadonlyMap<string, () => Promise<EncodedRendition>>;
   /** Files of the content, by URL. */
   readonly attachments: ReadonlyMap<string, string>;
@@ -114,7 +118,13 @@ export class PreviewServer {
   }
 
   async #assemble(): Promise<void> {
-    const { site, recipe, cardFace, diagnostics, sources } = await prepareSite(this.#project, {
+    const {
+      site: assembled,
+      recipe,
+      cardFace,
+      diagnostics,
+      sources,
+    } = await prepareSite(this.#project, {
       nowMs: Date.now(),
       includeHidden: true,
       checks: 'warning',
@@ -122,7 +132,14 @@ export class PreviewServer {
     });
     this.#problems = { diagnostics, sources };
     this.#options.report(diagnostics, sources);
-    if (site === undefined || recipe === undefined || cardFace === undefined) return;
+    if (assembled === undefined || recipe === undefined || cardFace === undefined) return;
+    const kits = planPressKits(assembled);
+    const site = offerPressKits(
+      assembled,
+      new Map(
+        [...kits].map(([url, { path: kit, photos }]) => [url, { path: kit, photoCount: photos.length }]),
+      ),
+    );
     const { pathPrefix } = site.config;
     if (this.#assets === undefined || this.#shown?.site.config.pathPrefix !== pathPrefix) {
       this.#assets = await bundleAssets(path.join(this.#project.root, 'assets'), pathPrefix);
@@ -132,8 +149,9 @@ export class PreviewServer {
       site,
       store: this.#store,
       routes: routesByUrl(site),
-      pictures: picturesOf(site, {
+      pictures: picturesOf(site, kits, {
         contentFolder: this.#project.content,
+        kitFolder: kitFolderOf(this.#project),
         store: this.#store,
         recipe,
         face: cardFace,
@@ -228,7 +246,11 @@ function safeDecode(text: string): string {
   }
 }
 
-function picturesOf(site: Site, options: CardOptions): Shown['pictures'] {
+function picturesOf(
+  site: Site,
+  kits: ReadonlyMap<string, PressKit>,
+  options: CardOptions & PressKitOptions,
+): Shown['pictures'] {
   return new Map([
     ...site.photos.flatMap((photo) =>
       photo.renditions.map(
@@ -238,5 +260,6 @@ function picturesOf(site: Site, options: CardOptions): Shown['pictures'] {
     ...site.socialCards.map(
       (card) => [`/${card.rendition.path}`, () => encodeSocialCard(card, options)] as const,
     ),
+    ...[...kits.values()].map((kit) => [`/${kit.path}`, () => writePressKit(kit, options)] as const),
   ]);
 }

@@ -146,6 +146,10 @@ export const siteConfigSchema = z
     notice: translations.default({}),
     topics: z.array(topic).min(1, 'has no entry'),
     credits: z.record(slug, translations),
+    /** Every article's photos for printing, in a ZIP. */
+    pressKit: z
+      .strictObject({ enabled: z.boolean().default(false), terms: translations.default({}) })
+      .default({ enabled: false, terms: {} }),
     permalink: z
       .string()
       .regex(
@@ -234,6 +238,7 @@ export const siteConfigWords: SchemaWords = {
     if (path[0] === 'organisation') return ['name', 'names', 'url', 'address'];
     if (path[0] === 'home') return Object.keys(home.shape);
     if (path[0] === 'photos') return ['widths', 'formats', 'effort', 'store'];
+    if (path[0] === 'pressKit') return ['enabled', 'terms'];
     if (path[0] === 'contact') return ['email'];
     if (path[0] === 'imports') return Object.keys(path[1] === 'html' ? importSelectors.shape : imports.shape);
     if (path[0] === 'checks') return adjustableCodes;

@@ -5,9 +5,10 @@
  */
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { type Manifest, type ManifestEntry, manifestName, parseManifest, printManifest } from './manifest.ts';
 
 export interface OutputSummary {
@@ -79,9 +80,7 @@ export class OutputTree {
       known !== undefined && known.sizeBytes === size && isImmutable(file)
         ? known
         : {
-            sha256: createHash('sha256')
-              .update(await readFile(source))
-              .digest('hex'),
+            sha256: await hashFile(source),
             sizeBytes: size,
           };
     if (!this.#register(file, entry)) return;
@@ -177,6 +176,13 @@ export class OutputTree {
     }
     return removed;
   }
+}
+
+/** Reads the file in pieces: a press kit may be larger than the memory. */
+async function hashFile(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
 }
 
 function stagePrefix(folder: string): string {

@@ -138,6 +138,8 @@ export interface Article extends ArticleCard {
   readonly corrections: FrontMatter['corrections'];
   readonly contacts: FrontMatter['contacts'];
   readonly source?: FrontMatter['source'];
+  /** Its photos for printing, where the site offers them. */
+  readonly pressKit?: PressKitLink;
   readonly pinnedUntilMs?: number;
   /** Next newer and next older article of the edition. */
   readonly newer?: ArticleLink;
@@ -161,6 +163,14 @@ export interface HeldBack {
   readonly status: Exclude<ArticleStatus, 'published'>;
   /** When it is due, ISO 8601; undefined for drafts and what has expired. */
   readonly until?: string;
+}
+
+export interface PressKitLink {
+  /** Path in the output. */
+  readonly path: string;
+  readonly photoCount: number;
+  /** Undefined while the kit has not been made, as in the preview. */
+  readonly sizeBytes?: number;
 }
 
 export interface ArticleLink {

@@ -5,6 +5,7 @@ import type { RenderContext } from '../page-kind.ts';
 import { Contacts } from './contacts.tsx';
 import { Corrections } from './corrections.tsx';
 import { Neighbours } from './neighbours.tsx';
+import { PressKit } from './press-kit.tsx';
 import { Series, type SeriesPlace } from './series.tsx';
 import { Share } from './share.tsx';
 
@@ -24,6 +25,7 @@ export function ArticleFoot({ story, series, context }: ArticleFootProps) {
       />
       <Source story={story} context={context} />
       <Contacts contacts={story.contacts} context={context} />
+      <PressKit story={story} context={context} />
       <Share story={story} context={context} />
       {series !== undefined && <Series place={series} context={context} />}
       <Neighbours story={story} context={context} />

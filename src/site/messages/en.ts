@@ -68,6 +68,8 @@ export const en: Messages = {
   correctionKinds: { correction: 'Correction', clarification: 'Clarification', retraction: 'Retraction' },
   contact: 'Press contact',
   source: 'Source',
+  pressKit: 'For the press',
+  pressKitPhotos: (count) => `${many(count, 'photo', 'photos')} in full size with captions`,
   footnotes: 'Notes',
   contents: 'In this article',
   pagination: 'Pages',

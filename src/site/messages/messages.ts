@@ -84,6 +84,9 @@ export interface Messages {
   };
   readonly contact: string;
   readonly source: string;
+  readonly pressKit: string;
+  /** What the kit holds, as the link to it says. */
+  readonly pressKitPhotos: (count: number) => string;
   readonly footnotes: string;
   readonly contents: string;
   readonly pagination: string;

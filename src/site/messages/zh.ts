@@ -67,6 +67,8 @@ export const zh: Messages = {
   correctionKinds: { correction: '更正', clarification: '说明', retraction: '撤稿' },
   contact: '媒体联系',
   source: '来源',
+  pressKit: '供媒体使用',
+  pressKitPhotos: (count) => `${number(count)}张原图及说明`,
   footnotes: '注释',
   contents: '本文目录',
   pagination: '分页',

@@ -1,0 +1,70 @@
+/**
+ * A press kit: the photos of one article for newspapers, in a ZIP, with their captions and the terms of use. Here is
+ * planned which files it holds and what it is called; both follow from its contents alone. Pure.
+ */
+
+import { createHash } from 'node:crypto';
+import type { Photo, PhotoMetadata, Rendition } from './photo.ts';
+import { libraryVersions } from './sharp.ts';
+
+export interface PressKit {
+  /** Path in the output. */
+  readonly path: string;
+  readonly photos: readonly PressPhoto[];
+  readonly texts: readonly PressText[];
+}
+
+export interface PressPhoto {
+  /** In the ZIP: `fair-1.jpg`. */
+  readonly name: string;
+  readonly photo: Photo;
+  /** What is written into the file. */
+  readonly metadata: PhotoMetadata;
+  /** The full-size JPEG as the photo cache keeps it. */
+  readonly file: Rendition;
+}
+
+/** A file of text in the ZIP. */
+export interface PressText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A photo with what the article says of it. */
+export interface CaptionedPhoto {
+  readonly photo: Photo;
+  readonly caption?: string;
+  readonly credit?: string;
+}
+
+/** Raised when full-size JPEGs or the ZIP come to be made otherwise. */
+const KIT_VERSION = 1;
+
+/** @param slug what files are called in the ZIP */
+export function planPressKit(
+  slug: string,
+  photos: readonly CaptionedPhoto[],
+  texts: (names: readonly string[]) => readonly PressText[],
+): PressKit {
+  const planned = photos.map((captioned, index) => planPhoto(`${slug}-${index + 1}.jpg`, captioned));
+  const files = texts(planned.map(({ name }) => name));
+  const key = [KIT_VERSION, planned.map(({ name, file }) => [name, file.path]), files];
+  return { path: `photos/${shortHash(key)}-press.zip`, photos: planned, texts: files };
+}
+
+function planPhoto(name: string, { photo, caption, credit }: CaptionedPhoto): PressPhoto {
+  // What the article says wins over what the camera says.
+  const metadata = {
+    ...photo.metadata,
+    ...(caption === undefined ? {} : { caption }),
+    ...(credit === undefined ? {} : { credit }),
+  };
+  const key = [KIT_VERSION, photo.hash, metadata, libraryVersions()];
+  const { widthPx, heightPx } = photo;
+  const file = { format: 'jpeg', widthPx, heightPx, path: `photos/${shortHash(key)}-full.jpg` } as const;
+  return { name, photo, metadata, file };
+}
+
+function shortHash(key: unknown): string {
+  return createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 12);
+}

@@ -1,0 +1,58 @@
+/**
+ * Writes a press kit's ZIP beside the photo cache, once: its name stands for its bytes. JPEGs go in as they are, since
+ * deflating them would save nothing, one at a time, so that memory stays flat whatever the kit's size. The same kit has
+ * the same bytes on every machine: nothing in it tells when, where or by whom it was made.
+ */
+
+import { randomBytes } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { encodeFullSize } from './encode-full-size.ts';
+import type { RenditionOptions } from './encode-rendition.ts';
+import type { PressKit } from './press-kit.ts';
+
+export interface PressKitOptions extends RenditionOptions {
+  /** Where kits are kept, absolute. */
+  readonly kitFolder: string;
+}
+
+export type WrittenKit =
+  | { readonly ok: true; readonly path: string; readonly isNew: boolean; readonly sizeBytes: number }
+  | { readonly ok: false; readonly diagnostic: Diagnostic };
+
+/** ZIP writes times as the clock on the wall shows them: this one is the same in every zone. */
+function entry() {
+  return { mtime: new Date(2000, 0, 1), mode: 0o100644, forceDosTimestamp: true, compress: false } as const;
+}
+
+/** Finds the kit or makes it. Throws for failures of the disk. */
+export async function writePressKit(kit: PressKit, options: PressKitOptions): Promise<WrittenKit> {
+  const target = path.join(options.kitFolder, path.posix.basename(kit.path));
+  const known = await stat(target).catch(() => undefined);
+  if (known?.isFile() === true) return { ok: true, path: target, isNew: false, sizeBytes: known.size };
+  const made = await Promise.all(
+    kit.photos.map(async (photo) => ({ name: photo.name, made: await encodeFullSize(photo, options) })),
+  );
+  const zip = new ZipFile();
+  for (const { name, made: one } of made) {
+    if (!one.ok) return one;
+    const { path: file } = one;
+    zip.addReadStreamLazy(name, entry(), (take) => take(null, createReadStream(file)));
+  }
+  for (const { name, text } of kit.texts) zip.addBuffer(Buffer.from(text), name, entry());
+  zip.end();
+  await mkdir(options.kitFolder, { recursive: true });
+  const temporary = path.join(options.kitFolder, `.${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    await pipeline(zip.outputStream, createWriteStream(temporary, { flags: 'wx' }));
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw new Error(`Cannot write the press kit ${target}.`, { cause: error });
+  }
+  return { ok: true, path: target, isNew: true, sizeBytes: (await stat(target)).size };
+}

@@ -1,0 +1,71 @@
+/** The press kit of an article: its photos, what their captions say, and on which terms they may be printed. Pure. */
+
+import type { SiteConfig } from '../content/site-config.ts';
+import { type CaptionedPhoto, type PressKit, type PressText, planPressKit } from '../photos/press-kit.ts';
+import { messagesFor } from './messages/messages-for.ts';
+import type { Article, Picture, PressKitLink, Site } from './site.ts';
+
+/** @param address the article's own, whole */
+function pressKitOf(article: Article, config: SiteConfig, address: string): PressKit | undefined {
+  const { enabled, terms } = config.pressKit;
+  const pictures = withLead(article);
+  if (!enabled || pictures.length === 0) return undefined;
+  const photos = pictures.map(
+    ({ photo, captionText, credit }): CaptionedPhoto => ({
+      photo,
+      ...(captionText === undefined ? {} : { caption: captionText }),
+      ...(credit === undefined ? {} : { credit }),
+    }),
+  );
+  const slug = article.url.split('/').findLast((part) => part !== '') ?? 'photo';
+  const ownTerms = terms[article.lang] ?? terms[config.defaultLanguage];
+  return planPressKit(slug, photos, (names): readonly PressText[] => [
+    { name: 'captions.txt', text: captions(article, pictures, names, address) },
+    ...(ownTerms === undefined ? [] : [{ name: 'terms.txt', text: `${ownTerms.trim()}\n` }]),
+  ]);
+}
+
+function captions(
+  article: Article,
+  pictures: readonly Picture[],
+  names: readonly string[],
+  address: string,
+): string {
+  const messages = messagesFor(article.lang);
+  const entries = pictures.map(({ captionText, credit, photo, alt }, index) => {
+    const shownCredit = credit ?? photo.metadata.credit;
+    const lines = [
+      names[index] ?? '',
+      captionText ?? alt,
+      shownCredit === undefined ? '' : messages.photoCredit(shownCredit),
+    ];
+    return lines.filter((line) => line !== '').join('\n');
+  });
+  return `${[`${article.title}\n${article.date.day}\n${address}`, ...entries].join('\n\n')}\n`;
+}
+
+/** With the photo that stands for the article, where the body does not show it. */
+function withLead({ image, pictures }: Article): readonly Picture[] {
+  return image === undefined || image.number > 0 ? pictures : [image, ...pictures];
+}
+
+/** The kits of all articles, by the article's url. */
+export function planPressKits({ editions, config, frame }: Site): ReadonlyMap<string, PressKit> {
+  const kits = new Map<string, PressKit>();
+  for (const article of editions.flatMap(({ articles }) => articles)) {
+    const kit = pressKitOf(article, config, frame.absolute(article.url));
+    if (kit !== undefined) kits.set(article.url, kit);
+  }
+  return kits;
+}
+
+/** The site with its kits offered. @param links by the article's url */
+export function offerPressKits(site: Site, links: ReadonlyMap<string, PressKitLink>): Site {
+  if (links.size === 0) return site;
+  const offer = (article: Article): Article => {
+    const pressKit = links.get(article.url);
+    return pressKit === undefined ? article : { ...article, pressKit };
+  };
+  const editions = site.editions.map((edition) => ({ ...edition, articles: edition.articles.map(offer) }));
+  return { ...site, editions };
+}

@@ -1,0 +1,33 @@
+/** Offers the photos of an article for printing. */
+
+import type { Article } from '../../src/site/site.ts';
+import type { RenderContext } from '../page-kind.ts';
+
+interface PressKitProps {
+  readonly story: Article;
+  readonly context: RenderContext;
+}
+
+export function PressKit({ story, context }: PressKitProps) {
+  const { pressKit: kit, url } = story;
+  if (kit === undefined) return null;
+  const { messages, locale } = context.edition;
+  const slug = url.split('/').findLast((part) => part !== '') ?? 'photos';
+  return (
+    <p class="press-kit">
+      <strong>{messages.pressKit}</strong>{' '}
+      <a href={context.site.href(`/${kit.path}`)} download={`${slug}-press-kit.zip`}>
+        {messages.pressKitPhotos(kit.photoCount)}
+      </a>
+      {kit.sizeBytes !== undefined && ` (ZIP, ${formatMegabytes(kit.sizeBytes, locale)})`}
+    </p>
+  );
+}
+
+function formatMegabytes(bytes: number, locale: string): string {
+  return Math.max(0.1, bytes / 1e6).toLocaleString(locale, {
+    style: 'unit',
+    unit: 'megabyte',
+    maximumFractionDigits: 1,
+  });
+}
