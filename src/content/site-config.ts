@@ -171,6 +171,8 @@ export const siteConfigSchema = z
           .min(1, 'has no entry')
           .default(['avif', 'webp', 'jpeg']),
         effort: z.enum(['fast', 'small']).default('fast'),
+        /** Captions of a story begin with the number of their photo. */
+        numbered: z.boolean().default(false),
         // The address of the service and its keys never stand in content: they come from the environment.
         store: z
           .string()
@@ -180,7 +182,12 @@ export const siteConfigSchema = z
           )
           .optional(),
       })
-      .default({ widths: [320, 640, 960, 1280, 1920], formats: ['avif', 'webp', 'jpeg'], effort: 'fast' }),
+      .default({
+        widths: [320, 640, 960, 1280, 1920],
+        formats: ['avif', 'webp', 'jpeg'],
+        effort: 'fast',
+        numbered: false,
+      }),
     contact: z.strictObject({ email: z.email('is not an e-mail address').optional() }).default({}),
     imports: imports.optional(),
     /** Where the form editor saves stories, and whether it is published with the site. */
@@ -237,7 +244,7 @@ export const siteConfigWords: SchemaWords = {
     if (path[0] === 'languages') return Object.keys(language.shape);
     if (path[0] === 'organisation') return ['name', 'names', 'url', 'address'];
     if (path[0] === 'home') return Object.keys(home.shape);
-    if (path[0] === 'photos') return ['widths', 'formats', 'effort', 'store'];
+    if (path[0] === 'photos') return ['widths', 'formats', 'effort', 'numbered', 'store'];
     if (path[0] === 'pressKit') return ['enabled', 'terms'];
     if (path[0] === 'contact') return ['email'];
     if (path[0] === 'imports') return Object.keys(path[1] === 'html' ? importSelectors.shape : imports.shape);

@@ -58,7 +58,7 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     ...file.body.figures.filter(({ media }) => media !== 'photo').map((figure) => addressOf(figure.file)),
   ];
 
-  const image = leadPicture(file, pictures, details, context);
+  const image = leadPicture(file, resolver);
   const counted = content.views.get(file.id);
   const total = (counted?.total ?? 0) + frontMatter.viewsBefore;
   const card: ArticleCard = digestOnce({
@@ -159,29 +159,11 @@ function photoDetails(
 }
 
 /** The front matter's `image`, else the first picture of the body. */
-function leadPicture(
-  file: ArticleFile,
-  pictures: readonly Picture[],
-  details: ReadonlyMap<string, PictureDetails>,
-  context: ArticleContext,
-): Picture | undefined {
-  const wanted = file.frontMatter.image;
-  if (wanted === undefined) return pictures[0];
-  const name = `${file.folder}/${wanted}`;
-  const inBody = pictures.find(({ photo }) => photo.file === name);
-  if (inBody !== undefined) return inBody;
-  const photo = context.photos.get(name);
-  if (photo === undefined) return pictures[0];
-  const detail = details.get(name) ?? {};
-  const { metadata } = photo;
-  const credit = detail.credit ?? metadata.credit ?? metadata.creator;
-  return {
-    photo,
-    number: 0,
-    alt: detail.alt ?? metadata.alt ?? '',
-    ...(credit === undefined ? {} : { credit }),
-    ...(detail.focus === undefined ? {} : { focus: detail.focus }),
-  };
+function leadPicture({ frontMatter, folder }: ArticleFile, resolver: BodyResolver): Picture | undefined {
+  const { pictures } = resolver;
+  if (frontMatter.image === undefined) return pictures[0];
+  const name = `${folder}/${frontMatter.image}`;
+  return pictures.find(({ photo }) => photo.file === name) ?? resolver.outside(name) ?? pictures[0];
 }
 
 function credits(file: ArticleFile, context: ArticleContext, diagnostics: Diagnostic[]): Credit[] {

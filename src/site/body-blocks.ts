@@ -72,6 +72,11 @@ export class BodyResolver {
     this.diagnostics = diagnostics;
   }
 
+  /** A photo that stands outside the body, with what the front matter and its camera say of it. */
+  outside(file: string): Picture | undefined {
+    return resolvePicture({ file, alt: '', decorative: false }, 0, this.#context);
+  }
+
   /** @param blocks those that hold the figures */
   resolve(blocks: readonly Block[]): readonly BodyBlock[] {
     let figure = 0;
@@ -106,7 +111,9 @@ export class BodyResolver {
   }
 }
 
-function resolvePicture(figure: FigureBlock, number: number, context: BodyContext): Picture | undefined {
+type SaidOfPhoto = Pick<FigureBlock, 'file' | 'alt' | 'decorative' | 'caption' | 'captionText' | 'credit'>;
+
+function resolvePicture(figure: SaidOfPhoto, number: number, context: BodyContext): Picture | undefined {
   const photo = context.photos.get(figure.file);
   if (photo === undefined) return undefined;
   const details = context.detailsOf(figure.file);

@@ -14,6 +14,7 @@ export function siteFrame(config: SiteConfig, editions: readonly Edition[]): Sit
     ...(organisation?.address === undefined ? {} : { address: organisation.address }),
     hasEditor: config.editor?.publish === true,
     ...(contact.email === undefined ? {} : { email: contact.email }),
+    numbersPhotos: config.photos.numbered,
     languages: editions.map(({ lang, languageName, url }) => ({ lang, languageName, url })),
     href,
     absolute: (url) => baseUrl + href(url),

@@ -41,6 +41,8 @@ export interface SiteFrame {
   readonly email?: string;
   /** Whether the form editor is published with the site. */
   readonly hasEditor: boolean;
+  /** Whether captions begin with the number of their photo. */
+  readonly numbersPhotos: boolean;
   readonly languages: readonly Translation[];
   /** What stands in HTML for a url. */
   readonly href: (url: string) => string;

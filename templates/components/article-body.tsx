@@ -1,15 +1,20 @@
 /** The body of an article or page: one component for each kind of block. */
 
-import type { BodyBlock } from '../../src/site/site.ts';
+import type { BodyBlock, Picture } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-kind.ts';
 import { Figure } from './figure.tsx';
 import { Gallery } from './gallery.tsx';
 import { Media } from './media.tsx';
 import { SafeHtml } from './safe-html.tsx';
 
-interface ArticleBodyProps {
+interface BlocksProps {
   readonly blocks: readonly BodyBlock[];
   readonly context: RenderContext;
+}
+
+interface ArticleBodyProps extends BlocksProps {
+  /** A photo above the text, which has no place in it. */
+  readonly lead?: Picture;
 }
 
 /** Whether there is something for the viewer to show. */
@@ -24,15 +29,16 @@ export function holdsPhotos(blocks: readonly BodyBlock[]): boolean {
 
 const figureSizes = '(min-width: 60rem) 54rem, 100vw';
 
-export function ArticleBody({ blocks, context }: ArticleBodyProps) {
+export function ArticleBody({ blocks, lead, context }: ArticleBodyProps) {
   return (
     <div class="body">
+      {lead !== undefined && <Figure picture={lead} context={context} sizes={figureSizes} priority />}
       <Blocks blocks={blocks} context={context} />
     </div>
   );
 }
 
-function Blocks({ blocks, context }: ArticleBodyProps) {
+function Blocks({ blocks, context }: BlocksProps) {
   return blocks.map((block, index) => (
     <Block key={index} block={block} isFirst={index === 0} context={context} />
   ));

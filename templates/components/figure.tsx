@@ -15,6 +15,8 @@ export interface FigureProps {
   readonly sizes: string;
   readonly priority?: boolean;
   readonly className?: string;
+  /** Whether the caption begins with the photo's number; by default as site.yaml says. */
+  readonly isNumbered?: boolean;
   /** What scripts sift photos by. */
   readonly data?: { readonly topic: string; readonly year: string; readonly person: string };
   /** Below the caption. */
@@ -24,7 +26,8 @@ export interface FigureProps {
 export function Figure(props: FigureProps) {
   const { picture, context, sizes, priority = false, className = 'figure', data, children } = props;
   const { photo, number } = picture;
-  const { messages } = context.edition;
+  const { messages, locale } = context.edition;
+  const isNumbered = (props.isNumbered ?? context.site.numbersPhotos) && number > 0;
   return (
     <figure
       class={className}
@@ -41,18 +44,27 @@ export function Figure(props: FigureProps) {
       >
         <Picture picture={picture} sizes={sizes} priority={priority} context={context} />
       </a>
-      <Caption picture={picture} context={context}>
+      <Caption
+        {...(isNumbered ? { label: messages.photoLabel(number.toLocaleString(locale)) } : {})}
+        picture={picture}
+        context={context}
+      >
         {children}
       </Caption>
     </figure>
   );
 }
 
-function Caption({ picture, context, children }: Pick<FigureProps, 'picture' | 'context' | 'children'>) {
+interface CaptionProps extends Pick<FigureProps, 'picture' | 'context' | 'children'> {
+  readonly label?: string;
+}
+
+function Caption({ label, picture, context, children }: CaptionProps) {
   const { caption, credit } = picture;
-  if (caption === undefined && credit === undefined && children === undefined) return null;
+  if ([label, caption, credit, children].every((part) => part === undefined)) return null;
   return (
     <figcaption class="caption">
+      {label !== undefined && <span class="caption-label">{label} </span>}
       {caption !== undefined && <SafeHtml tag="span" className="caption-text" html={caption} />}
       {caption !== undefined && credit !== undefined && ' '}
       {credit !== undefined && (

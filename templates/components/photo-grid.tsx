@@ -38,6 +38,7 @@ export function PhotoGrid({ photos, pages, context }: PhotoGridProps) {
             key={picture.number}
             picture={picture}
             context={context}
+            isNumbered={false}
             className={`figure gallery-photo ${ratioClass(picture)}`}
             sizes="(min-width: 60rem) 22rem, (min-width: 36rem) 50vw, 100vw"
             data={{ topic: topics.join(' '), year: String(year), person: people.join(' ') }}

@@ -62,6 +62,7 @@ interface ArticlePageProps {
 
 function ArticlePage({ story, related, series, context }: ArticlePageProps) {
   const { image } = story;
+  const lead = image?.number === 0 ? image : undefined;
   return (
     <Document
       context={context}
@@ -71,14 +72,14 @@ function ArticlePage({ story, related, series, context }: ArticlePageProps) {
       type="article"
       translations={story.translations}
       isHidden={story.status !== 'published'}
-      hasPhotos={story.pictures.length > 0}
+      hasPhotos={image !== undefined}
       className="page-article"
       image={{ rendition: story.socialImage, alt: image?.alt ?? story.title }}
       head={<ArticleMeta story={story} context={context} />}
     >
       <article class="article" lang={story.lang}>
         <ArticleHead story={story} context={context} />
-        <ArticleBody blocks={story.body.blocks} context={context} />
+        <ArticleBody blocks={story.body.blocks} {...(lead === undefined ? {} : { lead })} context={context} />
         <ArticleFoot story={story} {...(series === undefined ? {} : { series })} context={context} />
       </article>
       <RelatedStories articles={related} context={context} />

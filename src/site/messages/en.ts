@@ -33,6 +33,7 @@ export const en: Messages = {
   photoFilters: 'Find photos',
   photographer: 'Photographer',
   year: 'Year',
+  photoLabel: (number) => `Photo ${number}.`,
   photoViewer: 'Photo viewer',
   openPhoto: 'Open photo',
   zoomPhoto: 'Zoom',

@@ -42,6 +42,8 @@ export interface Messages {
   readonly photoFilters: string;
   readonly photographer: string;
   readonly year: string;
+  /** Before a caption, where photos are numbered. */
+  readonly photoLabel: (number: string) => string;
   /** What the viewer is called. */
   readonly photoViewer: string;
   readonly openPhoto: string;

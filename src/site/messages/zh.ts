@@ -32,6 +32,7 @@ export const zh: Messages = {
   photoFilters: '查找图片',
   photographer: '摄影',
   year: '年份',
+  photoLabel: (number) => `图${number}`,
   photoViewer: '图片浏览',
   openPhoto: '查看大图',
   zoomPhoto: '缩放',
