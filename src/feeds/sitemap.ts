@@ -3,6 +3,7 @@
  * what one file may hold; and `robots.txt`.
  */
 
+import { photosUrl } from '../site/photo-archive.ts';
 import type { Article, Site, SiteFrame, Translation } from '../site/site.ts';
 import { feedRendition } from './feed-body.ts';
 import { schemaDate } from './machine-time.ts';
@@ -28,6 +29,7 @@ export function sitemapEntries(site: Site): SitemapEntry[] {
     ...edition.topics.filter(({ articles }) => articles.length > 0).map(({ url }) => ({ url })),
     ...edition.people.map(({ url }) => ({ url })),
     ...edition.series.map(({ url }) => ({ url })),
+    { url: photosUrl(edition) },
     ...edition.pages.map(({ url }) => ({ url })),
     ...edition.archive.flatMap((year) => year.months.map(({ url }) => ({ url }))),
   ]);

@@ -73,6 +73,7 @@ export function headerRules({
     { pattern: `${pathPrefix}photos/*.avif`, headers: immutable },
     { pattern: `${pathPrefix}photos/*.webp`, headers: immutable },
     { pattern: `${pathPrefix}photos/*.jpg`, headers: immutable },
+    { pattern: `${pathPrefix}photos/*.zip`, headers: immutable },
   ];
 }
 
