@@ -18,7 +18,11 @@ export class Slide {
     const image = picture instanceof Element ? picture.querySelector('img') : null;
     if (!(picture instanceof Element) || image === null || shown === null)
       throw new Error('A photo link holds no photo.');
-    this.#photo = { width: image.width, height: image.height };
+    // The properties of these names tell the size on the page, if any.
+    this.#photo = {
+      width: Number(image.getAttribute('width')),
+      height: Number(image.getAttribute('height')),
+    };
     this.#image = image;
     this.#sources = [...picture.querySelectorAll('source')];
     image.loading = 'eager';
