@@ -55,6 +55,7 @@ describe('the archive of photos', () => {
     await page.waitForSelector('.viewer-slide');
     expect(await page.locator('.viewer-counter').textContent()).toBe(`2 / ${expected.length}`);
     await page.keyboard.press('Escape');
+    await page.waitForFunction(() => location.hash === '');
 
     await page.reload();
     await page.waitForFunction(
