@@ -218,7 +218,8 @@ function isInside(file: string): boolean {
 }
 
 function isImmutable(file: string): boolean {
-  return file.startsWith('photos/') || file.startsWith('assets/');
+  // Pages of the photo archive lie among the photos.
+  return /^(?:photos|assets)\/.*(?<!\.html)$/su.test(file);
 }
 
 function rank(file: string): number {
