@@ -98,7 +98,7 @@ function PhotosPage(props: PhotosPageData & { readonly context: RenderContext })
   const { url, steps, count, photos: shown, filters, chosen, translations, context } = props;
   const { edition, site, assets } = context;
   const { messages } = edition;
-  const script = assets.scriptUrls.get('photo-filter');
+  const script = assets.scriptUrls['photo-filter'];
   const name = chosen === undefined ? messages.photos : `${messages.photos}: ${chosen.label}`;
   const title = steps.page === 1 ? name : `${name}, ${messages.pageOf(steps.page, steps.pages)}`;
   return (
