@@ -107,7 +107,14 @@ function ComponentsPage({ specimens, url, context }: ComponentsPageProps) {
         <div class="body">
           <Figures specimens={specimens} context={context} />
         </div>
-        <ArticleFoot story={story} series={series} context={context} />
+        <ArticleFoot
+          story={{
+            ...story,
+            pressKit: { path: 'photos/', photoCount: pictures.length, sizeBytes: 12_300_000 },
+          }}
+          series={series}
+          context={context}
+        />
       </article>
       <RelatedStories articles={specimens.cards.slice(0, 4)} context={context} />
     </Document>
@@ -162,7 +169,7 @@ function Figures({ specimens: { pictures }, context }: Pick<ComponentsPageProps,
   const starts = gallerySizes.map((_size, index) => gallerySizes.slice(0, index).reduce((a, b) => a + b, 0));
   return (
     <>
-      {upright !== undefined && <Figure picture={upright} context={context} sizes="100vw" />}
+      {upright !== undefined && <Figure picture={upright} isNumbered context={context} sizes="100vw" />}
       {bare !== undefined && <Figure picture={withoutWords(bare)} context={context} sizes="100vw" />}
       {gallerySizes.map((size, index) => {
         const start = starts[index] ?? 0;
