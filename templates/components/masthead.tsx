@@ -29,6 +29,13 @@ export function Masthead({ context, isHome, url, translations }: MastheadProps) 
           </p>
         )}
         <Languages context={context} translations={translations} />
+        <a
+          class="masthead-search"
+          href={site.href(`${edition.url}search/`)}
+          {...current(`${edition.url}search/`, url)}
+        >
+          {messages.search}
+        </a>
         <ThemeSwitch messages={messages} />
       </div>
       <div class="masthead-name">

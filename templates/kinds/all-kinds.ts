@@ -14,6 +14,8 @@ import { people } from './people.tsx';
 import { person } from './person.tsx';
 import { photos } from './photos.tsx';
 import { redirect } from './redirect.tsx';
+import { search } from './search.tsx';
+import { searchIndex } from './search-index.ts';
 import { series } from './series.tsx';
 import { textPage } from './text-page.tsx';
 import { topic } from './topic.tsx';
@@ -31,10 +33,12 @@ export const allKinds: readonly PageKind[] = [
   archiveMonth,
   series,
   corrections,
+  search,
   textPage,
   componentsPage,
   notFound,
   redirect,
   feeds,
+  searchIndex,
   crawlerFiles,
 ];

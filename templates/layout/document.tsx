@@ -22,6 +22,7 @@ const sheetOf = {
   'page-list': 'list',
   'page-components': 'components',
   'page-photos': 'photos',
+  'page-search': 'search',
 } as const;
 
 /** The face of text and headlines; the others come when they are needed. */
@@ -58,7 +59,7 @@ export function Document(props: DocumentProps) {
   const { context, url, translations = [], hasPhotos = false, className, children } = props;
   const { edition, assets, site } = context;
   const { messages } = edition;
-  const switcher = assets.scriptUrls['theme-switch'];
+  const masthead = assets.scriptUrls.masthead;
   return (
     <html lang={edition.lang} dir={edition.direction}>
       <Head {...props} />
@@ -76,7 +77,7 @@ export function Document(props: DocumentProps) {
           {children}
         </main>
         <Footer context={context} url={url} />
-        {switcher !== undefined && <script type="module" src={site.href(switcher)} />}
+        {masthead !== undefined && <script type="module" src={site.href(masthead)} />}
         {hasPhotos && <Viewer url={url} context={context} />}
       </body>
     </html>

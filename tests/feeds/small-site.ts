@@ -11,12 +11,16 @@ export interface SmallStory {
   readonly slug: string;
   readonly title: string;
   readonly date: string;
+  readonly embargoUntil?: string;
 }
 
 export async function assembleStories(stories: readonly SmallStory[], nowMs: number): Promise<Site> {
-  const files = stories.map(({ slug, title, date }) => [
+  const files = stories.map(({ slug, title, date, embargoUntil }) => [
     `articles/${date.slice(0, 4)}/${slug}/index.md`,
-    story(`title: ${JSON.stringify(title)}\ndate: ${date}\ntopics: [research]`, 'A sentence.'),
+    story(
+      `title: ${JSON.stringify(title)}\ndate: ${date}\ntopics: [research]${embargoUntil === undefined ? '' : `\nembargoUntil: ${embargoUntil}`}`,
+      'A sentence.',
+    ),
   ]);
   const { folder, remove } = await temporaryContent(Object.fromEntries(files));
   try {

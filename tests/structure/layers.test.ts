@@ -12,7 +12,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/photos': ['src/cache', 'src/diagnostics'],
   'src/content': ['src/cache', 'src/diagnostics', 'src/markdown', 'src/photos'],
   'src/site': ['src/cache', 'src/diagnostics', 'src/markdown', 'src/photos', 'src/content'],
-  'src/feeds': ['src/diagnostics', 'src/markdown', 'src/photos', 'src/content', 'src/site'],
+  'src/feeds': ['src/cache', 'src/diagnostics', 'src/markdown', 'src/photos', 'src/content', 'src/site'],
   'src/imports': ['src/diagnostics', 'src/markdown', 'src/photos', 'src/content'],
   'src/checks': ['src/diagnostics', 'src/markdown', 'src/photos', 'src/content', 'src/site'],
   'src/editors': ['src/diagnostics', 'src/content'],

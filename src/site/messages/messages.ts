@@ -68,6 +68,24 @@ export interface Messages {
   readonly sameMonth: (month: string) => string;
   /** Beside a language in which the page is not to be had, whose link leads to its home page. */
   readonly homePageOnly: string;
+  readonly search: string;
+  readonly searchLabel: string;
+  readonly searchHint: string;
+  readonly searchMore: string;
+  readonly searchNeedsScript: string;
+  /** `#` stands for a number that the browser puts in. */
+  readonly searchFound: (count: 1 | '#') => string;
+  readonly searchFoundNone: string;
+  /** No article has all words of the query; those that have some follow. */
+  readonly searchFoundSome: string;
+  readonly searchFailed: string;
+  readonly year: string;
+  readonly person: string;
+  readonly language: string;
+  readonly allTopics: string;
+  readonly allYears: string;
+  readonly allPeople: string;
+  readonly allLanguages: string;
   readonly shareAndCite: string;
   readonly share: string;
   readonly copyLink: string;

@@ -1,4 +1,4 @@
-/** Lets the reader choose between light, dark, and as the system is set. `inline/theme.ts` shows what was chosen. */
+/** Lets the reader choose between light, dark, and as the system is set. `../inline/theme.ts` shows what was chosen. */
 
 const key = 'theme';
 const root = document.documentElement;

@@ -1,0 +1,79 @@
+/** One result as the lists of the site show an article, with the words of the query marked. */
+
+import type { SearchResult } from '../../../src/feeds/search-format.ts';
+import { findPassage, findSpans, markWords } from './highlight.ts';
+import type { QueryWord } from './query.ts';
+
+export interface ResultContext {
+  readonly words: readonly QueryWord[];
+  readonly lang: string;
+  /** Of the page, for dates. */
+  readonly locale: string;
+}
+
+export function resultElement(result: SearchResult, context: ResultContext): HTMLElement {
+  const { href, title, summary, day, topic, photo } = result;
+  const { words, lang, locale } = context;
+  const link = element('a', '', { href });
+  link.append(markWords(title, words, lang));
+  const text = element('div', 'story-text');
+  if (topic !== undefined) text.append(element('p', 'story-topic', {}, topic));
+  const heading = element('h2', 'story-title');
+  heading.append(link);
+  const excerpt = element('p', 'story-summary');
+  excerpt.append(markWords(summary, words, lang));
+  const meta = element('p', 'story-meta');
+  const date = new Date(`${day}T00:00Z`).toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  meta.append(element('time', '', { datetime: day }, date));
+  text.append(heading, excerpt, meta);
+
+  const story = element('article', 'story story-row');
+  if (photo !== undefined) {
+    const { src, widthPx, heightPx } = photo;
+    const frame = element('div', 'story-photo');
+    const size = { width: String(widthPx), height: String(heightPx) };
+    frame.append(element('img', '', { src, alt: '', loading: 'lazy', ...size }));
+    story.append(frame);
+  }
+  story.append(text);
+  const item = element('li', '', { lang });
+  item.append(story);
+  if (!showsAll(`${title} ${summary}`, context)) void showPassage(href, excerpt, context);
+  return item;
+}
+
+function showsAll(text: string, { words, lang }: ResultContext): boolean {
+  return words.every((word) => findSpans(text, [word], lang).length > 0);
+}
+
+/** Where headline and summary lack a word, its place in the article is shown: the page itself says where. */
+async function showPassage(
+  href: string,
+  excerpt: HTMLElement,
+  { words, lang }: ResultContext,
+): Promise<void> {
+  const response = await fetch(href).catch(() => undefined);
+  if (response?.ok !== true) return;
+  const html = await response.text();
+  // The head has its own style, which this page's policy does not know.
+  const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+  const page = new DOMParser().parseFromString(main, 'text/html');
+  const paragraphs = [...page.querySelectorAll('.body :is(p, li, figcaption, h2, h3)')].map(
+    ({ textContent }) => textContent.replace(/\s+/gu, ' ').trim(),
+  );
+  const passage = findPassage(paragraphs, words, lang);
+  if (passage !== undefined) excerpt.replaceChildren(markWords(passage, words, lang));
+}
+
+function element(
+  name: string,
+  className: string,
+  attributes: Readonly<Record<string, string>> = {},
+  text = '',
+): HTMLElement {
+  const made = document.createElement(name);
+  if (className !== '') made.className = className;
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(text);
+  return made;
+}

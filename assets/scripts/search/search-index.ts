@@ -1,0 +1,67 @@
+/** The index of one language: its files, each fetched once and only when something asks for it. */
+
+import {
+  resultsPerPart,
+  type SearchBlockEntry,
+  type SearchFacets,
+  type SearchResult,
+  type SearchRoot,
+  type SearchShard,
+  shardOf,
+} from '../../../src/feeds/search-format.ts';
+
+export class SearchIndex {
+  readonly lang: string;
+  readonly #folder: string;
+  readonly #roots = new FetchedFiles<SearchRoot>();
+  readonly #shards = new FetchedFiles<SearchShard>();
+  readonly #facets = new FetchedFiles<SearchFacets>();
+  readonly #parts = new FetchedFiles<readonly SearchResult[]>();
+
+  /** @param folder the address of the search page of the language */
+  constructor(lang: string, folder: string) {
+    this.lang = lang;
+    this.#folder = folder;
+  }
+
+  root(): Promise<SearchRoot> {
+    // Asked of the server each time: it names the versions of all other files.
+    return this.#roots.get(`${this.#folder}index.json`, 'no-cache');
+  }
+
+  shard(block: SearchBlockEntry, term: string): Promise<SearchShard> {
+    return this.#shards.get(this.#address(block, `terms-${shardOf(term, block.shards)}`));
+  }
+
+  facets(block: SearchBlockEntry): Promise<SearchFacets> {
+    return this.#facets.get(this.#address(block, 'facets'));
+  }
+
+  async article(block: SearchBlockEntry, number: number): Promise<SearchResult | undefined> {
+    const part = Math.floor(number / resultsPerPart);
+    const articles = await this.#parts.get(this.#address(block, `articles-${part}`));
+    return articles[number % resultsPerPart];
+  }
+
+  #address({ name, version }: SearchBlockEntry, file: string): string {
+    return `${this.#folder}${name}/${file}.json?${version}`;
+  }
+}
+
+/** Files of one kind, as this site makes them. */
+class FetchedFiles<Content> {
+  readonly #files = new Map<string, Promise<Content>>();
+
+  get(address: string, cache: RequestCache = 'default'): Promise<Content> {
+    const known = this.#files.get(address);
+    if (known !== undefined) return known;
+    const file = fetch(address, { cache }).then((response): Promise<Content> => {
+      if (!response.ok) throw new Error(`${response.status} ${address}`);
+      return response.json();
+    });
+    this.#files.set(address, file);
+    // What could not be fetched may be there a moment later.
+    file.catch(() => this.#files.delete(address));
+    return file;
+  }
+}

@@ -1,0 +1,4 @@
+import { search } from '../kinds/search.tsx';
+import { eleventyTemplate } from '../page-kind.ts';
+
+export const { data, render } = eleventyTemplate(search);
