@@ -23,6 +23,7 @@ export const diagnosticCodes = {
   'unknown-role': 'A credit names a role that site.yaml does not list.',
   'unknown-person': 'A slug that no file in people/ has.',
   'unknown-language': 'A language that site.yaml does not list.',
+  'missing-messages': 'The interface does not speak a language of the site yet.',
   'unknown-article': 'An article is named that does not exist.',
   'duplicate-permalink': 'Two pages would have the same address.',
   'duplicate-slug': 'Two entries have the same slug.',

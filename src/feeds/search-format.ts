@@ -60,6 +60,9 @@ export const resultsPerPart = 32;
 /** Sizes of blocks, the largest first: eight of one size become one of the next. */
 const blockSizes = [4096, 512];
 
+/** A shard of a full block is then some ten kilobytes on the wire: what one word of a query costs. */
+const articlesPerShard = 16;
+
 export interface BlockRange {
   readonly name: string;
   readonly from: number;
@@ -80,7 +83,7 @@ export function planBlocks(articles: number): readonly BlockRange[] {
 }
 
 function block(size: number, from: number, to: number): BlockRange {
-  return { name: `${from}-${size}`, from, to, shards: size / 64 };
+  return { name: `${from}-${size}`, from, to, shards: size / articlesPerShard };
 }
 
 /** Terms that begin alike lie in one shard, so that the beginning of a word finds them all. */

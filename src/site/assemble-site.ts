@@ -12,6 +12,7 @@ import { resolveBody } from './body-blocks.ts';
 import { checkNamedArticles } from './check-names.ts';
 import { collectCorrections } from './corrections.ts';
 import { composeHome } from './home.ts';
+import { checkMessages, directionOf } from './language.ts';
 import { LinkRegister, redirectFrom } from './link-register.ts';
 import { messagesFor } from './messages/messages-for.ts';
 import { collectPeople } from './people.ts';
@@ -99,7 +100,7 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
     const frame: EditionFrame = {
       lang,
       locale: language?.locale ?? lang,
-      direction: language?.direction ?? 'ltr',
+      direction: language?.direction ?? directionOf(lang),
       languageName: language?.name ?? lang,
       isDefault: lang === config.defaultLanguage,
       url: root,
@@ -107,7 +108,7 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
       tagline: language?.tagline ?? config.tagline,
       ...(organisation === undefined ? {} : { organisation }),
       ...(notice === undefined ? {} : { notice }),
-      messages: messagesFor(lang),
+      messages: messagesFor(lang, config.defaultLanguage),
       topicLinks: topics
         .filter((topic) => topic.articles.length > 0)
         .map(({ slug, name, url }) => ({ slug, name, url })),
@@ -157,6 +158,10 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
     ...pageDiagnostics,
     ...named.map((related) => related.diagnostics),
     checkNamedArticles(content, names),
+    checkMessages(
+      content,
+      editions.map(({ lang }) => lang),
+    ),
   ].flat();
   return { site, diagnostics: [...links.diagnostics, ...diagnostics] };
 }
