@@ -9,7 +9,7 @@ import { compileGenerator } from '../../src/cli/compile-generator.mjs';
 import { root } from './run-news.ts';
 
 export interface Generator {
-  /** A folder with the generator's assets and an empty cache. */
+  /** A folder with the generator's assets, the sources that browser scripts share with it, and an empty cache. */
   readonly root: string;
   /** Runs the command line; gives the exit code and what it said. */
   readonly run: (args: readonly string[]) => Promise<{ readonly code: number; readonly said: string }>;
@@ -30,7 +30,9 @@ export async function openGenerator(): Promise<Generator> {
   );
   const own = await mkdtemp(path.join(os.tmpdir(), 'news-generator-'));
   await mkdir(path.join(own, '.cache'));
-  await cp(path.join(root, 'assets'), path.join(own, 'assets'), { recursive: true });
+  for (const folder of ['assets', 'src']) {
+    await cp(path.join(root, folder), path.join(own, folder), { recursive: true });
+  }
   await symlink(path.join(root, 'node_modules'), path.join(own, 'node_modules'));
   return {
     root: own,
