@@ -90,6 +90,12 @@ export const examples: Readonly<Record<DiagnosticCode, Example>> = {
   'unknown-role': keys('credits:\n  writer: YANG Lindi', 'credits:\n  draft: YANG Lindi'),
   'unknown-person': keys('credits:\n  draft: yang-lindy', 'credits:\n  draft: yang-lindi'),
   'unknown-language': keys('lang: fr', 'lang: zh'),
+  'missing-messages': {
+    kind: 'site.yaml',
+    wrong: 'defaultLanguage: fr\nlanguages:\n  fr: {name: Français, locale: fr-FR}',
+    right:
+      'defaultLanguage: en\nlanguages:\n  en: {name: English, locale: en-US}\n  zh: {name: 中文, locale: zh-CN}',
+  },
   'unknown-article': keys('related: [2024/god]', 'related: [2024/good]'),
   'duplicate-permalink': keys('slug: good', 'slug: fair-on-the-green'),
   'duplicate-slug': {
