@@ -20,7 +20,7 @@ function pressKitOf(article: Article, config: SiteConfig, address: string): Pres
   const slug = article.url.split('/').findLast((part) => part !== '') ?? 'photo';
   const ownTerms = terms[article.lang] ?? terms[config.defaultLanguage];
   return planPressKit(slug, photos, (names): readonly PressText[] => [
-    { name: 'captions.txt', text: captions(article, pictures, names, address) },
+    { name: 'captions.txt', text: captions(article, pictures, names, { address, config }) },
     ...(ownTerms === undefined ? [] : [{ name: 'terms.txt', text: `${ownTerms.trim()}\n` }]),
   ]);
 }
@@ -29,9 +29,9 @@ function captions(
   article: Article,
   pictures: readonly Picture[],
   names: readonly string[],
-  address: string,
+  { address, config }: { readonly address: string; readonly config: SiteConfig },
 ): string {
-  const messages = messagesFor(article.lang);
+  const messages = messagesFor(article.lang, config.defaultLanguage);
   const entries = pictures.map(({ captionText, credit, photo, alt }, index) => {
     const shownCredit = credit ?? photo.metadata.credit;
     const lines = [

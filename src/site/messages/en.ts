@@ -65,7 +65,6 @@ export const en: Messages = {
   searchFoundNone: 'Nothing was found. Try fewer or other words.',
   searchFoundSome: 'No article has all of these words. Some of them stand in these:',
   searchFailed: 'The search could not be loaded. Check your connection and try again.',
-  year: 'Year',
   person: 'Person',
   language: 'Language',
   allTopics: 'All topics',

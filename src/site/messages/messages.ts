@@ -79,7 +79,6 @@ export interface Messages {
   /** No article has all words of the query; those that have some follow. */
   readonly searchFoundSome: string;
   readonly searchFailed: string;
-  readonly year: string;
   readonly person: string;
   readonly language: string;
   readonly allTopics: string;

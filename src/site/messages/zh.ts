@@ -63,7 +63,6 @@ export const zh: Messages = {
   searchFoundNone: '没有找到。请减少或更换词语。',
   searchFoundSome: '没有报道包含全部的词。以下报道包含其中一部分：',
   searchFailed: '搜索未能载入。请检查网络后重试。',
-  year: '年份',
   person: '人物',
   language: '语言',
   allTopics: '全部栏目',
