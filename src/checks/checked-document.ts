@@ -1,9 +1,10 @@
 /** Makes what rules judge from what was loaded. */
 
+import type { ArticleFile } from '../content/article.ts';
 import type { Sources } from '../content/document-reader.ts';
 import { splitFrontMatter } from '../content/front-matter.ts';
 import type { Content } from '../content/load-content.ts';
-import type { Body } from '../markdown/block.ts';
+import type { Body, FigureBlock } from '../markdown/block.ts';
 import { readProse } from '../markdown/prose.ts';
 import type { CheckedDocument, CheckedText } from './rule.ts';
 
@@ -12,44 +13,79 @@ import type { CheckedDocument, CheckedText } from './rule.ts';
  * @param sources the text of every file, by the name that diagnostics show */
 export function readDocuments(content: Content, sources: Sources, shownFolder: string): CheckedDocument[] {
   const { articles, pages, people, config } = content;
-  const read = (file: string, lang: string, title: string, body: Body): CheckedDocument => {
-    const shownFile = `${shownFolder}/${file}`;
-    const locale = config.languages[lang]?.locale ?? lang;
-    let known: CheckedText | undefined;
-    const typed = (): CheckedText => {
-      // A file that is gone since it was parsed has nothing more to say.
-      known ??= readText(sources.get(shownFile) ?? '', shownFile, lang, locale);
-      return known;
-    };
-    return {
-      shownFile,
-      file,
-      lang,
-      locale,
-      title,
-      body,
-      figures: body.figures,
-      get text() {
-        return typed().text;
-      },
-      get prose() {
-        return typed().prose;
-      },
-    };
-  };
+  const localeOf = (lang: string) => config.languages[lang]?.locale ?? lang;
+  const document = (file: string, lang: string, title: string, body: Body, article?: ArticleFile) =>
+    new SourceDocument({ file, shownFolder, lang, locale: localeOf(lang), title, body, sources, article });
   return [
     ...articles.map((article) =>
-      Object.assign(read(article.file, article.lang, article.frontMatter.title, article.body), { article }),
+      document(article.file, article.lang, article.frontMatter.title, article.body, article),
     ),
-    ...pages.map(({ file, lang, frontMatter, body }) => read(file, lang, frontMatter.title, body)),
+    ...pages.map(({ file, lang, frontMatter, body }) => document(file, lang, frontMatter.title, body)),
     ...people.map(({ file, frontMatter, body }) =>
-      read(file, config.defaultLanguage, frontMatter.name, body),
+      document(file, config.defaultLanguage, frontMatter.name, body),
     ),
   ];
 }
 
+interface DocumentParts extends Pick<CheckedDocument, 'file' | 'lang' | 'locale' | 'title' | 'body'> {
+  readonly shownFolder: string;
+  readonly sources: Sources;
+  readonly article: ArticleFile | undefined;
+}
+
+/** Its text is read and its prose found when the first rule asks for them. */
+class SourceDocument implements CheckedDocument {
+  readonly file: string;
+  readonly shownFile: string;
+  readonly lang: string;
+  readonly locale: string;
+  readonly title: string;
+  readonly body: Body;
+  readonly article?: ArticleFile;
+  readonly #sources: Sources;
+  #read: CheckedText | undefined;
+
+  constructor({ file, shownFolder, lang, locale, title, body, sources, article }: DocumentParts) {
+    this.file = file;
+    this.shownFile = `${shownFolder}/${file}`;
+    this.lang = lang;
+    this.locale = locale;
+    this.title = title;
+    this.body = body;
+    this.#sources = sources;
+    if (article !== undefined) this.article = article;
+  }
+
+  get figures(): readonly FigureBlock[] {
+    return this.body.figures;
+  }
+
+  get text(): string {
+    return this.#whole().text;
+  }
+
+  get prose(): CheckedText['prose'] {
+    return this.#whole().prose;
+  }
+
+  #whole(): CheckedText {
+    this.#read ??= readText(this.#sources.get(this.shownFile) ?? '', this.shownFile, this.lang, this.locale);
+    return this.#read;
+  }
+}
+
 export function readText(text: string, shownFile: string, lang: string, locale: string): CheckedText {
-  const split = splitFrontMatter(text, shownFile);
-  const prose = split.ok ? readProse(split.file.body, split.file.bodyLine) : [];
-  return { shownFile, text, lang, locale, prose };
+  let prose: CheckedText['prose'] | undefined;
+  return {
+    shownFile,
+    text,
+    lang,
+    locale,
+    get prose() {
+      if (prose !== undefined) return prose;
+      const split = splitFrontMatter(text, shownFile);
+      prose = split.ok ? readProse(split.file.body, split.file.bodyLine) : [];
+      return prose;
+    },
+  };
 }

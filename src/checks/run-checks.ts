@@ -5,12 +5,21 @@ import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { type Level, levelOf } from '../diagnostics/levels.ts';
 import { documentRules, siteRules, textRules } from './all-rules.ts';
 import { readDocuments } from './checked-document.ts';
-import type { CheckContext, Finding } from './rule.ts';
+import type { CheckContext, CheckedDocument, Finding, TextRule } from './rule.ts';
 
 export interface CheckInput extends CheckContext {
   readonly sources: Sources;
   /** Which rules are worth their time: a build asks only for errors. */
   readonly atLeast: 'warning' | 'error';
+  /** What the rules for texts found before, by the text's key. */
+  readonly memory?: CheckMemory;
+}
+
+/** Findings of texts that nobody has edited since. */
+export interface CheckMemory {
+  /** Names the generator's own code. */
+  readonly codeVersion: string;
+  readonly store: { get(key: string): Buffer | undefined; put(key: string, value: Buffer): void };
 }
 
 export function runChecks(input: CheckInput): Diagnostic[] {
@@ -31,11 +40,38 @@ export function runChecks(input: CheckInput): Diagnostic[] {
     if (level !== 'off') for (const finding of findings) found.push({ code, severity: level, ...finding });
   };
   for (const document of documents) {
-    for (const rule of forTexts) {
-      if (rule.canSkip?.(document) !== true) keep(rule.code, rule.check(document));
-    }
+    for (const { code, findings } of textFindings(document, forTexts, input.memory)) keep(code, findings);
     for (const rule of forDocuments) keep(rule.code, rule.check(document, input));
   }
   for (const rule of forSite) keep(rule.code, rule.check(documents, input));
   return sortDiagnostics(found);
+}
+
+interface RuleFindings {
+  readonly code: Diagnostic['code'];
+  readonly findings: readonly Finding[];
+}
+
+/** What a text shows depends on nothing but the text: it is judged once. */
+function textFindings(
+  document: CheckedDocument,
+  rules: readonly TextRule[],
+  memory: CheckMemory | undefined,
+): readonly RuleFindings[] {
+  const judge = () =>
+    rules.flatMap((rule): RuleFindings[] => {
+      const findings = rule.canSkip?.(document) === true ? [] : rule.check(document);
+      return findings.length === 0 ? [] : [{ code: rule.code, findings }];
+    });
+  if (rules.length === 0) return [];
+  if (memory === undefined || document.article === undefined) return judge();
+  const { hash, lang } = document.article;
+  const codes = rules.map(({ code }) => code).join(' ');
+  const key = `checks ${memory.codeVersion} ${lang} ${document.locale} ${hash} ${document.shownFile} ${codes}`;
+  const known = memory.store.get(key);
+  // What the store gives is what this version of the code has put in, or nothing.
+  if (known !== undefined) return JSON.parse(known.toString('utf8'));
+  const found = judge();
+  memory.store.put(key, Buffer.from(JSON.stringify(found)));
+  return found;
 }

@@ -92,7 +92,9 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     sources,
     shownFolder,
     atLeast: options.checks,
+    memory,
   });
+  memory.store.save();
   const levelled = [...applyLevels(found, content.config.checks), ...checked];
   const baseline = await loadBaseline(project);
   return {

@@ -5,7 +5,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import { createReadStream, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -24,6 +24,8 @@ export class OutputTree {
   readonly #stage: string;
   readonly #before: Manifest;
   readonly #entries = new Map<string, ManifestEntry>();
+  /** Folders that are known to exist. */
+  readonly #made = new Set<string>();
   readonly #staged = new Map<string, 'added' | 'changed'>();
 
   private constructor(folder: string, stage: string, before: Manifest) {
@@ -54,7 +56,7 @@ export class OutputTree {
     };
     if (!this.#register(file, entry)) return;
     const staged = path.join(this.#stage, file);
-    mkdirSync(path.dirname(staged), { recursive: true });
+    this.#makeFolder(path.dirname(staged));
     writeFileSync(staged, bytes);
   }
 
@@ -85,7 +87,7 @@ export class OutputTree {
           };
     if (!this.#register(file, entry)) return;
     const staged = path.join(this.#stage, file);
-    mkdirSync(path.dirname(staged), { recursive: true });
+    this.#makeFolder(path.dirname(staged));
     await link(source, staged).catch(() => copyFile(source, staged));
   }
 
@@ -116,6 +118,12 @@ export class OutputTree {
     return !isSame;
   }
 
+  #makeFolder(folder: string): void {
+    if (this.#made.has(folder)) return;
+    mkdirSync(folder, { recursive: true });
+    this.#made.add(folder);
+  }
+
   #add(file: string, entry: ManifestEntry): void {
     if (!isInside(file)) throw new Error(`An output path must stay inside the output folder: ${file}`);
     if (this.#entries.has(file)) throw new Error(`Two parts of the site make the same file: ${file}`);
@@ -128,8 +136,8 @@ export class OutputTree {
     const order = [...this.#staged.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
     for (const file of order) {
       const target = path.join(this.#folder, file);
-      mkdirSync(path.dirname(target), { recursive: true });
-      await rename(path.join(this.#stage, file), target);
+      this.#makeFolder(path.dirname(target));
+      renameSync(path.join(this.#stage, file), target);
     }
     await this.#writeManifest();
     const removed = await this.#removeOld();
