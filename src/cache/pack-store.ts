@@ -47,7 +47,7 @@ interface Pack {
 }
 
 export class PackStore {
-  readonly #folder: string;
+  readonly folder: string;
   readonly #places = new Map<string, Place>();
   readonly #packs: Pack[] = [];
   readonly #fresh = new Map<string, Buffer>();
@@ -55,8 +55,17 @@ export class PackStore {
 
   /** Never throws: a folder that cannot be read is an empty cache. @param folder absolute; need not exist */
   constructor(folder: string) {
-    this.#folder = folder;
-    for (const file of listPacks(folder)) this.#open(path.join(folder, file));
+    this.folder = folder;
+    this.refresh();
+  }
+
+  /** Takes in what other processes have saved since. */
+  refresh(): void {
+    const known = new Set(this.#packs.map(({ file }) => file));
+    for (const name of listPacks(this.folder)) {
+      const file = path.join(this.folder, name);
+      if (!known.has(file)) this.#open(file);
+    }
   }
 
   /** The value that was kept under the key; undefined where there is none or where it is damaged. */
@@ -130,10 +139,10 @@ export class PackStore {
     length.writeUInt32LE(head.byteLength);
     const bytes = Buffer.concat([magic, length, head, ...values.values()]);
     const name = createHash('sha1').update(head).digest('hex').slice(0, 16);
-    const file = path.join(this.#folder, `${name}${ending}`);
+    const file = path.join(this.folder, `${name}${ending}`);
     const temporary = `${file}.${process.pid}.tmp`;
     try {
-      mkdirSync(this.#folder, { recursive: true });
+      mkdirSync(this.folder, { recursive: true });
       try {
         writeFileSync(temporary, bytes);
         renameSync(temporary, file);
@@ -141,7 +150,7 @@ export class PackStore {
         rmSync(temporary, { force: true });
       }
     } catch (error) {
-      throw new Error(`Cannot write the cache ${this.#folder}.`, { cause: error });
+      throw new Error(`Cannot write the cache ${this.folder}.`, { cause: error });
     }
     return file;
   }

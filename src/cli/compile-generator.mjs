@@ -31,7 +31,7 @@ export async function compileGenerator(root) {
   const temporary = `${target}.${process.pid}.tmp`;
   await build({
     absWorkingDir: root,
-    entryPoints: ['.eleventy.ts', 'src/cli/main.ts', ...pages],
+    entryPoints: ['.eleventy.ts', 'src/cli/main.ts', 'src/content/read-ahead-thread.ts', ...pages],
     outbase: '.',
     outdir: temporary,
     bundle: true,

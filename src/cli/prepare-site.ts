@@ -47,9 +47,10 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
   const memory = {
     store: new PackStore(path.join(project.cache, 'articles')),
     codeVersion: path.basename(project.bundle),
+    threadFile: path.join(project.bundle, 'src/content/read-ahead-thread.js'),
     nowMs: options.nowMs,
   };
-  const loaded = loadContent({ contentFolder: project.content, shownFolder, memory });
+  const loaded = await loadContent({ contentFolder: project.content, shownFolder, memory });
   const { content, sources } = loaded;
   if (content === undefined) {
     return {

@@ -40,6 +40,10 @@ export class ArticleCache {
     this.#version = createHash('sha256').update(JSON.stringify(context)).digest('base64url');
   }
 
+  has(file: string, hash: string): boolean {
+    return this.#store.has(this.#key('head', file, hash)) && this.#store.has(this.#key('text', file, hash));
+  }
+
   /** @param parse reads the body from the file: for the case that its text in the cache is damaged */
   find(file: string, hash: string, parse: () => Text): ParsedArticle | undefined {
     const textKey = this.#key('text', file, hash);

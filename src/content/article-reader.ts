@@ -7,10 +7,9 @@ import type { Body } from '../markdown/block.ts';
 import { parseBody } from '../markdown/parse-body.ts';
 import { type ArticleFile, articleSchema, articleWords } from './article.ts';
 import { ArticleCache, type ParsedArticle } from './article-cache.ts';
-import type { DocumentReader } from './document-reader.ts';
+import type { DocumentReader, SourceText } from './document-reader.ts';
 import { excerptOf } from './excerpt.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { hashTextFile, maximumTextBytes } from './read-folder.ts';
 import type { SiteConfig } from './site-config.ts';
 import { slugOf } from './slugs.ts';
 import { TextHashes } from './text-hashes.ts';
@@ -23,6 +22,8 @@ export interface LoadMemory {
   readonly codeVersion: string;
   /** When the build began. */
   readonly nowMs: number;
+  /** The program of `read-ahead.ts`'s threads; without it there are none. */
+  readonly threadFile?: string;
 }
 
 interface Memory {
@@ -56,7 +57,7 @@ export class ArticleReader {
       this.#documents.misplaced(file);
       return undefined;
     }
-    const found = this.#remembered(file) ?? this.#parse(file, place.lang);
+    const found = this.#find(file, place.lang);
     if (found === undefined) return undefined;
     const { article, hash } = found;
     return {
@@ -79,25 +80,52 @@ export class ArticleReader {
     this.#memory?.store.save();
   }
 
-  #remembered(file: string): HashedArticle | undefined {
-    if (this.#memory === undefined) return undefined;
+  /** Takes an article into the cache, unless it is there. Says nothing of what is wrong with it. */
+  parseAhead(file: string): void {
+    const place = articlePlace(file);
+    const cache = this.#memory?.cache;
+    if (place === undefined || cache === undefined) return;
+    const { diagnostics } = this.#documents;
+    const before = diagnostics.length;
+    const source = this.#documents.readText(file);
+    if (source !== undefined && !cache.has(file, source.hash)) this.#parse(file, place.lang, source);
+    diagnostics.length = before;
+  }
+
+  /** Those of the files that have been touched since they were last read. */
+  touched(files: readonly string[]): readonly string[] {
+    const hashes = this.#memory?.hashes;
+    return hashes === undefined ? files : files.filter((file) => hashes.lookUp(file).hash === undefined);
+  }
+
+  #find(file: string, fileLanguage: string | undefined): HashedArticle | undefined {
+    if (this.#memory === undefined) return this.#parse(file, fileLanguage, this.#documents.readText(file));
     const { cache, hashes } = this.#memory;
     const { hash: known, stamp } = hashes.lookUp(file);
-    if (stamp.sizeBytes > maximumTextBytes) return undefined;
-    const hash = known ?? hashTextFile(this.#documents.contentFolder, file);
+    const source = known === undefined ? this.#documents.readText(file) : undefined;
+    const hash = known ?? source?.hash;
+    if (hash === undefined) return undefined;
     const article = cache.find(file, hash, () => this.#parseBody(file));
     if (known === undefined) hashes.remember(file, stamp, hash);
-    if (article === undefined) return undefined;
+    if (article === undefined) {
+      return this.#parse(file, fileLanguage, source ?? this.#documents.readText(file));
+    }
     this.#documents.report(article.diagnostics);
     return { article, hash };
   }
 
-  #parse(file: string, fileLanguage: string | undefined): HashedArticle | undefined {
+  #parse(
+    file: string,
+    fileLanguage: string | undefined,
+    source: SourceText | undefined,
+  ): HashedArticle | undefined {
+    if (source === undefined) return undefined;
+    const { hash } = source;
     const { diagnostics } = this.#documents;
     const before = diagnostics.length;
-    const document = this.#documents.readMarkdown(file, this.#schema, articleWords);
+    const document = this.#documents.parseMarkdown(file, source.text, this.#schema, articleWords);
     if (document === undefined) return undefined;
-    const { frontMatter, yaml, body, hash } = document;
+    const { frontMatter, yaml, body } = document;
     const { languages, defaultLanguage } = this.#config;
     const lang = frontMatter.lang ?? fileLanguage ?? defaultLanguage;
     const language = languages[lang];

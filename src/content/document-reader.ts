@@ -19,7 +19,11 @@ export interface MarkdownDocument<T> {
   readonly frontMatter: T;
   readonly yaml: YamlDocument;
   readonly body: Body;
-  /** Stands for the text of the file. */
+}
+
+export interface SourceText {
+  readonly text: string;
+  /** Stands for the bytes of the file. */
   readonly hash: string;
 }
 
@@ -48,10 +52,18 @@ export class DocumentReader implements Sources {
   }
 
   readMarkdown<T>(file: string, schema: z.ZodType<T>, words: SchemaWords): MarkdownDocument<T> | undefined {
-    const shown = this.shown(file);
     const source = this.readText(file);
-    if (source === undefined) return undefined;
-    const split = splitFrontMatter(source.text, shown);
+    return source && this.parseMarkdown(file, source.text, schema, words);
+  }
+
+  parseMarkdown<T>(
+    file: string,
+    text: string,
+    schema: z.ZodType<T>,
+    words: SchemaWords,
+  ): MarkdownDocument<T> | undefined {
+    const shown = this.shown(file);
+    const split = splitFrontMatter(text, shown);
     if (!split.ok) {
       this.diagnostics.push(split.diagnostic);
       return undefined;
@@ -61,9 +73,7 @@ export class DocumentReader implements Sources {
     const folder = path.posix.dirname(file);
     const parsed = parseBody(split.file.body, { file: shown, folder, firstLine: split.file.bodyLine });
     this.report(parsed.diagnostics);
-    return frontMatter === undefined
-      ? undefined
-      : { frontMatter, yaml, body: parsed.body, hash: source.hash };
+    return frontMatter === undefined ? undefined : { frontMatter, yaml, body: parsed.body };
   }
 
   check<T>(yaml: YamlDocument, schema: z.ZodType<T>, words: SchemaWords): T | undefined {
@@ -75,7 +85,7 @@ export class DocumentReader implements Sources {
     return undefined;
   }
 
-  readText(file: string): { readonly text: string; readonly hash: string } | undefined {
+  readText(file: string): SourceText | undefined {
     const reading = readTextFile(this.contentFolder, file, this.shown(file));
     if (reading.ok) return reading;
     this.diagnostics.push(reading.diagnostic);

@@ -5,12 +5,14 @@ import { type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.
 import type { ArticleFile } from './article.ts';
 import { ArticleReader, type LoadMemory } from './article-reader.ts';
 import { DocumentReader, type Sources } from './document-reader.ts';
+import { loadConfig } from './load-config.ts';
 import { type PageFile, pageSchema, pageWords } from './page.ts';
 import { type PersonFile, personSchema, personWords } from './person.ts';
+import { isArticle, readAhead } from './read-ahead.ts';
 import { listFolder } from './read-folder.ts';
-import { type SiteConfig, siteConfigSchema, siteConfigWords } from './site-config.ts';
+import type { SiteConfig } from './site-config.ts';
 import { readViews, type Views } from './views.ts';
-import { readYaml, type YamlPath } from './yaml-document.ts';
+import type { YamlPath } from './yaml-document.ts';
 
 export interface Content {
   readonly config: SiteConfig;
@@ -40,9 +42,9 @@ export interface LoadOptions {
   readonly memory?: LoadMemory;
 }
 
-export function loadContent(options: LoadOptions): LoadedContent {
+export async function loadContent(options: LoadOptions): Promise<LoadedContent> {
   const documents = new DocumentReader(options.contentFolder, options.shownFolder);
-  const content = new ContentLoader(documents, options.memory).load();
+  const content = await new ContentLoader(documents, options.memory).load();
   return { content, diagnostics: documents.diagnostics, sources: documents };
 }
 
@@ -55,17 +57,18 @@ class ContentLoader {
     this.#memory = memory;
   }
 
-  load(): Content | undefined {
+  async load(): Promise<Content | undefined> {
     const listing = listFolder(this.#documents.contentFolder, this.#documents.shownFolder);
     this.#documents.report(listing.diagnostics);
     const files = new Set(listing.files);
-    const settings = this.#loadConfig(files);
+    const settings = loadConfig(this.#documents, files);
     if (settings === undefined) return undefined;
     const { config, placeOfSetting } = settings;
     const articles: ArticleFile[] = [];
     const people: PersonFile[] = [];
     const pages: PageFile[] = [];
     const reader = new ArticleReader(this.#documents, config, this.#memory);
+    await readAhead(reader, this.#documents, this.#memory, [...files].filter(isArticle));
     for (const file of files) {
       if (!file.endsWith('.md') || path.posix.basename(file) === 'README.md') continue;
       const [room] = file.split('/');
@@ -85,25 +88,6 @@ class ContentLoader {
       });
     }
     return { config, placeOfSetting, articles, people, pages, views: this.#loadViews(files), files };
-  }
-
-  #loadConfig(files: ReadonlySet<string>): Pick<Content, 'config' | 'placeOfSetting'> | undefined {
-    const shown = this.#documents.shown('site.yaml');
-    if (!files.has('site.yaml')) {
-      this.#documents.diagnostics.push({
-        code: 'missing-file',
-        severity: 'error',
-        ...startOf(shown),
-        message: 'There is no site.yaml, which holds the name, address and topics of the site.',
-        hint: 'Copy site.yaml from the demonstration content and change it.',
-      });
-      return undefined;
-    }
-    const source = this.#documents.readText('site.yaml');
-    if (source === undefined) return undefined;
-    const yaml = readYaml(source.text, shown, 1);
-    const config = this.#documents.check(yaml, siteConfigSchema, siteConfigWords);
-    return config === undefined ? undefined : { config, placeOfSetting: yaml.placeOf };
   }
 
   #loadPerson(file: string): PersonFile | undefined {

@@ -85,10 +85,6 @@ export function readTextFile(contentFolder: string, file: string, shownFile: str
   }
 }
 
-export function hashTextFile(contentFolder: string, file: string): string {
-  return hashOf(readFileSync(path.join(contentFolder, file)));
-}
-
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 function hashOf(bytes: Uint8Array): string {

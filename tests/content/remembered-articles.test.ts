@@ -23,7 +23,7 @@ afterEach(() => content.remove());
 const storeFolder = () => path.join(content.folder, 'store');
 const file = () => path.join(content.folder, 'content/articles/2024/fair/index.md');
 
-function load(codeVersion = 'one', nowMs = Date.now() + 60_000): LoadedContent {
+function load(codeVersion = 'one', nowMs = Date.now() + 60_000): Promise<LoadedContent> {
   const store = new PackStore(storeFolder());
   const contentFolder = path.join(content.folder, 'content');
   return loadContent({ contentFolder, shownFolder: 'content', memory: { store, codeVersion, nowMs } });
@@ -34,49 +34,49 @@ function textOf({ content: loaded }: LoadedContent): string | undefined {
 }
 
 describe('articles that were read before', () => {
-  test('are the same from the cache as from their files', () => {
+  test('are the same from the cache as from their files', async () => {
     const everything = (loaded: LoadedContent) =>
       loaded.content?.articles.map(({ body, ...rest }) => {
         const { figures, headings, links, blocks, text } = body;
         return JSON.parse(JSON.stringify({ ...rest, figures, headings, links, blocks, text }));
       });
-    const first = load();
-    expect(everything(load())).toEqual(everything(first));
-    expect(load().content?.articles[0]?.placeOf(['title'])).toEqual(
+    const first = await load();
+    expect(everything(await load())).toEqual(everything(first));
+    expect((await load()).content?.articles[0]?.placeOf(['title'])).toEqual(
       first.content?.articles[0]?.placeOf(['title']),
     );
   });
 
-  test('are read again when the file has other bytes of the same length and the same time', () => {
-    load();
+  test('are read again when the file has other bytes of the same length and the same time', async () => {
+    await load();
     const { atime, mtime } = statSync(file());
     writeFileSync(file(), story(goodFrontMatter, 'The other text. See [below](#part).\n\n## Part'));
     utimesSync(file(), atime, mtime);
-    expect(textOf(load())).toContain('The other text.');
+    expect(textOf(await load())).toContain('The other text.');
   });
 
   test('are read again when the settings or the code are others', async () => {
-    load();
-    expect(textOf(load('two'))).toContain('The first text.');
+    await load();
+    expect(textOf(await load('two'))).toContain('The first text.');
     await content.write(
       'articles/2024/fair/index.md',
       story(goodFrontMatter.replace('Research', 'Art'), 'Text.'),
     );
-    expect(load().diagnostics.map(({ code }) => code)).toEqual(['unknown-topic']);
-    expect(load().diagnostics.map(({ code }) => code)).toEqual(['unknown-topic']);
+    expect((await load()).diagnostics.map(({ code }) => code)).toEqual(['unknown-topic']);
+    expect((await load()).diagnostics.map(({ code }) => code)).toEqual(['unknown-topic']);
   });
 
-  test('are read from their files when the cache is damaged', () => {
-    const remembered = load().content?.articles[0];
+  test('are read from their files when the cache is damaged', async () => {
+    const remembered = (await load()).content?.articles[0];
     for (const name of readdirSync(storeFolder())) truncateSync(path.join(storeFolder(), name), 200);
-    expect(textOf(load())).toContain('The first text.');
+    expect(textOf(await load())).toContain('The first text.');
     rmSync(storeFolder(), { recursive: true });
     expect(remembered?.body.text).toContain('The first text.');
   });
 
   test('keep their warnings', async () => {
     await content.write('articles/2024/fair/index.md', story(goodFrontMatter, '# Loud\n\nText.'));
-    expect(load().diagnostics).toEqual(load().diagnostics);
-    expect(load().diagnostics).toHaveLength(1);
+    expect((await load()).diagnostics).toEqual((await load()).diagnostics);
+    expect((await load()).diagnostics).toHaveLength(1);
   });
 });

@@ -1,0 +1,65 @@
+/**
+ * Both cores for a large first build: threads of their own parse a share of the articles each and save them in the
+ * cache, while this one parses the rest; then everything is in the cache. What a thread cannot read it leaves, and it
+ * is read, and told, here.
+ */
+
+import os from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { ArticleReader, LoadMemory } from './article-reader.ts';
+import type { DocumentReader } from './document-reader.ts';
+
+/** To start a thread takes as long as to parse so many articles. */
+const worthwhileArticles = 600;
+/** More threads wait for the disk. */
+const maximumThreads = 4;
+
+export interface ReadAheadTask {
+  readonly contentFolder: string;
+  readonly shownFolder: string;
+  readonly storeFolder: string;
+  readonly codeVersion: string;
+  readonly nowMs: number;
+  readonly files: readonly string[];
+}
+
+export function isArticle(file: string): boolean {
+  return file.startsWith('articles/') && file.endsWith('.md');
+}
+
+export async function readAhead(
+  reader: ArticleReader,
+  { contentFolder, shownFolder }: DocumentReader,
+  memory: LoadMemory | undefined,
+  files: readonly string[],
+): Promise<void> {
+  if (memory?.threadFile === undefined || files.length < worthwhileArticles) return;
+  const touched = reader.touched(files);
+  const shares = Math.min(os.availableParallelism(), maximumThreads);
+  if (touched.length < worthwhileArticles || shares < 2) return;
+  const { store, threadFile, codeVersion, nowMs } = memory;
+  const size = Math.ceil(touched.length / shares);
+  const threads = Array.from({ length: shares - 1 }, (_, index) => {
+    const share = touched.slice((index + 1) * size, (index + 2) * size);
+    const task: ReadAheadTask = {
+      contentFolder,
+      shownFolder,
+      storeFolder: store.folder,
+      codeVersion,
+      nowMs,
+      files: share,
+    };
+    return finished(new Worker(threadFile, { workerData: task }));
+  });
+  for (const file of touched.slice(0, size)) reader.parseAhead(file);
+  await Promise.all(threads);
+  store.refresh();
+}
+
+/** However it ends: what a thread has not done is done here. */
+function finished(worker: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    worker.once('error', () => resolve());
+    worker.once('exit', () => resolve());
+  });
+}
