@@ -32,7 +32,7 @@ export async function encodeShard(
   signal: AbortSignal,
 ): Promise<EncodedShard> {
   const shownFolder = project.shownContent;
-  const { content, diagnostics, sources } = loadContent({
+  const { content, diagnostics, sources } = await loadContent({
     contentFolder: project.content,
     shownFolder,
   });
