@@ -12,8 +12,8 @@ const handbook = readFileSync(path.join(folder, 'README.md'), 'utf8');
 const handWritten = handbook.slice(0, handbook.indexOf('<!-- codes:'));
 
 describe('the handbook', () => {
-  test('is in step with the schema and the codes: run `npx tsx tests/handbook/write.ts`', () => {
-    const { content } = loadContent({ contentFolder: folder, shownFolder: 'content' });
+  test('is in step with the schema and the codes: run `npx tsx tests/handbook/write.ts`', async () => {
+    const { content } = await loadContent({ contentFolder: folder, shownFolder: 'content' });
     if (content === undefined) throw new Error('site.yaml cannot be read.');
     expect(renewHandbook(handbook, content.config)).toBe(handbook);
   });

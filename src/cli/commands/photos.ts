@@ -79,7 +79,7 @@ async function runPrune(project: Project): Promise<ExitCode> {
 
 async function runList(project: Project, name: string, write: boolean, json: boolean): Promise<ExitCode> {
   const shownFolder = project.shownContent;
-  const loaded = loadContent({ contentFolder: project.content, shownFolder });
+  const loaded = await loadContent({ contentFolder: project.content, shownFolder });
   const { content, sources } = loaded;
   if (content === undefined) {
     process.stderr.write(
