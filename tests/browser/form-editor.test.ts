@@ -102,7 +102,7 @@ const isKnown = /githubstatus|Refused to connect|Cannot convert undefined or nul
 async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save' }).click();
   // Saved stories are listed again.
-  await page.getByRole('button', { name: 'New' }).waitFor();
+  await page.getByRole('button', { name: 'New' }).waitFor({ timeout: 45_000 });
 }
 
 const field = (page: Page, key: string): Locator => page.locator(`section[data-key-path="${key}"]`);
@@ -124,7 +124,7 @@ async function insertPhoto(page: Page, number: number, name: string, widthPx: nu
 describe('the form editor', () => {
   test('writes a story with two photos in local mode, which builds', async () => {
     const { page, troubles } = await reader.open('/admin/', { widthPx: 1300, heightPx: 900 });
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     await chooseFolder(page);
     await page.getByRole('button', { name: 'New' }).click();
     await field(page, 'title').locator('input').fill('A Bridge of Bamboo');
@@ -160,7 +160,7 @@ describe('the form editor', () => {
 
   test('keeps what its forms do not show, and the Markdown of photos', async () => {
     const { page } = await reader.open('/admin/', { widthPx: 1300, heightPx: 900 });
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     await chooseFolder(page);
     await page.getByText('A good story').click();
     await field(page, 'title').locator('input').fill('A better story');
