@@ -5,6 +5,8 @@ const root = `${import.meta.dirname}/..`;
 export default defineConfig({
   root,
   test: {
+    // Two cores is what CI has; left alone, the runner uses one of them.
+    maxWorkers: 2,
     projects: [
       {
         root,
