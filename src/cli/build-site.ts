@@ -5,12 +5,14 @@
 
 import path from 'node:path';
 import { routesByUrl, type SiteRoute, urlsByKind } from '../../templates/kinds/all-routes.ts';
+import { siteHeaders } from '../../templates/kinds/crawler-files.ts';
 import { pageKeys } from '../../templates/kinds/page-keys.ts';
 import { outputFileOf, renderRoute } from '../../templates/page-kind.ts';
 import { bundleAssets } from '../assets/bundle-assets.ts';
 import type { Sources } from '../content/document-reader.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { type OutputSummary, OutputTree } from '../output/output-tree.ts';
+import type { HeaderRule } from '../output/security-headers.ts';
 import { encodePhotos } from '../photos/encode-photos.ts';
 import type { Photo } from '../photos/photo.ts';
 import { offerPressKits } from '../site/press-kit.ts';
@@ -90,9 +92,15 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
       return { diagnostics, sources };
     }
     for (const file of published) tree.keepImmutable(file);
-    for (const [file, source] of [...files, ...kits.files]) await tree.take(file, source);
-    const pages = await writePages(offerPressKits(site, kits.links), tree, project, options.signal);
-    const summary = await tree.commit();
+    const madeFrom = sourcesOfRenditions(site);
+    for (const [file, source] of [...files, ...kits.files]) await tree.take(file, source, madeFrom.get(file));
+    const { pages, headers } = await writePages(
+      offerPressKits(site, kits.links),
+      tree,
+      project,
+      options.signal,
+    );
+    const summary = await tree.commit(headers);
     return {
       diagnostics,
       sources,
@@ -117,13 +125,25 @@ function placeOfPhoto(file: string, { photoRequests }: PreparedSite) {
   return place;
 }
 
-/** @returns how many pages had to be rendered */
+/** The hash of the photo that each rendition was made from. */
+function sourcesOfRenditions(site: Site): ReadonlyMap<string, string> {
+  return new Map(
+    site.photos.flatMap(({ hash, renditions }) => renditions.map(({ path }) => [path, hash] as const)),
+  );
+}
+
+interface WrittenPages {
+  /** How many had to be rendered. */
+  readonly pages: number;
+  readonly headers: readonly HeaderRule[];
+}
+
 async function writePages(
   site: Site,
   tree: OutputTree,
   project: Project,
   signal: AbortSignal,
-): Promise<number> {
+): Promise<WrittenPages> {
   const assets = await bundleAssets(path.join(project.root, 'assets'), site.config.pathPrefix);
   for (const [file, bytes] of assets.files) tree.put(file, bytes);
   if (site.config.editor?.publish === true) {
@@ -147,5 +167,5 @@ async function writePages(
     await runEleventy({ urls, renderUrl }, project.bundle);
   }
   signal.throwIfAborted();
-  return stale.size;
+  return { pages: stale.size, headers: siteHeaders(site.frame, assets) };
 }

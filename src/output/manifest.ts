@@ -1,41 +1,93 @@
-/** `manifest.json`: every file that a build made, with its size and hash. */
+/**
+ * `manifest.json`: every file that a build made, with its size and hash, how hosts should send it and what it was made
+ * from, and the site's headers. It stands beside the files and does not name itself.
+ */
 
 import { z } from 'zod';
+import { type CachePolicy, cachePolicies, cachePolicyOf } from './cache-policy.ts';
+import { contentTypeOf } from './content-type.ts';
+import type { HeaderRule } from './security-headers.ts';
 
 export const manifestName = 'manifest.json';
 
 export interface ManifestEntry {
   readonly sha256: string;
   readonly sizeBytes: number;
-  /** Stands for everything that a page was made from. Files that are copied or bundled have none. */
+  /**
+   * Stands for everything that the file was made from: of a page the digest of what it shows, of a rendition the
+   * SHA-256 of its photo. Files that are copied or bundled have none: they are named by their content.
+   */
   readonly madeFrom?: string;
 }
 
 /** By path inside the output. */
 export type Manifest = ReadonlyMap<string, ManifestEntry>;
 
+/** How a host should send a file. */
+export interface Delivery {
+  readonly contentType: string;
+  readonly cache: CachePolicy;
+}
+
+export interface SiteManifest {
+  readonly files: Manifest;
+  /** As the manifest says it; one that an older version wrote says nothing. */
+  readonly delivery: ReadonlyMap<string, Delivery>;
+  readonly headers: readonly HeaderRule[];
+}
+
 const manifestSchema = z.strictObject({
   version: z.literal(1),
+  headers: z
+    .array(z.strictObject({ pattern: z.string(), headers: z.array(z.tuple([z.string(), z.string()])) }))
+    .default([]),
   files: z.record(
-    z.string(),
+    z.string().refine(isOutputPath),
     z.strictObject({
       sha256: z.string().regex(/^[0-9a-f]{64}$/u),
       sizeBytes: z.number().int().min(0),
+      contentType: z.string().exactOptional(),
+      cache: z.enum(cachePolicies).exactOptional(),
       madeFrom: z.string().exactOptional(),
     }),
   ),
 });
 
-/** A manifest that cannot be read counts as none: everything is then written anew and nothing is removed. */
-export function parseManifest(text: string): Manifest {
+/** @returns undefined when it cannot be read */
+export function parseManifest(text: string): SiteManifest | undefined {
+  let json: unknown;
   try {
-    return new Map(Object.entries(manifestSchema.parse(JSON.parse(text)).files));
+    json = JSON.parse(text);
   } catch {
-    return new Map();
+    return undefined;
   }
+  const parsed = manifestSchema.safeParse(json);
+  if (!parsed.success) return undefined;
+  const files = new Map<string, ManifestEntry>();
+  const delivery = new Map<string, Delivery>();
+  for (const [file, { contentType, cache, ...entry }] of Object.entries(parsed.data.files)) {
+    files.set(file, entry);
+    if (contentType !== undefined && cache !== undefined) delivery.set(file, { contentType, cache });
+  }
+  return { files, delivery, headers: parsed.data.headers };
 }
 
-export function printManifest(manifest: Manifest): string {
-  const files = Object.fromEntries([...manifest].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return `${JSON.stringify({ version: 1, files }, null, 1)}\n`;
+export function printManifest(manifest: Manifest, headers: readonly HeaderRule[]): string {
+  const sorted = [...manifest].sort(([a], [b]) => (a < b ? -1 : 1));
+  const files = Object.fromEntries(
+    sorted.map(([file, { sha256, sizeBytes, madeFrom }]) => [
+      file,
+      { sha256, sizeBytes, ...deliveryOf(file), ...(madeFrom === undefined ? {} : { madeFrom }) },
+    ]),
+  );
+  return `${JSON.stringify({ version: 1, headers, files }, null, 1)}\n`;
+}
+
+export function deliveryOf(file: string): Delivery {
+  return { contentType: contentTypeOf(file), cache: cachePolicyOf(file) };
+}
+
+/** A relative path with forward slashes that stays inside the output, whoever wrote it. */
+export function isOutputPath(file: string): boolean {
+  return !/^\/|[\\\0]/u.test(file) && !file.split('/').some((part) => ['', '.', '..'].includes(part));
 }

@@ -9,7 +9,17 @@ import { createReadStream, mkdirSync, renameSync, statSync, writeFileSync } from
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { type Manifest, type ManifestEntry, manifestName, parseManifest, printManifest } from './manifest.ts';
+import { cachePolicyOf } from './cache-policy.ts';
+import {
+  isOutputPath,
+  type Manifest,
+  type ManifestEntry,
+  manifestName,
+  parseManifest,
+  printManifest,
+} from './manifest.ts';
+import { placeInOrder } from './publish-order.ts';
+import type { HeaderRule } from './security-headers.ts';
 
 export interface OutputSummary {
   readonly files: number;
@@ -40,7 +50,9 @@ export class OutputTree {
     await removeAbandonedStages(folder);
     const stage = `${stagePrefix(folder)}${process.pid}`;
     await mkdir(stage, { recursive: true });
-    return new OutputTree(folder, stage, text === undefined ? new Map() : parseManifest(text));
+    // A manifest that cannot be read counts as none: everything is written anew and nothing is removed.
+    const before = text === undefined ? undefined : parseManifest(text);
+    return new OutputTree(folder, stage, before?.files ?? new Map());
   }
 
   /**
@@ -72,9 +84,8 @@ export class OutputTree {
 
   /**
    * Takes a file that lies elsewhere on this disk and never changes, such as a rendition in the cache.
-   * `sha256` may be given when the name already stands for the content.
    */
-  async take(file: string, source: string): Promise<void> {
+  async take(file: string, source: string, madeFrom?: string): Promise<void> {
     const { size } = await stat(source);
     const known = this.#before.get(file);
     // A name with a hash in it stands for one content: there is no need to read the bytes again.
@@ -84,6 +95,7 @@ export class OutputTree {
         : {
             sha256: await hashFile(source),
             sizeBytes: size,
+            ...(madeFrom === undefined ? {} : { madeFrom }),
           };
     if (!this.#register(file, entry)) return;
     const staged = path.join(this.#stage, file);
@@ -125,21 +137,23 @@ export class OutputTree {
   }
 
   #add(file: string, entry: ManifestEntry): void {
-    if (!isInside(file)) throw new Error(`An output path must stay inside the output folder: ${file}`);
+    if (!isOutputPath(file)) throw new Error(`An output path must stay inside the output folder: ${file}`);
     if (this.#entries.has(file)) throw new Error(`Two parts of the site make the same file: ${file}`);
     this.#entries.set(file, entry);
   }
 
   /** Moves the site in: photos and assets first, then pages, the home page and feeds last; then removes. */
-  async commit(): Promise<OutputSummary> {
+  async commit(headers: readonly HeaderRule[] = []): Promise<OutputSummary> {
     await mkdir(this.#folder, { recursive: true });
-    const order = [...this.#staged.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+    const order = [...this.#staged.keys()].sort(
+      (a, b) => placeInOrder(a) - placeInOrder(b) || (a < b ? -1 : 1),
+    );
     for (const file of order) {
       const target = path.join(this.#folder, file);
       this.#makeFolder(path.dirname(target));
       renameSync(path.join(this.#stage, file), target);
     }
-    await this.#writeManifest();
+    await this.#writeManifest(headers);
     const removed = await this.#removeOld();
     await rm(this.#stage, { recursive: true, force: true });
     const sizeBytes = [...this.#entries.values()].reduce((sum, entry) => sum + entry.sizeBytes, 0);
@@ -162,16 +176,16 @@ export class OutputTree {
     return [...this.#entries.keys()];
   }
 
-  async #writeManifest(): Promise<void> {
+  async #writeManifest(headers: readonly HeaderRule[]): Promise<void> {
     const staged = path.join(this.#stage, manifestName);
-    writeFileSync(staged, printManifest(this.#entries));
+    writeFileSync(staged, printManifest(this.#entries, headers));
     await rename(staged, path.join(this.#folder, manifestName));
   }
 
   async #removeOld(): Promise<number> {
     let removed = 0;
     for (const file of this.#before.keys()) {
-      if (this.#entries.has(file) || !isInside(file)) continue;
+      if (this.#entries.has(file)) continue;
       await rm(path.join(this.#folder, file), { force: true });
       removed += 1;
       for (let folder = path.dirname(file); folder !== '.'; folder = path.dirname(folder)) {
@@ -217,21 +231,6 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function isInside(file: string): boolean {
-  return (
-    !path.posix.isAbsolute(file) &&
-    !file.includes('\\') &&
-    !file.split('/').some((part) => part === '' || part === '..')
-  );
-}
-
 function isImmutable(file: string): boolean {
-  // Pages of the photo archive lie among the photos.
-  return /^(?:photos|assets)\/.*(?<!\.html)$/su.test(file);
-}
-
-function rank(file: string): number {
-  if (isImmutable(file)) return 0;
-  if (file === 'index.html' || file.endsWith('feed.xml') || file.startsWith('sitemap')) return 2;
-  return 1;
+  return cachePolicyOf(file) === 'immutable';
 }

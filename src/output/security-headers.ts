@@ -3,6 +3,8 @@
  * too, so that it holds on hosts that know no headers; `_headers` is read by Netlify, Cloudflare Pages and others.
  */
 
+import { cacheControl } from './cache-policy.ts';
+
 /** What stands in pages and is allowed by its hash (`sha256-…`). */
 export interface InlineHashes {
   readonly styles: readonly string[];
@@ -49,7 +51,7 @@ export function headerRules({
   hasEditor,
   ...hashes
 }: HeaderOptions): readonly HeaderRule[] {
-  const immutable = [['Cache-Control', 'public, max-age=31536000, immutable']] as const;
+  const immutable = [['Cache-Control', cacheControl.immutable]] as const;
   return [
     {
       pattern: `${pathPrefix}*`,

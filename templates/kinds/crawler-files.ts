@@ -6,8 +6,9 @@
 import { newsArticles, newsSitemap } from '../../src/feeds/news-sitemap.ts';
 import { robots, sitemap, sitemapEntries, sitemapIndex, splitSitemap } from '../../src/feeds/sitemap.ts';
 import { webManifest } from '../../src/feeds/web-manifest.ts';
-import { headerRules, printHeaderRules } from '../../src/output/security-headers.ts';
-import type { Edition, Redirect, Site } from '../../src/site/site.ts';
+import { type HeaderRule, headerRules, printHeaderRules } from '../../src/output/security-headers.ts';
+import type { Assets } from '../../src/site/assets.ts';
+import type { Edition, Redirect, Site, SiteFrame } from '../../src/site/site.ts';
 import { type PageKind, type RenderContext, type Route, route } from '../page-kind.ts';
 
 export const crawlerFiles: PageKind = {
@@ -47,13 +48,17 @@ function redirectRules({ redirects, context: { site } }: RedirectRulesProps): st
 }
 
 function headers({ context: { assets, site } }: Pick<RedirectRulesProps, 'context'>): string {
-  const hashes = (texts: RenderContext['assets']['sheets']) => Object.values(texts).map(({ hash }) => hash);
-  const rules = headerRules({
+  return printHeaderRules(siteHeaders(site, assets));
+}
+
+/** The headers of the whole site, for hosts of every kind. */
+export function siteHeaders(site: SiteFrame, assets: Assets): readonly HeaderRule[] {
+  const hashes = (texts: Assets['sheets']) => Object.values(texts).map(({ hash }) => hash);
+  return headerRules({
     pathPrefix: site.pathPrefix,
     hasEditor: site.hasEditor,
     isHttps: site.baseUrl.startsWith('https:'),
     styles: hashes(assets.sheets),
     scripts: hashes(assets.inlineScripts),
   });
-  return printHeaderRules(rules);
 }

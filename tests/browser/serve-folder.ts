@@ -7,7 +7,7 @@ import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { createGzip } from 'node:zlib';
-import { contentTypeOf } from '../../src/cli/content-type.ts';
+import { contentTypeOf } from '../../src/output/content-type.ts';
 
 export interface FolderServer {
   /** `http://127.0.0.1:PORT`, without a slash at its end. */

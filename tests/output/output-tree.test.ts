@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from '
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parseManifest } from '../../src/output/manifest.ts';
 import { OutputTree } from '../../src/output/output-tree.ts';
 
 let parent = '';
@@ -120,5 +121,45 @@ describe('the output folder', () => {
     await mkdir(path.join(parent, '._site.staged-1'), { recursive: true });
     await build({ 'index.html': 'home' });
     expect(await readdir(parent)).toEqual(['._site.staged-1', '_site']);
+  });
+});
+
+describe('the manifest', () => {
+  test('says of each file its size, hash, type, cache policy and what it was made from', async () => {
+    const tree = await OutputTree.open(folder);
+    tree.put('index.html', 'home', 'what it shows');
+    await writeFile(path.join(parent, 'rendition'), 'picture');
+    await tree.take('photos/3f9a-960.avif', path.join(parent, 'rendition'), 'hash of the photo');
+    await tree.commit([{ pattern: '/*', headers: [['X-Frame-Options', 'DENY']] }]);
+    expect(JSON.parse(await read('manifest.json'))).toEqual({
+      version: 1,
+      headers: [{ pattern: '/*', headers: [['X-Frame-Options', 'DENY']] }],
+      files: {
+        'index.html': {
+          sha256: '4ea140588150773ce3aace786aeef7f4049ce100fa649c94fbbddb960f1da942',
+          sizeBytes: 4,
+          contentType: 'text/html; charset=utf-8',
+          cache: 'short',
+          madeFrom: 'what it shows',
+        },
+        'photos/3f9a-960.avif': {
+          sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+          sizeBytes: 7,
+          contentType: 'image/avif',
+          cache: 'immutable',
+          madeFrom: 'hash of the photo',
+        },
+      },
+    });
+  });
+
+  test('is read back as it was written; one that names files outside is none', async () => {
+    await build({ 'index.html': 'home', 'a/index.html': 'page' });
+    const manifest = parseManifest(await read('manifest.json'));
+    expect([...(manifest?.files.keys() ?? [])]).toEqual(['a/index.html', 'index.html']);
+    for (const file of ['../precious.txt', '/etc/passwd', 'a/../../b', 'a//b', 'a\\b']) {
+      const entry = { sha256: '0'.repeat(64), sizeBytes: 4 };
+      expect(parseManifest(JSON.stringify({ version: 1, files: { [file]: entry } })), file).toBeUndefined();
+    }
   });
 });
