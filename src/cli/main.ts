@@ -5,6 +5,7 @@ import pc from 'picocolors';
 import { type ReportFormat, reportFormats } from '../diagnostics/report.ts';
 import { terminalText } from '../diagnostics/terminal-text.ts';
 import { parseShard, type Shard } from '../photos/shard.ts';
+import type { DueArguments } from './commands/due.ts';
 import type { ImportArguments } from './commands/import.ts';
 import type { NewArguments } from './commands/new.ts';
 import type { PhotosArguments } from './commands/photos.ts';
@@ -75,6 +76,23 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
     .action(async (options: FolderArguments & CheckArguments) => {
       const { runCheck } = await import('./commands/check.ts');
       code = await runCheck(project(options), options);
+    });
+
+  withFolders(program.command('due'))
+    .description('Show what is held back and when the site changes by itself; find stories that are late.')
+    .addOption(new Option('--check-live <url>', 'compare the published site with what should be on it'))
+    .addOption(
+      new Option('--grace <minutes>', 'how long publishing may take').default(15).argParser(parseMinutes),
+    )
+    .addOption(new Option('--json', 'the list for programs'))
+    .addHelpText(
+      'after',
+      '\nWith --check-live the exit code is 1 when a story is missing, or is seen that should not be.' +
+        '\n\nExample:\n  news due --check-live https://news.example.edu/',
+    )
+    .action(async (options: FolderArguments & DueArguments) => {
+      const { runDueCommand } = await import('./commands/due.ts');
+      code = await runDueCommand(project(options), options);
     });
 
   withFolders(program.command('schema'))
@@ -198,6 +216,12 @@ function parsePort(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   throw new InvalidArgumentError('A port is a number below 65536, such as 8080.');
+}
+
+function parseMinutes(text: string): number {
+  const minutes = Number(text);
+  if (Number.isFinite(minutes) && minutes >= 0) return minutes;
+  throw new InvalidArgumentError('Write how many minutes, such as 15.');
 }
 
 function causes(error: unknown): string[] {

@@ -48,7 +48,8 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     store: new PackStore(path.join(project.cache, 'articles')),
     codeVersion: path.basename(project.bundle),
     threadFile: path.join(project.bundle, 'src/content/read-ahead-thread.js'),
-    nowMs: options.nowMs,
+    // Whether a file has settled is judged by the clock that stamps files.
+    nowMs: Date.now(),
   };
   const loaded = await loadContent({ contentFolder: project.content, shownFolder, memory });
   const { content, sources } = loaded;

@@ -25,6 +25,7 @@ import { type CardOptions, encodeSocialCard } from '../photos/social-card.ts';
 import { type PressKitOptions, writePressKit } from '../photos/write-press-kit.ts';
 import { offerPressKits, planPressKits } from '../site/press-kit.ts';
 import type { Site } from '../site/site.ts';
+import { readClock } from './clock.ts';
 import { editorFolder, editorSite } from './editor-site.ts';
 import { kitFolderOf } from './make-press-kits.ts';
 import { openPhotoStore } from './photo-store.ts';
@@ -125,7 +126,7 @@ export class PreviewServer {
       diagnostics,
       sources,
     } = await prepareSite(this.#project, {
-      nowMs: Date.now(),
+      nowMs: readClock(),
       includeHidden: true,
       checks: 'warning',
       progress: this.#options.progress,

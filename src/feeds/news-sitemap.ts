@@ -7,7 +7,7 @@ import type { Article, Site, SiteFrame } from '../site/site.ts';
 import { schemaDate } from './machine-time.ts';
 import { escapeXml } from './xml.ts';
 
-const newsHours = 48;
+const newsMs = 48 * 3_600_000;
 /** By the protocol. */
 const maximumArticles = 1000;
 
@@ -27,7 +27,7 @@ export interface NewsArticle {
 export function newsArticles({ editions, nowMs }: Site): readonly NewsArticle[] {
   const recent = editions.flatMap(({ articles, frame: { siteName, locale } }) =>
     articles
-      .filter(({ date }) => date.timeMs > nowMs - newsHours * 3_600_000)
+      .filter((article) => newsEndMs(article) > nowMs)
       .map((article) => ({ article, publication: siteName, language: newsLanguage(article, locale) })),
   );
   if (recent.length === 0) return editions.map(({ url, articles }) => ({ url: articles[0]?.url ?? url }));
@@ -38,6 +38,11 @@ export function newsArticles({ editions, nowMs }: Site): readonly NewsArticle[] 
       url,
       news: { publication, language, date: schemaDate(date), title },
     }));
+}
+
+/** When an article ceases to be news. */
+export function newsEndMs({ date }: Pick<Article, 'date'>): number {
+  return date.timeMs + newsMs;
 }
 
 /** A language alone, but Chinese by its country: so the protocol wants it. */

@@ -32,7 +32,7 @@ import type {
   Topic,
 } from './site.ts';
 import { siteFrame } from './site-frame.ts';
-import { visibilityOf } from './status.ts';
+import { changesOf, visibilityOf } from './status.ts';
 
 export interface AssembledSite {
   readonly site: Site;
@@ -74,7 +74,7 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
     ]),
   );
 
-  const editions = editionLanguages(content).map((lang): Edition => {
+  const editions = editionLanguages(content, visible).map((lang): Edition => {
     const language = config.languages[lang];
     const root = editionUrl(lang, config.defaultLanguage);
     const articles = withNeighbours(drafts.filter(({ article }) => article.lang === lang));
@@ -152,6 +152,7 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
     ),
     attachments: links.attachments(),
     heldBack,
+    changesMs: content.articles.flatMap(({ frontMatter }) => changesOf(frontMatter, options.nowMs)),
   };
   const diagnostics = [
     ...drafts.map((draft) => draft.diagnostics),
@@ -179,9 +180,8 @@ function groupByTopic(articles: readonly Article[]): ReadonlyMap<string, readonl
 }
 
 /** Languages in which there is something to read; the default language always. */
-function editionLanguages(content: Content): string[] {
-  const { config } = content;
-  const used = new Set([...content.articles, ...content.pages].map(({ lang }) => lang));
+function editionLanguages({ config, pages }: Content, visible: readonly ArticleFile[]): string[] {
+  const used = new Set([...visible, ...pages].map(({ lang }) => lang));
   const others = Object.keys(config.languages).filter(
     (lang) => lang !== config.defaultLanguage && used.has(lang),
   );

@@ -12,7 +12,7 @@ import {
   explainMissingHeading,
   type LinkExplanation,
 } from './explain-link.ts';
-import { articleUrl, editionUrl, hrefOf } from './permalinks.ts';
+import { editionUrl, hrefOf, urlOfArticle } from './permalinks.ts';
 
 /** First parts of addresses that the site itself uses: no page may be called so. */
 const reservedNames = [
@@ -61,9 +61,7 @@ export class LinkRegister {
       this.#headings.set(file, headings);
     };
     for (const article of articles) {
-      const root = editionUrl(article.lang, config.defaultLanguage);
-      const url = articleUrl(config.permalink, root, article.frontMatter.date, article.slug);
-      add(article.file, url, article.body.headings);
+      add(article.file, urlOfArticle(article, config), article.body.headings);
     }
     for (const page of content.pages) {
       if (reservedNames.includes(page.slug) || page.slug in config.languages) {
@@ -171,7 +169,9 @@ export function isOwnAddress(url: string, { config }: Pick<Content, 'config'>): 
   const [first = '', ...rest] = url.slice(1).split('/');
   if (first in config.languages) return isOwnAddress(`/${rest.join('/')}`, { config });
   return url === '/' ||
-    /^\/(?:(?:404|index)\.html|feed\.xml|sitemap\.xml|robots\.txt|manifest\.json)$/u.test(url)
+    /^\/(?:(?:404|index)\.html|feed\.(?:xml|json)|(?:news-)?sitemap\.xml|robots\.txt|(?:manifest|due)\.json|site\.webmanifest|_redirects|_headers)$/u.test(
+      url,
+    )
     ? true
     : reservedNames.includes(first) && !path.basename(url).includes('.');
 }

@@ -1,6 +1,8 @@
 /** Addresses of everything on the site, as urls (see `site.ts`). */
 
+import type { ArticleFile } from '../content/article.ts';
 import type { SiteDate } from '../content/dates.ts';
+import type { SiteConfig } from '../content/site-config.ts';
 
 /** `/` for the default language, `/zh/` for others. */
 export function editionUrl(lang: string, defaultLanguage: string): string {
@@ -16,6 +18,14 @@ export function articleUrl(pattern: string, root: string, date: SiteDate, slug: 
     .replace('{day}', day)
     .replace('{slug}', slug);
   return root + path.slice(1);
+}
+
+/** The address of an article's file, published or not. */
+export function urlOfArticle(
+  { lang, slug, frontMatter }: Pick<ArticleFile, 'lang' | 'slug' | 'frontMatter'>,
+  { permalink, defaultLanguage }: SiteConfig,
+): string {
+  return articleUrl(permalink, editionUrl(lang, defaultLanguage), frontMatter.date, slug);
 }
 
 /** What stands in HTML: the path prefix before it, and every character encoded as a URL needs it. */

@@ -30,6 +30,8 @@ export interface Site {
   readonly attachments: readonly { readonly file: string; readonly url: string }[];
   /** Articles that exist and are not published yet or any more, and why. */
   readonly heldBack: readonly HeldBack[];
+  /** Moments after `nowMs` at which articles appear, disappear or cease to lead, in no order. */
+  readonly changesMs: readonly number[];
 }
 
 /** What every page shows of the site: what stands around it, and how addresses are written. */
@@ -163,7 +165,7 @@ export interface HeldBack {
   readonly file: string;
   readonly title: string;
   readonly status: Exclude<ArticleStatus, 'published'>;
-  /** When it is due, ISO 8601; undefined for drafts and what has expired. */
+  /** When it appears, ISO 8601; undefined for drafts and what has expired. */
   readonly until?: string;
 }
 

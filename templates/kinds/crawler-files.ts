@@ -1,8 +1,9 @@
 /**
- * What crawlers, hosts and home screens read: sitemaps, `robots.txt`, the web manifest, and redirects and headers as
+ * What crawlers, hosts, timers and home screens read: sitemaps, `due.json`, `robots.txt`, the web manifest, and redirects and headers as
  * Netlify and Cloudflare Pages read them.
  */
 
+import { dueFile, dueMoments } from '../../src/feeds/due.ts';
 import { newsArticles, newsSitemap } from '../../src/feeds/news-sitemap.ts';
 import { robots, sitemap, sitemapEntries, sitemapIndex, splitSitemap } from '../../src/feeds/sitemap.ts';
 import { webManifest } from '../../src/feeds/web-manifest.ts';
@@ -20,6 +21,7 @@ export const crawlerFiles: PageKind = {
         ? [
             ...sitemapRoutes(site, edition),
             route('/news-sitemap.xml', edition, { articles: newsArticles(site) }, newsSitemap),
+            route('/due.json', edition, { moments: dueMoments(site) }, dueFile),
             route('/robots.txt', edition, {}, robots),
             route('/_redirects', edition, { redirects: site.redirects }, redirectRules),
             route('/_headers', edition, {}, headers),

@@ -32,7 +32,17 @@ type Edit =
   | { readonly kind: 'views'; readonly name: string; readonly total: number }
   | { readonly kind: 'page'; readonly title: string; readonly nav: boolean }
   | { readonly kind: 'settings'; readonly settings: string }
-  | { readonly kind: 'style'; readonly color: string };
+  | { readonly kind: 'style'; readonly color: string }
+  | { readonly kind: 'time'; readonly now: string };
+
+/** Moments around those in the front matter below. */
+const moments = [
+  '2024-01-03T12:00:00+08:00',
+  '2024-05-07T07:59:59+08:00',
+  '2024-05-07T08:00:00+08:00',
+  '2024-05-08T00:00:00+08:00',
+  '2024-06-01T00:00:00+08:00',
+];
 
 const names = ['alpha', 'beta', 'gamma', 'delta', 'epsilon'];
 const name = fc.constantFrom(...names);
@@ -48,6 +58,8 @@ const fields: fc.Arbitrary<Fields> = fc.record({
     'summary: Said by the editor.',
     'updated: 2024-06-01',
     'draft: true',
+    'embargoUntil: 2024-05-07T08:00+08:00',
+    'publishAt: 2024-01-03T12:00+08:00\nexpiresAt: 2024-05-08T00:00+08:00',
     'pinnedUntil: 2099-01-01T00:00+08:00',
     'corrections: [{date: 2024-06-02, text: A name was wrong.}]',
   ),
@@ -93,6 +105,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
       siteYaml.replace('{en: Draft,', '{en: Written by,'),
     ),
   }),
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('time'), now: fc.constantFrom(...moments) }) },
   fc.record({ kind: fc.constant('style'), color: fc.constantFrom('red', 'green') }),
 );
 
@@ -114,6 +127,7 @@ describe('an incremental build', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(edit, { minLength: 2, maxLength: 4 }), async (edits) => {
         const content = await temporaryContent(await start());
+        process.env.NEWS_NOW = '2024-06-01T00:00:00+08:00';
         try {
           const output = path.join(content.folder, 'out');
           await build(incremental, content.folder, output);
@@ -131,10 +145,57 @@ describe('an incremental build', () => {
             if (codes[0] === exitCode.good) expect(await filesOf(output)).toEqual(await filesOf(fresh));
           }
         } finally {
+          delete process.env.NEWS_NOW;
           await content.remove();
         }
       }),
       { numRuns: runs },
+    );
+  });
+
+  test('is needed at the moments of due.json and at no other', { timeout: 300_000 }, async () => {
+    const timing = fc.constantFrom(
+      '',
+      'embargoUntil: 2024-05-07T08:00+08:00',
+      'publishAt: 2024-01-03T12:00+08:00\nexpiresAt: 2024-05-08T00:00+08:00',
+      'pinnedUntil: 2024-05-07T20:00+08:00',
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ date: fields.map(({ date }) => date), timing }), { minLength: 2, maxLength: 5 }),
+        async (stories) => {
+          const content = await temporaryContent(
+            Object.fromEntries(
+              stories.map(({ date, timing: when }, index) => [
+                `articles/2024/${names[index]}/index.md`,
+                story(`title: Story ${index}\ndate: ${date}\ntopics: [Research]\n${when}`.trimEnd(), 'Text.'),
+              ]),
+            ),
+          );
+          const output = path.join(content.folder, 'out');
+          const filesAt = async (ms: number) => {
+            process.env.NEWS_NOW = new Date(ms).toISOString();
+            expect(await build(incremental, content.folder, output)).toBe(exitCode.good);
+            return await filesOf(output);
+          };
+          try {
+            let ms = Date.parse('2024-01-01T00:00:00Z');
+            for (let count = 0; count < 4; count += 1) {
+              const files = await filesAt(ms);
+              const { next }: { next: string | null } = JSON.parse(files['due.json'] ?? '');
+              const nextMs = next === null ? ms + 1e10 : Date.parse(next);
+              expect(await filesAt(nextMs - 1)).toEqual(files);
+              if (next === null) break;
+              expect(await filesAt(nextMs)).not.toEqual(files);
+              ms = nextMs;
+            }
+          } finally {
+            delete process.env.NEWS_NOW;
+            await content.remove();
+          }
+        },
+      ),
+      { numRuns: Math.ceil(runs / 4) },
     );
   });
 
@@ -208,6 +269,9 @@ async function apply(step: Edit, folder: string): Promise<void> {
       break;
     case 'settings':
       await writeFile(path.join(folder, 'site.yaml'), step.settings);
+      break;
+    case 'time':
+      process.env.NEWS_NOW = step.now;
       break;
     case 'style':
       for (const generator of [incremental, clean]) {

@@ -6,6 +6,7 @@ import { count, formatReport, type ReportFormat } from '../../diagnostics/report
 import { terminalText } from '../../diagnostics/terminal-text.ts';
 import type { HeldBack } from '../../site/site.ts';
 import { type BuiltSite, buildSite } from '../build-site.ts';
+import { readClock } from '../clock.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { interruption } from '../interruption.ts';
 import { terminalProgress } from '../progress.ts';
@@ -13,7 +14,7 @@ import type { Project } from '../project.ts';
 
 export async function runBuild(project: Project, format: ReportFormat): Promise<ExitCode> {
   const { diagnostics, sources, built } = await buildSite(project, {
-    nowMs: Date.now(),
+    nowMs: readClock(),
     progress: terminalProgress(process.stderr),
     signal: interruption(),
   });

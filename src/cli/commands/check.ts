@@ -7,6 +7,7 @@ import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { isAdjustable } from '../../diagnostics/levels.ts';
 import { count, formatReport, type ReportFormat } from '../../diagnostics/report.ts';
 import { saveBaseline } from '../baseline-file.ts';
+import { readClock } from '../clock.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { planFixes, showMendings, writeMendings } from '../fix-content.ts';
 import { type PreparedSite, prepareSite } from '../prepare-site.ts';
@@ -28,7 +29,7 @@ export async function runCheck(project: Project, options: CheckOptions): Promise
   if (options.yes === true && options.fix !== true) throw new UsageError('--yes belongs to --fix.');
   const prepare = () =>
     prepareSite(project, {
-      nowMs: Date.now(),
+      nowMs: readClock(),
       // Drafts are checked too: a mistake is cheapest before a story is due.
       includeHidden: true,
       progress: terminalProgress(process.stderr),

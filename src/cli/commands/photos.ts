@@ -12,6 +12,7 @@ import { terminalText } from '../../diagnostics/terminal-text.ts';
 import { describePhotos } from '../../photos/describe-photos.ts';
 import { DEFAULT_RECIPE } from '../../photos/recipe.ts';
 import type { Shard } from '../../photos/shard.ts';
+import { readClock } from '../clock.ts';
 import { completePhotos } from '../complete-photos.ts';
 import { encodeShard } from '../encode-shard.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
@@ -60,7 +61,7 @@ async function runShard(project: Project, shard: Shard): Promise<ExitCode> {
 
 async function runPrune(project: Project): Promise<ExitCode> {
   const { site, recipe, diagnostics, sources } = await prepareSite(project, {
-    nowMs: Date.now(),
+    nowMs: readClock(),
     includeHidden: true,
     progress: terminalProgress(process.stderr),
     checks: 'error',
