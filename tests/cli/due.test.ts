@@ -45,7 +45,8 @@ afterEach(() => {
 async function run(now: string, live: readonly string[] | undefined, where = '/news') {
   vi.stubEnv('NEWS_NOW', now);
   const entry = { sha256: '0'.repeat(64), sizeBytes: 1 };
-  manifest = printManifest(new Map((live ?? []).map((name) => [`2024/05/${name}/index.html`, entry])));
+  manifest = printManifest(new Map((live ?? []).map((name) => [`2024/05/${name}/index.html`, entry])), []);
+  if (live?.length === 0) manifest = '<!doctype html>';
   let said = '';
   for (const stream of [process.stdout, process.stderr])
     vi.spyOn(stream, 'write').mockImplementation((text) => {

@@ -90,8 +90,8 @@ async function fetchManifest(address: string): Promise<Manifest> {
   });
   if (!answer.ok) throw refuse(`the site answers ${answer.status}; was it published by this program?`);
   const manifest = parseManifest(await answer.text());
-  if (manifest.size === 0) throw refuse('this is not the manifest of a site that this program built.');
-  return manifest;
+  if (manifest === undefined) throw refuse('this is not the manifest of a site that this program built.');
+  return manifest.files;
 }
 
 const meanings = {
