@@ -4,10 +4,10 @@
  */
 
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
+import type { CardOptions } from '../photos/cards/social-card.ts';
 import { gatherRenditions } from '../photos/gather-renditions.ts';
 import { photoDiagnostic } from '../photos/photo-fault.ts';
 import { prepareDownload } from '../photos/prepare-download.ts';
-import type { CardOptions } from '../photos/social-card.ts';
 import type { Site } from '../site/site.ts';
 import { makeSocialCards } from './make-social-cards.ts';
 

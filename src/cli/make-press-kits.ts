@@ -3,7 +3,7 @@
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { RenditionOptions } from '../photos/encode-rendition.ts';
-import { writePressKit } from '../photos/write-press-kit.ts';
+import { writePressKit } from '../photos/press-kit/write-press-kit.ts';
 import { planPressKits } from '../site/press-kit.ts';
 import type { PressKitLink, Site } from '../site/site.ts';
 import type { Project } from './project.ts';

@@ -1,7 +1,7 @@
 /** The social cards of all articles, found in the photo cache or made: as many at a time as there are cores. */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { type CardOptions, encodeSocialCard, type SocialCard } from '../photos/social-card.ts';
+import { type CardOptions, encodeSocialCard, type SocialCard } from '../photos/cards/social-card.ts';
 
 export interface SocialCardFiles {
   /** By path in the output, the file to publish there. */

@@ -2,8 +2,8 @@
 
 import path from 'node:path';
 import type { SiteConfig } from '../content/site-config.ts';
-import { parseBucketAddress } from '../photos/bucket-address.ts';
-import { type OpenedStore, openStore } from '../photos/open-store.ts';
+import { parseBucketAddress } from '../photos/store/bucket-address.ts';
+import { type OpenedStore, openStore } from '../photos/store/open-store.ts';
 import type { Project } from './project.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -8,7 +8,7 @@ import type { Sources } from '../content/document-reader.ts';
 import { type Content, loadContent } from '../content/load-content.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { applyLevels } from '../diagnostics/levels.ts';
-import { type CardFace, readCardFace } from '../photos/card-face.ts';
+import { type CardFace, readCardFace } from '../photos/cards/card-face.ts';
 import { describePhotos, type PhotoRequest } from '../photos/describe-photos.ts';
 import type { Recipe } from '../photos/recipe.ts';
 import { assembleSite } from '../site/assemble-site.ts';

@@ -4,15 +4,15 @@
  */
 
 import path from 'node:path';
-import { openFolderStore } from '../photos/folder-store.ts';
-import { renditionFolder } from '../photos/open-store.ts';
+import { planSocialCard } from '../photos/cards/plan-social-card.ts';
 import { planRenditions } from '../photos/plan-renditions.ts';
-import { planSocialCard } from '../photos/plan-social-card.ts';
 import { prepareDownload } from '../photos/prepare-download.ts';
-import { pruneFolderStore } from '../photos/prune-folder-store.ts';
 import type { Effort, Recipe } from '../photos/recipe.ts';
-import { storeName } from '../photos/rendition-store.ts';
-import { parseStoredName } from '../photos/stored-name.ts';
+import { openFolderStore } from '../photos/store/folder-store.ts';
+import { renditionFolder } from '../photos/store/open-store.ts';
+import { pruneFolderStore } from '../photos/store/prune-folder-store.ts';
+import { storeName } from '../photos/store/rendition-store.ts';
+import { parseStoredName } from '../photos/store/stored-name.ts';
 import type { Removed } from '../photos/write-whole.ts';
 import type { Site } from '../site/site.ts';
 import { photoCacheOf } from './photo-store.ts';

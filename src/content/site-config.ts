@@ -3,7 +3,7 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { type AdjustableCode, defaultLevels, isAdjustable, levels } from '../diagnostics/levels.ts';
-import { parseBucketAddress } from '../photos/bucket-address.ts';
+import { parseBucketAddress } from '../photos/store/bucket-address.ts';
 import { problem, type SchemaWords } from './schema-diagnostics.ts';
 
 const slug = z

@@ -5,8 +5,8 @@
 
 import { damageReason } from './damage-reason.ts';
 import { decodeInTurn } from './decode-in-turn.ts';
+import { readMetadata } from './metadata/read-metadata.ts';
 import type { PhotoMetadata } from './photo.ts';
-import { readMetadata } from './read-metadata.ts';
 import { recognizeFormat } from './recognize-format.ts';
 import { MAX_PIXELS, openHeader, openUpright, toPixels } from './sharp.ts';
 import type { Outcome } from './source-file.ts';

@@ -5,7 +5,7 @@
 
 import { damageReason } from './damage-reason.ts';
 import { decodeInTurn } from './decode-in-turn.ts';
-import { embedMetadata } from './embed-metadata.ts';
+import { embedMetadata } from './metadata/embed-metadata.ts';
 import type { Photo, PhotoMetadata, Rendition } from './photo.ts';
 import { widestWidth } from './plan-renditions.ts';
 import { encoderSettings, type Recipe } from './recipe.ts';

@@ -9,9 +9,9 @@ import { defaultJobs, type JobLimit, limitJobs } from './job-limit.ts';
 import type { Photo, Rendition } from './photo.ts';
 import { photoDiagnostic } from './photo-fault.ts';
 import type { Recipe } from './recipe.ts';
-import { type RenditionStore, storeName } from './rendition-store.ts';
 import type { Outcome } from './source-file.ts';
 import { readPhoto } from './source-photo.ts';
+import { type RenditionStore, storeName } from './store/rendition-store.ts';
 
 export interface RenditionOptions {
   readonly contentFolder: string;

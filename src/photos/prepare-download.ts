@@ -6,11 +6,11 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { cleanPhoto } from './clean-photo.ts';
+import { cleanPhoto } from './metadata/clean-photo.ts';
 import { type PhotoFormat, recognizeFormat } from './recognize-format.ts';
-import type { RenditionStore } from './rendition-store.ts';
 import { libraryVersions } from './sharp.ts';
 import { findSource, type Outcome, readSource } from './source-file.ts';
+import type { RenditionStore } from './store/rendition-store.ts';
 
 /** As much of a file as tells its format. */
 const HEAD_BYTES = 4096;

@@ -1,7 +1,12 @@
 /** The press kit of an article: its photos, what their captions say, and on which terms they may be printed. Pure. */
 
 import type { SiteConfig } from '../content/site-config.ts';
-import { type CaptionedPhoto, type PressKit, type PressText, planPressKit } from '../photos/press-kit.ts';
+import {
+  type CaptionedPhoto,
+  type PressKit,
+  type PressText,
+  planPressKit,
+} from '../photos/press-kit/press-kit.ts';
 import { messagesFor } from './messages/messages-for.ts';
 import type { Article, Picture, PressKitLink, Site } from './site.ts';
 

@@ -8,8 +8,8 @@
 import type { FrontMatter } from '../content/article.ts';
 import type { SiteDate } from '../content/dates.ts';
 import type { SiteConfig } from '../content/site-config.ts';
+import type { SocialCard } from '../photos/cards/social-card.ts';
 import type { Photo, Rendition } from '../photos/photo.ts';
-import type { SocialCard } from '../photos/social-card.ts';
 import type { Messages } from './messages/messages.ts';
 
 export interface Site {

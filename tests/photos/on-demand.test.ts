@@ -5,8 +5,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { encodePhotos } from '../../src/photos/encode-photos.ts';
 import { encodeRendition } from '../../src/photos/encode-rendition.ts';
-import { openFolderStore } from '../../src/photos/folder-store.ts';
 import type { Photo } from '../../src/photos/photo.ts';
+import { openFolderStore } from '../../src/photos/store/folder-store.ts';
 import { makeWorkplace, noise, smallRecipe, type Workplace } from './pictures.ts';
 
 let workplace: Workplace;

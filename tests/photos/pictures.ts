@@ -7,10 +7,10 @@ import sharp, { type Sharp } from 'sharp';
 import type { Place } from '../../src/diagnostics/diagnostic.ts';
 import { type DescribedPhotos, describePhotos } from '../../src/photos/describe-photos.ts';
 import { type EncodedPhotos, encodePhotos } from '../../src/photos/encode-photos.ts';
-import { openFolderStore } from '../../src/photos/folder-store.ts';
 import type { Photo, Rendition } from '../../src/photos/photo.ts';
 import { DEFAULT_RECIPE, type Recipe } from '../../src/photos/recipe.ts';
-import { type RenditionStore, storeName } from '../../src/photos/rendition-store.ts';
+import { openFolderStore } from '../../src/photos/store/folder-store.ts';
+import { type RenditionStore, storeName } from '../../src/photos/store/rendition-store.ts';
 
 export type Rgb = readonly [red: number, green: number, blue: number];
 

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { afterEach, describe, expect, test } from 'vitest';
 import { noise } from '../photos/pictures.ts';
 import { published, revealingJpeg } from '../photos/revealing-photo.ts';
-import { startS3 } from '../photos/s3-double.ts';
+import { startS3 } from '../photos/store/s3-double.ts';
 import { runNews } from './run-news.ts';
 import {
   goodFrontMatter,

@@ -4,9 +4,9 @@ import { link, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { describePhotos } from '../../../src/photos/describe-photos.ts';
 import { encodePhotos } from '../../../src/photos/encode-photos.ts';
-import { openFolderStore } from '../../../src/photos/folder-store.ts';
 import { gatherRenditions } from '../../../src/photos/gather-renditions.ts';
 import type { Recipe } from '../../../src/photos/recipe.ts';
+import { openFolderStore } from '../../../src/photos/store/folder-store.ts';
 import { readJob, widths } from './job.ts';
 
 const { sources, outputFolder, formats, quality } = readJob();

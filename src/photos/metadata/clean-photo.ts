@@ -3,14 +3,14 @@
  * written anew in their own format.
  */
 
+import { damageReason } from '../damage-reason.ts';
+import type { PhotoMetadata } from '../photo.ts';
+import type { PhotoFormat } from '../recognize-format.ts';
+import { openOriginal, openPhoto } from '../sharp.ts';
+import type { Outcome } from '../source-file.ts';
 import { cleanJpeg, jpegSegment } from './clean-jpeg.ts';
-import { damageReason } from './damage-reason.ts';
 import { embedMetadata, xmpPacket } from './embed-metadata.ts';
-import type { PhotoMetadata } from './photo.ts';
 import { readMetadata } from './read-metadata.ts';
-import type { PhotoFormat } from './recognize-format.ts';
-import { openOriginal, openPhoto } from './sharp.ts';
-import type { Outcome } from './source-file.ts';
 
 /** A photo's bytes with the public texts as its only metadata, by default those that it had. */
 export async function cleanPhoto(

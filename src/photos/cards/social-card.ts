@@ -3,17 +3,17 @@
  * all of them read.
  */
 
+import { damageReason } from '../damage-reason.ts';
+import { encodePixels } from '../encode-photo.ts';
+import { type EncodedRendition, makeOnce, type RenditionOptions } from '../encode-rendition.ts';
+import type { Photo, Rendition } from '../photo.ts';
+import type { Recipe } from '../recipe.ts';
+import { openDrawing, openUpright, type Pixels, toPixels } from '../sharp.ts';
+import type { Outcome } from '../source-file.ts';
+import { readPhoto } from '../source-photo.ts';
+import { storeName } from '../store/rendition-store.ts';
 import type { CardFace } from './card-face.ts';
-import { damageReason } from './damage-reason.ts';
-import { encodePixels } from './encode-photo.ts';
-import { type EncodedRendition, makeOnce, type RenditionOptions } from './encode-rendition.ts';
-import type { Photo, Rendition } from './photo.ts';
 import { type CardText, type Focus, planCrop } from './plan-social-card.ts';
-import type { Recipe } from './recipe.ts';
-import { storeName } from './rendition-store.ts';
-import { openDrawing, openUpright, type Pixels, toPixels } from './sharp.ts';
-import type { Outcome } from './source-file.ts';
-import { readPhoto } from './source-photo.ts';
 import { typesetCard } from './typeset-card.ts';
 
 export interface PhotoCard {

@@ -4,8 +4,8 @@
  */
 
 import type { Sharp } from 'sharp';
-import type { PhotoMetadata } from './photo.ts';
-import type { PhotoFormat } from './recognize-format.ts';
+import type { PhotoMetadata } from '../photo.ts';
+import type { PhotoFormat } from '../recognize-format.ts';
 
 export function embedMetadata(pipeline: Sharp, metadata: PhotoMetadata, format: PhotoFormat): Sharp {
   const xmp = xmpPacket(metadata);

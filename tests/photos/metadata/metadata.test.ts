@@ -5,15 +5,15 @@ import exifr from 'exifr';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cleanJpeg } from '../../src/photos/clean-jpeg.ts';
-import { cleanPhoto } from '../../src/photos/clean-photo.ts';
-import { describePhoto } from '../../src/photos/describe-photo.ts';
-import { plainText } from '../../src/photos/plain-text.ts';
-import { planSocialCard } from '../../src/photos/plan-social-card.ts';
-import { prepareDownload } from '../../src/photos/prepare-download.ts';
-import { encodePhotoCard } from '../../src/photos/social-card.ts';
-import { makeWorkplace, noise, plain, publish, smallRecipe, type Workplace } from './pictures.ts';
-import { privateMark, published, revealingJpeg } from './revealing-photo.ts';
+import { planSocialCard } from '../../../src/photos/cards/plan-social-card.ts';
+import { encodePhotoCard } from '../../../src/photos/cards/social-card.ts';
+import { describePhoto } from '../../../src/photos/describe-photo.ts';
+import { cleanJpeg } from '../../../src/photos/metadata/clean-jpeg.ts';
+import { cleanPhoto } from '../../../src/photos/metadata/clean-photo.ts';
+import { plainText } from '../../../src/photos/metadata/plain-text.ts';
+import { prepareDownload } from '../../../src/photos/prepare-download.ts';
+import { makeWorkplace, noise, plain, publish, smallRecipe, type Workplace } from '../pictures.ts';
+import { privateMark, published, revealingJpeg } from '../revealing-photo.ts';
 
 let workplace: Workplace;
 

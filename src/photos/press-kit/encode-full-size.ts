@@ -3,15 +3,15 @@
  * its owner. JPEGs keep their pixels bit by bit; other formats are encoded once, nearly without loss.
  */
 
-import { cleanPhoto } from './clean-photo.ts';
-import { damageReason } from './damage-reason.ts';
-import { embedMetadata } from './embed-metadata.ts';
-import { type EncodedRendition, makeOnce, type RenditionOptions } from './encode-rendition.ts';
+import { damageReason } from '../damage-reason.ts';
+import { type EncodedRendition, makeOnce, type RenditionOptions } from '../encode-rendition.ts';
+import { cleanPhoto } from '../metadata/clean-photo.ts';
+import { embedMetadata } from '../metadata/embed-metadata.ts';
+import { recognizeFormat } from '../recognize-format.ts';
+import { openUpright } from '../sharp.ts';
+import type { Outcome } from '../source-file.ts';
+import { readPhoto } from '../source-photo.ts';
 import type { PressPhoto } from './press-kit.ts';
-import { recognizeFormat } from './recognize-format.ts';
-import { openUpright } from './sharp.ts';
-import type { Outcome } from './source-file.ts';
-import { readPhoto } from './source-photo.ts';
 
 const FULL_SIZE_JPEG = { quality: 93, chromaSubsampling: '4:4:4' } as const;
 

@@ -6,8 +6,8 @@
 import exifr from 'exifr';
 import type { Metadata } from 'sharp';
 import { z } from 'zod';
+import type { PhotoMetadata } from '../photo.ts';
 import { packMetadata } from './pack-metadata.ts';
-import type { PhotoMetadata } from './photo.ts';
 import { plainText } from './plain-text.ts';
 
 /** One text in any of the shapes that XMP and IPTC have: plain, by language, or several. */

@@ -6,12 +6,12 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openBucketStore } from '../../src/photos/bucket-store.ts';
-import { openFolderStore } from '../../src/photos/folder-store.ts';
-import { pruneFolderStore } from '../../src/photos/prune-folder-store.ts';
-import type { RenditionStore } from '../../src/photos/rendition-store.ts';
-import { openS3Bucket } from '../../src/photos/s3-bucket.ts';
-import { parseStoredName, shardOf, storedNameFor } from '../../src/photos/stored-name.ts';
+import { openBucketStore } from '../../../src/photos/store/bucket-store.ts';
+import { openFolderStore } from '../../../src/photos/store/folder-store.ts';
+import { pruneFolderStore } from '../../../src/photos/store/prune-folder-store.ts';
+import type { RenditionStore } from '../../../src/photos/store/rendition-store.ts';
+import { openS3Bucket } from '../../../src/photos/store/s3-bucket.ts';
+import { parseStoredName, shardOf, storedNameFor } from '../../../src/photos/store/stored-name.ts';
 import { type S3, startS3 } from './s3-double.ts';
 
 /** A kind of store, opened as often as wanted: each opening is another process that shares the files. */

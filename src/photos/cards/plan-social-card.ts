@@ -4,9 +4,9 @@
  */
 
 import { createHash } from 'node:crypto';
-import type { Photo, Rendition } from './photo.ts';
-import { type Recipe, recipeFingerprint } from './recipe.ts';
-import { libraryVersions } from './sharp.ts';
+import type { Photo, Rendition } from '../photo.ts';
+import { type Recipe, recipeFingerprint } from '../recipe.ts';
+import { libraryVersions } from '../sharp.ts';
 
 /** What Open Graph's readers expect, 1.91 to 1. */
 export const CARD_WIDTH_PX = 1200;

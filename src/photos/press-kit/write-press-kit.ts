@@ -10,9 +10,9 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { RenditionOptions } from '../encode-rendition.ts';
 import { encodeFullSize } from './encode-full-size.ts';
-import type { RenditionOptions } from './encode-rendition.ts';
 import type { PressKit } from './press-kit.ts';
 
 export interface PressKitOptions extends RenditionOptions {

@@ -2,9 +2,9 @@
 
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { writeWhole } from '../write-whole.ts';
 import type { RenditionStore } from './rendition-store.ts';
 import { hasItsBytes, parseStoredName, type StoredName, shardOf, storedNameFor } from './stored-name.ts';
-import { writeWhole } from './write-whole.ts';
 
 interface Entry extends StoredName {
   readonly path: string;

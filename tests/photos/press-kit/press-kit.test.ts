@@ -7,10 +7,10 @@ import exifr from 'exifr';
 import JSZip from 'jszip';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CaptionedPhoto, planPressKit } from '../../src/photos/press-kit.ts';
-import { writePressKit } from '../../src/photos/write-press-kit.ts';
-import { makeWorkplace, noise, smallRecipe, type Workplace } from './pictures.ts';
-import { privateMark, revealingJpeg } from './revealing-photo.ts';
+import { type CaptionedPhoto, planPressKit } from '../../../src/photos/press-kit/press-kit.ts';
+import { writePressKit } from '../../../src/photos/press-kit/write-press-kit.ts';
+import { makeWorkplace, noise, smallRecipe, type Workplace } from '../pictures.ts';
+import { privateMark, revealingJpeg } from '../revealing-photo.ts';
 
 let workplace: Workplace;
 let photos: readonly CaptionedPhoto[];

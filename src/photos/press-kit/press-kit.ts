@@ -4,8 +4,8 @@
  */
 
 import { createHash } from 'node:crypto';
-import type { Photo, PhotoMetadata, Rendition } from './photo.ts';
-import { libraryVersions } from './sharp.ts';
+import type { Photo, PhotoMetadata, Rendition } from '../photo.ts';
+import { libraryVersions } from '../sharp.ts';
 
 export interface PressKit {
   /** Path in the output. */

@@ -3,18 +3,18 @@
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CardFace, type OpenFace, readCardFace } from '../../src/photos/card-face.ts';
+import { type CardFace, type OpenFace, readCardFace } from '../../../src/photos/cards/card-face.ts';
 import {
   type CardText,
   type Focus,
   planSocialCard,
   planTypesetCard,
-} from '../../src/photos/plan-social-card.ts';
-import { encodeSocialCard } from '../../src/photos/social-card.ts';
-import { typesetCard } from '../../src/photos/typeset-card.ts';
-import { bitsApart, differenceHash, draw, makeWorkplace, pixelAt, type Workplace } from './pictures.ts';
+} from '../../../src/photos/cards/plan-social-card.ts';
+import { encodeSocialCard } from '../../../src/photos/cards/social-card.ts';
+import { typesetCard } from '../../../src/photos/cards/typeset-card.ts';
+import { bitsApart, differenceHash, draw, makeWorkplace, pixelAt, type Workplace } from '../pictures.ts';
 
-const fontFile = path.resolve(import.meta.dirname, '../../assets/fonts/cards/newsreader-600.woff2');
+const fontFile = path.resolve(import.meta.dirname, '../../../assets/fonts/cards/newsreader-600.woff2');
 const recipe = { widthsPx: [320], formats: ['jpeg'], effort: 'fast' } as const;
 
 /** Of the card of words below. */
