@@ -9,6 +9,7 @@ import type { DueArguments } from './commands/due.ts';
 import type { ImportArguments } from './commands/import.ts';
 import type { NewArguments } from './commands/new.ts';
 import type { PhotosArguments } from './commands/photos.ts';
+import type { PublishArguments } from './commands/publish.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { type Launch, openProject, type Project } from './project.ts';
 import { UsageError } from './usage-error.ts';
@@ -93,6 +94,35 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
     .action(async (options: FolderArguments & DueArguments) => {
       const { runDueCommand } = await import('./commands/due.ts');
       code = await runDueCommand(project(options), options);
+    });
+
+  withFolders(program.command('publish'))
+    .description('Show the built site to readers: all of it or nothing, and only what changed is sent.')
+    .argument('[target]', 'a name from site.yaml (publish: {production: …}), or an address')
+    .addOption(new Option('--output <folder>', 'the built site').default(undefined, '_site'))
+    .addOption(new Option('--dry-run', 'list what would be added, changed and removed; change nothing'))
+    .addOption(new Option('--allow-removals', 'even when more than a tenth of all pages would be gone'))
+    .addOption(new Option('--rollback', 'show the release before the current one again'))
+    .addOption(
+      new Option('--keep <number>', 'releases that stay for a rollback').default(5).argParser(parseCount),
+    )
+    .addOption(
+      new Option('--grace <minutes>', 'how long old photos and assets stay in a bucket')
+        .default(10)
+        .argParser(parseCount),
+    )
+    .addOption(new Option('--json', 'the report for programs'))
+    .addHelpText(
+      'after',
+      '\nTargets:\n  file:/var/www/news             a web server’s folder; let it serve /var/www/news/current' +
+        '\n  rsync:user@host:/var/www/news  the same on another machine, by SSH' +
+        '\n  s3://bucket/prefix             any S3-compatible store; keys and address as AWS_ACCESS_KEY_ID,' +
+        '\n                                 AWS_SECRET_ACCESS_KEY, AWS_REGION and AWS_ENDPOINT_URL' +
+        '\n\nExamples:\n  news publish production --dry-run\n  news publish file:/var/www/news\n  news publish production --rollback',
+    )
+    .action(async (target: string | undefined, options: FolderArguments & PublishArguments) => {
+      const { runPublish } = await import('./commands/publish.ts');
+      code = await runPublish(project(options), target, options);
     });
 
   withFolders(program.command('schema'))
@@ -222,6 +252,12 @@ function parseMinutes(text: string): number {
   const minutes = Number(text);
   if (Number.isFinite(minutes) && minutes >= 0) return minutes;
   throw new InvalidArgumentError('Write how many minutes, such as 15.');
+}
+
+function parseCount(text: string): number {
+  const number = Number(text);
+  if (/^\d{1,6}$/u.test(text)) return number;
+  throw new InvalidArgumentError('Write a whole number, such as 5.');
 }
 
 function causes(error: unknown): string[] {

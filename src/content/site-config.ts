@@ -3,6 +3,7 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { type AdjustableCode, defaultLevels, isAdjustable, levels } from '../diagnostics/levels.ts';
+import { parsePublishAddress, publishAddressHelp } from '../output/publish-address.ts';
 import { parseBucketAddress } from '../photos/store/bucket-address.ts';
 import { problem, type SchemaWords } from './schema-diagnostics.ts';
 
@@ -100,6 +101,18 @@ const editor = z.strictObject({
   publish: z.boolean().default(false),
 });
 
+/** Keys and passwords never stand in content: they come from the environment and from SSH's own settings. */
+const publishAddress = z.string().superRefine((value, context) => {
+  if (parsePublishAddress(value) !== undefined) return;
+  context.addIssue(
+    problem({
+      code: 'wrong-value',
+      message: `"${value}" is no place to publish to.`,
+      hint: publishAddressHelp,
+    }),
+  );
+});
+
 const adjustableCodes = Object.keys(defaultLevels).filter((code): code is AdjustableCode =>
   isAdjustable(code),
 );
@@ -192,6 +205,8 @@ export const siteConfigSchema = z
     imports: imports.optional(),
     /** Where the form editor saves stories, and whether it is published with the site. */
     editor: editor.optional(),
+    /** Where `news publish NAME` publishes. */
+    publish: z.record(slug, publishAddress).default({}),
     /** How seriously each kind of mistake is taken, by its code. */
     checks: z.partialRecord(z.enum(adjustableCodes), z.enum(levels)).default({}),
   })
@@ -276,5 +291,6 @@ export const siteConfigWords: SchemaWords = {
     effort: 'effort: fast',
     store: 'store: s3://news-photos/cache',
     repository: 'repository: example/newsroom',
+    publish: 'publish: {production: file:/var/www/news}',
   },
 };

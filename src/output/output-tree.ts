@@ -5,11 +5,11 @@
  */
 
 import { createHash } from 'node:crypto';
-import { createReadStream, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { cachePolicyOf } from './cache-policy.ts';
+import { hashFile } from './hash-file.ts';
 import {
   isOutputPath,
   type Manifest,
@@ -198,13 +198,6 @@ export class OutputTree {
     }
     return removed;
   }
-}
-
-/** Reads the file in pieces: a press kit may be larger than the memory. */
-async function hashFile(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
 }
 
 function stagePrefix(folder: string): string {

@@ -3,6 +3,7 @@
  * too, so that it holds on hosts that know no headers; `_headers` is read by Netlify, Cloudflare Pages and others.
  */
 
+import { createHash } from 'node:crypto';
 import { cacheControl } from './cache-policy.ts';
 
 /** What stands in pages and is allowed by its hash (`sha256-…`). */
@@ -86,4 +87,15 @@ export function printHeaderRules(rules: readonly HeaderRule[]): string {
       [pattern, ...headers.map(([name, value]) => `  ${name}: ${value}`), ''].join('\n'),
     )
     .join('\n');
+}
+
+/** What a policy is known by in the name of a release, so that a server can tell which pages it belongs to. */
+export function policyMark(rules: readonly HeaderRule[]): string {
+  return createHash('sha256').update(pagePolicy(rules)).digest('hex').slice(0, 8);
+}
+
+/** The policy that goes with every page; empty when the rules have none. */
+export function pagePolicy(rules: readonly HeaderRule[]): string {
+  const lines = rules.flatMap(({ headers }) => headers);
+  return lines.find(([name]) => name === 'Content-Security-Policy')?.[1] ?? '';
 }

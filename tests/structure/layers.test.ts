@@ -10,13 +10,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/diagnostics': [],
   'src/markdown': ['src/diagnostics'],
   'src/photos': ['src/cache', 'src/diagnostics'],
-  'src/content': ['src/cache', 'src/diagnostics', 'src/markdown', 'src/photos'],
+  'src/content': ['src/cache', 'src/diagnostics', 'src/markdown', 'src/photos', 'src/output'],
   'src/site': ['src/cache', 'src/diagnostics', 'src/markdown', 'src/photos', 'src/content'],
   'src/feeds': ['src/cache', 'src/diagnostics', 'src/markdown', 'src/photos', 'src/content', 'src/site'],
   'src/imports': ['src/diagnostics', 'src/markdown', 'src/photos', 'src/content'],
   'src/checks': ['src/diagnostics', 'src/markdown', 'src/photos', 'src/content', 'src/site'],
   'src/editors': ['src/diagnostics', 'src/content'],
   'src/output': [],
+  'src/publish': ['src/diagnostics', 'src/output'],
   'src/assets': ['src/site'],
   templates: [
     'src/cache',
@@ -31,7 +32,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The only folders that touch the disk. */
-const diskFolders = ['src/cache', 'src/content', 'src/photos', 'src/output', 'src/assets', 'src/cli'];
+const diskFolders = [
+  'src/cache',
+  'src/content',
+  'src/photos',
+  'src/output',
+  'src/publish',
+  'src/assets',
+  'src/cli',
+];
 /** Of the imports only what opens the sources and what writes the articles. */
 const diskFiles = ['src/imports/import-folder.ts', 'src/imports/write-articles.ts'];
 

@@ -1,0 +1,137 @@
+/** `news publish`: shows a built site to readers, and takes the last step back. */
+
+import path from 'node:path';
+import pc from 'picocolors';
+import { DocumentReader } from '../../content/document-reader.ts';
+import { loadConfig } from '../../content/load-config.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
+import { listSome } from '../../diagnostics/list-some.ts';
+import { count } from '../../diagnostics/report.ts';
+import { terminalText } from '../../diagnostics/terminal-text.ts';
+import {
+  type PublishAddress,
+  parsePublishAddress,
+  publishAddressHelp,
+} from '../../output/publish-address.ts';
+import { openBuiltFolder } from '../../publish/built-folder.ts';
+import { openTarget } from '../../publish/open-target.ts';
+import { PublishError } from '../../publish/publish-error.ts';
+import type { Published, Target } from '../../publish/target.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { interruption } from '../interruption.ts';
+import { terminalProgress } from '../progress.ts';
+import type { Project } from '../project.ts';
+import { UsageError } from '../usage-error.ts';
+
+export interface PublishArguments {
+  readonly dryRun?: true;
+  readonly allowRemovals?: true;
+  readonly rollback?: true;
+  readonly keep: number;
+  readonly grace: number;
+  readonly json?: true;
+}
+
+export async function runPublish(
+  project: Project,
+  wanted: string | undefined,
+  options: PublishArguments,
+): Promise<ExitCode> {
+  const address = findAddress(project, wanted);
+  try {
+    const target = await openTarget(address, process.cwd(), process.env);
+    return options.rollback === true ? await rollBack(target) : await publish(project, target, options);
+  } catch (error) {
+    if (!(error instanceof PublishError)) throw error;
+    process.stderr.write(`${pc.red('Not published.')} ${terminalText(error.message)}\n`);
+    return exitCode[error.fault];
+  }
+}
+
+async function publish(project: Project, target: Target, options: PublishArguments): Promise<ExitCode> {
+  const progress = terminalProgress(process.stderr);
+  const site = await openBuiltFolder(project.output, progress.step('Checking the site'));
+  progress.clear();
+  const published = await target.publish(site, {
+    isDryRun: options.dryRun === true,
+    allowRemovals: options.allowRemovals === true,
+    keptReleases: options.keep,
+    graceMs: options.grace * 60_000,
+    cacheFolder: path.join(project.cache, 'publish'),
+    clock: Date.now,
+    signal: interruption(),
+    step: (what) => {
+      progress.clear();
+      return progress.step(what);
+    },
+  });
+  progress.clear();
+  if (options.json === true) {
+    const { strangers } = site;
+    process.stdout.write(`${JSON.stringify({ target: target.name, ...published, strangers }, null, 2)}\n`);
+    return exitCode.good;
+  }
+  if (options.dryRun === true) process.stdout.write(listChanges(published));
+  if (site.strangers.length > 0) {
+    const names = terminalText(listSome(site.strangers));
+    process.stderr.write(`Not of the build, and not published: ${names}\n`);
+  }
+  for (const note of published.notes) process.stderr.write(`${terminalText(note)}\n`);
+  process.stderr.write(`${summarize(published, target)}\n`);
+  return exitCode.good;
+}
+
+async function rollBack(target: Target): Promise<ExitCode> {
+  const release = await target.rollBack();
+  process.stderr.write(
+    `${pc.green('Rolled back.')} ${target.name} shows ${release}.\n` +
+      'The next publish shows what is built then: mend the content first.\n',
+  );
+  return exitCode.good;
+}
+
+function listChanges({ changes: { added, changed, removed } }: Published): string {
+  const lines = (mark: string, files: readonly string[]) =>
+    files.map((file) => `${mark} ${terminalText(file)}\n`).join('');
+  return lines('+', added) + lines('~', changed) + lines('-', removed);
+}
+
+function summarize({ outcome, changes, sentFiles, sentBytes }: Published, target: Target): string {
+  const counts = [
+    `${changes.added.length} new`,
+    `${changes.changed.length} changed`,
+    `${changes.removed.length} removed`,
+  ].join(', ');
+  switch (outcome) {
+    case 'dry-run':
+      return `${target.name}: ${counts}. Nothing was published.`;
+    case 'unchanged':
+      return `${pc.green('Up to date:')} ${target.name} is as built, all files checked.`;
+    case 'published': {
+      const sent = `${count(sentFiles, 'file')} of ${(sentBytes / 1e6).toFixed(1)} MB sent`;
+      return `${pc.green('Published')} to ${target.name}: ${counts}; ${sent}, all checked.`;
+    }
+  }
+}
+
+/** An address, or the name of one in site.yaml; nothing where site.yaml has one alone. Throws a UsageError. */
+function findAddress(project: Project, wanted: string | undefined): PublishAddress {
+  const direct = wanted === undefined ? undefined : parsePublishAddress(wanted);
+  if (direct !== undefined) return direct;
+  const named = namedTargets(project);
+  const names = Object.keys(named);
+  const name = wanted ?? (names.length === 1 ? names[0] : undefined);
+  const address = name === undefined ? undefined : parsePublishAddress(named[name] ?? '');
+  if (address !== undefined) return address;
+  const known = names.length === 0 ? 'site.yaml names none' : `site.yaml names ${names.join(', ')}`;
+  if (wanted === undefined) throw new UsageError(`Say where to publish: ${known}. ${publishAddressHelp}`);
+  const guess = didYouMean(wanted, names);
+  throw new UsageError(
+    `"${wanted}" is not a target: ${known}. ${guess === undefined ? publishAddressHelp : `Did you mean ${guess}?`}`,
+  );
+}
+
+function namedTargets(project: Project): Readonly<Record<string, string>> {
+  const documents = new DocumentReader(project.content, project.shownContent);
+  return loadConfig(documents, new Set(['site.yaml']))?.config.publish ?? {};
+}

@@ -1,0 +1,148 @@
+/**
+ * Publishes to a place that keeps releases: a whole new one is made beside the current one, read again, and only then
+ * shown. What interrupts it before that leaves readers where they were.
+ */
+
+import { listSome } from '../diagnostics/list-some.ts';
+import { parseManifest } from '../output/manifest.ts';
+import type { BuiltFolder } from './built-folder.ts';
+import { compressFiles } from './compress-files.ts';
+import { PublishError } from './publish-error.ts';
+import { contentMark, nameRelease, type ReleaseFile, releaseFiles } from './release.ts';
+import type { HostState, ReleaseHost } from './release-host.ts';
+import { compareManifests, isEmpty, refuseMassRemoval } from './site-changes.ts';
+import type { Published, PublishOptions, Target } from './target.ts';
+
+export function releaseTarget(host: ReleaseHost): Target {
+  return {
+    name: host.name,
+    async publish(site, options) {
+      if (options.isDryRun) {
+        const { changes } = await plan(host, site, options);
+        return { outcome: 'dry-run', changes, sentFiles: 0, sentBytes: 0, notes: [] };
+      }
+      try {
+        const unlock = await host.lock();
+        try {
+          return await publish(host, site, options);
+        } finally {
+          await unlock();
+        }
+      } catch (error) {
+        throw explain(host.name, error);
+      }
+    },
+    async rollBack() {
+      const unlock = await host.lock();
+      try {
+        return await rollBack(host);
+      } finally {
+        await unlock();
+      }
+    },
+  };
+}
+
+/** Failures of disk and network in words; what explains itself stays as it is. */
+function explain(name: string, error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof PublishError || error.name === 'AbortError') return error;
+  const isFull = 'code' in error && error.code === 'ENOSPC';
+  const reason = isFull ? 'its disk is full' : error.message;
+  return new PublishError(
+    'machine',
+    `${name} cannot be written: ${reason}. Readers see a whole site; publish again when that is mended.`,
+    { cause: error },
+  );
+}
+
+async function plan(host: ReleaseHost, site: BuiltFolder, options: PublishOptions) {
+  const state = await host.look();
+  const text = state.current === undefined ? undefined : await host.manifestOf(state.current);
+  // A release without a manifest that can be read counts as none: everything is sent.
+  const before = text === undefined ? undefined : parseManifest(text);
+  const changes = compareManifests(before, site.manifest);
+  if (!options.allowRemovals) refuseMassRemoval(before, changes);
+  return { state, before, changes };
+}
+
+async function publish(host: ReleaseHost, site: BuiltFolder, options: PublishOptions): Promise<Published> {
+  const { state, before, changes } = await plan(host, site, options);
+  const compressed = await compressFiles(site, options.cacheFolder, options.step('Compressing'));
+  const files = releaseFiles(site, compressed);
+  const { current } = state;
+  // The content's mark in the name: the current release has the same files, as far as it is undamaged.
+  if (current?.includes(`-${contentMark(files)}-`) === true && isEmpty(changes)) {
+    const wrong = await host.verify(current, files);
+    if (wrong.length === 0) {
+      await host.clear([]);
+      return { outcome: 'unchanged', changes, sentFiles: 0, sentBytes: 0, notes: [] };
+    }
+    return await send(host, site, files, { state, before: undefined, options, changes }, [
+      `${listSome(wrong)} had been changed at ${host.name} and ${wrong.length === 1 ? 'is' : 'are'} as built again.`,
+    ]);
+  }
+  return await send(host, site, files, { state, before, options, changes }, []);
+}
+
+interface Sending {
+  readonly state: HostState;
+  readonly before: BuiltFolder['manifest'] | undefined;
+  readonly options: PublishOptions;
+  readonly changes: Published['changes'];
+}
+
+async function send(
+  host: ReleaseHost,
+  site: BuiltFolder,
+  files: readonly ReleaseFile[],
+  { state, before, options, changes }: Sending,
+  notes: readonly string[],
+): Promise<Published> {
+  const release = nameRelease(site, files, state.releases, options.clock());
+  const received = await host.receive({
+    release,
+    files,
+    base: before === undefined ? undefined : state.current,
+    baseHashes: new Map([...(before?.files ?? [])].map(([file, { sha256 }]) => [file, sha256])),
+    // Never photos: one that was withdrawn is gone with the release that withdraws it.
+    carried: changes.removed.filter((file) => file.startsWith('assets/')),
+    signal: options.signal,
+    onProgress: options.step('Sending'),
+  });
+  const wrong = await host.verify(release, files);
+  if (wrong.length > 0) {
+    await host.clear([release]);
+    // What was linked may have been damaged there: send everything.
+    if (before !== undefined)
+      return await send(host, site, files, { state, before: undefined, options, changes }, notes);
+    throw new PublishError(
+      'machine',
+      `${host.name} did not keep what was sent: ${listSome(wrong)} differ. Readers see the site as it was. Publish again.`,
+    );
+  }
+  options.signal.throwIfAborted();
+  await host.activate(release);
+  const after = { releases: [...state.releases, release], current: state.current };
+  await host.clear(toClear(after, release, options.keptReleases));
+  return { outcome: 'published', changes, ...received, notes };
+}
+
+/**
+ * All but the shown release and the last ones before it. Those that came after the one that was shown until now were
+ * rolled back or never shown: nobody shall be rolled back to them.
+ */
+function toClear({ releases, current }: HostState, shown: string, kept: number): readonly string[] {
+  const others = releases.filter((release) => release !== shown);
+  const good = current === undefined ? [] : others.slice(0, others.indexOf(current) + 1);
+  const stay = new Set(good.slice(Math.max(0, good.length - (kept - 1))));
+  return others.filter((release) => !stay.has(release));
+}
+
+async function rollBack(host: ReleaseHost): Promise<string> {
+  const { releases, current } = await host.look();
+  const previous = current === undefined ? undefined : releases[releases.indexOf(current) - 1];
+  if (previous === undefined)
+    throw new PublishError('usage', `${host.name} has no release before the current one.`);
+  await host.activate(previous);
+  return previous;
+}

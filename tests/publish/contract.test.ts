@@ -1,0 +1,170 @@
+/** What every target keeps to, whatever it is. */
+
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type BuiltSite, builtSite, type Files, firstSite, secondSite } from './built-site.ts';
+import { folderDouble, publishTo, type TargetDouble, targetOf } from './target-double.ts';
+
+const targets: readonly (readonly [
+  name: string,
+  start: () => Promise<TargetDouble>,
+  hasReleases: boolean,
+])[] = [['a folder', folderDouble, true]];
+
+let site: BuiltSite;
+
+beforeEach(async () => {
+  site = await builtSite();
+  await site.build(firstSite);
+});
+
+afterEach(() => site.remove());
+
+/** The files of a site, as readers should see them. Assets of the site before may still be there. */
+function asShown(files: Files): ReadonlyMap<string, string> {
+  return new Map(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+describe.each(targets)('publishing to %s', (_, start, hasReleases) => {
+  let target: TargetDouble;
+
+  beforeEach(async () => {
+    target = await start();
+  });
+  afterEach(() => target.stop());
+
+  const shown = async () =>
+    new Map([...(await target.shown())].filter(([file]) => file !== 'assets/site-aaaaaaaaaa.css'));
+  const first = () => new Map([...asShown(firstSite)].filter(([file]) => !file.startsWith('assets/site-a')));
+
+  test('shows the whole site, then only what changed is sent, then nothing', async () => {
+    const begun = await publishTo(target, site.folder);
+    expect(begun).toMatchObject({ outcome: 'published', changes: { changed: [], removed: [] } });
+    expect(begun.changes.added).toEqual(Object.keys(firstSite).sort());
+    expect(await target.shown()).toEqual(asShown(firstSite));
+
+    await site.build(secondSite);
+    const next = await publishTo(target, site.folder);
+    expect(next.changes).toEqual({
+      added: ['2024/harvest/index.html', 'assets/site-bbbbbbbbbb.css', 'photos/bbbbbbbbbbbb-320.webp'],
+      changed: ['2024/fair/index.html', 'feed.xml', 'index.html', 'topics/research/index.html'],
+      removed: ['2024/flood/index.html', 'assets/site-aaaaaaaaaa.css'],
+    });
+    expect(next.sentFiles).toBeLessThan(begun.sentFiles + 3);
+    expect(await shown()).toEqual(asShown(secondSite));
+
+    expect(await publishTo(target, site.folder)).toMatchObject({ outcome: 'unchanged', sentFiles: 0 });
+    expect(await shown()).toEqual(asShown(secondSite));
+  });
+
+  test('a dry run says what would change and changes nothing, even where nothing is yet', async () => {
+    expect(await publishTo(target, site.folder, { isDryRun: true })).toMatchObject({ outcome: 'dry-run' });
+    expect((await target.shown()).size).toBe(0);
+    await publishTo(target, site.folder);
+    await site.build(secondSite);
+    const { changes } = await publishTo(target, site.folder, { isDryRun: true });
+    expect(changes.removed).toContain('2024/flood/index.html');
+    expect(await target.shown()).toEqual(asShown(firstSite));
+  });
+
+  test('refuses a site whose files are not those of its manifest, and says which', async () => {
+    await publishTo(target, site.folder);
+    await site.build(secondSite);
+    const file = path.join(site.folder, '2024/harvest/index.html');
+    await writeFile(file, 'half a sto');
+    await expect(publishTo(target, site.folder)).rejects.toThrow(
+      '2024/harvest/index.html is missing or changed',
+    );
+    await rm(file);
+    await expect(publishTo(target, site.folder)).rejects.toThrow('2024/harvest/index.html');
+    // A photo of the right size and other bytes is found out when it is to be sent.
+    await site.build(secondSite);
+    await writeFile(path.join(site.folder, 'photos/bbbbbbbbbbbb-320.webp'), 'a photo of the HARVEST');
+    await expect(publishTo(target, site.folder)).rejects.toThrow('photos/bbbbbbbbbbbb-320.webp');
+    expect(await target.shown()).toEqual(asShown(firstSite));
+  });
+
+  test('refuses to remove much of the site unless it is told to', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 30 }, (_, index) => [`2023/story-${index}/index.html`, `Story ${index}`]),
+    );
+    await site.build({ ...firstSite, ...many });
+    await publishTo(target, site.folder);
+    await site.build(firstSite);
+    await expect(publishTo(target, site.folder)).rejects.toThrow('30 of 35 published pages would be gone');
+    expect((await target.shown()).size).toBe(37);
+    await publishTo(target, site.folder, { allowRemovals: true });
+    expect(await target.shown()).toEqual(asShown(firstSite));
+  });
+
+  test('mends what somebody has changed there', async () => {
+    await publishTo(target, site.folder);
+    await target.spoil('2024/fair/index.html', 'defaced');
+    expect(await publishTo(target, site.folder)).toMatchObject({ outcome: 'published' });
+    expect(await target.shown()).toEqual(asShown(firstSite));
+    // The same length does not hide it, and the rest of the site may have changed too.
+    await target.spoil(
+      '2024/fair/index.html',
+      firstSite['2024/fair/index.html']?.replace('night', 'NIGHT') ?? '',
+    );
+    await site.build({ ...firstSite, 'feed.xml': '<feed>new</feed>' });
+    await publishTo(target, site.folder);
+    expect(await target.shown()).toEqual(asShown({ ...firstSite, 'feed.xml': '<feed>new</feed>' }));
+  });
+
+  test('two at once do not mix: one waits or is refused, and readers see a whole site', async () => {
+    await publishTo(target, site.folder);
+    const other = await builtSite();
+    await other.build(secondSite);
+    const both = await Promise.allSettled([
+      publishTo(target, other.folder),
+      publishTo(target, site.folder),
+      publishTo(target, other.folder),
+    ]);
+    expect(both.some(({ status }) => status === 'fulfilled')).toBe(true);
+    for (const result of both) {
+      if (result.status === 'rejected')
+        expect(String(result.reason)).toContain(`Another publish to ${target.address} is running`);
+    }
+    expect([first(), asShown(secondSite)]).toContainEqual(await shown());
+    await publishTo(target, other.folder);
+    expect(await shown()).toEqual(asShown(secondSite));
+    await other.remove();
+  });
+
+  test('what was interrupted is completed by the next', async () => {
+    await publishTo(target, site.folder);
+    await site.build(secondSite);
+    for (const after of [1, 3, 6]) {
+      const controller = new AbortController();
+      const step = (what: string) => (done: number) => {
+        if (what === 'Sending' && done >= after) controller.abort();
+      };
+      await expect(publishTo(target, site.folder, { signal: controller.signal, step })).rejects.toThrow(
+        'abort',
+      );
+    }
+    await publishTo(target, site.folder);
+    expect(await shown()).toEqual(asShown(secondSite));
+  });
+
+  test(hasReleases ? 'steps back to the release before' : 'says that it cannot step back', async () => {
+    await publishTo(target, site.folder);
+    await site.build(secondSite);
+    await publishTo(target, site.folder);
+    const { rollBack } = await targetOf(target);
+    if (!hasReleases) {
+      await expect(rollBack()).rejects.toThrow('build it again');
+      return;
+    }
+    await rollBack();
+    expect(await target.shown()).toEqual(asShown(firstSite));
+    await expect(rollBack()).rejects.toThrow('no release before');
+    await publishTo(target, site.folder);
+    expect(await shown()).toEqual(asShown(secondSite));
+    // The one that was rolled back from is gone: a step back is again a step to the first.
+    await rollBack();
+    expect(await target.shown()).toEqual(asShown(firstSite));
+  });
+});
