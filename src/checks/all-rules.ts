@@ -13,6 +13,7 @@ import { ownAddress } from './own-address.ts';
 import { personTitle } from './person-title.ts';
 import { punctuationStyle } from './punctuation-style.ts';
 import type { DocumentRule, SiteRule, TextRule } from './rule.ts';
+import { silentEdit } from './silent-edit.ts';
 import { smallPhoto } from './small-photo.ts';
 import { straightQuotes } from './straight-quotes.ts';
 import { textDirection } from './text-direction.ts';
@@ -38,6 +39,7 @@ export const documentRules: readonly DocumentRule[] = [
   smallPhoto,
   dateContradiction,
   ownAddress,
+  silentEdit,
 ];
 
 export const siteRules: readonly SiteRule[] = [brokenPath, nameVariant, personTitle, unusedPhoto];

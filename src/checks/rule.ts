@@ -1,5 +1,6 @@
 /** What a rule is: one kind of mistake, found by one pure function. Its level is decided elsewhere. */
 
+import type { AddressLedger } from '../content/address-ledger.ts';
 import type { ArticleFile } from '../content/article.ts';
 import type { Content } from '../content/load-content.ts';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
@@ -42,6 +43,8 @@ export interface CheckContext {
   readonly site: Site;
   /** By file relative to `content/`. */
   readonly photos: ReadonlyMap<string, Photo>;
+  /** What each story said when it was last published. */
+  readonly ledger: Pick<AddressLedger, 'stories'>;
   readonly shownFolder: string;
 }
 

@@ -5,6 +5,7 @@ import pc from 'picocolors';
 import { type ReportFormat, reportFormats } from '../diagnostics/report.ts';
 import { terminalText } from '../diagnostics/terminal-text.ts';
 import { parseShard, type Shard } from '../photos/shard.ts';
+import type { AddressesArguments } from './commands/addresses.ts';
 import type { DueArguments } from './commands/due.ts';
 import type { ImportArguments } from './commands/import.ts';
 import type { NewArguments } from './commands/new.ts';
@@ -123,6 +124,16 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
     .action(async (target: string | undefined, options: FolderArguments & PublishArguments) => {
       const { runPublish } = await import('./commands/publish.ts');
       code = await runPublish(project(options), target, options);
+    });
+
+  withFolders(program.command('addresses'))
+    .description('Show every address that readers have; --update notes those of the site as it is now.')
+    .addOption(new Option('--update', 'write the ledger, content/.addresses.json: after each publishing'))
+    .addOption(new Option('--json', 'the list for programs'))
+    .addHelpText('after', '\nExample:\n  news addresses --update && git commit content/.addresses.json')
+    .action(async (options: FolderArguments & AddressesArguments) => {
+      const { runAddressesCommand } = await import('./commands/addresses.ts');
+      code = await runAddressesCommand(project(options), options);
     });
 
   withFolders(program.command('schema'))

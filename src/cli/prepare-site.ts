@@ -4,6 +4,7 @@ import path from 'node:path';
 import { PackStore } from '../cache/pack-store.ts';
 import { applyBaseline } from '../checks/baseline.ts';
 import { runChecks } from '../checks/run-checks.ts';
+import type { AddressLedger } from '../content/address-ledger.ts';
 import type { Sources } from '../content/document-reader.ts';
 import { type Content, loadContent } from '../content/load-content.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -14,6 +15,7 @@ import type { Recipe } from '../photos/recipe.ts';
 import { assembleSite } from '../site/assemble-site.ts';
 import type { Site } from '../site/site.ts';
 import { loadBaseline } from './baseline-file.ts';
+import { loadLedger } from './ledger-file.ts';
 import { photoCacheOf } from './photo-store.ts';
 import type { Progress } from './progress.ts';
 import type { Project } from './project.ts';
@@ -36,6 +38,8 @@ export interface PreparedSite {
   /** The same with what the baseline passes over. */
   readonly allDiagnostics: readonly Diagnostic[];
   readonly content: Content | undefined;
+  /** Which addresses readers have, and what each story said when it was last published. */
+  readonly ledger: AddressLedger;
   /** The text of files, by the name that diagnostics show. */
   readonly sources: Sources;
   /** Where the content names a photo, by file. */
@@ -51,6 +55,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     // Whether a file has settled is judged by the clock that stamps files.
     nowMs: Date.now(),
   };
+  const { ledger, diagnostics: ledgerDiagnostics } = await loadLedger(project);
   const loaded = await loadContent({ contentFolder: project.content, shownFolder, memory });
   const { content, sources } = loaded;
   if (content === undefined) {
@@ -61,6 +66,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
       diagnostics: loaded.diagnostics,
       allDiagnostics: loaded.diagnostics,
       content,
+      ledger,
       sources,
       photoRequests: new Map(),
     };
@@ -79,6 +85,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     path.join(project.root, 'assets', 'fonts', 'cards', 'newsreader-600.woff2'),
   );
   const { site, diagnostics } = assembleSite(content, {
+    ledger,
     photos: described.photos,
     recipe,
     cardFace: cardFace.fingerprint,
@@ -86,12 +93,13 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     includeHidden: options.includeHidden,
     shownFolder,
   });
-  const found = [...loaded.diagnostics, ...described.diagnostics, ...diagnostics];
+  const found = [...loaded.diagnostics, ...described.diagnostics, ...ledgerDiagnostics, ...diagnostics];
   const checked = runChecks({
     content,
     site,
     photos: described.photos,
     sources,
+    ledger,
     shownFolder,
     atLeast: options.checks,
     memory,
@@ -104,6 +112,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     recipe,
     cardFace,
     content,
+    ledger,
     diagnostics: [
       ...applyBaseline(levelled, baseline.baseline, shownFolder).diagnostics,
       ...baseline.diagnostics,

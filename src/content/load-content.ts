@@ -11,6 +11,7 @@ import { type PersonFile, personSchema, personWords } from './person.ts';
 import { isArticle, readAhead } from './read-ahead.ts';
 import { listFolder } from './read-folder.ts';
 import type { SiteConfig } from './site-config.ts';
+import { loadTombstones, type Tombstone } from './tombstones.ts';
 import { readViews, type Views } from './views.ts';
 import type { YamlPath } from './yaml-document.ts';
 
@@ -22,6 +23,7 @@ export interface Content {
   readonly people: readonly PersonFile[];
   readonly pages: readonly PageFile[];
   readonly views: Views;
+  readonly tombstones: readonly Tombstone[];
   /** Every file of the folder, relative to it: what links and photos may name. */
   readonly files: ReadonlySet<string>;
 }
@@ -87,7 +89,9 @@ class ContentLoader {
         hint: 'Write the first one: content/articles/2024/my-first-story/index.md',
       });
     }
-    return { config, placeOfSetting, articles, people, pages, views: this.#loadViews(files), files };
+    const tombstones = loadTombstones(this.#documents, files, config.timeZone);
+    const views = this.#loadViews(files);
+    return { config, placeOfSetting, articles, people, pages, views, tombstones, files };
   }
 
   #loadPerson(file: string): PersonFile | undefined {

@@ -26,6 +26,7 @@ export const diagnosticCodes = {
   'missing-messages': 'The interface does not speak a language of the site yet.',
   'unknown-article': 'An article is named that does not exist.',
   'duplicate-permalink': 'Two pages would have the same address.',
+  'lost-address': 'An address that was published leads nowhere any more.',
   'duplicate-slug': 'Two entries have the same slug.',
   'photo-not-found': 'A photo is named that is not beside the article.',
   'photo-unreadable': 'A file is not a photo, or is damaged.',
@@ -63,6 +64,7 @@ export const diagnosticCodes = {
   'invisible-character': 'A character that nobody can see stands in the text.',
   'text-direction': 'A hidden character turns the direction of the text around.',
   'unread-markup': 'A photo or a link is typed so that readers would see its brackets.',
+  'silent-edit': 'A published story was changed, and does not tell its readers.',
   'own-address': 'A link to a page of this site is written as if it led to another one.',
 } as const;
 

@@ -33,6 +33,7 @@ export const defaultLevels = {
   'unread-markup': 'warning',
   'own-address': 'warning',
   'misplaced-file': 'warning',
+  'silent-edit': 'warning',
 } as const satisfies Partial<Record<DiagnosticCode, Level>>;
 
 export type AdjustableCode = keyof typeof defaultLevels;

@@ -1,6 +1,6 @@
 /** Atom feeds (RFC 4287): whole articles with their photos and all who had a part in them. */
 
-import type { Article, PersonLink, SiteFrame } from '../site/site.ts';
+import type { Article, PersonLink } from '../site/site.ts';
 import { feedBody, feedRendition } from './feed-body.ts';
 import { contributorsOf, type FeedContext, updatedMs, writersOf } from './feed-source.ts';
 import { timestamp } from './machine-time.ts';
@@ -8,7 +8,8 @@ import { escapeXml } from './xml.ts';
 
 const mediaTypes = { avif: 'image/avif', webp: 'image/webp', jpeg: 'image/jpeg' } as const;
 
-export function atomFeed({ source, context: { edition, site } }: FeedContext): string {
+export function atomFeed({ source, context }: FeedContext): string {
+  const { edition, site } = context;
   const { articles } = source;
   const newestMs = Math.max(0, ...articles.map(updatedMs));
   const lines = [
@@ -21,13 +22,14 @@ export function atomFeed({ source, context: { edition, site } }: FeedContext): s
     `  <link rel="alternate" type="text/html" href="${escapeXml(site.absolute(source.pageUrl))}"/>`,
     `  <updated>${timestamp(newestMs)}</updated>`,
     `  <author><name>${escapeXml(edition.siteName)}</name></author>`,
-    ...articles.map((article) => entry(article, site)),
+    ...articles.map((article) => entry(article, context)),
     '</feed>',
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function entry(article: Article, site: SiteFrame): string {
+function entry(article: Article, context: FeedContext['context']): string {
+  const { site } = context;
   const url = escapeXml(site.absolute(article.url));
   const person = (tag: 'author' | 'contributor', { name, url: page }: PersonLink) =>
     `    <${tag}><name>${escapeXml(name)}</name><uri>${escapeXml(site.absolute(page))}</uri></${tag}>`;
@@ -50,7 +52,7 @@ function entry(article: Article, site: SiteFrame): string {
       ({ slug, name }) => `    <category term="${escapeXml(slug)}" label="${escapeXml(name)}"/>`,
     ),
     `    <summary>${escapeXml(article.summary)}</summary>`,
-    `    <content type="html">${escapeXml(feedBody(article, site))}</content>`,
+    `    <content type="html">${escapeXml(feedBody(article, context))}</content>`,
     '  </entry>',
   ].join('\n');
 }

@@ -1,13 +1,39 @@
 /** An article's body as plain HTML for feed readers: absolute addresses, no scripts, no classes that matter. */
 
 import type { Photo } from '../photos/photo.ts';
-import type { Article, BodyBlock, Picture, SiteFrame } from '../site/site.ts';
+import type { Article, BodyBlock, EditionFrame, Picture, SiteFrame } from '../site/site.ts';
 import { escapeXml } from './xml.ts';
 
-/** Ends with who had which part in the article: many readers show no other names. */
-export function feedBody(article: Article, site: SiteFrame): string {
-  const blocks = article.body.blocks.map((block) => blockHtml(block, site));
-  return absoluteAddresses([...blocks, ...creditLines(article, site)].join('\n'), article, site);
+interface FeedFrame {
+  readonly edition: EditionFrame;
+  readonly site: SiteFrame;
+}
+
+/**
+ * Ends with what was put right and who had which part in the article: many readers show no other names. A retraction
+ * stands above everything, as on the page.
+ */
+export function feedBody(article: Article, { edition, site }: FeedFrame): string {
+  const isRetraction = ({ kind }: Correction) => kind === 'retraction';
+  const parts = [
+    ...correctionLines(article.corrections.filter(isRetraction), edition),
+    ...article.body.blocks.map((block) => blockHtml(block, site)),
+    ...correctionLines(
+      article.corrections.filter((correction) => !isRetraction(correction)),
+      edition,
+    ),
+    ...creditLines(article, site),
+  ];
+  return absoluteAddresses(parts.join('\n'), article, site);
+}
+
+type Correction = Article['corrections'][number];
+
+function correctionLines(corrections: Article['corrections'], { messages }: EditionFrame): readonly string[] {
+  return corrections.map(
+    ({ date, kind, text }) =>
+      `<p><strong>${escapeXml(messages.correctionKinds[kind])}</strong>, ${date.day}: ${escapeXml(text)}</p>`,
+  );
 }
 
 function creditLines({ credits }: Article, site: SiteFrame): readonly string[] {

@@ -1,5 +1,6 @@
 /** What a feed is made from, whatever its format. */
 
+import type { SiteDate } from '../content/dates.ts';
 import type { Article, EditionFrame, PersonLink, SiteFrame } from '../site/site.ts';
 
 /** Readers fetch a feed every hour: it holds what is new, the archive holds the rest. */
@@ -24,8 +25,17 @@ export function jsonFeedUrl(feedUrl: string): string {
   return feedUrl.replace(/\.xml$/u, '.json');
 }
 
+/** Its last change that readers should know of, corrections too; its own date when there was none. */
+export function lastChange({ date, updated, corrections }: Article): SiteDate {
+  const dates = [
+    ...(updated === undefined ? [] : [updated]),
+    ...corrections.map((correction) => correction.date),
+  ];
+  return dates.reduce((last, next) => (next.timeMs > last.timeMs ? next : last), date);
+}
+
 export function updatedMs(article: Article): number {
-  return Math.max(article.date.timeMs, article.updated?.timeMs ?? 0);
+  return lastChange(article).timeMs;
 }
 
 /** Who wrote the article. */

@@ -1,11 +1,12 @@
 /** JSON Feed 1.1: the same entries as the Atom feed beside it. */
 
-import type { Article, PersonLink, SiteFrame } from '../site/site.ts';
+import type { Article, PersonLink } from '../site/site.ts';
 import { feedBody, feedRendition } from './feed-body.ts';
-import { contributorsOf, type FeedContext, jsonFeedUrl, writersOf } from './feed-source.ts';
+import { contributorsOf, type FeedContext, jsonFeedUrl, updatedMs, writersOf } from './feed-source.ts';
 import { timestamp } from './machine-time.ts';
 
-export function jsonFeed({ source, context: { edition, site } }: FeedContext): string {
+export function jsonFeed({ source, context }: FeedContext): string {
+  const { edition, site } = context;
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title: source.title,
@@ -14,13 +15,15 @@ export function jsonFeed({ source, context: { edition, site } }: FeedContext): s
     description: edition.tagline,
     language: edition.locale,
     authors: [{ name: edition.siteName, url: site.absolute(edition.url) }],
-    items: source.articles.map((article) => item(article, site)),
+    items: source.articles.map((article) => item(article, context)),
   };
   return `${JSON.stringify(feed, null, 1)}\n`;
 }
 
-function item(article: Article, site: SiteFrame): object {
+function item(article: Article, context: FeedContext['context']): object {
+  const { site } = context;
   const image = article.image === undefined ? undefined : feedRendition(article.image.photo);
+  const modifiedMs = updatedMs(article);
   const author = ({ name, url }: PersonLink) => ({ name, url: site.absolute(url) });
   return {
     id: site.absolute(article.url),
@@ -28,10 +31,10 @@ function item(article: Article, site: SiteFrame): object {
     ...(article.source?.url === undefined ? {} : { external_url: article.source.url }),
     title: article.title,
     summary: article.summary,
-    content_html: feedBody(article, site),
+    content_html: feedBody(article, context),
     ...(image === undefined ? {} : { image: site.absolute(`/${image.path}`) }),
     date_published: timestamp(article.date.timeMs),
-    ...(article.updated === undefined ? {} : { date_modified: timestamp(article.updated.timeMs) }),
+    ...(modifiedMs === article.date.timeMs ? {} : { date_modified: timestamp(modifiedMs) }),
     authors: [...writersOf(article), ...contributorsOf(article)].map(author),
     tags: article.topics.map(({ name }) => name),
     language: article.lang,

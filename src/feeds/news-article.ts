@@ -2,7 +2,7 @@
 
 import type { Article, EditionFrame, PersonLink, Picture, SiteFrame } from '../site/site.ts';
 import { feedRendition } from './feed-body.ts';
-import { contributorsOf, writersOf } from './feed-source.ts';
+import { contributorsOf, lastChange, writersOf } from './feed-source.ts';
 
 interface DataContext {
   readonly edition: EditionFrame;
@@ -21,7 +21,7 @@ export function newsArticleData(article: Article, { edition, site }: DataContext
     description: article.summary,
     inLanguage: article.lang,
     datePublished: article.date.iso,
-    dateModified: (article.updated ?? article.date).iso,
+    dateModified: lastChange(article).iso,
     ...list('author', writersOf(article).map(person)),
     ...list('contributor', contributorsOf(article).map(person)),
     publisher: publisher({ edition, site }),

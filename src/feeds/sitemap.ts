@@ -6,6 +6,7 @@
 import { photosUrl } from '../site/photo-archive.ts';
 import type { Article, Site, SiteFrame, Translation } from '../site/site.ts';
 import { feedRendition } from './feed-body.ts';
+import { lastChange } from './feed-source.ts';
 import { schemaDate } from './machine-time.ts';
 import { escapeXml } from './xml.ts';
 
@@ -39,7 +40,7 @@ function articleEntry(article: Article): SitemapEntry {
   const alternates = [{ lang: article.lang, url: article.url }, ...article.translations];
   return {
     url: article.url,
-    lastmod: schemaDate(article.updated ?? article.date),
+    lastmod: schemaDate(lastChange(article)),
     ...(alternates.length < 2 ? {} : { alternates: alternates.map(({ lang, url }) => ({ lang, url })) }),
     images: article.pictures.slice(0, maximumImages).flatMap(({ photo }) => feedRendition(photo)?.path ?? []),
   };

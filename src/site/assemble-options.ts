@@ -1,5 +1,6 @@
 /** What a site is assembled with besides its content. */
 
+import type { AddressLedger } from '../content/address-ledger.ts';
 import type { Photo } from '../photos/photo.ts';
 import type { Recipe } from '../photos/recipe.ts';
 
@@ -9,6 +10,8 @@ export interface AssembleOptions {
   readonly recipe: Recipe;
   /** Of the face that social cards are set in. */
   readonly cardFace: string;
+  /** Which addresses readers have; without it, none that the content does not have. */
+  readonly ledger?: AddressLedger;
   readonly nowMs: number;
   /** Preview: what is not due is shown too, marked by its status. */
   readonly includeHidden: boolean;

@@ -1,9 +1,10 @@
 /** Content and photos in, the whole Site out. Pure: the moment comes in as `nowMs`. */
 
+import type { AddressLedger } from '../content/address-ledger.ts';
 import type { ArticleFile } from '../content/article.ts';
 import type { Content } from '../content/load-content.ts';
 import type { PageFile } from '../content/page.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
 import type { Photo } from '../photos/photo.ts';
 import { collectArchive } from './archive.ts';
 import { assembleArticle, type DraftArticle } from './assemble-article.ts';
@@ -13,6 +14,7 @@ import { checkNamedArticles } from './check-names.ts';
 import { collectCorrections } from './corrections.ts';
 import { composeHome } from './home.ts';
 import { checkMessages, directionOf } from './language.ts';
+import { keepAddresses } from './lasting-addresses.ts';
 import { LinkRegister, redirectFrom } from './link-register.ts';
 import { messagesFor } from './messages/messages-for.ts';
 import { collectPeople } from './people.ts';
@@ -38,6 +40,12 @@ export interface AssembledSite {
   readonly site: Site;
   readonly diagnostics: readonly Diagnostic[];
 }
+
+const noAddresses: AddressLedger = {
+  addresses: new Map(),
+  stories: new Map(),
+  placeOf: startOf,
+};
 
 export function assembleSite(content: Content, options: AssembleOptions): AssembledSite {
   const { config } = content;
@@ -139,6 +147,10 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
     for (const { photo } of article.pictures) shownPhotos.set(photo.file, photo);
     if (article.image !== undefined) shownPhotos.set(article.image.photo.file, article.image.photo);
   }
+  const aliases = drafts.flatMap(({ article: { url: to, lang }, file }) =>
+    file.frontMatter.aliases.map((from): Redirect => ({ from: redirectFrom(from), to, lang })),
+  );
+  const kept = keepAddresses({ content, editions, aliases, ledger: noAddresses, ...options });
   const site: Site = {
     config,
     frame: siteFrame(config, editions),
@@ -147,9 +159,8 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
     editions,
     photos: [...shownPhotos.values()],
     socialCards: drafts.map(({ socialCard }) => socialCard),
-    redirects: drafts.flatMap(({ article, file }) =>
-      file.frontMatter.aliases.map((from): Redirect => ({ from: redirectFrom(from), to: article.url })),
-    ),
+    redirects: [...aliases, ...kept.redirects],
+    gone: kept.gone,
     attachments: links.attachments(),
     heldBack,
     changesMs: content.articles.flatMap(({ frontMatter }) => changesOf(frontMatter, options.nowMs)),
@@ -158,6 +169,7 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
     ...drafts.map((draft) => draft.diagnostics),
     ...pageDiagnostics,
     ...named.map((related) => related.diagnostics),
+    kept.diagnostics,
     checkNamedArticles(content, names),
     checkMessages(
       content,
@@ -220,6 +232,7 @@ function assemblePage(
     attachmentUrl: (attachment) => hrefOf(links.attachmentUrl(attachment, url), config.pathPrefix),
   });
   const page: Page = {
+    file: file.file,
     slug: file.slug,
     lang: file.lang,
     url,

@@ -169,7 +169,7 @@ export function isOwnAddress(url: string, { config }: Pick<Content, 'config'>): 
   const [first = '', ...rest] = url.slice(1).split('/');
   if (first in config.languages) return isOwnAddress(`/${rest.join('/')}`, { config });
   return url === '/' ||
-    /^\/(?:(?:404|index)\.html|feed\.(?:xml|json)|(?:news-)?sitemap\.xml|robots\.txt|(?:manifest|due)\.json|site\.webmanifest|_redirects|_headers)$/u.test(
+    /^\/(?:(?:404|index)\.html|feed\.(?:xml|json)|(?:news-)?sitemap\.xml|robots\.txt|(?:manifest|due)\.json|site\.webmanifest|_redirects|_headers|_nginx\.conf)$/u.test(
       url,
     )
     ? true

@@ -26,6 +26,8 @@ export interface Site {
   /** One for each article. */
   readonly socialCards: readonly SocialCard[];
   readonly redirects: readonly Redirect[];
+  /** Addresses at which readers are told that what they look for is gone. */
+  readonly gone: readonly GoneAddress[];
   /** Files that are copied as they are. `file` is relative to `content/`. */
   readonly attachments: readonly { readonly file: string; readonly url: string }[];
   /** Articles that exist and are not published yet or any more, and why. */
@@ -287,6 +289,8 @@ export interface ArchiveMonth {
 }
 
 export interface Page {
+  /** The Markdown file, relative to `content/`. */
+  readonly file: string;
   readonly slug: string;
   readonly lang: string;
   readonly url: string;
@@ -332,4 +336,14 @@ export type PublishedCorrection = FrontMatter['corrections'][number] & {
 export interface Redirect {
   readonly from: string;
   readonly to: string;
+  /** Of the edition that it leads to. */
+  readonly lang: string;
+}
+
+export interface GoneAddress {
+  readonly url: string;
+  readonly lang: string;
+  /** In the newsroom's words; undefined where its time was simply over. */
+  readonly reason?: string;
+  readonly date: SiteDate;
 }

@@ -8,6 +8,7 @@ import { componentsPage } from './components-page.tsx';
 import { corrections } from './corrections.tsx';
 import { crawlerFiles } from './crawler-files.ts';
 import { feeds } from './feeds.ts';
+import { gone } from './gone.tsx';
 import { home } from './home.tsx';
 import { notFound } from './not-found.tsx';
 import { people } from './people.tsx';
@@ -38,6 +39,7 @@ export const allKinds: readonly PageKind[] = [
   componentsPage,
   notFound,
   redirect,
+  gone,
   feeds,
   searchIndex,
   crawlerFiles,

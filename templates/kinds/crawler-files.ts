@@ -10,7 +10,7 @@ import { webManifest } from '../../src/feeds/web-manifest.ts';
 import { type HeaderRule, headerRules, printHeaderRules } from '../../src/output/security-headers.ts';
 import type { Assets } from '../../src/site/assets.ts';
 import type { Edition, Redirect, Site, SiteFrame } from '../../src/site/site.ts';
-import { type PageKind, type RenderContext, type Route, route } from '../page-kind.ts';
+import { outputFileOf, type PageKind, type RenderContext, type Route, route } from '../page-kind.ts';
 
 export const crawlerFiles: PageKind = {
   name: 'crawlerFiles',
@@ -23,7 +23,8 @@ export const crawlerFiles: PageKind = {
             route('/news-sitemap.xml', edition, { articles: newsArticles(site) }, newsSitemap),
             route('/due.json', edition, { moments: dueMoments(site) }, dueFile),
             route('/robots.txt', edition, {}, robots),
-            route('/_redirects', edition, { redirects: site.redirects }, redirectRules),
+            route('/_redirects', edition, moves(site), redirectRules),
+            route('/_nginx.conf', edition, moves(site), nginxRules),
             route('/_headers', edition, {}, headers),
           ]
         : []),
@@ -40,13 +41,35 @@ function sitemapRoutes(site: Site, edition: Edition): readonly Route[] {
   ];
 }
 
+function moves({ redirects, gone }: Site) {
+  return { redirects, gone: gone.map(({ url }) => url) };
+}
+
 interface RedirectRulesProps {
   readonly redirects: readonly Redirect[];
+  /** Urls. */
+  readonly gone: readonly string[];
   readonly context: RenderContext;
 }
 
-function redirectRules({ redirects, context: { site } }: RedirectRulesProps): string {
-  return redirects.map(({ from, to }) => `${site.href(from)} ${site.href(to)} 301\n`).join('');
+function redirectRules({ redirects, gone, context: { site } }: RedirectRulesProps): string {
+  return [
+    ...redirects.map(({ from, to }) => `${site.href(from)} ${site.href(to)} 301\n`),
+    // The page lies there already: the rule gives it its status, on hosts that know this one.
+    ...gone.map((url) => `${site.href(url)} ${site.href(`/${outputFileOf(url)}`)} 410!\n`),
+  ].join('');
+}
+
+/** The same for a server block of nginx. An address with characters that nginx reads as its own is left out. */
+function nginxRules({ redirects, gone, context: { site } }: RedirectRulesProps): string {
+  const at = (url: string, rule: string): string => {
+    const path = site.pathPrefix + url.slice(1);
+    return /^[\p{L}\p{N}/._~-]+$/u.test(path) ? `location = ${path} { ${rule} }\n` : '';
+  };
+  return [
+    ...redirects.map(({ from, to }) => at(from, `return 301 ${site.href(to)};`)),
+    ...gone.map((url) => at(url, `error_page 410 ${site.href(`/${outputFileOf(url)}`)}; return 410;`)),
+  ].join('');
 }
 
 function headers({ context: { assets, site } }: Pick<RedirectRulesProps, 'context'>): string {

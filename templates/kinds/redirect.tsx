@@ -39,8 +39,9 @@ function RedirectPage({ entry, context }: RedirectPageProps) {
   );
 }
 
-function editionOf({ to }: Redirect, site: Site) {
-  const edition = site.editions.find(({ articles }) => articles.some(({ url }) => url === to));
-  if (edition === undefined) throw new Error(`The redirect leads to ${to}, which is no article.`);
+function editionOf({ to, lang }: Redirect, site: Site) {
+  const edition = site.editions.find((candidate) => candidate.lang === lang);
+  if (edition === undefined)
+    throw new Error(`The redirect leads to ${to}, which is in no language of the site.`);
   return edition;
 }

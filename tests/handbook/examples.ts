@@ -3,6 +3,7 @@
  * the first really gives the code and the second nothing at all.
  */
 
+import { printLedger } from '../../src/content/address-ledger.ts';
 import type { DiagnosticCode } from '../../src/diagnostics/codes.ts';
 
 export type Example =
@@ -35,6 +36,15 @@ const words = (
   wrongFiles: Readonly<Record<string, string | Uint8Array | undefined>>,
   rightFiles: Readonly<Record<string, string | Uint8Array | undefined>> = {},
 ): Example => ({ kind: 'words', wrong, right, wrongFiles, rightFiles });
+
+const ledger = printLedger({
+  addresses: new Map([['/2024/05/green/', 'articles/2024/green/index.md']]),
+  stories: new Map(),
+});
+const ledgerOfFair = printLedger({
+  addresses: new Map([['/2024/05/fair/', fair]]),
+  stories: new Map([[fair, { title: 'another', date: '2024-05-06', text: '', quotes: [], captions: {} }]]),
+});
 
 export const examples: Readonly<Record<DiagnosticCode, Example>> = {
   'no-articles': words('The folder `content/articles/` is empty.', 'It has one story or more.', {
@@ -98,6 +108,27 @@ export const examples: Readonly<Record<DiagnosticCode, Example>> = {
   },
   'unknown-article': keys('related: [2024/god]', 'related: [2024/good]'),
   'duplicate-permalink': keys('slug: good', 'slug: fair-on-the-green'),
+  'silent-edit': {
+    kind: 'words',
+    wrong: 'The headline of a published story is a new one, and the story does not say so.',
+    right:
+      'Add `updated: 2024-06-01`, or say what was wrong: `corrections: [{date: 2024-06-01, text: The fair had forty stalls, not fourteen.}]`',
+    wrongFiles: { '.addresses.json': ledgerOfFair },
+    rightFiles: {
+      '.addresses.json': ledgerOfFair,
+      [fair]: story('The fair opened on Monday.', 'credits: {draft: YANG Lindi}\nupdated: 2024-06-01'),
+    },
+  },
+  'lost-address': words(
+    'A published story was deleted, and readers who kept its address find nothing.',
+    'Say so in `content/tombstones.yaml`: `tombstones: [{path: /2024/05/green/, reason: The event did not take place., date: 2024-06-01}]`, or, if the story moved, in the one that it is now: `aliases: [/2024/05/green/]`',
+    { '.addresses.json': ledger },
+    {
+      '.addresses.json': ledger,
+      'tombstones.yaml':
+        'tombstones: [{path: /2024/05/green/, reason: The event did not take place., date: 2024-06-01}]\n',
+    },
+  ),
   'duplicate-slug': {
     kind: 'site.yaml',
     wrong: 'topics:\n  - {name: Research, slug: research}\n  - {name: Field work, slug: research}',

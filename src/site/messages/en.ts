@@ -103,6 +103,9 @@ export const en: Messages = {
   themeDark: 'Dark',
   themeSystem: 'System',
   readIn: (language) => `Read in ${language}`,
+  goneTitle: 'This page was taken down',
+  goneText: 'It was published for a limited time.',
+  goneSince: 'Gone since',
   redirectTitle: 'This page has moved',
   redirectText: 'Its new address is',
   statuses: {

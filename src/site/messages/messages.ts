@@ -122,6 +122,11 @@ export interface Messages {
   readonly themeDark: string;
   readonly themeSystem: string;
   readonly readIn: (language: string) => string;
+  readonly goneTitle: string;
+  /** Where the newsroom gave no reason. */
+  readonly goneText: string;
+  /** Before the day. */
+  readonly goneSince: string;
   readonly redirectTitle: string;
   readonly redirectText: string;
   readonly statuses: {

@@ -101,6 +101,9 @@ export const zh: Messages = {
   themeDark: '深色',
   themeSystem: '跟随系统',
   readIn: (language) => `阅读${language}版`,
+  goneTitle: '此页面已撤下',
+  goneText: '该内容仅限期发布。',
+  goneSince: '撤下日期',
   redirectTitle: '页面已移动',
   redirectText: '新地址为',
   statuses: {

@@ -1,0 +1,90 @@
+/**
+ * The ledger: every lasting address that was ever published with what stood there, and what each story said when it was
+ * last published. It is a file of the repository, so that a build depends on nothing but its content, on whatever
+ * machine and for whatever host, and a reviewer sees which addresses a change adds. `news addresses --update` writes it.
+ */
+
+import { z } from 'zod';
+import { type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.ts';
+import { type StoryRecord, storyRecordSchema } from './story-record.ts';
+
+/** Relative to `content/`. Hidden, as it is none of the editors' files. */
+export const ledgerFile = '.addresses.json';
+
+/** Pages that list others: their addresses come and go with what they list. */
+export const listKinds = ['people', 'topics', 'series'] as const;
+
+export type ListKind = (typeof listKinds)[number];
+
+const ledgerSchema = z.strictObject({
+  version: z.literal(1),
+  /** By url: the Markdown file that it showed, relative to `content/`, or the kind of list that it was. */
+  addresses: z.record(
+    z.string().regex(/^\/[^\s\\?#]*$/u),
+    z.union([z.enum(listKinds), z.string().regex(/^(?:articles|pages)\/.+\.md$/u)]),
+  ),
+  /** By Markdown file. */
+  stories: z.record(z.string(), storyRecordSchema),
+});
+
+export interface AddressLedger {
+  readonly addresses: ReadonlyMap<string, string>;
+  readonly stories: ReadonlyMap<string, StoryRecord>;
+  /** Where an address stands in the file. */
+  readonly placeOf: (url: string) => Place;
+}
+
+export type LedgerReading =
+  | { readonly ok: true; readonly ledger: AddressLedger }
+  | { readonly ok: false; readonly diagnostic: Diagnostic };
+
+export function readLedger(text: string, shownFile: string): LedgerReading {
+  const wrong = (message: string): LedgerReading => ({
+    ok: false,
+    diagnostic: {
+      code: 'invalid-json',
+      severity: 'error',
+      ...startOf(shownFile),
+      message,
+      hint: 'Take the file back from git. Without it nobody knows which addresses readers have.',
+    },
+  });
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return wrong('The ledger of published addresses is not valid JSON.');
+  }
+  const result = ledgerSchema.safeParse(value);
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    return wrong(`The ledger of published addresses is damaged at ${issue?.path.join(' > ') ?? ''}.`);
+  }
+  const { addresses, stories } = result.data;
+  const placeOf = (url: string): Place => {
+    const line = text
+      .split('\n')
+      .findIndex((candidate) => candidate.trim().startsWith(`${JSON.stringify(url)}:`));
+    if (line === -1) return startOf(shownFile);
+    const column = (text.split('\n')[line] ?? '').indexOf('"') + 1;
+    return { file: shownFile, line: line + 1, column, endColumn: column + JSON.stringify(url).length };
+  };
+  return {
+    ok: true,
+    ledger: {
+      addresses: new Map(Object.entries(addresses)),
+      stories: new Map(Object.entries(stories)),
+      placeOf,
+    },
+  };
+}
+
+/** One line for each entry, sorted: git shows what changed, and merges what two branches added. */
+export function printLedger({ addresses, stories }: Pick<AddressLedger, 'addresses' | 'stories'>): string {
+  const lines = (map: ReadonlyMap<string, unknown>) =>
+    [...map]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, value]) => `\n  ${JSON.stringify(key)}: ${JSON.stringify(value)}`)
+      .join(',');
+  return `{\n "version": 1,\n "addresses": {${lines(addresses)}\n },\n "stories": {${lines(stories)}\n }\n}\n`;
+}

@@ -1,0 +1,65 @@
+/** `content/tombstones.yaml`: addresses of what was taken off the site for good, and what readers are told there. */
+
+import { z } from 'zod';
+import type { Place } from '../diagnostics/diagnostic.ts';
+import { readDate, type SiteDate } from './dates.ts';
+import type { DocumentReader } from './document-reader.ts';
+import { problem, type SchemaWords } from './schema-diagnostics.ts';
+import { readYaml } from './yaml-document.ts';
+
+export const tombstonesFile = 'tombstones.yaml';
+
+export interface Tombstone {
+  readonly path: string;
+  readonly reason: string;
+  readonly date: SiteDate;
+  readonly place: Place;
+}
+
+function tombstonesSchema(timeZone: string) {
+  const date = z.string().transform((value, context): SiteDate => {
+    const reading = readDate(value, timeZone);
+    if (reading.ok) return reading.date;
+    context.addIssue(problem({ code: 'invalid-date', message: reading.message, hint: reading.hint }));
+    return z.NEVER;
+  });
+  return z.strictObject({
+    tombstones: z
+      .array(
+        z.strictObject({
+          path: z.string().regex(/^\/[^\s\\?#]*$/u, 'must begin with a slash and have no spaces'),
+          reason: z.string().trim().min(1, 'is empty'),
+          date,
+        }),
+      )
+      .default([]),
+  });
+}
+
+const words: SchemaWords = {
+  keysAt: (path) => (path.length === 0 ? ['tombstones'] : ['path', 'reason', 'date']),
+  foreignKeys: {},
+  examples: {
+    tombstones:
+      'tombstones: [{path: /2024/05/fair/, reason: The event did not take place., date: 2024-06-01}]',
+    path: 'path: /2024/05/fair/',
+    reason: 'reason: The event did not take place.',
+    date: 'date: 2024-06-01',
+  },
+};
+
+export function loadTombstones(
+  documents: DocumentReader,
+  files: ReadonlySet<string>,
+  timeZone: string,
+): readonly Tombstone[] {
+  if (!files.has(tombstonesFile)) return [];
+  const source = documents.readText(tombstonesFile);
+  if (source === undefined) return [];
+  const yaml = readYaml(source.text, documents.shown(tombstonesFile), 1);
+  const { tombstones = [] } = documents.check(yaml, tombstonesSchema(timeZone), words) ?? {};
+  return tombstones.map((tombstone, index) => ({
+    ...tombstone,
+    place: yaml.placeOf(['tombstones', index, 'path']),
+  }));
+}
