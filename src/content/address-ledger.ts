@@ -21,10 +21,10 @@ const ledgerSchema = z.strictObject({
   /** By url: the Markdown file that it showed, relative to `content/`, or the kind of list that it was. */
   addresses: z.record(
     z.string().regex(/^\/[^\s\\?#]*$/u),
-    z.union([z.enum(listKinds), z.string().regex(/^(?:articles|pages)\/.+\.md$/u)]),
+    z.union([z.enum(listKinds), z.string().regex(/^(?:articles|pages)\/.+\.md$/su)]),
   ),
   /** By Markdown file. */
-  stories: z.record(z.string(), storyRecordSchema),
+  stories: z.record(z.string().regex(/^articles\/.+\.md$/su), storyRecordSchema),
 });
 
 export interface AddressLedger {
