@@ -12,11 +12,18 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export async function openTarget(
   address: PublishAddress,
   here: string,
-  _environment: Environment,
+  environment: Environment,
 ): Promise<Target> {
   switch (address.kind) {
     case 'file':
       return releaseTarget(folderHost(path.resolve(here, address.folder)));
+    case 's3': {
+      const [{ bucketTarget }, { openS3Store }] = await Promise.all([
+        import('./bucket-target.ts'),
+        import('./s3-store.ts'),
+      ]);
+      return bucketTarget(openS3Store(address.bucket, address.prefix, environment));
+    }
     default:
       throw new Error(`not yet: ${address.kind}`);
   }

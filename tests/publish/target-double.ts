@@ -62,7 +62,7 @@ export async function targetOf({ address, environment }: TargetDouble) {
   return await openTarget(parsed, '/', environment);
 }
 
-function defaultOptions(site: string): PublishOptions {
+export function defaultOptions(site: string): PublishOptions {
   return {
     isDryRun: false,
     allowRemovals: false,

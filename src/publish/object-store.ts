@@ -1,0 +1,35 @@
+/** What publishing asks of an object store: whole objects by key, below one prefix. All throw PublishErrors. */
+
+export interface StoredObject {
+  readonly sizeBytes: number;
+  /** Changes whenever the object does; most stores use the MD5 of its bytes. Without quotation marks. */
+  readonly etag: string;
+}
+
+export interface ReadObject extends StoredObject {
+  readonly text: string;
+  /** How long ago it was written, by the store's own clock. */
+  readonly ageMs: number;
+}
+
+export interface PutOptions {
+  readonly contentType: string;
+  readonly cacheControl: string;
+  /** SHA-256 of the bytes, kept with the object. */
+  readonly sha256?: string;
+  /** `absent`: only where there is none; an ETag: only in place of that one. */
+  readonly onlyIf?: 'absent' | { readonly etag: string };
+}
+
+export interface ObjectStore {
+  /** How people know it: `s3://news/site`. */
+  readonly name: string;
+  readonly list: () => Promise<ReadonlyMap<string, StoredObject>>;
+  /** Nothing when there is no such object. */
+  readonly read: (key: string) => Promise<ReadObject | undefined>;
+  /** The hash that was kept with it. */
+  readonly hashOf: (key: string) => Promise<string | undefined>;
+  /** @returns its ETag; nothing when the condition does not hold */
+  readonly put: (key: string, bytes: Buffer, options: PutOptions) => Promise<string | undefined>;
+  readonly remove: (key: string) => Promise<void>;
+}

@@ -1,0 +1,53 @@
+/** An object store in memory, with conditions and a clock of its own. */
+
+import { createHash } from 'node:crypto';
+import type { ObjectStore, PutOptions } from '../../src/publish/object-store.ts';
+
+interface Kept {
+  readonly text: string;
+  readonly options: PutOptions;
+  readonly writtenMs: number;
+}
+
+export interface MemoryStore extends ObjectStore {
+  readonly objects: Map<string, Kept>;
+  readonly clock: { nowMs: number };
+}
+
+/** @param honours whether it keeps conditions, or passes over them as some stores do */
+export function memoryStore(honours = true): MemoryStore {
+  const objects = new Map<string, Kept>();
+  const clock = { nowMs: 0 };
+  const etagOf = (text: string) => createHash('md5').update(text).digest('hex');
+  return {
+    name: 's3://memory',
+    objects,
+    clock,
+    list: async () =>
+      new Map(
+        [...objects].map(([key, { text }]) => [
+          key,
+          { sizeBytes: Buffer.byteLength(text), etag: etagOf(text) },
+        ]),
+      ),
+    read: async (key) => {
+      const kept = objects.get(key);
+      if (kept === undefined) return undefined;
+      const { text, writtenMs } = kept;
+      const sizeBytes = Buffer.byteLength(text);
+      return { text, sizeBytes, etag: etagOf(text), ageMs: clock.nowMs - writtenMs };
+    },
+    hashOf: async (key) => objects.get(key)?.options.sha256,
+    put: async (key, bytes, options) => {
+      const old = objects.get(key);
+      const { onlyIf } = options;
+      const holds =
+        onlyIf === undefined ||
+        (onlyIf === 'absent' ? old === undefined : old !== undefined && etagOf(old.text) === onlyIf.etag);
+      if (honours && !holds) return undefined;
+      objects.set(key, { text: bytes.toString(), options, writtenMs: clock.nowMs });
+      return etagOf(bytes.toString());
+    },
+    remove: async (key) => void objects.delete(key),
+  };
+}
