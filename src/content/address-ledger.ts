@@ -6,6 +6,7 @@
 
 import { z } from 'zod';
 import { type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.ts';
+import { oldAddress } from './old-address.ts';
 import { type StoryRecord, storyRecordSchema } from './story-record.ts';
 
 /** Relative to `content/`. Hidden, as it is none of the editors' files. */
@@ -20,7 +21,7 @@ const ledgerSchema = z.strictObject({
   version: z.literal(1),
   /** By url: the Markdown file that it showed, relative to `content/`, or the kind of list that it was. */
   addresses: z.record(
-    z.string().regex(/^\/[^\s\\?#]*$/u),
+    oldAddress,
     z.union([z.enum(listKinds), z.string().regex(/^(?:articles|pages)\/.+\.md$/su)]),
   ),
   /** By Markdown file. */

@@ -128,7 +128,7 @@ export class ArticleReader {
     const { frontMatter, yaml, body } = document;
     const { languages, defaultLanguage } = this.#config;
     const lang = frontMatter.lang ?? fileLanguage ?? defaultLanguage;
-    const language = languages[lang];
+    const language = Object.hasOwn(languages, lang) ? languages[lang] : undefined;
     if (language === undefined) {
       diagnostics.push({
         code: 'unknown-language',

@@ -6,8 +6,10 @@ import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Body } from '../markdown/block.ts';
 import { readDate, type SiteDate } from './dates.ts';
 import type { Excerpt } from './excerpt.ts';
+import { oldAddress } from './old-address.ts';
 import { problem, type SchemaWords } from './schema-diagnostics.ts';
 import type { SiteConfig } from './site-config.ts';
+import { maximumSlugBytes } from './slugs.ts';
 import type { YamlPath } from './yaml-document.ts';
 
 const text = z.string().trim().min(1, 'is empty');
@@ -160,12 +162,10 @@ export function articleSchema(config: SiteConfig) {
             /^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u,
             'may have only small letters, digits and single hyphens',
           )
+          .refine((slug) => Buffer.byteLength(slug) <= maximumSlugBytes, 'is too long')
           .optional()
           .describe('The last part of the address; else the name of the folder.'),
-        aliases: z
-          .array(z.string().regex(/^\/[^\s\\?#]*$/u, 'must begin with a slash and have no spaces'))
-          .default([])
-          .describe('Old addresses that lead here.'),
+        aliases: z.array(oldAddress).default([]).describe('Old addresses that lead here.'),
         draft: draft.default(false).describe('true while the story is unfinished: it is never published.'),
         publishAt: date.optional().describe('When the story appears by itself.'),
         embargoUntil: date.optional().describe('The moment before which nothing of the story may be seen.'),

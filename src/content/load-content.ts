@@ -107,7 +107,7 @@ class ContentLoader {
     const document = this.#documents.readMarkdown(file, pageSchema, pageWords);
     if (document === undefined) return undefined;
     const lang = fileLanguage ?? config.defaultLanguage;
-    if (lang in config.languages)
+    if (Object.hasOwn(config.languages, lang))
       return { slug, lang, file, frontMatter: document.frontMatter, body: document.body };
     this.#documents.diagnostics.push({
       code: 'unknown-language',

@@ -65,9 +65,9 @@ function explain(issue: Issue, document: YamlDocument, words: SchemaWords): Diag
   const key = [...path].reverse().find((step) => typeof step === 'string') ?? '';
   const name = path.length === 0 ? 'This' : nameOf(path);
   const example =
-    words.examples[path.join('.')] ??
-    words.examples[key] ??
-    words.examples[String(path[0] ?? Object.keys(words.examples)[0])];
+    own(words.examples, path.join('.')) ??
+    own(words.examples, key) ??
+    own(words.examples, String(path[0] ?? Object.keys(words.examples)[0]));
   const write = example === undefined ? undefined : `Write, for example: ${example}`;
   const at = (what: Problem, place = document.placeOf(path)): Diagnostic => ({
     code: what.code,
@@ -94,7 +94,7 @@ function explain(issue: Issue, document: YamlDocument, words: SchemaWords): Diag
     case 'unrecognized_keys':
       return issue.keys.map((unknownKey) => {
         const place = document.keyPlaceOf(path, unknownKey);
-        const foreign = path.length === 0 ? words.foreignKeys[unknownKey] : undefined;
+        const foreign = path.length === 0 ? own(words.foreignKeys, unknownKey) : undefined;
         if (foreign !== undefined) {
           return at(
             {
@@ -248,8 +248,13 @@ function isProblem(value: unknown): value is Problem {
     'code' in value &&
     'message' in value &&
     typeof value.code === 'string' &&
-    value.code in diagnosticCodes
+    Object.hasOwn(diagnosticCodes, value.code)
   );
+}
+
+/** Keys such as `constructor` are typed too. */
+function own(texts: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(texts, key) ? texts[key] : undefined;
 }
 
 function show(value: unknown): string {

@@ -211,7 +211,7 @@ export const siteConfigSchema = z
     checks: z.partialRecord(z.enum(adjustableCodes), z.enum(levels)).default({}),
   })
   .superRefine((config, context) => {
-    if (!(config.defaultLanguage in config.languages)) {
+    if (!Object.hasOwn(config.languages, config.defaultLanguage)) {
       context.addIssue({
         ...problem({
           code: 'unknown-language',

@@ -9,18 +9,27 @@ import type { SiteConfig } from './site-config.ts';
 
 export type SlugStyle = SiteConfig['slugs'];
 
+/** Disks allow 255 bytes; a doubled slug gets a number behind it. */
+export const maximumSlugBytes = 240;
+
 const han = /\p{Script=Han}+/gu;
 const latinOnly = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
 /** Empty for a name without a letter or digit. */
 export function slugOf(name: string, style: SlugStyle): string {
   const text = style === 'pinyin' ? name.replace(han, (run) => ` ${syllables(run).join(' ')} `) : name;
-  if (latinOnly.test(text)) return slugify(text, { decamelize: false });
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-|-$/gu, '');
+  if (latinOnly.test(text)) return shorten(slugify(text, { decamelize: false }));
+  const words = text.normalize('NFC').toLowerCase();
+  return shorten(words.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/gu, ''));
+}
+
+/** Whole words, as many as a folder's name can hold. */
+function shorten(slug: string): string {
+  if (Buffer.byteLength(slug) <= maximumSlugBytes) return slug;
+  const characters = [...slug.slice(0, maximumSlugBytes)];
+  while (Buffer.byteLength(characters.join('')) > maximumSlugBytes) characters.pop();
+  const cut = characters.join('');
+  return cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : cut;
 }
 
 /** A person's name: polyphones are read as family names are (`单` as shan). */

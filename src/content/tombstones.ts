@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { readDate, type SiteDate } from './dates.ts';
 import type { DocumentReader } from './document-reader.ts';
+import { oldAddress } from './old-address.ts';
 import { problem, type SchemaWords } from './schema-diagnostics.ts';
 import { readYaml } from './yaml-document.ts';
 
@@ -27,7 +28,7 @@ function tombstonesSchema(timeZone: string) {
     tombstones: z
       .array(
         z.strictObject({
-          path: z.string().regex(/^\/[^\s\\?#]*$/u, 'must begin with a slash and have no spaces'),
+          path: oldAddress,
           reason: z.string().trim().min(1, 'is empty'),
           date,
         }),

@@ -39,6 +39,7 @@ export const diagnosticCodes = {
   'remote-image': 'A photo is loaded from another site.',
   'broken-link': 'A link leads to something that is not there.',
   'unsafe-link': 'A link has an address that is not allowed.',
+  'unsafe-download': 'A file is offered that a browser could run.',
   'raw-html': 'HTML was typed into the text.',
   'unknown-block': 'A ::: block that the dialect does not have.',
   'misplaced-block': 'A ::: block stands inside a list or a quotation.',

@@ -42,7 +42,7 @@ export type AdjustableCode = keyof typeof defaultLevels;
 export type Levels = Readonly<Partial<Record<AdjustableCode, Level | undefined>>>;
 
 export function isAdjustable(code: string): code is AdjustableCode {
-  return code in defaultLevels;
+  return Object.hasOwn(defaultLevels, code);
 }
 
 export function levelOf(code: DiagnosticCode, set: Levels): Level {

@@ -24,16 +24,21 @@ export function formatReport(
   const sorted = sortDiagnostics(diagnostics);
   switch (format) {
     case 'json':
-      return `${JSON.stringify(sorted, null, 2)}\n`;
+      return inertJson(`${JSON.stringify(sorted, null, 2)}\n`);
     case 'github':
       return formatGithub(sorted);
     case 'gitlab':
-      return formatGitlab(sorted);
+      return inertJson(formatGitlab(sorted));
     case 'sarif':
-      return formatSarif(sorted);
+      return inertJson(formatSarif(sorted));
     case 'terminal':
       return formatTerminal(sorted, sourceOf, useColor);
   }
+}
+
+/** The same JSON, in which no text reads as a command (`##[name]`) where a CI system shows it in a log. */
+function inertJson(json: string): string {
+  return json.replaceAll('##[', '#\\u0023[');
 }
 
 function formatTerminal(diagnostics: readonly Diagnostic[], sourceOf: SourceOf, useColor: boolean): string {

@@ -82,7 +82,7 @@ export function planArticle(article: ImportedArticle, options: PlanOptions): Pla
   for (const { role: word, name: given, line } of article.credits) {
     const role = config.imports?.roles[word] ?? word;
     const name = cleanText(given);
-    if (!(role in config.credits)) {
+    if (!Object.hasOwn(config.credits, role)) {
       lose(
         'dropped',
         line,

@@ -6,6 +6,7 @@ import type { Content } from '../content/load-content.ts';
 import type { PageFile } from '../content/page.ts';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
 import type { Photo } from '../photos/photo.ts';
+import { redirectFrom } from './address-claims.ts';
 import { collectArchive } from './archive.ts';
 import { assembleArticle, type DraftArticle } from './assemble-article.ts';
 import type { AssembleOptions } from './assemble-options.ts';
@@ -15,7 +16,7 @@ import { collectCorrections } from './corrections.ts';
 import { composeHome } from './home.ts';
 import { checkMessages, directionOf } from './language.ts';
 import { keepAddresses } from './lasting-addresses.ts';
-import { LinkRegister, redirectFrom } from './link-register.ts';
+import { LinkRegister } from './link-register.ts';
 import { messagesFor } from './messages/messages-for.ts';
 import { collectPeople } from './people.ts';
 import { PeopleRegister } from './people-register.ts';
@@ -82,6 +83,9 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
     ]),
   );
 
+  for (const { file, body } of content.people) {
+    pageDiagnostics.push(links.check(body.links, `${options.shownFolder}/${file}`));
+  }
   const editions = editionLanguages(content, visible).map((lang): Edition => {
     const language = config.languages[lang];
     const root = editionUrl(lang, config.defaultLanguage);

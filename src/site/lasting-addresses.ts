@@ -9,7 +9,7 @@ import type { ArticleFile } from '../content/article.ts';
 import type { Content } from '../content/load-content.ts';
 import { recordStory } from '../content/story-record.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { redirectFrom } from './link-register.ts';
+import { isOwnFile, redirectFrom } from './address-claims.ts';
 import type { Edition, GoneAddress, Redirect } from './site.ts';
 import { visibilityOf } from './status.ts';
 
@@ -38,7 +38,7 @@ export function keepAddresses(context: AddressContext): LastingAddresses {
   const gone: GoneAddress[] = [];
   for (const { path, reason, date, place } of content.tombstones) {
     const url = redirectFrom(path);
-    if (taken.has(url)) {
+    if (taken.has(url) || isOwnFile(url)) {
       diagnostics.push({
         code: 'duplicate-permalink',
         severity: 'error',
@@ -55,7 +55,7 @@ export function keepAddresses(context: AddressContext): LastingAddresses {
   const files = new Map(content.articles.map((article) => [article.file, article]));
   const moves = new Moves(content, ledger);
   for (const [url, owner] of ledger.addresses) {
-    if (taken.has(url)) continue;
+    if (taken.has(url) || isOwnFile(url)) continue;
     const edition = editionOf(url, editions);
     if (isList(owner)) {
       // A list that is empty now: what lists them all, or the home page where nothing does.

@@ -6,6 +6,8 @@ import type { Content } from '../content/load-content.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { startOf } from '../diagnostics/diagnostic.ts';
 import type { DocumentLink, Heading, LinkTarget } from '../markdown/block.ts';
+import { AddressClaims, redirectFrom } from './address-claims.ts';
+import { isDownload, refuseDownload } from './downloads.ts';
 import {
   explainMissingDocument,
   explainMissingFile,
@@ -14,24 +16,12 @@ import {
 } from './explain-link.ts';
 import { editionUrl, hrefOf, urlOfArticle } from './permalinks.ts';
 
-/** First parts of addresses that the site itself uses: no page may be called so. */
-const reservedNames = [
-  '404',
-  'archive',
-  'assets',
-  'corrections',
-  'people',
-  'photos',
-  'search',
-  'series',
-  'topics',
-];
-
 export class LinkRegister {
   readonly diagnostics: Diagnostic[] = [];
   readonly #urls = new Map<string, string>();
   readonly #headings = new Map<string, readonly Heading[]>();
   readonly #attachments = new Map<string, string>();
+  readonly #claims: AddressClaims;
   readonly #files: ReadonlySet<string>;
   readonly #pathPrefix: string;
   readonly #shownFolder: string;
@@ -42,54 +32,42 @@ export class LinkRegister {
     this.#files = content.files;
     this.#shownFolder = shownFolder;
     this.#pathPrefix = config.pathPrefix;
-    const owners = new Map<string, string>();
-    const add = (file: string, url: string, headings: readonly Heading[]) => {
-      const key = url.toLowerCase();
-      const owner = owners.get(key);
-      if (owner !== undefined) {
+    this.#claims = new AddressClaims(config);
+    const add = (file: string, url: string, headings: readonly Heading[], hint: string) => {
+      const claim = this.#claims.claim(url, file);
+      if (!claim.ok) {
         this.diagnostics.push({
           code: 'duplicate-permalink',
           severity: 'error',
           ...startOf(`${shownFolder}/${file}`),
-          message: `The address ${url} already belongs to ${shownFolder}/${owner}.`,
-          hint: 'Give one of the two another address: add  slug: another-name  to its front matter.',
+          message:
+            claim.owner === undefined
+              ? `The address ${url} is one that the site itself uses.`
+              : `The address ${url} already belongs to ${shownFolder}/${claim.owner}.`,
+          hint,
         });
         return;
       }
-      owners.set(key, file);
       this.#urls.set(file, url);
       this.#headings.set(file, headings);
     };
     for (const article of articles) {
-      add(article.file, urlOfArticle(article, config), article.body.headings);
+      const hint = 'Give one of the two another address: add  slug: another-name  to its front matter.';
+      add(article.file, urlOfArticle(article, config), article.body.headings, hint);
     }
     for (const page of content.pages) {
-      if (reservedNames.includes(page.slug) || page.slug in config.languages) {
-        this.diagnostics.push({
-          code: 'duplicate-permalink',
-          severity: 'error',
-          ...startOf(`${shownFolder}/${page.file}`),
-          message: `The address /${page.slug}/ is one that the site itself uses.`,
-          hint: 'Give the file another name.',
-        });
-        continue;
-      }
-      const root = editionUrl(page.lang, config.defaultLanguage);
-      add(page.file, `${root}${page.slug}/`, page.body.headings);
+      const url = `${editionUrl(page.lang, config.defaultLanguage)}${page.slug}/`;
+      add(page.file, url, page.body.headings, 'Give the file another name.');
     }
     for (const article of articles) {
       for (const [index, alias] of article.frontMatter.aliases.entries()) {
-        const key = redirectFrom(alias).toLowerCase();
-        const owner = owners.get(key) ?? (isOwnAddress(key, content) ? 'site.yaml' : undefined);
-        if (owner === undefined) {
-          owners.set(key, article.file);
-          continue;
-        }
+        const claim = this.#claims.claim(redirectFrom(alias), article.file);
+        if (claim.ok) continue;
         this.diagnostics.push({
           code: 'duplicate-permalink',
           severity: 'error',
           ...article.placeOf(['aliases', index]),
-          message: `The old address ${alias} already belongs to ${shownFolder}/${owner}.`,
+          message: `The old address ${alias} already belongs to ${shownFolder}/${claim.owner ?? 'site.yaml'}.`,
           hint: 'Delete it from one of the two.',
         });
       }
@@ -123,8 +101,13 @@ export class LinkRegister {
   attachmentUrl(file: string, pageUrl: string): string {
     const known = this.#attachments.get(file);
     if (known !== undefined) return known;
-    const url = pageUrl + path.basename(file);
-    if (this.#files.has(file)) this.#attachments.set(file, url);
+    const { name, ext } = path.parse(file);
+    let url = `${pageUrl}${name}${ext}`;
+    if (!this.#files.has(file) || !isDownload(file)) return url;
+    // A page may name files of several folders.
+    for (let suffix = 2; !this.#claims.claim(url, file).ok; suffix += 1)
+      url = `${pageUrl}${name}-${suffix}${ext}`;
+    this.#attachments.set(file, url);
     return url;
   }
 
@@ -142,6 +125,17 @@ export class LinkRegister {
       if (target.kind === 'attachment' && !this.#files.has(target.file)) {
         return broken(explainMissingFile(target.file, from, this.#files));
       }
+      if (target.kind === 'attachment' && !isDownload(target.file)) {
+        return [
+          {
+            code: 'unsafe-download',
+            severity: 'error',
+            file: shownFile,
+            ...place,
+            ...refuseDownload(target.file),
+          },
+        ];
+      }
       if (target.kind !== 'document') return [];
       if (!this.#urls.has(target.file)) {
         return this.#files.has(target.file)
@@ -157,21 +151,4 @@ export class LinkRegister {
         : broken(explainMissingHeading(target.file, target.fragment, ids));
     });
   }
-}
-
-/** The url at which an old address answers: one that names no file is a folder, as web servers see it. */
-export function redirectFrom(alias: string): string {
-  return alias.endsWith('/') || path.basename(alias).includes('.') ? alias : `${alias}/`;
-}
-
-/** Whether the site has a page of its own there: home, topics, people, archive and what is below them. */
-export function isOwnAddress(url: string, { config }: Pick<Content, 'config'>): boolean {
-  const [first = '', ...rest] = url.slice(1).split('/');
-  if (first in config.languages) return isOwnAddress(`/${rest.join('/')}`, { config });
-  return url === '/' ||
-    /^\/(?:(?:404|index)\.html|feed\.(?:xml|json)|(?:news-)?sitemap\.xml|robots\.txt|(?:manifest|due)\.json|site\.webmanifest|_redirects|_headers|_nginx\.conf)$/u.test(
-      url,
-    )
-    ? true
-    : reservedNames.includes(first) && !path.basename(url).includes('.');
 }

@@ -64,6 +64,16 @@ test('text of a stranger cannot move the cursor, forge a line or turn the readin
   );
 });
 
+test('text of a stranger is no command to a CI system, whatever it begins with', () => {
+  expect(terminalText('  ::stop-commands::x')).toBe('  \\u{3a}:stop-commands::x');
+  expect(terminalText('A ##[add-mask]e and ##vso[task.setvariable x]')).toBe(
+    'A \\u{23}#[add-mask]e and \\u{23}#vso[task.setvariable x]',
+  );
+  expect(terminalText('::: note at 8:00::9:00, a ## heading, C#')).toBe(
+    '::: note at 8:00::9:00, a ## heading, C#',
+  );
+});
+
 describe('did you mean', () => {
   test.each([
     ['sumary', 'summary'],

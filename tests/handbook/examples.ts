@@ -65,6 +65,15 @@ export const examples: Readonly<Record<DiagnosticCode, Example>> = {
   'misplaced-file': words('`content/articles/fair.md`', '`content/articles/2024/fair/index.md`', {
     'articles/fair.md': plain,
   }),
+  'unsafe-download': words(
+    '`[The programme](programme.html)` or `[The map](map.svg)`',
+    '`[The programme](programme.pdf)`, or all of it in a ZIP: `[The map](map.zip)`',
+    {
+      [fair]: story('[The programme](programme.html)'),
+      'articles/2024/fair/programme.html': '<p>Monday</p>',
+    },
+    { [fair]: story('[The programme](programme.pdf)'), 'articles/2024/fair/programme.pdf': '%PDF-1.4' },
+  ),
   'missing-file': words('There is no `content/site.yaml`.', 'Take it back from git.', {
     'site.yaml': undefined,
   }),

@@ -82,3 +82,8 @@ function photoOf(file: string): Photo {
     ],
   };
 }
+
+export async function diagnosticsOf(files: Readonly<Record<string, string>>): Promise<readonly Diagnostic[]> {
+  const { diagnostics } = await assembled(files);
+  return diagnostics;
+}

@@ -18,7 +18,7 @@ import {
   type ImportSource,
   runImport,
 } from '../../imports/run-import.ts';
-import { isOwnAddress, redirectFrom } from '../../site/link-register.ts';
+import { isOwnAddress, redirectFrom } from '../../site/address-claims.ts';
 import { articleUrl, editionUrl } from '../../site/permalinks.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { terminalProgress } from '../progress.ts';
@@ -185,6 +185,8 @@ function addressRegister(content: Content): (alias: string, folder: string, day:
     const date = readDate(day, config.timeZone);
     const slug = path.posix.basename(folder);
     if (date.ok && key(articleUrl(config.permalink, '/', date.date, slug)) === key(alias)) return 'own';
-    return (owner !== undefined && owner !== folder) || isOwnAddress(key(alias), content) ? 'taken' : 'free';
+    return (owner !== undefined && owner !== folder) || isOwnAddress(key(alias), content.config)
+      ? 'taken'
+      : 'free';
   };
 }

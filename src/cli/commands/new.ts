@@ -88,7 +88,7 @@ function answersOf(
   const credits: Record<string, string[]> = {};
   for (const entry of credit) {
     const [, role = '', names = ''] = /^([^=:]+)[=:](.+)$/su.exec(entry) ?? [];
-    if (!(role.trim() in config.credits)) {
+    if (!Object.hasOwn(config.credits, role.trim())) {
       const guess = didYouMean(role, Object.keys(config.credits));
       throw new UsageError(
         `"${entry}" names no credit role.${guess === undefined ? '' : ` Did you mean "${guess}"?`} Write --credit draft="YANG Lindi". Roles: ${Object.keys(config.credits).join(', ')}.`,
@@ -96,7 +96,7 @@ function answersOf(
     }
     credits[role.trim()] = [...(credits[role.trim()] ?? []), ...splitNames(names)];
   }
-  if (lang !== undefined && !(lang in config.languages))
+  if (lang !== undefined && !Object.hasOwn(config.languages, lang))
     throw new UsageError(
       `"${lang}" is not a language of this site. Languages: ${Object.keys(config.languages).join(', ')}.`,
     );
