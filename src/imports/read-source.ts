@@ -6,9 +6,9 @@
 import path from 'node:path/posix';
 import type { SiteConfig } from '../content/site-config.ts';
 import { photoDiagnostic } from '../photos/photo-fault.ts';
+import { LabelWords } from './facts/label-words.ts';
 import { decodeText, type ImportFolder } from './import-folder.ts';
 import type { SourceReading } from './imported-article.ts';
-import { LabelWords } from './label-words.ts';
 import type { LossKind } from './loss.ts';
 import { PhotoShelf } from './photo-shelf.ts';
 
@@ -68,7 +68,7 @@ export class SourceReader {
     switch (kind) {
       case 'text': {
         const { text, encoding } = decodeText(bytes.value);
-        const { readTextPage } = await import('./read-text-page.ts');
+        const { readTextPage } = await import('./text/read-text-page.ts');
         return withNote(readTextPage(text, { ...common, taglines: this.#taglines() }), shownFile, encoding);
       }
       case 'html': {
@@ -76,7 +76,7 @@ export class SourceReader {
           bytes.value.subarray(0, 4096).toString('latin1'),
         )?.[1];
         const { text, encoding } = decodeText(bytes.value, declared);
-        const { readHtmlPage } = await import('./read-html-page.ts');
+        const { readHtmlPage } = await import('./html/read-html-page.ts');
         const selectors = this.#config.imports?.html;
         const page = {
           ...common,
@@ -90,12 +90,12 @@ export class SourceReader {
         );
       }
       case 'docx': {
-        const { readDocx } = await import('./read-docx.ts');
+        const { readDocx } = await import('./word/read-docx.ts');
         return await readDocx(bytes.value, common);
       }
       case 'markdown': {
         const { text, encoding } = decodeText(bytes.value);
-        const { readMarkdownFile } = await import('./read-markdown-file.ts');
+        const { readMarkdownFile } = await import('./markdown/read-markdown-file.ts');
         const reading = readMarkdownFile(text, {
           ...common,
           timeZone: this.#config.timeZone,
@@ -105,7 +105,7 @@ export class SourceReader {
       }
       case 'wordpress': {
         const { text, encoding } = decodeText(bytes.value);
-        const { readWordpress } = await import('./read-wordpress.ts');
+        const { readWordpress } = await import('./wordpress/read-wordpress.ts');
         return withNote(
           readWordpress(text, { ...common, timeZone: this.#config.timeZone }),
           shownFile,

@@ -1,7 +1,7 @@
 /** Dates as other generators write them, in the spelling of front matter. Pure. */
 
 import { DateTime } from 'luxon';
-import { findDate } from './find-date.ts';
+import { findDate } from './facts/find-date.ts';
 
 const moment =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/iu;

@@ -4,8 +4,8 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { makeDocx } from '../imports/make-docx.ts';
 import { photo } from '../imports/test-photos.ts';
+import { makeDocx } from '../imports/word/make-docx.ts';
 import { runNews } from '../site/run-news.ts';
 import { type TemporaryContent, temporaryContent } from '../site/temporary-content.ts';
 

@@ -2,14 +2,14 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { LabelWords } from '../../src/imports/facts/label-words.ts';
 import { wordsOf } from '../../src/imports/fold-text.ts';
-import { readHtmlBody } from '../../src/imports/html-body.ts';
-import { parseHtml, textOf } from '../../src/imports/html-tree.ts';
+import { readHtmlBody } from '../../src/imports/html/html-body.ts';
+import { parseHtml, textOf } from '../../src/imports/html/html-tree.ts';
 import type { ImportedBlock } from '../../src/imports/imported-article.ts';
-import { LabelWords } from '../../src/imports/label-words.ts';
 import type { Loss } from '../../src/imports/loss.ts';
+import { readMarkdownFile } from '../../src/imports/markdown/read-markdown-file.ts';
 import { PhotoShelf } from '../../src/imports/photo-shelf.ts';
-import { readMarkdownFile } from '../../src/imports/read-markdown-file.ts';
 import { config } from './import-files.ts';
 
 const labels = new LabelWords(config);

@@ -3,7 +3,7 @@
  * `2024年1月2日`, `Tuesday, January 2nd 2024`. Pure. Days that no calendar has are not found.
  */
 
-import { fold } from './fold-text.ts';
+import { fold } from '../fold-text.ts';
 
 export interface FoundDate {
   /** `2024-01-02`. */

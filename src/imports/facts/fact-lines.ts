@@ -4,11 +4,11 @@
  * or on the line below. Pure; never throws. What is no fact is given back.
  */
 
+import { cleanText, endsSentence, fold } from '../fold-text.ts';
+import type { ImportedCredit, Reading, Sourced } from '../imported-article.ts';
+import type { Loss } from '../loss.ts';
 import { findDate, isOnlyDate } from './find-date.ts';
-import { cleanText, endsSentence, fold } from './fold-text.ts';
-import type { ImportedCredit, Reading, Sourced } from './imported-article.ts';
 import type { FactKey, LabelWords } from './label-words.ts';
-import type { Loss } from './loss.ts';
 
 export interface SourceLine {
   readonly line: number;

@@ -1,9 +1,9 @@
 /** Articles of Hugo, Jekyll and Eleventy, in the forms in which these tools write them. */
 
 import { afterEach, describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/content/load-content.ts';
-import { type Desk, desk } from './import-files.ts';
-import { photo, png } from './test-photos.ts';
+import { loadContent } from '../../../src/content/load-content.ts';
+import { type Desk, desk } from '../import-files.ts';
+import { photo, png } from '../test-photos.ts';
 
 let here: Desk | undefined;
 afterEach(async () => {

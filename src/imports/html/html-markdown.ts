@@ -1,7 +1,7 @@
 /** HTML as Markdown of the dialect. What the dialect has no place for has been taken out or is only its text. Pure. */
 
 import TurndownService from 'turndown';
-import { escapeInline } from './markdown-text.ts';
+import { escapeInline } from '../markdown-text.ts';
 
 export function createTurndown(): TurndownService {
   const service = new TurndownService({

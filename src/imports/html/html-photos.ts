@@ -4,7 +4,10 @@
  */
 
 import type { Cheerio, CheerioAPI } from 'cheerio';
-import { endsSentence, wordsOf } from './fold-text.ts';
+import { endsSentence, wordsOf } from '../fold-text.ts';
+import type { ImportedBlock, ImportedPhoto, PhotoSource } from '../imported-article.ts';
+import type { Loss } from '../loss.ts';
+import { pictureEnding } from '../photo-shelf.ts';
 import {
   type AnyNode,
   type Element,
@@ -14,9 +17,6 @@ import {
   lineOf,
   textOf,
 } from './html-tree.ts';
-import type { ImportedBlock, ImportedPhoto, PhotoSource } from './imported-article.ts';
-import type { Loss } from './loss.ts';
-import { pictureEnding } from './photo-shelf.ts';
 
 type PhotosBlock = Extract<ImportedBlock, { kind: 'photos' }>;
 

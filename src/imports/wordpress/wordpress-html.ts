@@ -4,9 +4,9 @@
  * Every line stays on its line. Pure.
  */
 
-import { blockNames, lineAttribute } from './html-tree.ts';
-import type { Loss } from './loss.ts';
-import { escapeHtml } from './shortcodes.ts';
+import { blockNames, lineAttribute } from '../html/html-tree.ts';
+import type { Loss } from '../loss.ts';
+import { escapeHtml } from '../markdown/shortcodes.ts';
 
 export interface Attachment {
   readonly url: string;

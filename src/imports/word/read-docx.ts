@@ -4,12 +4,12 @@
  */
 
 import type { CheerioAPI } from 'cheerio';
-import { cleanText, endsSentence, wordsOf } from './fold-text.ts';
-import { readHtmlBody } from './html-body.ts';
-import { isElement, lineAttribute, lineOf, parseHtml, TooDeepError, textOf } from './html-tree.ts';
-import type { PhotoSource, Sourced, SourceReading } from './imported-article.ts';
-import type { LabelWords } from './label-words.ts';
-import type { Loss } from './loss.ts';
+import type { LabelWords } from '../facts/label-words.ts';
+import { cleanText, endsSentence, wordsOf } from '../fold-text.ts';
+import { readHtmlBody } from '../html/html-body.ts';
+import { isElement, lineAttribute, lineOf, parseHtml, TooDeepError, textOf } from '../html/html-tree.ts';
+import type { PhotoSource, Sourced, SourceReading } from '../imported-article.ts';
+import type { Loss } from '../loss.ts';
 import { openDocx } from './open-docx.ts';
 
 export interface DocxOptions {

@@ -1,9 +1,9 @@
 /** Saved pages: by selectors, by looking for the article, and pages that mean no good. */
 
 import { afterEach, describe, expect, test } from 'vitest';
-import { siteConfigSchema } from '../../src/content/site-config.ts';
-import { config, type Desk, desk } from './import-files.ts';
-import { photo } from './test-photos.ts';
+import { siteConfigSchema } from '../../../src/content/site-config.ts';
+import { config, type Desk, desk } from '../import-files.ts';
+import { photo } from '../test-photos.ts';
 
 let here: Desk | undefined;
 afterEach(async () => {

@@ -4,7 +4,7 @@
  */
 
 import { type Cheerio, type CheerioAPI, load } from 'cheerio';
-import { cleanText } from './fold-text.ts';
+import { cleanText } from '../fold-text.ts';
 
 /** The types of the tree that cheerio makes: several versions of the library behind it are installed. */
 export type Element = ReturnType<ReturnType<CheerioAPI['root']>['find']>[number];

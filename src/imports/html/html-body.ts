@@ -4,8 +4,13 @@
  */
 
 import type { Cheerio, CheerioAPI } from 'cheerio';
-import { type Facts, isFactLine, readFacts, type SourceLine } from './fact-lines.ts';
-import { cleanText, endsSentence, wordsOf } from './fold-text.ts';
+import { type Facts, isFactLine, readFacts, type SourceLine } from '../facts/fact-lines.ts';
+import type { LabelWords } from '../facts/label-words.ts';
+import { cleanText, endsSentence, wordsOf } from '../fold-text.ts';
+import type { ImportedBlock, PhotoSource } from '../imported-article.ts';
+import type { Loss } from '../loss.ts';
+import { escapeMarkdown } from '../markdown-text.ts';
+import { importScheme, unsafeScheme } from '../resolve-imported-links.ts';
 import { createTurndown } from './html-markdown.ts';
 import { photoMark, takePhotos } from './html-photos.ts';
 import {
@@ -18,11 +23,6 @@ import {
   textOf,
   unwrap,
 } from './html-tree.ts';
-import type { ImportedBlock, PhotoSource } from './imported-article.ts';
-import type { LabelWords } from './label-words.ts';
-import type { Loss } from './loss.ts';
-import { escapeMarkdown } from './markdown-text.ts';
-import { importScheme, unsafeScheme } from './resolve-imported-links.ts';
 
 export interface HtmlBodyOptions {
   readonly shownFile: string;

@@ -3,7 +3,7 @@
  * here. Pure. A site's own words for its roles come on top, from site.yaml.
  */
 
-import type { SiteConfig } from '../content/site-config.ts';
+import type { SiteConfig } from '../../content/site-config.ts';
 
 export type FactKey = 'topics' | 'date' | 'updated' | 'views';
 

@@ -1,8 +1,8 @@
 /** WordPress exports as WordPress 6 writes them: classic posts, block posts, attachments, and files that pretend. */
 
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Desk, desk } from './import-files.ts';
-import { photo } from './test-photos.ts';
+import { type Desk, desk } from '../import-files.ts';
+import { photo } from '../test-photos.ts';
 
 let here: Desk | undefined;
 afterEach(async () => {

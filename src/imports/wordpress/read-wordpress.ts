@@ -6,21 +6,21 @@
 
 import { XMLParser } from 'fast-xml-parser';
 import { z } from 'zod';
-import { cleanText } from './fold-text.ts';
-import { readHtmlBody } from './html-body.ts';
-import { parseHtml, TooDeepError, textOf } from './html-tree.ts';
+import type { LabelWords } from '../facts/label-words.ts';
+import { cleanText } from '../fold-text.ts';
+import { readHtmlBody } from '../html/html-body.ts';
+import { parseHtml, TooDeepError, textOf } from '../html/html-tree.ts';
 import type {
   ImportedArticle,
   ImportedPhoto,
   PhotoSource,
   Sourced,
   SourceReading,
-} from './imported-article.ts';
-import type { LabelWords } from './label-words.ts';
-import type { Loss } from './loss.ts';
-import { escapeMarkdown } from './markdown-text.ts';
-import type { PhotoShelf } from './photo-shelf.ts';
-import { sourceDate } from './source-date.ts';
+} from '../imported-article.ts';
+import type { Loss } from '../loss.ts';
+import { escapeMarkdown } from '../markdown-text.ts';
+import type { PhotoShelf } from '../photo-shelf.ts';
+import { sourceDate } from '../source-date.ts';
 import { type Attachment, wordpressHtml } from './wordpress-html.ts';
 
 export interface WordpressOptions {

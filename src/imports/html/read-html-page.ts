@@ -6,10 +6,21 @@
 
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import { z } from 'zod';
-import type { ImportSelectors } from '../content/site-config.ts';
-import { type Facts, isFactLine, looksLikeNames, readFacts, type SourceLine } from './fact-lines.ts';
-import { findDate } from './find-date.ts';
-import { cleanText, wordsOf } from './fold-text.ts';
+import type { ImportSelectors } from '../../content/site-config.ts';
+import { type Facts, isFactLine, looksLikeNames, readFacts, type SourceLine } from '../facts/fact-lines.ts';
+import { findDate } from '../facts/find-date.ts';
+import type { LabelWords } from '../facts/label-words.ts';
+import { cleanText, wordsOf } from '../fold-text.ts';
+import type {
+  ImportedArticle,
+  ImportedBlock,
+  ImportedCredit,
+  Sourced,
+  SourceReading,
+} from '../imported-article.ts';
+import type { Loss } from '../loss.ts';
+import type { PhotoShelf } from '../photo-shelf.ts';
+import { unsafeScheme } from '../resolve-imported-links.ts';
 import { readHtmlBody } from './html-body.ts';
 import { figures, galleries } from './html-photos.ts';
 import {
@@ -22,17 +33,6 @@ import {
   TooDeepError,
   textOf,
 } from './html-tree.ts';
-import type {
-  ImportedArticle,
-  ImportedBlock,
-  ImportedCredit,
-  Sourced,
-  SourceReading,
-} from './imported-article.ts';
-import type { LabelWords } from './label-words.ts';
-import type { Loss } from './loss.ts';
-import type { PhotoShelf } from './photo-shelf.ts';
-import { unsafeScheme } from './resolve-imported-links.ts';
 
 export interface HtmlPageOptions {
   /** Relative to the import folder. */

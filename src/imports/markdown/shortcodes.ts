@@ -4,11 +4,11 @@
  * blocks of the dialect. What is not known is taken out and reported; what stands between its tags stays. Pure.
  */
 
-import { cleanText } from './fold-text.ts';
-import { lineAttribute } from './html-tree.ts';
-import type { Loss } from './loss.ts';
-import type { PhotoShelf } from './photo-shelf.ts';
-import { pictureEnding } from './photo-shelf.ts';
+import { cleanText } from '../fold-text.ts';
+import { lineAttribute } from '../html/html-tree.ts';
+import type { Loss } from '../loss.ts';
+import type { PhotoShelf } from '../photo-shelf.ts';
+import { pictureEnding } from '../photo-shelf.ts';
 
 export interface ShortcodeOptions {
   readonly shownFile: string;

@@ -4,10 +4,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import JSZip from 'jszip';
 import { afterEach, describe, expect, test } from 'vitest';
-import { openDocx } from '../../src/imports/open-docx.ts';
-import { type Desk, desk } from './import-files.ts';
+import { openDocx } from '../../../src/imports/word/open-docx.ts';
+import { type Desk, desk } from '../import-files.ts';
+import { photo, png } from '../test-photos.ts';
 import { makeDocx, type Part } from './make-docx.ts';
-import { photo, png } from './test-photos.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 let here: Desk | undefined;

@@ -6,12 +6,12 @@
 import MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
 import footnotes from 'markdown-it-footnote';
-import { wordsOf } from './fold-text.ts';
-import { readHtmlBody } from './html-body.ts';
-import { lineAttribute, parseHtml } from './html-tree.ts';
-import type { ImportedBlock } from './imported-article.ts';
-import type { LabelWords } from './label-words.ts';
-import type { Loss } from './loss.ts';
+import type { LabelWords } from '../facts/label-words.ts';
+import { wordsOf } from '../fold-text.ts';
+import { readHtmlBody } from '../html/html-body.ts';
+import { lineAttribute, parseHtml } from '../html/html-tree.ts';
+import type { ImportedBlock } from '../imported-article.ts';
+import type { Loss } from '../loss.ts';
 import { escapeHtml, replaceShortcodes, type ShortcodeOptions } from './shortcodes.ts';
 
 export interface MarkdownBodyOptions extends ShortcodeOptions {

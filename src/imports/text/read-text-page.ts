@@ -4,14 +4,14 @@
  * of the text is in the article, in a reading or in a loss.
  */
 
-import { isFactLine, looksLikeNames, readFacts, type SourceLine } from './fact-lines.ts';
-import { findDate } from './find-date.ts';
-import { cleanText, endsSentence, fold, wordsOf } from './fold-text.ts';
-import type { ImportedBlock, ImportedPhoto, Reading, SourceReading } from './imported-article.ts';
-import type { LabelWords } from './label-words.ts';
-import type { Loss } from './loss.ts';
-import { escapeMarkdown } from './markdown-text.ts';
-import type { PhotoShelf } from './photo-shelf.ts';
+import { isFactLine, looksLikeNames, readFacts, type SourceLine } from '../facts/fact-lines.ts';
+import { findDate } from '../facts/find-date.ts';
+import type { LabelWords } from '../facts/label-words.ts';
+import { cleanText, endsSentence, fold, wordsOf } from '../fold-text.ts';
+import type { ImportedBlock, ImportedPhoto, Reading, SourceReading } from '../imported-article.ts';
+import type { Loss } from '../loss.ts';
+import { escapeMarkdown } from '../markdown-text.ts';
+import type { PhotoShelf } from '../photo-shelf.ts';
 
 export interface TextPageOptions {
   /** Relative to the import folder. */

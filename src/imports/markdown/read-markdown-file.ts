@@ -4,27 +4,27 @@
  */
 
 import path from 'node:path/posix';
-import {
-  type GeneratorFile,
-  splitGeneratorFile,
-  textOfValue,
-  textsOfValue,
-} from './generator-front-matter.ts';
-import { TooDeepError } from './html-tree.ts';
+import type { LabelWords } from '../facts/label-words.ts';
+import { TooDeepError } from '../html/html-tree.ts';
 import type {
   ImportedArticle,
   ImportedCredit,
   ImportedPhoto,
   Sourced,
   SourceReading,
-} from './imported-article.ts';
-import type { LabelWords } from './label-words.ts';
-import type { Loss } from './loss.ts';
+} from '../imported-article.ts';
+import type { Loss } from '../loss.ts';
+import { escapeMarkdown } from '../markdown-text.ts';
+import type { PhotoShelf } from '../photo-shelf.ts';
+import { sourceDate } from '../source-date.ts';
+import {
+  type GeneratorFile,
+  splitGeneratorFile,
+  textOfValue,
+  textsOfValue,
+} from './generator-front-matter.ts';
 import { readMarkdownBody } from './markdown-body.ts';
-import { escapeMarkdown } from './markdown-text.ts';
-import type { PhotoShelf } from './photo-shelf.ts';
 import type { FigureArguments } from './shortcodes.ts';
-import { sourceDate } from './source-date.ts';
 
 export interface MarkdownFileOptions {
   /** Relative to the import folder. */

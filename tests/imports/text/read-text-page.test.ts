@@ -2,12 +2,12 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wordsOf } from '../../src/imports/fold-text.ts';
-import type { ImportedArticle, SourceReading } from '../../src/imports/imported-article.ts';
-import { LabelWords } from '../../src/imports/label-words.ts';
-import { PhotoShelf } from '../../src/imports/photo-shelf.ts';
-import { readTextPage } from '../../src/imports/read-text-page.ts';
-import { config } from './import-files.ts';
+import { LabelWords } from '../../../src/imports/facts/label-words.ts';
+import { wordsOf } from '../../../src/imports/fold-text.ts';
+import type { ImportedArticle, SourceReading } from '../../../src/imports/imported-article.ts';
+import { PhotoShelf } from '../../../src/imports/photo-shelf.ts';
+import { readTextPage } from '../../../src/imports/text/read-text-page.ts';
+import { config } from '../import-files.ts';
 
 const labels = new LabelWords(config);
 
