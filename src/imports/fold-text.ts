@@ -34,3 +34,7 @@ export function wordsOf(text: string): string[] {
       .match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? []
   );
 }
+
+export function isSameWords(a: string, b: string): boolean {
+  return wordsOf(a).join(' ') === wordsOf(b).join(' ');
+}

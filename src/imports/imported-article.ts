@@ -82,3 +82,8 @@ export interface SourceReading {
   readonly losses: readonly Loss[];
   readonly readings: readonly Reading[];
 }
+
+/** What is given for a source of which nothing could be made. */
+export function failedReading(file: string, message: string): SourceReading {
+  return { articles: [], losses: [{ kind: 'failed', file, line: 1, message }], readings: [] };
+}

@@ -23,3 +23,21 @@ export interface Loss {
   /** The words of the source that are concerned, whole. */
   readonly text?: string;
 }
+
+/** The losses of one file, in the order in which its readers meet them. */
+export class LossList {
+  readonly entries: Loss[] = [];
+  readonly #file: string;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  add(kind: LossKind, line: number, message: string, text = ''): void {
+    this.entries.push({ kind, file: this.#file, line, message, ...(text === '' ? {} : { text }) });
+  }
+
+  take(losses: readonly Loss[]): void {
+    for (const loss of losses) this.entries.push(loss);
+  }
+}

@@ -8,7 +8,7 @@ import type { SiteConfig } from '../content/site-config.ts';
 import { photoDiagnostic } from '../photos/photo-fault.ts';
 import { LabelWords } from './facts/label-words.ts';
 import { decodeText, type ImportFolder } from './import-folder.ts';
-import type { SourceReading } from './imported-article.ts';
+import { failedReading, type SourceReading } from './imported-article.ts';
 import type { LossKind } from './loss.ts';
 import { PhotoShelf } from './photo-shelf.ts';
 
@@ -59,7 +59,7 @@ export class SourceReader {
         column: 1,
         endColumn: 1,
       });
-      return failed(
+      return failedReading(
         shownFile,
         `${message.replace('photo ', 'file ')} ${bytes.fault.kind === 'not-found' ? '' : (hint ?? '')}`.trim(),
       );
@@ -120,10 +120,6 @@ export class SourceReader {
     const translated = Object.values(languages).flatMap((language) => [language.tagline, language.siteName]);
     return [tagline, name, ...translated].filter((text) => text !== undefined);
   }
-}
-
-export function failed(file: string, message: string): SourceReading {
-  return { articles: [], losses: [{ kind: 'failed', file, line: 1, message }], readings: [] };
 }
 
 function withNote(reading: SourceReading, file: string, encoding: string | undefined): SourceReading {

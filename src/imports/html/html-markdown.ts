@@ -3,7 +3,7 @@
 import TurndownService from 'turndown';
 import { escapeInline } from '../markdown-text.ts';
 
-export function createTurndown(): TurndownService {
+function createTurndown(): TurndownService {
   const service = new TurndownService({
     headingStyle: 'atx',
     hr: '---',
@@ -99,4 +99,29 @@ function tableText(table: Node, service: TurndownService): string {
     `| ${Array.from({ length: width }, (_, index) => cells[index] ?? '').join(' | ')} |`;
   const [head = [], ...body] = filled;
   return [line(head), `|${' --- |'.repeat(width)}`, ...body.map(line)].join('\n');
+}
+
+/** Keeps no state between texts. */
+const turndown = createTurndown();
+
+export function htmlToMarkdown(html: string): string {
+  return tidy(turndown.turndown(html));
+}
+
+/** No line ends in white space, none has odd spaces inside; code keeps its own. */
+function tidy(markdown: string): string {
+  let isCode = false;
+  return markdown
+    .split('\n')
+    .map((line) => {
+      if (/^\s*(?:```|~~~)/u.test(line)) isCode = !isCode;
+      return isCode
+        ? line
+        : line
+            .replace(/[\u00a0\u3000\t\u2000-\u200a\u202f]+/gu, ' ')
+            .replace(/(?<=\S) {2,}/gu, ' ')
+            .replace(/[\u200b\u00ad\ufeff]/gu, '')
+            .trimEnd();
+    })
+    .join('\n');
 }

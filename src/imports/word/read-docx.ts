@@ -8,7 +8,7 @@ import type { LabelWords } from '../facts/label-words.ts';
 import { cleanText, endsSentence, wordsOf } from '../fold-text.ts';
 import { readHtmlBody } from '../html/html-body.ts';
 import { isElement, lineAttribute, lineOf, parseHtml, TooDeepError, textOf } from '../html/html-tree.ts';
-import type { PhotoSource, Sourced, SourceReading } from '../imported-article.ts';
+import { failedReading, type PhotoSource, type Sourced, type SourceReading } from '../imported-article.ts';
 import type { Loss } from '../loss.ts';
 import { openDocx } from './open-docx.ts';
 
@@ -39,11 +39,7 @@ const longestTitle = 250;
 
 export async function readDocx(bytes: Buffer, options: DocxOptions): Promise<SourceReading> {
   const { shownFile, labels } = options;
-  const failed = (message: string): SourceReading => ({
-    articles: [],
-    losses: [{ kind: 'failed', file: shownFile, line: 1, message }],
-    readings: [],
-  });
+  const failed = (message: string) => failedReading(shownFile, message);
   const opened = await openDocx(bytes);
   if (!opened.ok) return failed(opened.message);
   const pictures: PhotoSource[] = [];

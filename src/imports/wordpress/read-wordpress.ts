@@ -1,27 +1,33 @@
 /**
- * A WordPress export (WXR): its posts as articles, with attachments, captions, galleries, categories, authors and old
- * addresses. Pages, menus, comments and the rest are counted in the report. An export declares no document type; one
- * that does is refused, so no entity of its own is ever expanded. Pure; never throws for what a file holds.
+ * A WordPress export: its posts as articles, with attachments, captions, galleries, categories, authors and old
+ * addresses. Pages, menus, comments and the rest are counted in the report. Pure; never throws for what a file holds.
  */
 
-import { XMLParser } from 'fast-xml-parser';
-import { z } from 'zod';
+import { decodeAddress } from '../decode-address.ts';
 import type { LabelWords } from '../facts/label-words.ts';
-import { cleanText } from '../fold-text.ts';
 import { readHtmlBody } from '../html/html-body.ts';
-import { parseHtml, TooDeepError, textOf } from '../html/html-tree.ts';
-import type {
-  ImportedArticle,
-  ImportedPhoto,
-  PhotoSource,
-  Sourced,
-  SourceReading,
+import { parseHtml, TooDeepError } from '../html/html-tree.ts';
+import {
+  failedReading,
+  type ImportedArticle,
+  type ImportedPhoto,
+  type Sourced,
+  type SourceReading,
 } from '../imported-article.ts';
-import type { Loss } from '../loss.ts';
-import { escapeMarkdown } from '../markdown-text.ts';
+import { LossList } from '../loss.ts';
 import type { PhotoShelf } from '../photo-shelf.ts';
 import { sourceDate } from '../source-date.ts';
-import { type Attachment, wordpressHtml } from './wordpress-html.ts';
+import { Attachments } from './attachments.ts';
+import { plainText } from './plain-text.ts';
+import {
+  countLineEnds,
+  type ItemStart,
+  metaOf,
+  parseWordpressExport,
+  type WordpressExport,
+  type WordpressItem,
+} from './wordpress-export.ts';
+import { wordpressHtml } from './wordpress-html.ts';
 
 export interface WordpressOptions {
   /** Relative to the import folder. */
@@ -32,216 +38,135 @@ export interface WordpressOptions {
   readonly timeZone: string;
 }
 
-/** Text of an element, whatever attributes it has. */
-const text = z
-  .union([
-    z.string(),
-    z.number().transform(String),
-    z
-      .object({ '#text': z.union([z.string(), z.number().transform(String)]) })
-      .transform((node) => node['#text']),
-  ])
-  .catch('');
-
-const item = z.object({
-  title: text,
-  link: text,
-  'dc:creator': text,
-  'content:encoded': text,
-  'excerpt:encoded': text,
-  'wp:post_id': text,
-  'wp:post_date': text,
-  'wp:post_date_gmt': text,
-  'wp:post_modified_gmt': text,
-  'wp:post_name': text,
-  'wp:status': text,
-  'wp:post_parent': text,
-  'wp:post_type': text,
-  'wp:post_password': text,
-  'wp:attachment_url': text,
-  'wp:is_sticky': text,
-  category: z
-    .array(z.object({ '@domain': z.string().catch(''), '@nicename': z.string().catch(''), '#text': text }))
-    .catch([]),
-  'wp:postmeta': z.array(z.object({ 'wp:meta_key': text, 'wp:meta_value': text })).catch([]),
-  'wp:comment': z.array(z.unknown()).catch([]),
-});
-
-type Item = z.output<typeof item>;
-
-const exportSchema = z.object({
-  rss: z.object({
-    channel: z.object({
-      'wp:author': z.array(z.object({ 'wp:author_login': text, 'wp:author_display_name': text })).catch([]),
-      item: z.array(item).catch([]),
-    }),
-  }),
-});
-
 export function readWordpress(xml: string, options: WordpressOptions): SourceReading {
-  const failed = (message: string): SourceReading => ({
-    articles: [],
-    losses: [{ kind: 'failed', file: options.shownFile, line: 1, message }],
-    readings: [],
-  });
-  const source = xml.replace(/\r\n?/gu, '\n');
-  if (markupOf(source).some(({ text: markup }) => /<!DOCTYPE|<!ENTITY/iu.test(markup)))
-    return failed('This file declares a document type, which an export of WordPress never does.');
-  if (!/<rss\b/iu.test(source))
-    return failed('This is not an export of WordPress. In WordPress: Tools > Export > All content.');
-  let parsed: unknown;
-  try {
-    parsed = parser().parse(source, true);
-  } catch (error) {
-    return failed(
-      `This export is damaged: ${error instanceof Error ? error.message : String(error)}. Export it once more.`,
-    );
-  }
-  const result = exportSchema.safeParse(parsed);
-  if (!result.success)
-    return failed('This is a feed, not an export of WordPress. In WordPress: Tools > Export > All content.');
-  return new WordpressReader(source, result.data, options).read();
-}
-
-function parser(): XMLParser {
-  return new XMLParser({
-    ignoreAttributes: false,
-    attributeNamePrefix: '@',
-    parseTagValue: false,
-    parseAttributeValue: false,
-    trimValues: false,
-    processEntities: true,
-    isArray: (name) => ['item', 'category', 'wp:postmeta', 'wp:comment', 'wp:author'].includes(String(name)),
-  });
+  const parsed = parseWordpressExport(xml);
+  return parsed.ok
+    ? new WordpressReader(parsed.value, options).read()
+    : failedReading(options.shownFile, parsed.message);
 }
 
 class WordpressReader {
-  readonly #source: string;
+  readonly #export: WordpressExport;
   readonly #options: WordpressOptions;
-  readonly #items: readonly Item[];
-  readonly #authors: ReadonlyMap<string, string>;
-  readonly #attachments: ReadonlyMap<string, Attachment>;
-  readonly #losses: Loss[] = [];
-  /** Where each item begins, as an offset and as a line. */
-  readonly #starts: readonly { readonly offset: number; readonly line: number }[];
+  readonly #attachments: Attachments;
+  readonly #losses: LossList;
 
-  constructor(
-    source: string,
-    { rss: { channel } }: z.output<typeof exportSchema>,
-    options: WordpressOptions,
-  ) {
-    this.#source = source;
+  constructor(parsed: WordpressExport, options: WordpressOptions) {
+    this.#export = parsed;
     this.#options = options;
-    this.#items = channel.item;
-    this.#authors = new Map(
-      channel['wp:author'].map((author) => [author['wp:author_login'], author['wp:author_display_name']]),
-    );
-    this.#attachments = new Map(
-      channel.item
-        .filter((one) => one['wp:post_type'] === 'attachment')
-        .map((one) => [one['wp:post_id'], attachmentOf(one)]),
-    );
-    this.#starts = itemStarts(source);
+    this.#attachments = new Attachments(parsed.items, options.shelf, options.file);
+    this.#losses = new LossList(options.shownFile);
   }
 
   read(): SourceReading {
-    const articles = this.#items.flatMap((one, index): ImportedArticle[] => {
-      const start = this.#starts[index] ?? { offset: 0, line: 1 };
-      const type = one['wp:post_type'];
-      const title = plainText(one.title);
+    const articles = this.#export.items.flatMap((item, index): ImportedArticle[] => {
+      const start = this.#export.starts[index] ?? { offset: 0, line: 1 };
+      const type = item['wp:post_type'];
+      const title = plainText(item.title);
       if (type === 'attachment') return [];
       if (type !== 'post') {
         // Menus, templates and revisions are parts of the theme, not of what readers read.
         if (type === 'page')
-          this.#lose(
+          this.#losses.add(
             'dropped',
             start.line,
             'A page is not an article. Make it by hand: content/pages/NAME.md.',
             title,
           );
-        else this.#lose('dropped', start.line, `An entry of the kind "${type}" is not an article.`, title);
+        else
+          this.#losses.add('dropped', start.line, `An entry of the kind "${type}" is not an article.`, title);
         return [];
       }
-      if (['trash', 'auto-draft', 'inherit'].includes(one['wp:status'])) {
-        this.#lose('dropped', start.line, `This post is in the state "${one['wp:status']}".`, title);
+      if (['trash', 'auto-draft', 'inherit'].includes(item['wp:status'])) {
+        this.#losses.add('dropped', start.line, `This post is in the state "${item['wp:status']}".`, title);
         return [];
       }
       try {
-        return [this.#article(one, start)];
+        return [this.#article(item, start)];
       } catch (error) {
         if (!(error instanceof TooDeepError)) throw error;
-        this.#lose('failed', start.line, `The text of this post cannot be read: ${error.message}`, title);
+        this.#losses.add(
+          'failed',
+          start.line,
+          `The text of this post cannot be read: ${error.message}`,
+          title,
+        );
         return [];
       }
     });
-    if (articles.length === 0 && this.#losses.length === 0)
-      this.#lose('failed', 1, 'There is no post in this export.');
-    return { articles, losses: this.#losses, readings: [] };
+    if (articles.length === 0 && this.#losses.entries.length === 0)
+      this.#losses.add('failed', 1, 'There is no post in this export.');
+    return { articles, losses: this.#losses.entries, readings: [] };
   }
 
-  #article(one: Item, { offset, line }: { offset: number; line: number }): ImportedArticle {
+  #article(item: WordpressItem, { offset, line }: ItemStart): ImportedArticle {
     const { shownFile, labels, timeZone } = this.#options;
-    const title = plainText(one.title);
-    const content = one['content:encoded'];
-    const contentAt = content === '' ? -1 : this.#source.indexOf(content, offset);
-    const contentLine = contentAt === -1 ? line : line + count(this.#source.slice(offset, contentAt), '\n');
+    const title = plainText(item.title);
+    const content = item['content:encoded'];
+    const { source } = this.#export;
+    const contentAt = content === '' ? -1 : source.indexOf(content, offset);
+    const contentLine = contentAt === -1 ? line : line + countLineEnds(source.slice(offset, contentAt));
     const converted = wordpressHtml(content, {
       shownFile,
       firstLine: contentLine,
-      attachments: this.#attachments,
-      childrenOf: [...this.#attachments]
-        .filter(([, { parent }]) => parent === one['wp:post_id'])
-        .map(([id]) => id),
+      attachments: this.#attachments.byId,
+      childrenOf: this.#attachments.uploadedTo(item['wp:post_id']),
     });
-    this.#losses.push(...converted.losses);
+    this.#losses.take(converted.losses);
     const $ = parseHtml(converted.html, contentLine);
     const body = readHtmlBody($, $('body'), {
       shownFile,
       labels,
-      findPhoto: (address) => this.#findPhoto(address),
+      findPhoto: (address) => this.#attachments.findPhoto(address),
       title,
     });
-    this.#losses.push(...body.losses);
+    this.#losses.take(body.losses);
     const { facts } = body;
-    const status = one['wp:status'];
-    const hasPassword = one['wp:post_password'] !== '';
-    if (hasPassword) this.#lose('look', line, 'This post had a password; it is a draft now.', title);
-    if (status === 'private') this.#lose('look', line, 'This post was private; it is a draft now.', title);
-    if (one['wp:comment'].length > 0)
-      this.#lose('dropped', line, `${one['wp:comment'].length} comments of readers were left out.`, title);
-    if (one['wp:is_sticky'] === '1')
-      this.#lose(
+    const status = item['wp:status'];
+    const hasPassword = item['wp:post_password'] !== '';
+    if (hasPassword) this.#losses.add('look', line, 'This post had a password; it is a draft now.', title);
+    if (status === 'private')
+      this.#losses.add('look', line, 'This post was private; it is a draft now.', title);
+    if (item['wp:comment'].length > 0)
+      this.#losses.add(
+        'dropped',
+        line,
+        `${item['wp:comment'].length} comments of readers were left out.`,
+        title,
+      );
+    if (item['wp:is_sticky'] === '1')
+      this.#losses.add(
         'dropped',
         line,
         'This post was sticky. To lead the home page, an article has pinnedUntil.',
         title,
       );
-    const date = this.#date(one['wp:post_date_gmt'], one['wp:post_date'], line);
-    const modified = sourceDate(`${one['wp:post_modified_gmt']}Z`, timeZone);
+    const date = this.#date(item['wp:post_date_gmt'], item['wp:post_date'], line);
+    const modified = sourceDate(`${item['wp:post_modified_gmt']}Z`, timeZone);
     const isChangedLater =
       modified !== undefined && date !== undefined && modified.slice(0, 10) > date.value.slice(0, 10);
-    const summary = plainText(one['excerpt:encoded']);
-    const creator = one['dc:creator'];
-    const author = plainText(this.#authors.get(creator) ?? creator);
-    const thumbnail = metaOf(one, '_thumbnail_id');
-    const views = Number(metaOf(one, 'views') ?? metaOf(one, 'post_views_count') ?? '');
+    const summary = plainText(item['excerpt:encoded']);
+    const creator = item['dc:creator'];
+    const author = plainText(this.#export.authors.get(creator) ?? creator);
+    const thumbnail = metaOf(item, '_thumbnail_id');
+    const views = Number(metaOf(item, 'views') ?? metaOf(item, 'post_views_count') ?? '');
     const image = thumbnail === undefined ? undefined : this.#image(thumbnail, line);
     return {
       file: shownFile,
-      part: one['wp:post_id'],
+      part: item['wp:post_id'],
       line,
       ...(title === '' ? {} : { title: { value: title, line } }),
       ...(date === undefined ? {} : { date }),
       ...(status === 'future' && date !== undefined ? { publishAt: date } : {}),
       ...(isChangedLater ? { updated: { value: modified, line } } : {}),
-      topics: this.#topics(one, line),
+      topics: this.#topics(item, line),
       credits:
         facts.credits.some(({ role }) => role === 'draft') || author === ''
           ? facts.credits
           : [{ role: 'draft', name: author, line }, ...facts.credits],
       ...(summary === '' ? {} : { summary: { value: summary, line } }),
-      ...(one['wp:post_name'] === '' ? {} : { slug: { value: decode(one['wp:post_name']), line } }),
-      aliases: this.#aliases(one.link, line),
+      ...(item['wp:post_name'] === '' ? {} : { slug: { value: decodeAddress(item['wp:post_name']), line } }),
+      aliases: this.#aliases(item.link, line),
       isDraft: !['publish', 'future'].includes(status) || hasPassword,
       ...(Number.isSafeInteger(views) && views > 0
         ? { viewsBefore: { value: views, line } }
@@ -249,7 +174,7 @@ class WordpressReader {
           ? {}
           : { viewsBefore: facts.viewsBefore }),
       ...(image === undefined ? {} : { image }),
-      blocks: this.#withAttachments(body.blocks),
+      blocks: this.#attachments.addWords(body.blocks),
     };
   }
 
@@ -264,8 +189,8 @@ class WordpressReader {
     return value === undefined ? undefined : { value, line };
   }
 
-  #topics(one: Item, line: number): Sourced<string>[] {
-    return one.category.flatMap(
+  #topics(item: WordpressItem, line: number): Sourced<string>[] {
+    return item.category.flatMap(
       ({ '@domain': domain, '@nicename': nicename, '#text': name }): Sourced<string>[] => {
         if ((domain !== 'category' && domain !== 'post_tag') || nicename === 'uncategorized') return [];
         return [{ value: plainText(name) || nicename, line }];
@@ -277,169 +202,19 @@ class WordpressReader {
   #aliases(link: string, line: number): Sourced<string>[] {
     if (!URL.canParse(link)) return [];
     const { pathname, search } = new URL(link);
-    return pathname === '/' || search !== '' ? [] : [{ value: decode(pathname), line }];
+    return pathname === '/' || search !== '' ? [] : [{ value: decodeAddress(pathname), line }];
   }
 
   #image(id: string, line: number): ImportedPhoto | undefined {
-    const attachment = this.#attachments.get(id);
+    const attachment = this.#attachments.byId.get(id);
     if (attachment === undefined) {
-      this.#lose('dropped', line, `The featured image has the number ${id}, which is not in this export.`);
+      this.#losses.add(
+        'dropped',
+        line,
+        `The featured image has the number ${id}, which is not in this export.`,
+      );
       return undefined;
     }
-    return { source: this.#findPhoto(attachment.url), alt: attachment.alt, ...captionOf(attachment), line };
+    return this.#attachments.photo(attachment, line);
   }
-
-  #findPhoto(address: string): PhotoSource {
-    const { shelf, file } = this.#options;
-    // Scaled copies ("-300x200", "-scaled") are the photo of the attachment.
-    const attachment = this.#attachmentOf(address);
-    const names = [attachment?.file, attachment?.url.replace(/^.*\/uploads\//u, ''), address].filter(
-      (name) => name !== undefined && name !== '',
-    );
-    for (const name of names) {
-      const found = shelf.find(name ?? '', file);
-      if (found.kind === 'file') return found;
-    }
-    return { kind: 'missing', name: address };
-  }
-
-  #attachmentOf(address: string): Attachment | undefined {
-    const wanted = nameKey(address);
-    const same = [...this.#attachments.values()].filter(({ url }) => nameKey(url) === wanted);
-    return (
-      same.find(({ url }) => folderOf(url) === folderOf(address)) ?? (same.length === 1 ? same[0] : undefined)
-    );
-  }
-
-  /** Captions and descriptions of the media library, for photos that the text shows without. */
-  #withAttachments(blocks: ImportedArticle['blocks']): ImportedArticle['blocks'] {
-    const byFile = new Map(
-      [...this.#attachments.values()].map((attachment) => {
-        const found = this.#findPhoto(attachment.url);
-        return [
-          found.kind === 'file' ? found.file : found.kind === 'missing' ? found.name : '',
-          attachment,
-        ] as const;
-      }),
-    );
-    return blocks.map((block) =>
-      block.kind === 'markdown'
-        ? block
-        : {
-            ...block,
-            photos: block.photos.map((photo) => {
-              const { source } = photo;
-              const attachment =
-                source.kind === 'bytes'
-                  ? undefined
-                  : byFile.get(source.kind === 'file' ? source.file : source.name);
-              if (attachment === undefined) return photo;
-              return {
-                ...captionOf(attachment),
-                ...photo,
-                alt: photo.alt === '' ? attachment.alt : photo.alt,
-              };
-            }),
-          },
-    );
-  }
-
-  #lose(kind: Loss['kind'], line: number, message: string, text?: string): void {
-    this.#losses.push({
-      kind,
-      file: this.#options.shownFile,
-      line,
-      message,
-      ...(text === undefined || text === '' ? {} : { text }),
-    });
-  }
-}
-
-function attachmentOf(one: Item): Attachment {
-  return {
-    url: one['wp:attachment_url'],
-    file: metaOf(one, '_wp_attached_file'),
-    alt: cleanText(metaOf(one, '_wp_attachment_image_alt') ?? ''),
-    caption: plainText(one['excerpt:encoded']),
-    parent: one['wp:post_parent'],
-  };
-}
-
-/** WordPress keeps its texts as HTML: "Arts &amp; <em>Culture</em>". */
-function plainText(html: string): string {
-  if (!/[<&]/u.test(html)) return cleanText(html);
-  const $ = parseHtml(html);
-  return textOf($, $('body'));
-}
-
-function captionOf({ caption }: Attachment): { caption?: string } {
-  return caption === '' ? {} : { caption: escapeMarkdown(caption) };
-}
-
-function metaOf(one: Item, key: string): string | undefined {
-  const value = one['wp:postmeta'].find((meta) => meta['wp:meta_key'] === key)?.['wp:meta_value'];
-  return value === undefined || value === '' ? undefined : value;
-}
-
-/** The stretches of the export between its CDATA sections, which may hold any text, "<item>" too. */
-function markupOf(source: string): { readonly offset: number; readonly text: string }[] {
-  const stretches: { offset: number; text: string }[] = [];
-  let position = 0;
-  for (;;) {
-    const start = source.indexOf('<![CDATA[', position);
-    if (start === -1) break;
-    stretches.push({ offset: position, text: source.slice(position, start) });
-    const end = source.indexOf(']]>', start);
-    if (end === -1) return stretches;
-    position = end + 3;
-  }
-  return [...stretches, { offset: position, text: source.slice(position) }];
-}
-
-function itemStarts(source: string): { offset: number; line: number }[] {
-  const starts: { offset: number; line: number }[] = [];
-  let line = 1;
-  let position = 0;
-  for (const { offset, text: markup } of markupOf(source)) {
-    for (const { index } of markup.matchAll(/<item(?=[\s>])/gu)) {
-      line += count(source.slice(position, offset + index), '\n');
-      position = offset + index;
-      starts.push({ offset: position, line });
-    }
-  }
-  return starts;
-}
-
-function nameKey(address: string): string {
-  const name =
-    address
-      .replace(/[?#].*$/u, '')
-      .split('/')
-      .at(-1) ?? '';
-  return decode(name)
-    .toLowerCase()
-    .replace(/(?:-\d+x\d+|-scaled|-rotated)(?=\.\w+$)/u, '')
-    .replace(/-e\d{10,}(?=\.\w+$)/u, '');
-}
-
-function folderOf(address: string): string {
-  return address
-    .replace(/[?#].*$/u, '')
-    .split('/')
-    .slice(-3, -1)
-    .join('/');
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
-}
-
-function count(text: string, character: string): number {
-  let number = 0;
-  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) number += 1;
-  return number;
 }

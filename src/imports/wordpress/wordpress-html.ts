@@ -7,16 +7,7 @@
 import { blockNames, lineAttribute } from '../html/html-tree.ts';
 import type { Loss } from '../loss.ts';
 import { escapeHtml } from '../markdown/shortcodes.ts';
-
-export interface Attachment {
-  readonly url: string;
-  /** Below the uploads folder. */
-  readonly file: string | undefined;
-  readonly alt: string;
-  readonly caption: string;
-  /** The post that it was uploaded to. */
-  readonly parent: string;
-}
+import type { Attachment } from './attachments.ts';
 
 export interface WordpressHtmlOptions {
   readonly shownFile: string;

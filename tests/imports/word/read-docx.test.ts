@@ -9,7 +9,7 @@ import { type Desk, desk } from '../import-files.ts';
 import { photo, png } from '../test-photos.ts';
 import { makeDocx, type Part } from './make-docx.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
+const root = path.resolve(import.meta.dirname, '../../..');
 let here: Desk | undefined;
 afterEach(async () => {
   await here?.remove();

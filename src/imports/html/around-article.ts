@@ -1,0 +1,84 @@
+/**
+ * What a page shows besides the article that was found in it: the lines around the text that tell facts of it, and all
+ * the rest, which is reported. Pure.
+ */
+
+import type { CheerioAPI } from 'cheerio';
+import { type Facts, isFactLine, readFacts, type SourceLine } from '../facts/fact-lines.ts';
+import type { LabelWords } from '../facts/label-words.ts';
+import { wordsOf } from '../fold-text.ts';
+import type { ImportedArticle, ImportedBlock, Reading } from '../imported-article.ts';
+import type { LossList } from '../loss.ts';
+import { textsOf, wordsIn } from './article-words.ts';
+import { leafBlocks, lineOf, linesOf, textOf } from './html-tree.ts';
+
+/** Facts that stand right under the headline or right below the text. */
+export function readFactsAround(
+  page: CheerioAPI,
+  title: string | undefined,
+  blocks: readonly ImportedBlock[],
+  labels: LabelWords,
+  file: string,
+): Facts {
+  const leaves = leafBlocks(page, page('body')).filter((leaf) => textOf(page, leaf) !== '');
+  const words = leaves.map((leaf) => wordsOf(textOf(page, leaf)).join(' '));
+  const text = wordsIn(blocks.flatMap(textsOf));
+  const isInside = words.map((own) => own !== '' && text.includes(` ${own} `));
+  const first = isInside.indexOf(true);
+  const last = isInside.lastIndexOf(true);
+  const headline = words.lastIndexOf(wordsOf(title ?? '').join(' '), first === -1 ? undefined : first);
+  const lines: SourceLine[] = [];
+  let isOpen = false;
+  for (const [index, leaf] of leaves.entries()) {
+    const isNear =
+      (index > headline && headline !== -1 && index <= headline + 4 && index < first) ||
+      (index > last && index <= last + 8);
+    const own = linesOf(page, leaf).map((line): SourceLine => ({ line: lineOf(leaf), text: line }));
+    isOpen =
+      isNear && isInside[index] !== true && (isOpen || own.some((line) => isFactLine(line.text, labels)));
+    if (isOpen) lines.push(...own);
+  }
+  return readFacts(lines, labels, file);
+}
+
+/** Everything that the page shows and the article does not have, in stretches. */
+export function reportRest(
+  page: CheerioAPI,
+  article: ImportedArticle,
+  readings: readonly Reading[],
+  losses: LossList,
+): void {
+  const known = [
+    article.title?.value,
+    article.summary?.value,
+    ...article.topics.map(({ value }) => value),
+    ...article.credits.map(({ name }) => name),
+    ...readings.map(({ text }) => text),
+    ...losses.entries.map(({ text }) => text),
+    ...article.blocks.flatMap(textsOf),
+  ];
+  const words = wordsIn(known);
+  let stretch: SourceLine | undefined;
+  const end = () => {
+    if (stretch !== undefined)
+      losses.add(
+        'dropped',
+        stretch.line,
+        'This part of the page does not belong to the article.',
+        stretch.text,
+      );
+    stretch = undefined;
+  };
+  for (const leaf of leafBlocks(page, page('body'))) {
+    const text = textOf(page, leaf);
+    const own = wordsOf(text).join(' ');
+    if (own === '') continue;
+    if (words.includes(` ${own} `)) end();
+    else
+      stretch = {
+        line: stretch?.line ?? lineOf(leaf),
+        text: stretch === undefined ? text : `${stretch.text} / ${text}`,
+      };
+  }
+  end();
+}

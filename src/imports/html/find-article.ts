@@ -1,0 +1,72 @@
+/**
+ * Finds the element of a page that holds its article: where a selector says, or where a readability library finds it.
+ * Nothing of the page runs or is fetched. Pure.
+ */
+
+import type { Cheerio, CheerioAPI } from 'cheerio';
+import type { ImportSelectors } from '../../content/site-config.ts';
+import { cleanText } from '../fold-text.ts';
+import type { LossList } from '../loss.ts';
+import { unsafeScheme } from '../resolve-imported-links.ts';
+import { figures, galleries } from './html-photos.ts';
+import { type AnyNode, parseHtml, removeUnseen } from './html-tree.ts';
+
+export interface FoundArticle {
+  readonly $: CheerioAPI;
+  readonly root: Cheerio<AnyNode>;
+}
+
+/** Videos of other sites, which become links. */
+const embeds = 'iframe[src], video, audio, embed[src], object[data]';
+
+/** @param html of the page, whole; `$` may have lost what site.yaml removes */
+export async function findArticle(
+  $: CheerioAPI,
+  html: string,
+  selectors: ImportSelectors | undefined,
+  losses: LossList,
+): Promise<FoundArticle | undefined> {
+  if (selectors !== undefined) {
+    const root = $(selectors.article).first();
+    if (root.length > 0) return { $, root };
+    losses.add(
+      'guessed',
+      1,
+      `Nothing in this page fits the selector ${selectors.article} of site.yaml, so the article was looked for.`,
+    );
+  }
+  return await searchArticle(html);
+}
+
+async function searchArticle(html: string): Promise<FoundArticle | undefined> {
+  const [{ Readability }, { parseHTML }] = await Promise.all([
+    import('@mozilla/readability'),
+    import('linkedom'),
+  ]);
+  // Lines are kept in attributes, so that they survive the way through the other library.
+  const clone = parseHtml(html);
+  removeUnseen(clone);
+  // It takes galleries for rows of advertisements: they are words to it, and pictures again afterwards.
+  const kept: string[] = [];
+  for (const element of clone(`${galleries}, ${figures}, ${embeds}`).toArray()) {
+    const isPicture = clone(element).is(embeds) || clone(element).find('img').length > 0;
+    if (clone.root().find(element).length === 0 || !isPicture) continue;
+    const number = kept.push(clone.html(element)) - 1;
+    clone(element).replaceWith(`<p>XKEPTX${number}X</p>`);
+  }
+  // It takes links that run a script away without a word; they are to be reported.
+  for (const link of clone('a[href]').toArray()) {
+    const href = link.attribs.href ?? '';
+    if (/^[\s\u0000-\u0020]*j\s*a\s*v\s*a/iu.test(href)) link.attribs.href = `${unsafeScheme}${href}`;
+  }
+  const { document } = parseHTML(clone.html());
+  const article = new Readability(document, { keepClasses: true, charThreshold: 200 }).parse();
+  const content = article?.content;
+  if (content == null || cleanText(article?.textContent ?? '') === '') return undefined;
+  const whole = content.replace(
+    /<p>XKEPTX(\d+)X<\/p>/gu,
+    (_mark, number: string) => kept[Number(number)] ?? '',
+  );
+  const found = parseHtml(whole);
+  return { $: found, root: found('body') };
+}

@@ -1,0 +1,87 @@
+/** One picture of an article's HTML: where its bytes are, and its words. Pure. */
+
+import type { Cheerio, CheerioAPI } from 'cheerio';
+import { wordsOf } from '../fold-text.ts';
+import type { ImportedPhoto, PhotoSource } from '../imported-article.ts';
+import type { LossList } from '../loss.ts';
+import { escapeMarkdown } from '../markdown-text.ts';
+import { pictureEnding } from '../photo-shelf.ts';
+import { type AnyNode, type Element, lineOf } from './html-tree.ts';
+
+/** What is asked of the surroundings of every picture. */
+export interface PhotoContext {
+  readonly $: CheerioAPI;
+  readonly findPhoto: (address: string) => PhotoSource;
+  /** Turns the inline HTML of a caption into inline Markdown. */
+  readonly captionOf: (element: Cheerio<AnyNode>) => string;
+  readonly losses: LossList;
+}
+
+export interface PhotoWords {
+  readonly caption?: string;
+  readonly credit?: string;
+}
+
+export function readHtmlPhoto(
+  { $, findPhoto, losses }: PhotoContext,
+  image: Element,
+  { caption, credit }: PhotoWords,
+): ImportedPhoto {
+  const sources = addressesOf($, image).map((address) => findPhoto(address));
+  const source = sources.find(({ kind }) => kind !== 'missing') ??
+    sources[0] ?? { kind: 'missing', name: 'without a name' };
+  const alt = (image.attribs.alt ?? '').trim();
+  const ownCaption = caption ?? escapeMarkdown(image.attribs['data-caption'] ?? '');
+  const second = caption === undefined ? '' : (image.attribs['data-caption'] ?? '');
+  if (second !== '')
+    losses.add(
+      'dropped',
+      lineOf(image),
+      'The photo has two captions; the one of its figure was taken.',
+      second,
+    );
+  const name = source.kind === 'file' ? source.file : source.name;
+  // Many systems write the name of the file where a description belongs.
+  const isName =
+    pictureEnding.test(alt) ||
+    wordsOf(alt).join('') === wordsOf(name.replace(/^.*\//u, '').replace(/\.\w+$/u, '')).join('');
+  if (isName && alt !== '')
+    losses.add('dropped', lineOf(image), 'The description was only the name of the file.', alt);
+  const title = (image.attribs.title ?? '').trim();
+  if (
+    title !== '' &&
+    !wordsOf(`${caption ?? ''} ${alt} ${name}`)
+      .join(' ')
+      .includes(wordsOf(title).join(' '))
+  )
+    losses.add('dropped', lineOf(image), 'The tool tip of the photo has no place in an article.', title);
+  return {
+    source,
+    alt: isName ? '' : alt,
+    ...(ownCaption === '' ? {} : { caption: ownCaption }),
+    ...(credit === undefined ? {} : { credit }),
+    line: lineOf(image),
+  };
+}
+
+/** Addresses of one picture, the best first: what it links to, lazy ones, the widest of a set, the plain one. */
+export function addressesOf($: CheerioAPI, image: Element): string[] {
+  const { attribs } = image;
+  const link = $(image).closest('a').attr('href');
+  const set = (attribs.srcset ?? attribs['data-srcset'] ?? '')
+    .split(/,\s+/u)
+    .map((entry) => entry.trim().split(/\s+/u))
+    .sort(([, a = '0'], [, b = '0']) => Number.parseFloat(b) - Number.parseFloat(a))
+    .map(([address = '']) => address);
+  const found = [
+    link !== undefined && pictureEnding.test(link.replace(/[?#].*$/u, '')) ? link : undefined,
+    attribs['data-orig-file'],
+    attribs['data-original'],
+    attribs['data-src'],
+    attribs['data-lazy-src'],
+    attribs._src,
+    attribs.src,
+    ...set,
+  ];
+  return found.filter((address): address is string => address !== undefined && address.trim() !== '');
+}

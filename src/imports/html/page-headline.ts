@@ -1,0 +1,43 @@
+/** The headline of a page: that of its article, else what its title says before the name of the site. Pure. */
+
+import type { CheerioAPI } from 'cheerio';
+import { isSameWords, wordsOf } from '../fold-text.ts';
+import type { Sourced } from '../imported-article.ts';
+import type { LossList } from '../loss.ts';
+import { lineOf, textOf } from './html-tree.ts';
+
+/** @param told what the page tells machines */
+export function findHeadline(
+  $: CheerioAPI,
+  told: Sourced<string> | undefined,
+  siteName: string,
+  losses: LossList,
+): Sourced<string> | undefined {
+  const ofElement = (selector: string): Sourced<string> | undefined => {
+    const element = $(selector)
+      .filter((_, candidate) => textOf($, candidate) !== '')
+      .first();
+    return element.length === 0 ? undefined : { value: textOf($, element), line: lineOf(element[0]) };
+  };
+  const head = ofElement('title');
+  const heading = ofElement('article h1, main h1') ?? ofElement('h1');
+  const found = told ?? head;
+  // A page that has one headline says it in its title too, with the name of the site behind it.
+  if (
+    heading !== undefined &&
+    (found === undefined || wordsOf(found.value).join(' ').includes(wordsOf(heading.value).join(' ')))
+  )
+    return heading;
+  if (found === undefined) return undefined;
+  const parts = found.value.split(/\s*(?:[|_»·]|\s[-–—]\s)\s*/u).filter((part) => part !== '');
+  const own = parts.filter((part) => !isSameWords(part, siteName));
+  const value = parts.length > 1 && own[0] !== undefined ? own[0] : found.value;
+  if (value !== found.value)
+    losses.add(
+      'look',
+      found.line,
+      `The headline is the first part of the page's title: "${value}".`,
+      found.value,
+    );
+  return { value, line: found.line };
+}

@@ -1,0 +1,139 @@
+/** What a page tells machines of its article: meta elements and structured data. Pure; never throws. */
+
+import type { CheerioAPI } from 'cheerio';
+import { z } from 'zod';
+import { decodePath } from '../decode-address.ts';
+import { looksLikeNames } from '../facts/fact-lines.ts';
+import { findDate } from '../facts/find-date.ts';
+import { cleanText, isSameWords } from '../fold-text.ts';
+import type { ImportedCredit, Sourced } from '../imported-article.ts';
+import { lineOf } from './html-tree.ts';
+
+export interface PageFacts {
+  readonly title?: Sourced<string>;
+  readonly date?: Sourced<string>;
+  readonly summary?: Sourced<string>;
+  readonly topics: readonly Sourced<string>[];
+  readonly credits: readonly ImportedCredit[];
+}
+
+export interface PageMetadata extends PageFacts {
+  readonly lang?: Sourced<string>;
+  readonly aliases: readonly Sourced<string>[];
+}
+
+/** @param siteName which pages name as their author */
+export function readPageMetadata($: CheerioAPI, siteName: string): PageMetadata {
+  const meta = (...names: readonly string[]): Sourced<string> | undefined => {
+    for (const name of names) {
+      const element = $(`meta[property="${name}"], meta[name="${name}"], meta[itemprop="${name}"]`).first();
+      const value = cleanText(element.attr('content') ?? '');
+      if (value !== '') return { value, line: lineOf(element[0]) };
+    }
+    return undefined;
+  };
+  const data = readLinkedData($);
+  const time = $('time[datetime]').first();
+  const dateText =
+    data?.date ??
+    meta(
+      'article:published_time',
+      'datePublished',
+      'pubdate',
+      'publishdate',
+      'PubDate',
+      'date',
+      'DC.date.issued',
+    ) ??
+    (time.length === 0 ? undefined : { value: time.attr('datetime') ?? '', line: lineOf(time[0]) });
+  const day = dateText === undefined ? undefined : findDate(dateText.value);
+  const author = data?.author ?? meta('author', 'article:author', 'DC.creator');
+  const section = data?.section ?? meta('article:section');
+  const lang = $('html').attr('lang');
+  const canonical = $('link[rel="canonical"]').first();
+  const address = canonical.attr('href') ?? meta('og:url')?.value;
+  const title = data?.title ?? meta('og:title', 'ArticleTitle');
+  const summary = meta('og:description', 'description');
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(summary === undefined ? {} : { summary }),
+    ...(day === undefined || dateText === undefined ? {} : { date: { value: day.day, line: dateText.line } }),
+    topics: section === undefined ? [] : [section],
+    credits:
+      author === undefined || !looksLikeNames(author.value) || isSameWords(author.value, siteName)
+        ? []
+        : [{ role: 'draft', name: author.value, line: author.line }],
+    ...(lang === undefined || lang === '' ? {} : { lang: { value: lang, line: lineOf($('html')[0]) } }),
+    aliases:
+      address === undefined || !URL.canParse(address, 'https://old.invalid')
+        ? []
+        : aliasOf(address, lineOf(canonical[0])),
+  };
+}
+
+interface LinkedData {
+  readonly title?: Sourced<string>;
+  readonly date?: Sourced<string>;
+  readonly author?: Sourced<string>;
+  readonly section?: Sourced<string>;
+}
+
+/** What the page tells search engines, when it is an article. */
+function readLinkedData($: CheerioAPI): LinkedData | undefined {
+  for (const script of $('script[type="application/ld+json"]').toArray()) {
+    const line = lineOf(script);
+    const sourced = (value: string | undefined) =>
+      value === undefined || value.trim() === '' ? undefined : { value: cleanText(value), line };
+    for (const entry of flatten(parseJson($(script).text()))) {
+      const article = articleSchema.safeParse(entry);
+      if (!article.success) continue;
+      const { headline, datePublished, author, articleSection } = article.data;
+      const found = {
+        title: sourced(headline),
+        date: sourced(datePublished),
+        author: sourced(author?.join(', ')),
+        section: sourced(articleSection?.[0]),
+      };
+      return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+    }
+  }
+  return undefined;
+}
+
+const names = z.union([
+  z.string().transform((name) => [name]),
+  z.object({ name: z.string() }).transform(({ name }) => [name]),
+  z.array(z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)])),
+]);
+
+const articleSchema = z.object({
+  '@type': z
+    .union([z.string(), z.array(z.string()).transform((types) => types.join(' '))])
+    .refine((type) => /Article|BlogPosting/u.test(type)),
+  headline: z.string().optional().catch(undefined),
+  datePublished: z.string().optional().catch(undefined),
+  author: names.optional().catch(undefined),
+  articleSection: z
+    .union([z.string().transform((one) => [one]), z.array(z.string())])
+    .optional()
+    .catch(undefined),
+});
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function flatten(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value.flatMap(flatten);
+  if (typeof value === 'object' && value !== null && '@graph' in value) return flatten(value['@graph']);
+  return [value];
+}
+
+function aliasOf(address: string, line: number): Sourced<string>[] {
+  const { pathname, search } = new URL(address, 'https://old.invalid');
+  return pathname === '/' && search === '' ? [] : [{ value: decodePath(pathname) + search, line }];
+}
