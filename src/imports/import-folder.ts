@@ -10,6 +10,7 @@ import { recognizeFormat } from '../photos/recognize-format.ts';
 import { findSource, type Outcome, readSource } from '../photos/source-file.ts';
 import { hashOf } from './import-record.ts';
 import type { PhotoSource } from './imported-article.ts';
+import { PhotoShelf } from './photo-shelf.ts';
 import type { PhotoFile } from './plan-photos.ts';
 
 /** A university's whole archive has fewer; a folder with more was named by mistake, such as a whole disk. */
@@ -36,6 +37,7 @@ const maximumTextBytes = 200_000_000;
 export class ImportFolder {
   /** Relative to the folder, with forward slashes, in the same order on every machine. */
   readonly files: readonly string[];
+  readonly shelf: PhotoShelf;
   /** How reports name the folder: `old-site`, or nothing when a single file was named beside the caller. */
   readonly shown: string;
   readonly #roots: ReadonlyMap<string, string>;
@@ -43,6 +45,7 @@ export class ImportFolder {
   private constructor(roots: ReadonlyMap<string, string>, shown: string) {
     this.#roots = roots;
     this.files = [...roots.keys()].sort();
+    this.shelf = new PhotoShelf(this.files);
     this.shown = shown;
   }
 

@@ -4,6 +4,7 @@
  */
 
 import path from 'node:path/posix';
+import { decodeAddress } from './decode-address.ts';
 import type { PhotoSource } from './imported-article.ts';
 
 export const pictureEnding = /\.(?:jpe?g|jfif|png|gif|webp|avif|tiff?|bmp|heic|heif)$/iu;
@@ -37,7 +38,7 @@ export class PhotoShelf {
 
   findFile(reference: string, from: string): string | undefined {
     const address = withoutHost(
-      decode(reference.trim())
+      decodeAddress(reference.trim())
         .replaceAll('\\', '/')
         .replace(/[?#].*$/u, ''),
     );
@@ -83,12 +84,4 @@ function keyOf(file: string): string {
 
 function withoutHost(address: string): string {
   return address.replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/]*/iu, '');
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }

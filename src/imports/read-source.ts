@@ -10,7 +10,6 @@ import { LabelWords } from './facts/label-words.ts';
 import { decodeText, type ImportFolder } from './import-folder.ts';
 import { failedReading, type SourceReading } from './imported-article.ts';
 import type { LossKind } from './loss.ts';
-import { PhotoShelf } from './photo-shelf.ts';
 
 export type SourceKind = 'text' | 'html' | 'docx' | 'wordpress' | 'markdown';
 
@@ -40,13 +39,11 @@ export class SourceReader {
   readonly #folder: ImportFolder;
   readonly #config: SiteConfig;
   readonly #labels: LabelWords;
-  readonly #shelf: PhotoShelf;
 
   constructor(folder: ImportFolder, config: SiteConfig) {
     this.#folder = folder;
     this.#config = config;
     this.#labels = new LabelWords(config);
-    this.#shelf = new PhotoShelf(folder.files);
   }
 
   async read(file: string, kind: SourceKind): Promise<SourceReading> {
@@ -64,7 +61,7 @@ export class SourceReader {
         `${message.replace('photo ', 'file ')} ${bytes.fault.kind === 'not-found' ? '' : (hint ?? '')}`.trim(),
       );
     }
-    const common = { file, shownFile, labels: this.#labels, shelf: this.#shelf };
+    const common = { file, shownFile, labels: this.#labels, shelf: this.#folder.shelf };
     switch (kind) {
       case 'text': {
         const { text, encoding } = decodeText(bytes.value);

@@ -4,6 +4,7 @@
  */
 
 import path from 'node:path/posix';
+import { decodeAddress } from './decode-address.ts';
 import type { Loss } from './loss.ts';
 
 /** Stands before every address that a reader finds, until it is known where all articles are. */
@@ -36,7 +37,7 @@ export function resolveImportedLinks(
 ): { readonly markdown: string; readonly losses: readonly Loss[] } {
   const losses: Loss[] = [];
   const resolved = markdown.replace(link, (_whole, line: string, encoded: string) => {
-    const address = decode(encoded);
+    const address = decodeAddress(encoded);
     const [, base = '', fragment = ''] = /^([^#]*)(#.*)?$/su.exec(address) ?? [];
     const article = options.articleAt(base);
     if (article !== undefined) return `](${printed(path.relative(options.folder, article))})`;
@@ -75,14 +76,6 @@ function unlink(markdown: string): string {
   return text;
 }
 
-function decode(encoded: string): string {
-  try {
-    return decodeURIComponent(encoded);
-  } catch {
-    return encoded;
-  }
-}
-
 function printed(address: string): string {
   return /[\s()<>]/u.test(address)
     ? `<${address.replace(/[<>\n]/gu, (character) => encodeURIComponent(character))}>`
@@ -91,13 +84,7 @@ function printed(address: string): string {
 
 /** One spelling for an address, however it was written: without its host, query and last slash, in small letters. */
 export function addressKey(address: string): string {
-  let path_ = address;
-  try {
-    path_ = decodeURIComponent(address);
-  } catch {
-    // A stray percent sign: as it is.
-  }
-  return path_
+  return decodeAddress(address)
     .replace(/^(?:https?:)?\/\/[^/]*/iu, '')
     .replace(/#.*$/u, '')
     .replace(/(?:index\.html?)?$/iu, '')

@@ -6,17 +6,17 @@
 import path from 'node:path';
 import type { SiteConfig, TopicConfig } from '../content/site-config.ts';
 import { articleFile } from './article-file.ts';
+import { ArticleIndex, type IndexedSource } from './article-index.ts';
 import type { ImportFolder } from './import-folder.ts';
 import { hashOf, recordFile } from './import-record.ts';
 import type { ImportedArticle, Reading } from './imported-article.ts';
 import type { Loss } from './loss.ts';
 import { mendBody } from './mend-body.ts';
-import { freeName, namePhoto } from './photo-name.ts';
-import { PhotoShelf } from './photo-shelf.ts';
 import { type PlannedArticle, planArticle } from './plan-article.ts';
 import { planPhotos } from './plan-photos.ts';
 import { type SourceKind, SourceReader } from './read-source.ts';
-import { addressKey, documentEnding, resolveImportedLinks } from './resolve-imported-links.ts';
+import { resolveImportedLinks } from './resolve-imported-links.ts';
+import { DocumentTaker } from './take-documents.ts';
 import { ArticleWriter, type FolderState } from './write-articles.ts';
 
 export interface ImportSource {
@@ -85,10 +85,7 @@ class ImportRun {
   readonly #readings: (Reading & { readonly file: string })[] = [];
   readonly #files: ImportedFile[] = [];
   readonly #takenAliases = new Set<string>();
-  /** Articles by their old addresses and by the files that they were read from. */
-  readonly #articleAt = new Map<string, string>();
-  /** Sources without their endings and their articles, by their last name. */
-  readonly #byName = new Map<string, readonly (readonly [source: string, target: string])[]>();
+  readonly #index = new ArticleIndex();
 
   constructor(options: ImportOptions, writer: ArticleWriter) {
     this.#options = options;
@@ -158,13 +155,7 @@ class ImportRun {
       taken.add(folder);
       if (!isTrial) this.#writer.claim(folder, names);
       const target = `${folder}/${nameOf(planned)}`;
-      for (const { value } of article.aliases) this.#articleAt.set(addressKey(value), target);
-      if (article.part === '') {
-        this.#articleAt.set(`${source.origin}:${file}`, target);
-        const named = `/${file.replace(sourceEnding, '')}`;
-        const name = path.posix.basename(named);
-        this.#byName.set(name, [...(this.#byName.get(name) ?? []), [named, target]]);
-      }
+      this.#index.add(indexed(article, source, file), target, article.part === '');
       assigned.push({ article, source, from: file, planned, folder, state, names });
     }
     return assigned;
@@ -200,24 +191,18 @@ class ImportRun {
       { ...frontMatter, aliases: this.#aliases(article, planned, folder), image: photos.image },
       photos.blocks,
     );
-    const documents = new Map<string, string>();
+    const taker = new DocumentTaker(source.folder.shelf, from, new Set(photos.files.keys()));
     const resolved = resolveImportedLinks(text, {
       shownFile: article.file,
       folder,
-      articleAt: (address) =>
-        this.#findArticle(
-          address,
-          source,
-          from,
-          article.aliases.map(({ value }) => value),
-        ),
-      takeDocument: (address) => takeDocument(address, source, from, documents, photos.files),
+      articleAt: (address) => this.#index.find(address, indexed(article, source, from)),
+      takeDocument: (address) => taker.take(address),
     });
     this.#losses.push(...resolved.losses);
     const mended = mendBody(resolved.markdown, { shownFile, folder });
     this.#losses.push(...mended.losses);
     const files = new Map<string, string | Uint8Array>([...photos.files, [name, mended.text]]);
-    for (const [document, file] of documents) {
+    for (const [document, file] of taker.documents) {
       const bytes = await source.folder.readBytes(file);
       if (bytes.ok) files.set(document, bytes.value);
       else this.#lose('dropped', article, `The document ${file} cannot be read.`);
@@ -234,39 +219,6 @@ class ImportRun {
     if (isTrial) return result(state.kind === 'free' ? 'new' : 'updated');
     const isChanged = await this.#writer.write(folder, files, names);
     return result(state.kind === 'free' ? 'new' : isChanged ? 'updated' : 'unchanged');
-  }
-
-  #findArticle(
-    address: string,
-    { origin }: ImportSource,
-    from: string,
-    aliases: readonly string[],
-  ): string | undefined {
-    const known = this.#articleAt;
-    const exact = known.get(addressKey(address));
-    if (exact !== undefined || /^[a-z][a-z0-9+.-]*:|^\/\//iu.test(address)) return exact;
-    const wanted = decodeAddress(address).replace(/\/$/u, '');
-    if (wanted === '') return undefined;
-    const beside = path.posix.join(path.posix.dirname(from), wanted);
-    for (const file of [beside, `${beside}.md`, `${beside}/index.md`]) {
-      const found = known.get(`${origin}:${file}`);
-      if (found !== undefined) return found;
-    }
-    // Browsers read a link from the address of its page, which is not where its file was.
-    for (const alias of aliases) {
-      const base = `https://old.invalid${alias}`;
-      const found = URL.canParse(wanted, base)
-        ? known.get(addressKey(new URL(wanted, base).pathname))
-        : undefined;
-      if (found !== undefined) return found;
-    }
-    // Hugo's ref and Jekyll's post_url name a file wherever it is: good when one file alone has that name.
-    const end = `/${wanted.replace(/^\.?\//u, '').replace(sourceEnding, '')}`;
-    const named = (this.#byName.get(path.posix.basename(end)) ?? []).filter(([source]) =>
-      source.endsWith(end),
-    );
-    const [only, another] = named;
-    return another === undefined ? only?.[1] : undefined;
   }
 
   #aliases(article: ImportedArticle, planned: PlannedArticle, folder: string): string[] {
@@ -296,35 +248,10 @@ class ImportRun {
   }
 }
 
-const sourceEnding = /(?:\/index)?(?:\.[a-z]{2})?\.(?:md|markdown|html?)$/iu;
-
 function nameOf({ frontMatter: { lang } }: PlannedArticle): string {
   return lang === undefined ? 'index.md' : `index.${lang}.md`;
 }
 
-/** @param documents by their name beside the article, the files that are taken along so far */
-function takeDocument(
-  address: string,
-  { folder }: ImportSource,
-  from: string,
-  documents: Map<string, string>,
-  photos: ReadonlyMap<string, Uint8Array>,
-): string | undefined {
-  const file = documentEnding.test(address.replace(/[?#].*$/u, ''))
-    ? new PhotoShelf(folder.files).findFile(address, from)
-    : undefined;
-  if (file === undefined) return undefined;
-  const known = [...documents].find(([, taken]) => taken === file)?.[0];
-  const wanted = namePhoto(file, '', path.posix.extname(file).toLowerCase());
-  const name = known ?? freeName(wanted, new Set([...documents.keys(), ...photos.keys()]));
-  documents.set(name, file);
-  return name;
-}
-
-function decodeAddress(address: string): string {
-  try {
-    return decodeURIComponent(address).replace(/[?#].*$/u, '');
-  } catch {
-    return address;
-  }
+function indexed({ aliases }: ImportedArticle, { origin }: ImportSource, file: string): IndexedSource {
+  return { origin, file, aliases: aliases.map(({ value }) => value) };
 }

@@ -8,7 +8,8 @@ import { cleanText, endsSentence, fold } from '../fold-text.ts';
 import type { ImportedCredit, Reading, Sourced } from '../imported-article.ts';
 import type { Loss } from '../loss.ts';
 import { findDate, isOnlyDate } from './find-date.ts';
-import type { FactKey, LabelWords } from './label-words.ts';
+import type { LabelWords } from './label-words.ts';
+import { isDateLine, splitFacts, splitNames } from './split-facts.ts';
 
 export interface SourceLine {
   readonly line: number;
@@ -27,14 +28,8 @@ export interface Facts {
   readonly rest: readonly SourceLine[];
 }
 
-const bullet = /^[\s•·*●○▪■◆◇▶►|>)(【[\]】–—-]+/u;
 /** A byline is shorter; what is longer is a sentence that happens to begin with such a word. */
 const maximumFactLength = 160;
-
-interface Fact {
-  readonly key: string;
-  readonly value: string;
-}
 
 /** Whether a line surely tells a fact: a label with a colon, a label alone, or nothing but a date. */
 export function isFactLine(text: string, labels: LabelWords): boolean {
@@ -188,98 +183,4 @@ class FactReader {
   #note({ line }: SourceLine, text: string, key: string): void {
     this.#readings.push({ line, text, key });
   }
-}
-
-/** "Draft: A  Revision: B" is two facts; undefined when the line does not begin with a label. */
-function splitFacts(text: string, labels: LabelWords): Fact[] | undefined {
-  const folded = fold(text);
-  const start = bullet.exec(folded)?.[0].length ?? 0;
-  const first = labelAt(folded, start, labels, start > 0 && /[•·●▪■]/u.test(text.slice(0, start)));
-  if (first === undefined) return undefined;
-  const facts: Fact[] = [];
-  let current = first;
-  for (let at = first.valueStart; at < folded.length; at += 1) {
-    if (!/[\s;|,(/、]/u.test(folded[at - 1] ?? '')) continue;
-    const next = labelAt(folded, at, labels, false);
-    if (next === undefined || !next.hasMark) continue;
-    facts.push({ key: current.key, value: trimValue(text.slice(current.valueStart, at)) });
-    current = next;
-    at = next.valueStart;
-  }
-  facts.push({ key: current.key, value: trimValue(text.slice(current.valueStart)) });
-  return facts;
-}
-
-interface Label {
-  readonly key: FactKey | string;
-  readonly valueStart: number;
-  /** A colon or the like ends the label. */
-  readonly hasMark: boolean;
-}
-
-function labelAt(folded: string, start: number, labels: LabelWords, isListed: boolean): Label | undefined {
-  const found = labels.leading(folded.slice(start));
-  if (found === undefined) return undefined;
-  const end = start + found.length;
-  const rest = folded.slice(end);
-  const key = found.meaning.kind === 'role' ? found.meaning.role : found.meaning.key;
-  const mark = /^\s*[:|丨]\s*/u.exec(rest) ?? (isCjk(folded[end - 1]) ? /^\s*[/·]\s*/u.exec(rest) : null);
-  if (mark !== null) return { key, valueStart: end + mark[0].length, hasMark: true };
-  if (rest.trim() === '') {
-    // A word alone in a line is a label when it is in a list, or names what only labels name.
-    return isListed || found.meaning.kind === 'fact'
-      ? { key, valueStart: folded.length, hasMark: false }
-      : undefined;
-  }
-  if (key === 'views') {
-    return /^\s*(?:total)?\s*[(:]?\s*\d[\d,. ]*(?:\s*(?:times?|次|views?))?[\s)]*$|^\s*total\s*$/iu.test(rest)
-      ? { key, valueStart: end, hasMark: false }
-      : undefined;
-  }
-  if (!/^\s/u.test(rest) && !isCjk(folded[end - 1])) return undefined;
-  const value = rest.trim();
-  if (key === 'date' || key === 'updated') {
-    const date = findDate(value);
-    return date !== undefined && isOnlyDate(value, date)
-      ? { key, valueStart: end, hasMark: false }
-      : undefined;
-  }
-  if (key === 'topics' && labels.isTopic(value)) return { key, valueStart: end, hasMark: false };
-  if (isListed && value.length <= 60 && !endsSentence(value)) return { key, valueStart: end, hasMark: false };
-  return found.isOpen && looksLikeNames(value) ? { key, valueStart: end, hasMark: false } : undefined;
-}
-
-function isDateLine(text: string): boolean {
-  const found = findDate(text);
-  return found !== undefined && isOnlyDate(text, found);
-}
-
-/** "YANG Lindi, LI Hua and WANG Wei": each word of a name begins with a capital, or it is not Latin. */
-export function looksLikeNames(text: string): boolean {
-  const words = text.split(/[\s,;&、，；/]+/u).filter((word) => word !== '');
-  const small = /^(?:and|de|da|del|der|di|du|la|le|von|van|bin|al|of|the)$/u;
-  return (
-    words.length > 0 &&
-    words.length <= 16 &&
-    !/[!?！？。]/u.test(text) &&
-    words.every((word) => small.test(word) || !/^\p{Ll}/u.test(word)) &&
-    words.some((word) => !small.test(word))
-  );
-}
-
-/** Offices and newspapers have commas in their names; people do not. */
-function splitNames(value: string, role: string): string[] {
-  const parts = role === 'source' ? [value] : value.split(/\s*[,;&、，；/]\s*|\s+and\s+/u);
-  return parts.map((part) => trimValue(part)).filter((part) => /\p{L}/u.test(part));
-}
-
-function trimValue(text: string): string {
-  const trimmed = text.replace(/^[\s:：|,;，；、]+|[\s|,;，；、]+$/gu, '');
-  const opens = (trimmed.match(/[(（【[]/gu) ?? []).length;
-  const closes = (trimmed.match(/[)）】\]]/gu) ?? []).length;
-  return closes > opens ? trimmed.replace(/[)）】\]]+$/u, '').trim() : trimmed;
-}
-
-function isCjk(character: string | undefined): boolean {
-  return character !== undefined && /\p{Script=Han}/u.test(character);
 }

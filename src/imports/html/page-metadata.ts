@@ -3,8 +3,8 @@
 import type { CheerioAPI } from 'cheerio';
 import { z } from 'zod';
 import { decodePath } from '../decode-address.ts';
-import { looksLikeNames } from '../facts/fact-lines.ts';
 import { findDate } from '../facts/find-date.ts';
+import { looksLikeNames } from '../facts/split-facts.ts';
 import { cleanText, isSameWords } from '../fold-text.ts';
 import type { ImportedCredit, Sourced } from '../imported-article.ts';
 import { lineOf } from './html-tree.ts';

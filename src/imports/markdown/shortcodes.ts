@@ -5,53 +5,21 @@
  */
 
 import { cleanText } from '../fold-text.ts';
-import { lineAttribute } from '../html/html-tree.ts';
-import type { Loss } from '../loss.ts';
-import type { PhotoShelf } from '../photo-shelf.ts';
-import { pictureEnding } from '../photo-shelf.ts';
+import { figureHtml, galleryHtml, galleryOpening } from '../html/figure-html.ts';
+import { type Loss, LossList } from '../loss.ts';
+import { type LineText, LineWriter } from './line-text.ts';
+import { type GallerySources, galleryPhotos, readFigure, readPhotoLines } from './shortcode-photos.ts';
+import { findClose, findTags, type ShortcodeTag } from './shortcode-tags.ts';
 
-export interface ShortcodeOptions {
+export interface ShortcodeOptions extends GallerySources {
   readonly shownFile: string;
-  /** Relative to the import folder. */
-  readonly file: string;
   /** The line of the file on which the text begins. */
   readonly firstLine: number;
-  readonly shelf: PhotoShelf;
-  /** Lists of photos in the front matter, by key, for galleries that only name one. */
-  readonly galleries: ReadonlyMap<string, readonly FigureArguments[]>;
 }
 
-export interface FigureArguments {
-  readonly src: string;
-  readonly alt?: string | undefined;
-  readonly caption?: string | undefined;
-  readonly credit?: string | undefined;
-}
-
-export interface LineText {
-  readonly text: string;
-  /** For each line of the text, the line of the source that it came from. */
-  readonly lines: readonly number[];
+export interface ReplacedShortcodes extends LineText {
   readonly losses: readonly Loss[];
 }
-
-interface Tag {
-  readonly source: string;
-  readonly start: number;
-  readonly kind: 'shortcode' | 'variable';
-  readonly isClosing: boolean;
-  readonly name: string;
-  readonly inside: string;
-  readonly named: ReadonlyMap<string, string>;
-  readonly plain: readonly string[];
-}
-
-/** Code is shown as it is; there, tags are examples. */
-const code = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^\1[`~]*[ \t]*$|(?![\s\S]))|(`+)(?!`)[^\n]*?[^`]\2(?!`)/gmu;
-const tag =
-  /\{\{[<%](?!\/\*)((?:(?!\{\{)[\s\S])*?)[%>]\}\}|\{%-?((?:(?!\{%)[\s\S])*?)-?%\}|\{\{-?([^{}]*?)-?\}\}/gu;
-const argument =
-  /([\w-]+)\s*[=:]\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s,"']+))|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s,]+)/gu;
 
 const figureNames =
   /^(?:figure|fig|img|image|picture|photo|respimg|imgproc|responsive[-_]?image|rimg|imgcap|caption-?image|figure-?img|image-?caption|image-?figure)$/u;
@@ -69,20 +37,22 @@ const noteNames =
 const quoteNames = /^(?:quote|blockquote|pullquote)$/u;
 const silentNames = /^(?:raw|endraw|end|rawhtml|verbatim|endverbatim)$/u;
 
-export function replaceShortcodes(source: string, options: ShortcodeOptions): LineText {
+export function replaceShortcodes(source: string, options: ShortcodeOptions): ReplacedShortcodes {
   return new ShortcodeReplacer(source, options).replace();
 }
 
 class ShortcodeReplacer {
   readonly #source: string;
   readonly #options: ShortcodeOptions;
-  readonly #losses: Loss[] = [];
-  readonly #output: { text: string; line: number }[] = [{ text: '', line: 1 }];
+  readonly #losses: LossList;
+  readonly #output: LineWriter;
   readonly #line: (offset: number) => number;
 
   constructor(source: string, options: ShortcodeOptions) {
     this.#source = source;
     this.#options = options;
+    this.#losses = new LossList(options.shownFile);
+    this.#output = new LineWriter(options.firstLine);
     const starts = [...source.matchAll(/\n/gu)].map(({ index }) => index);
     this.#line = (offset) => {
       let low = 0;
@@ -95,9 +65,8 @@ class ShortcodeReplacer {
     };
   }
 
-  replace(): LineText {
-    this.#output[0] = { text: '', line: this.#options.firstLine };
-    const tags = this.#tags();
+  replace(): ReplacedShortcodes {
+    const tags = findTags(this.#source);
     let position = 0;
     for (const [index, found] of tags.entries()) {
       if (found.start < position) continue;
@@ -109,27 +78,11 @@ class ShortcodeReplacer {
       if (taken === 'whole' && close !== undefined) position = close.start + close.source.length;
     }
     this.#append(this.#source.slice(position), position);
-    return {
-      text: this.#output.map(({ text }) => text).join('\n'),
-      lines: this.#output.map(({ line }) => line),
-      losses: this.#losses,
-    };
-  }
-
-  #tags(): Tag[] {
-    const codes = [...this.#source.matchAll(code)].map(
-      (match) => [match.index, match.index + match[0].length] as const,
-    );
-    return [...this.#source.matchAll(tag)].flatMap((match): Tag[] => {
-      const [source, hugo, liquid, variable] = match;
-      if (codes.some(([start, end]) => match.index >= start && match.index < end)) return [];
-      const inside = (hugo ?? liquid ?? variable ?? '').trim();
-      return [readTag(source, match.index, inside, variable === undefined ? 'shortcode' : 'variable')];
-    });
+    return { ...this.#output.finish(), losses: this.#losses.entries };
   }
 
   /** Says whether the tag took what stands before its end along. */
-  #replaceTag(found: Tag, inner: string | undefined): 'whole' | 'tag' {
+  #replaceTag(found: ShortcodeTag, inner: string | undefined): 'whole' | 'tag' {
     const { name, named, plain, kind, isClosing } = found;
     if (kind === 'variable') return this.#replaceVariable(found);
     if (isClosing) {
@@ -143,7 +96,7 @@ class ShortcodeReplacer {
       return 'whole';
     }
     if (figureNames.test(name)) {
-      const figure = figureOf(found, inner);
+      const figure = readFigure(found, inner);
       if (figure === undefined)
         this.#lose('dropped', found, `No photo is named by this "${name}".`, found.source + (inner ?? ''));
       else {
@@ -203,7 +156,7 @@ class ShortcodeReplacer {
   }
 
   /** `{{ "/img/x.jpg" | relative_url }}` is its text; `{{ site.baseurl }}` is nothing; all else is unknown. */
-  #replaceVariable(found: Tag): 'tag' {
+  #replaceVariable(found: ShortcodeTag): 'tag' {
     const literal = /^(?:"([^"]*)"|'([^']*)')\s*(?:\|.*)?$/su.exec(found.inside);
     if (literal !== null) this.#append(literal[1] ?? literal[2] ?? '', found.start);
     else if (!/^(?:site\.(?:baseurl|url)|\.?Site\.BaseURL|page\.url|baseUrl)\b/u.test(found.inside))
@@ -211,200 +164,32 @@ class ShortcodeReplacer {
     return 'tag';
   }
 
-  #replaceGallery(found: Tag, inner: string | undefined): 'whole' | 'tag' {
+  #replaceGallery(found: ShortcodeTag, inner: string | undefined): 'whole' | 'tag' {
     const { named, plain } = found;
+    const line = this.#line(found.start);
     const title =
       named.get('caption') ??
       named.get('title') ??
       plain.find((word) => inner !== undefined && !/[./\\]/u.test(word));
-    if (inner !== undefined) {
-      const files = inner
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-      if (
-        files.length > 0 &&
-        files.every(
-          (line) =>
-            /^[^\s!<{[]+(?:\s*\|.*)?$/u.test(line) && pictureEnding.test(line.split('|')[0]?.trim() ?? ''),
-        )
-      ) {
-        const photos = files.map(
-          (line): FigureArguments => ({
-            src: line.split('|')[0]?.trim() ?? '',
-            caption: line.split('|')[1]?.trim(),
-          }),
-        );
-        this.#appendBlock(galleryHtml(photos, title, this.#line(found.start)), found);
-        return 'whole';
-      }
-      this.#appendBlock(
-        `<div class="gallery" ${lineAttribute}="${this.#line(found.start)}">${title === undefined ? '' : `<p>${escapeHtml(title)}</p>`}`,
-        found,
-      );
+    const photos = inner === undefined ? galleryPhotos(found, this.#options) : readPhotoLines(inner);
+    if (photos === undefined) {
+      this.#appendBlock(galleryOpening(title, line), found);
       return 'tag';
     }
-    const photos = this.#photosOf(found, plain);
     if (photos.length === 0) this.#lose('dropped', found, 'No photo is named by this gallery.', found.source);
-    else this.#appendBlock(galleryHtml(photos, title, this.#line(found.start)), found);
+    else this.#appendBlock(galleryHtml(photos, title, line), found);
     return 'whole';
   }
 
-  #photosOf({ named, name }: Tag, plain: readonly string[]): readonly FigureArguments[] {
-    const listed = [
-      ...plain,
-      ...(named.get('images') ?? named.get('src') ?? named.get('files') ?? '').split(','),
-    ]
-      .map((entry) => entry.replace(/[[\]"']/gu, '').trim())
-      .filter((entry) => pictureEnding.test(entry));
-    if (listed.length > 0) return listed.map((src) => ({ src }));
-    const key = named.get('id') ?? name;
-    const own = this.#options.galleries.get(key) ?? this.#options.galleries.get('gallery');
-    const folder =
-      named.get('dir') ?? named.get('folder') ?? named.get('match')?.replace(/\*.*$/u, '') ?? plain[0];
-    if (folder === undefined) return own ?? [];
-    const { file, shelf } = this.#options;
-    const here = file.split('/').slice(0, -1);
-    const wanted = folder.replace(/^\.?\/|\/$/gu, '');
-    const places = [
-      [...here, wanted].filter((part) => part !== '').join('/'),
-      wanted,
-      `static/${wanted}`,
-      `assets/${wanted}`,
-    ];
-    const found = places.map((place) => shelf.picturesIn(place)).find((files) => files.length > 0) ?? [];
-    return found.length > 0 ? found.sort().map((src) => ({ src: `/${src}` })) : (own ?? []);
-  }
-
   #append(text: string, offset: number): void {
-    let line = this.#line(offset);
-    for (const [index, part] of text.split('\n').entries()) {
-      if (index > 0) {
-        line += 1;
-        this.#output.push({ text: part, line });
-      } else {
-        const last = this.#output.at(-1);
-        if (last !== undefined) this.#output[this.#output.length - 1] = { ...last, text: last.text + part };
-      }
-    }
+    this.#output.append(text, this.#line(offset));
   }
 
-  /** A block stands alone, whatever stood around its tag. */
-  #appendBlock(text: string, { start }: Tag): void {
-    const line = this.#line(start);
-    for (const part of ['', ...text.split('\n'), '', '']) this.#output.push({ text: part, line });
+  #appendBlock(text: string, { start }: ShortcodeTag): void {
+    this.#output.appendBlock(text, this.#line(start));
   }
 
-  #lose(kind: Loss['kind'], { start }: Tag, message: string, text?: string): void {
-    const words = cleanText(text ?? '');
-    this.#losses.push({
-      kind,
-      file: this.#options.shownFile,
-      line: this.#line(start),
-      message,
-      ...(words === '' ? {} : { text: words }),
-    });
+  #lose(kind: Loss['kind'], { start }: ShortcodeTag, message: string, text?: string): void {
+    this.#losses.add(kind, this.#line(start), message, cleanText(text ?? ''));
   }
-}
-
-function readTag(source: string, start: number, inside: string, kind: Tag['kind']): Tag {
-  const isClosing = /^\/|^end(?=\w)/u.test(inside);
-  const [head = '', ...rest] = inside.replace(/^\/\s*/u, '').split(/(?<=^\S+)\s/u);
-  let name = head.replace(/^end(?=\w)/u, '').toLowerCase();
-  const named = new Map<string, string>();
-  const plain: string[] = [];
-  for (const match of rest.join(' ').matchAll(argument)) {
-    const [, key, ...values] = match;
-    const value = (values.find((candidate) => candidate !== undefined) ?? '').replace(/\\(["'])/gu, '$1');
-    if (key === undefined) plain.push(value);
-    else named.set(key.toLowerCase(), value);
-  }
-  if (name === 'include' || name === 'include_relative' || name === 'render' || name === 'include_cached') {
-    name = (plain.shift() ?? '')
-      .replace(/^.*\//u, '')
-      .replace(/\.\w+$/u, '')
-      .toLowerCase();
-  }
-  return {
-    source,
-    start,
-    kind,
-    isClosing,
-    name: name.replace(/\/$/u, ''),
-    inside,
-    named,
-    plain: plain.filter((word) => word !== '/'),
-  };
-}
-
-function findClose(tags: readonly Tag[], index: number): Tag | undefined {
-  const open = tags[index];
-  let depth = 0;
-  for (const candidate of tags.slice(index + 1)) {
-    if (candidate.kind === 'variable' || candidate.name !== open?.name) continue;
-    if (!candidate.isClosing) depth += 1;
-    else if (depth === 0) return candidate;
-    else depth -= 1;
-  }
-  return undefined;
-}
-
-/** Named words say what they are; of words in a row the one that looks like a file is it, the next is the caption. */
-function figureOf(
-  { name, named, plain }: Tag,
-  inner: string | undefined,
-): (FigureArguments & { readonly isGuessed: boolean }) | undefined {
-  const rest = [...plain];
-  const at = rest.findIndex((word) => pictureEnding.test(word.replace(/[?#].*$/u, '')));
-  const src =
-    named.get('src') ??
-    named.get('image_path') ??
-    named.get('image') ??
-    named.get('file') ??
-    named.get('url') ??
-    named.get('path') ??
-    (at === -1 ? rest[0] : rest[at]);
-  if (src === undefined || src === '') return undefined;
-  // Sizes for the browser have spaces too, but are no words.
-  const others = rest.filter(
-    (word) =>
-      word !== src && /\s|\p{Script=Han}/u.test(word) && !/\b\d+(?:\.\d+)?(?:vw|px|r?em)\b/u.test(word),
-  );
-  const isPicture = /^(?:img|image|picture|respimg|rimg)$/u.test(name);
-  const [first, second] = others;
-  const alt = named.get('alt') ?? (isPicture ? first : second);
-  const body = cleanText((inner ?? '').replace(/<\/?[^>]+>/gu, ' '));
-  const caption =
-    (body === '' ? undefined : body) ??
-    named.get('caption') ??
-    (isPicture ? second : first) ??
-    named.get('title');
-  const credit =
-    named.get('attr') ?? named.get('credit') ?? named.get('attribution') ?? named.get('photographer');
-  return { src, alt, caption, credit, isGuessed: others.length > 0 };
-}
-
-function figureHtml({ src, alt, caption, credit }: FigureArguments, line: number): string {
-  const words = caption === undefined ? '' : markdownMark(caption);
-  const name = credit === undefined ? '' : ` <span class="credit">${escapeHtml(credit)}</span>`;
-  const below = words === '' && name === '' ? '' : `<figcaption>${words}${name}</figcaption>`;
-  return `<figure ${lineAttribute}="${line}"><img ${lineAttribute}="${line}" src="${escapeHtml(src)}" alt="${escapeHtml(alt ?? '')}">${below}</figure>`;
-}
-
-function galleryHtml(photos: readonly FigureArguments[], title: string | undefined, line: number): string {
-  const heading = title === undefined ? '' : `<p>${escapeHtml(title)}</p>`;
-  return `<div class="gallery" ${lineAttribute}="${line}">${heading}${photos.map((photo) => figureHtml(photo, line)).join('')}</div>`;
-}
-
-/** Captions are Markdown, which the reader of the body turns into HTML. */
-function markdownMark(text: string): string {
-  return `<span data-markdown="${escapeHtml(text.replace(/\s+/gu, ' ').trim())}"></span>`;
-}
-
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

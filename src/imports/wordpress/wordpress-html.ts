@@ -4,9 +4,9 @@
  * Every line stays on its line. Pure.
  */
 
+import { escapeHtml } from '../html/figure-html.ts';
 import { blockNames, lineAttribute } from '../html/html-tree.ts';
 import type { Loss } from '../loss.ts';
-import { escapeHtml } from '../markdown/shortcodes.ts';
 import type { Attachment } from './attachments.ts';
 
 export interface WordpressHtmlOptions {

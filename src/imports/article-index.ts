@@ -1,0 +1,71 @@
+/** Where the articles of one import are, by whatever other articles of it call them. Pure. */
+
+import path from 'node:path/posix';
+import { addressKey } from './resolve-imported-links.ts';
+
+/** The article that names another one, or that is named. */
+export interface IndexedSource {
+  /** Tells import folders apart. */
+  readonly origin: string;
+  /** Relative to its import folder. */
+  readonly file: string;
+  /** Its old addresses. */
+  readonly aliases: readonly string[];
+}
+
+const sourceEnding = /(?:\/index)?(?:\.[a-z]{2})?\.(?:md|markdown|html?)$/iu;
+
+export class ArticleIndex {
+  /** Articles by their old addresses and by the files that they were read from. */
+  readonly #byAddress = new Map<string, string>();
+  /** Sources without their endings and their articles, by their last name. */
+  readonly #byName = new Map<string, readonly (readonly [source: string, target: string])[]>();
+
+  /**
+   * @param target the article's Markdown file, relative to the content folder
+   * @param isWhole whether the file has this article and no other
+   */
+  add({ origin, file, aliases }: IndexedSource, target: string, isWhole: boolean): void {
+    for (const alias of aliases) this.#byAddress.set(addressKey(alias), target);
+    if (!isWhole) return;
+    this.#byAddress.set(`${origin}:${file}`, target);
+    const named = `/${file.replace(sourceEnding, '')}`;
+    const name = path.basename(named);
+    this.#byName.set(name, [...(this.#byName.get(name) ?? []), [named, target]]);
+  }
+
+  /** The article that an address means, in the article that has a link to it. */
+  find(address: string, { origin, file: from, aliases }: IndexedSource): string | undefined {
+    const exact = this.#byAddress.get(addressKey(address));
+    if (exact !== undefined || /^[a-z][a-z0-9+.-]*:|^\/\//iu.test(address)) return exact;
+    const wanted = decodeFile(address).replace(/\/$/u, '');
+    if (wanted === '') return undefined;
+    const beside = path.join(path.dirname(from), wanted);
+    for (const file of [beside, `${beside}.md`, `${beside}/index.md`]) {
+      const found = this.#byAddress.get(`${origin}:${file}`);
+      if (found !== undefined) return found;
+    }
+    // Browsers read a link from the address of its page, which is not where its file was.
+    for (const alias of aliases) {
+      const base = `https://old.invalid${alias}`;
+      const found = URL.canParse(wanted, base)
+        ? this.#byAddress.get(addressKey(new URL(wanted, base).pathname))
+        : undefined;
+      if (found !== undefined) return found;
+    }
+    // Hugo's ref and Jekyll's post_url name a file wherever it is: good when one file alone has that name.
+    const end = `/${wanted.replace(/^\.?\//u, '').replace(sourceEnding, '')}`;
+    const named = (this.#byName.get(path.basename(end)) ?? []).filter(([source]) => source.endsWith(end));
+    const [only, another] = named;
+    return another === undefined ? only?.[1] : undefined;
+  }
+}
+
+/** Without its query. */
+function decodeFile(address: string): string {
+  try {
+    return decodeURIComponent(address).replace(/[?#].*$/u, '');
+  } catch {
+    return address;
+  }
+}

@@ -1,0 +1,45 @@
+/** Figures and galleries as HTML, for texts of other systems that are read as HTML afterwards. Pure. */
+
+import { lineAttribute } from './html-tree.ts';
+
+export interface FigureArguments {
+  readonly src: string;
+  readonly alt?: string | undefined;
+  readonly caption?: string | undefined;
+  readonly credit?: string | undefined;
+}
+
+/** @param line of the source, on which all of it stands */
+export function figureHtml({ src, alt, caption, credit }: FigureArguments, line: number): string {
+  const words = caption === undefined ? '' : markdownMark(caption);
+  const name = credit === undefined ? '' : ` <span class="credit">${escapeHtml(credit)}</span>`;
+  const below = words === '' && name === '' ? '' : `<figcaption>${words}${name}</figcaption>`;
+  return `<figure ${lineAttribute}="${line}"><img ${lineAttribute}="${line}" src="${escapeHtml(src)}" alt="${escapeHtml(alt ?? '')}">${below}</figure>`;
+}
+
+export function galleryHtml(
+  photos: readonly FigureArguments[],
+  title: string | undefined,
+  line: number,
+): string {
+  return `${galleryOpening(title, line)}${photos.map((photo) => figureHtml(photo, line)).join('')}</div>`;
+}
+
+/** The beginning of a gallery whose photos and end are in the text. */
+export function galleryOpening(title: string | undefined, line: number): string {
+  const heading = title === undefined ? '' : `<p>${escapeHtml(title)}</p>`;
+  return `<div class="gallery" ${lineAttribute}="${line}">${heading}`;
+}
+
+/** Captions are Markdown, which the reader of the body turns into HTML. */
+function markdownMark(text: string): string {
+  return `<span data-markdown="${escapeHtml(text.replace(/\s+/gu, ' ').trim())}"></span>`;
+}
+
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

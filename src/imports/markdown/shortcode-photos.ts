@@ -1,0 +1,102 @@
+/** Which photos a shortcode shows, and with which words. Pure. */
+
+import { cleanText } from '../fold-text.ts';
+import type { FigureArguments } from '../html/figure-html.ts';
+import { type PhotoShelf, pictureEnding } from '../photo-shelf.ts';
+import type { ShortcodeTag } from './shortcode-tags.ts';
+
+export interface GallerySources {
+  /** The file that has the shortcode, relative to the import folder. */
+  readonly file: string;
+  readonly shelf: PhotoShelf;
+  /** Lists of photos in the front matter, by key, for galleries that only name one. */
+  readonly galleries: ReadonlyMap<string, readonly FigureArguments[]>;
+}
+
+export interface ShortcodeFigure extends FigureArguments {
+  /** Whether its words were told apart by their order alone. */
+  readonly isGuessed: boolean;
+}
+
+/** Named words say what they are; of words in a row the one that looks like a file is it, the next is the caption. */
+export function readFigure(
+  { name, named, plain }: ShortcodeTag,
+  inner: string | undefined,
+): ShortcodeFigure | undefined {
+  const rest = [...plain];
+  const at = rest.findIndex((word) => pictureEnding.test(word.replace(/[?#].*$/u, '')));
+  const src =
+    named.get('src') ??
+    named.get('image_path') ??
+    named.get('image') ??
+    named.get('file') ??
+    named.get('url') ??
+    named.get('path') ??
+    (at === -1 ? rest[0] : rest[at]);
+  if (src === undefined || src === '') return undefined;
+  // Sizes for the browser have spaces too, but are no words.
+  const others = rest.filter(
+    (word) =>
+      word !== src && /\s|\p{Script=Han}/u.test(word) && !/\b\d+(?:\.\d+)?(?:vw|px|r?em)\b/u.test(word),
+  );
+  const isPicture = /^(?:img|image|picture|respimg|rimg)$/u.test(name);
+  const [first, second] = others;
+  const alt = named.get('alt') ?? (isPicture ? first : second);
+  const body = cleanText((inner ?? '').replace(/<\/?[^>]+>/gu, ' '));
+  const caption =
+    (body === '' ? undefined : body) ??
+    named.get('caption') ??
+    (isPicture ? second : first) ??
+    named.get('title');
+  const credit =
+    named.get('attr') ?? named.get('credit') ?? named.get('attribution') ?? named.get('photographer');
+  return { src, alt, caption, credit, isGuessed: others.length > 0 };
+}
+
+/** Photos that a gallery lists line by line, "1.jpg | Its caption"; nothing when what stands inside it is anything else. */
+export function readPhotoLines(inner: string): readonly FigureArguments[] | undefined {
+  const lines = inner
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const isList =
+    lines.length > 0 &&
+    lines.every(
+      (line) =>
+        /^[^\s!<{[]+(?:\s*\|.*)?$/u.test(line) && pictureEnding.test(line.split('|')[0]?.trim() ?? ''),
+    );
+  if (!isList) return undefined;
+  return lines.map((line) => ({
+    src: line.split('|')[0]?.trim() ?? '',
+    caption: line.split('|')[1]?.trim(),
+  }));
+}
+
+/** The photos that a gallery names: one by one, by a folder, or by a list of the front matter. */
+export function galleryPhotos(
+  { named, plain, name }: ShortcodeTag,
+  { file, shelf, galleries }: GallerySources,
+): readonly FigureArguments[] {
+  const listed = [
+    ...plain,
+    ...(named.get('images') ?? named.get('src') ?? named.get('files') ?? '').split(','),
+  ]
+    .map((entry) => entry.replace(/[[\]"']/gu, '').trim())
+    .filter((entry) => pictureEnding.test(entry));
+  if (listed.length > 0) return listed.map((src) => ({ src }));
+  const key = named.get('id') ?? name;
+  const own = galleries.get(key) ?? galleries.get('gallery');
+  const folder =
+    named.get('dir') ?? named.get('folder') ?? named.get('match')?.replace(/\*.*$/u, '') ?? plain[0];
+  if (folder === undefined) return own ?? [];
+  const here = file.split('/').slice(0, -1);
+  const wanted = folder.replace(/^\.?\/|\/$/gu, '');
+  const places = [
+    [...here, wanted].filter((part) => part !== '').join('/'),
+    wanted,
+    `static/${wanted}`,
+    `assets/${wanted}`,
+  ];
+  const found = places.map((place) => shelf.picturesIn(place)).find((files) => files.length > 0) ?? [];
+  return found.length > 0 ? found.sort().map((src) => ({ src: `/${src}` })) : (own ?? []);
+}

@@ -1,0 +1,41 @@
+/** Documents that an article links to, and that are taken along beside it. Pure. */
+
+import path from 'node:path/posix';
+import { freeName, namePhoto } from './photo-name.ts';
+import type { PhotoShelf } from './photo-shelf.ts';
+import { documentEnding } from './resolve-imported-links.ts';
+
+export class DocumentTaker {
+  readonly #shelf: PhotoShelf;
+  readonly #from: string;
+  readonly #takenNames: ReadonlySet<string>;
+  readonly #documents = new Map<string, string>();
+
+  /**
+   * @param from the article's source, relative to the import folder
+   * @param takenNames names of files that are beside the article already
+   */
+  constructor(shelf: PhotoShelf, from: string, takenNames: ReadonlySet<string>) {
+    this.#shelf = shelf;
+    this.#from = from;
+    this.#takenNames = takenNames;
+  }
+
+  /** The files of the import folder, by their names beside the article. */
+  get documents(): ReadonlyMap<string, string> {
+    return this.#documents;
+  }
+
+  /** The document's name beside the article; nothing when there is no such document. */
+  take(address: string): string | undefined {
+    const file = documentEnding.test(address.replace(/[?#].*$/u, ''))
+      ? this.#shelf.findFile(address, this.#from)
+      : undefined;
+    if (file === undefined) return undefined;
+    const known = [...this.#documents].find(([, taken]) => taken === file)?.[0];
+    const wanted = namePhoto(file, '', path.extname(file).toLowerCase());
+    const name = known ?? freeName(wanted, new Set([...this.#documents.keys(), ...this.#takenNames]));
+    this.#documents.set(name, file);
+    return name;
+  }
+}
