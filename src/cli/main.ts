@@ -11,6 +11,7 @@ import type { ImportArguments } from './commands/import.ts';
 import type { NewArguments } from './commands/new.ts';
 import type { PhotosArguments } from './commands/photos.ts';
 import type { PublishArguments } from './commands/publish.ts';
+import type { ViewsArguments } from './commands/views.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { type Launch, openProject, type Project } from './project.ts';
 import { UsageError } from './usage-error.ts';
@@ -134,6 +135,28 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
     .action(async (options: FolderArguments & AddressesArguments) => {
       const { runAddressesCommand } = await import('./commands/addresses.ts');
       code = await runAddressesCommand(project(options), options);
+    });
+
+  const views = program
+    .command('views')
+    .description('Count how often stories are read, from the web server’s own logs.')
+    .exitOverride();
+  withFolders(views.command('import'))
+    .description('Count the readers in access logs, and write content/views.json.')
+    .argument('<files...>', 'access logs, compressed or not; JSON reports of GoAccess or GoatCounter')
+    .addOption(
+      new Option('--source <name>', 'where they come from; different sources are added up').default('web'),
+    )
+    .addOption(new Option('--dry-run', 'count only; write nothing'))
+    .addOption(new Option('--json', 'the numbers for programs'))
+    .addHelpText(
+      'after',
+      '\nGive all files of a day together. Importing a file again changes nothing.' +
+        '\n\nExamples:\n  news views import /var/log/nginx/access.log*\n  news views import goatcounter.json --source goatcounter',
+    )
+    .action(async (files: string[], options: FolderArguments & ViewsArguments) => {
+      const { runViewsImport } = await import('./commands/views.ts');
+      code = await runViewsImport(project(options), files, options);
     });
 
   withFolders(program.command('schema'))

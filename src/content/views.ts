@@ -17,8 +17,15 @@ export type ViewCount = Readonly<z.output<typeof countSchema>>;
 /** By article id (`2024/fair`). */
 export type Views = ReadonlyMap<string, ViewCount>;
 
-export function readViews(text: string, file: string): { views: Views; diagnostics: readonly Diagnostic[] } {
-  const wrong = (message: string): { views: Views; diagnostics: Diagnostic[] } => ({
+export interface ViewsReading {
+  readonly views: Views;
+  /** The last day that was counted. */
+  readonly updated?: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function readViews(text: string, file: string): ViewsReading {
+  const wrong = (message: string): ViewsReading => ({
     views: new Map(),
     diagnostics: [
       {
@@ -43,5 +50,22 @@ export function readViews(text: string, file: string): { views: Views; diagnosti
       `The file does not hold view counts: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}.`,
     );
   }
-  return { views: new Map(Object.entries(result.data.articles)), diagnostics: [] };
+  const { articles, updated } = result.data;
+  return {
+    views: new Map(Object.entries(articles)),
+    ...(updated === undefined ? {} : { updated }),
+    diagnostics: [],
+  };
+}
+
+/** One line for each article, by its id: git shows what changed. */
+export function printViews(views: Views, updated: string | undefined): string {
+  const lines = [...views]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([id, { total, lastSevenDays }]) =>
+        `    ${JSON.stringify(id)}: { "total": ${total}, "lastSevenDays": ${lastSevenDays} }`,
+    );
+  const head = updated === undefined ? '' : `  "updated": ${JSON.stringify(updated)},\n`;
+  return `{\n${head}  "articles": {\n${lines.join(',\n')}\n  }\n}\n`;
 }

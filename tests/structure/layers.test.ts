@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/feeds': ['src/cache', 'src/diagnostics', 'src/markdown', 'src/photos', 'src/content', 'src/site'],
   'src/imports': ['src/diagnostics', 'src/markdown', 'src/photos', 'src/content'],
   'src/checks': ['src/diagnostics', 'src/markdown', 'src/photos', 'src/content', 'src/site'],
+  'src/views': [],
   'src/editors': ['src/diagnostics', 'src/content'],
   'src/output': [],
   'src/publish': ['src/diagnostics', 'src/output'],

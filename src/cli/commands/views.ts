@@ -1,0 +1,198 @@
+/** `news views import`: counts readers in the access logs of the web server, and writes the totals that pages show. */
+
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { DateTime } from 'luxon';
+import pc from 'picocolors';
+import type { Content } from '../../content/load-content.ts';
+import { loadContent } from '../../content/load-content.ts';
+import { printViews, readViews } from '../../content/views.ts';
+import { count, formatReport } from '../../diagnostics/report.ts';
+import { DEFAULT_RECIPE } from '../../photos/recipe.ts';
+import { assembleSite } from '../../site/assemble-site.ts';
+import type { Site } from '../../site/site.ts';
+import { type CountSummary, ViewCounter } from '../../views/count-views.ts';
+import { PageRegister } from '../../views/page-register.ts';
+import { readReport } from '../../views/report-file.ts';
+import {
+  historyFile,
+  mergeDays,
+  mergeReport,
+  newestDay,
+  printHistory,
+  readHistory,
+  type ViewHistory,
+  viewsByStory,
+} from '../../views/view-history.ts';
+import { readClock } from '../clock.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { loadLedger } from '../ledger-file.ts';
+import { readLines } from '../log-files.ts';
+import { terminalProgress } from '../progress.ts';
+import type { Project } from '../project.ts';
+import { UsageError } from '../usage-error.ts';
+import { writeTextWhole } from '../write-text.ts';
+
+export interface ViewsArguments {
+  readonly source: string;
+  readonly dryRun?: true;
+  readonly json?: true;
+}
+
+/** What is larger is a log, whatever its name. */
+const maximumReportBytes = 256_000_000;
+
+export async function runViewsImport(
+  project: Project,
+  files: readonly string[],
+  options: ViewsArguments,
+): Promise<ExitCode> {
+  const nowMs = readClock();
+  const { content, diagnostics, sources } = await loadContent({
+    contentFolder: project.content,
+    shownFolder: project.shownContent,
+  });
+  if (content === undefined) {
+    process.stderr.write(
+      formatReport(diagnostics, 'terminal', (file) => sources.get(file), pc.isColorSupported),
+    );
+    return exitCode.content;
+  }
+  const site = await siteOf(content, project, nowMs);
+  const { pathPrefix, timeZone } = content.config;
+  const register = new PageRegister({ pathPrefix, stories: storiesByUrl(site) });
+  const before = await loadHistory(project, site);
+  if (before === undefined) {
+    process.stderr.write(
+      `${project.shownContent}/${historyFile} is damaged. Take it back from git; without it the same days would be counted twice.\n`,
+    );
+    return exitCode.content;
+  }
+  const counter = new ViewCounter({ register, timeZone, lastDay: dayOf(nowMs + 86_400_000, timeZone) });
+  let history = before;
+  let late = 0;
+  const progress = terminalProgress(process.stderr);
+  const onProgress = progress.step('Reading logs');
+  for (const [index, file] of files.entries()) {
+    const report = await reportIn(file, register);
+    if (report === undefined) await readLog(file, counter);
+    else if (report.kind === 'goaccess') history = mergeReport(history, options.source, report.totals);
+    else ({ history, late } = addLate(mergeDays(history, options.source, report.days), late));
+    onProgress(index + 1, files.length);
+  }
+  progress.clear();
+  ({ history, late } = addLate(mergeDays(history, options.source, counter.counts()), late));
+  const ids = new Set(site.editions.flatMap(({ articles }) => articles.map(({ id }) => id)));
+  const views = viewsByStory(history, (key) => register.idOf(key) ?? (ids.has(key) ? key : undefined));
+  if (options.dryRun !== true) {
+    // Should the second be cut off, the next import writes it: the first has everything.
+    await writeTextWhole(path.join(project.content, historyFile), printHistory(history));
+    await writeTextWhole(path.join(project.content, 'views.json'), printViews(views, newestDay(history)));
+  }
+  const summary = counter.summary();
+  if (options.json === true) {
+    process.stdout.write(
+      `${JSON.stringify({ ...summary, late, articles: Object.fromEntries(views) }, null, 2)}\n`,
+    );
+  } else {
+    process.stderr.write(describe(summary, late));
+    const where = options.dryRun === true ? 'Nothing was written:' : `${project.shownContent}/views.json:`;
+    process.stderr.write(`${where} ${count(views.size, 'article')}`);
+    process.stderr.write(` until ${newestDay(history) ?? 'no day'}\n`);
+  }
+  return exitCode.good;
+}
+
+function addLate({ history, late }: { history: ViewHistory; late: number }, before: number) {
+  return { history, late: before + late };
+}
+
+async function siteOf(content: Content, project: Project, nowMs: number): Promise<Site> {
+  const { ledger } = await loadLedger(project);
+  // Addresses alone are asked for: no photo need be read.
+  return assembleSite(content, {
+    photos: new Map(),
+    recipe: DEFAULT_RECIPE,
+    cardFace: '',
+    ledger,
+    nowMs,
+    includeHidden: false,
+    shownFolder: project.shownContent,
+  }).site;
+}
+
+/** Of every address that a story has or had. The default language's comes first. */
+function storiesByUrl({ editions, redirects }: Site): ReadonlyMap<string, string> {
+  const stories = new Map(
+    editions.flatMap(({ articles }) => articles.map(({ url, id }) => [url, id] as const)),
+  );
+  for (const { from, to } of redirects) {
+    const id = stories.get(to);
+    if (id !== undefined) stories.set(from, id);
+  }
+  return stories;
+}
+
+/** Without one yet, what views.json holds is where it begins. Undefined when it is damaged. */
+async function loadHistory(project: Project, site: Site): Promise<ViewHistory | undefined> {
+  const text = await readOptional(path.join(project.content, historyFile));
+  if (text !== undefined) return readHistory(text);
+  const old = await readOptional(path.join(project.content, 'views.json'));
+  const empty: ViewHistory = { version: 1, before: {}, days: {}, reports: {} };
+  if (old === undefined) return empty;
+  const { views, updated } = readViews(old, 'views.json');
+  const urls = new Map(
+    site.editions.flatMap(({ articles }) => articles.map(({ id, url }) => [id, url] as const)).toReversed(),
+  );
+  return {
+    ...empty,
+    ...(updated === undefined ? {} : { until: updated }),
+    before: Object.fromEntries([...views].map(([id, { total }]) => [urls.get(id) ?? id, total])),
+  };
+}
+
+async function readOptional(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw new Error(`Cannot read ${file}.`, { cause: error });
+  }
+}
+
+async function reportIn(file: string, register: PageRegister) {
+  const found = await stat(file).catch(() => undefined);
+  if (found?.isFile() !== true) throw new UsageError(`There is no file ${file}.`);
+  if (!file.endsWith('.json') || found.size > maximumReportBytes) return undefined;
+  return readReport(await readFile(file, 'utf8'), register);
+}
+
+async function readLog(file: string, counter: ViewCounter): Promise<void> {
+  try {
+    await readLines(file, (line) => counter.take(line));
+  } catch (error) {
+    throw new Error(`Cannot read ${file} to its end. Nothing was written.`, { cause: error });
+  }
+}
+
+function dayOf(ms: number, zone: string): string {
+  return DateTime.fromMillis(ms, { zone }).toFormat('yyyy-MM-dd');
+}
+
+function describe(summary: CountSummary, late: number): string {
+  const number = (value: number) => value.toLocaleString('en');
+  const { lines, requests, views, bots, prefetches, unreadable } = summary;
+  const parts = [
+    `${number(lines)} lines, ${number(requests)} requests for stories by readers: ${number(views)} views (one a reader, story and day).`,
+    `Left out: ${number(bots)} by programs, ${number(prefetches)} fetched ahead, ${number(unreadable)} lines of no known log.`,
+    ...(late > 0
+      ? [`${number(late)} views are of days that were closed before, and do not count again.`]
+      : []),
+    ...(unreadable * 2 > lines
+      ? [
+          `Most lines cannot be read. Known are the "combined" format of nginx and Apache, and the JSON of Caddy.`,
+        ]
+      : []),
+  ];
+  return `${parts.join('\n')}\n`;
+}
