@@ -3,10 +3,9 @@
  * most stories write. Names that are written in one way only, whichever it is, are not found.
  */
 
-import type { ProseLine } from '../markdown/prose.ts';
 import { placeIn } from './prose-finding.ts';
 import type { CheckContext, CheckedDocument, Finding, SiteRule } from './rule.ts';
-import { capitalizedGroups, isHouseStyle, nameKey, type TextName, turnedKeys } from './text-names.ts';
+import { isHouseStyle, type NamesInLine, nameKey, namesIn, turnedKeys } from './text-names.ts';
 
 interface RightName {
   readonly name: string;
@@ -17,20 +16,13 @@ interface RightName {
 
 export const nameVariant: SiteRule = {
   code: 'name-variant',
+  readsAllTexts: true,
   check: (documents, context) => {
-    const names = documents.map(
-      (document): NamesOfDocument => ({
-        document,
-        lines: document.prose.flatMap((line) => {
-          const groups = capitalizedGroups(line);
-          return groups.length === 0 ? [] : [{ line, groups }];
-        }),
-      }),
-    );
+    const names = documents.map((document): NamesOfDocument => ({ document, lines: namesIn(document) }));
     const right = rightNames(names, context);
     const lookUp = (name: string): RightName | undefined => {
-      const known = right.get(nameKey(name));
-      if (known !== undefined) return known.name === name ? undefined : known;
+      const same = right.get(nameKey(name));
+      if (same !== undefined) return same.name === name ? undefined : same;
       // Turned around, two words are soon somebody else's name: only a name that is written down counts.
       for (const key of turnedKeys(name)) {
         const turned = right.get(key);
@@ -44,7 +36,7 @@ export const nameVariant: SiteRule = {
 
 interface NamesOfDocument {
   readonly document: CheckedDocument;
-  readonly lines: readonly { readonly line: ProseLine; readonly groups: readonly TextName[] }[];
+  readonly lines: readonly NamesInLine[];
 }
 
 function textFindings(

@@ -2,7 +2,7 @@
 
 import { placeIn } from './prose-finding.ts';
 import type { Finding, SiteRule } from './rule.ts';
-import { capitalizedGroups, nameKey } from './text-names.ts';
+import { nameKey, namesIn } from './text-names.ts';
 
 const titleBefore = /(?:^|[^\p{L}])((?:Professor|Prof|Doctor|Dr|Mister|Mr|Mrs|Ms|Miss|Academician)\.?) $/u;
 
@@ -10,6 +10,7 @@ const short: Readonly<Record<string, string>> = { professor: 'prof', doctor: 'dr
 
 export const personTitle: SiteRule = {
   code: 'person-title',
+  readsAllTexts: true,
   check: (documents, { content, shownFolder }) => {
     const titles = new Map(
       content.people.flatMap(({ frontMatter: { name, honorific }, file }) =>
@@ -18,8 +19,8 @@ export const personTitle: SiteRule = {
     );
     if (titles.size === 0) return [];
     return documents.flatMap((document) =>
-      document.prose.flatMap((line) =>
-        capitalizedGroups(line).flatMap(({ start, end, text }): Finding[] => {
+      namesIn(document).flatMap(({ line, groups }) =>
+        groups.flatMap(({ start, end, text }): Finding[] => {
           const person = titles.get(nameKey(text));
           const title = titleBefore.exec(line.text.slice(0, start))?.[1];
           if (person === undefined || title === undefined || fold(title) === fold(person.honorific))

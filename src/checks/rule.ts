@@ -65,5 +65,7 @@ export interface DocumentRule {
 /** Judges what shows only when all documents are seen together. */
 export interface SiteRule {
   readonly code: DiagnosticCode;
+  /** Reads the text of every document: not done for one document while somebody waits. */
+  readonly readsAllTexts?: true;
   readonly check: (documents: readonly CheckedDocument[], context: CheckContext) => readonly Finding[];
 }

@@ -11,8 +11,18 @@ export interface CheckInput extends CheckContext {
   readonly sources: Sources;
   /** Which rules are worth their time: a build asks only for errors. */
   readonly atLeast: 'warning' | 'error';
+  /** Without it all documents are judged. */
+  readonly only?: CheckedPart;
   /** What the rules for texts found before, by the text's key. */
   readonly memory?: CheckMemory;
+}
+
+/** Some documents of the site, and how closely they are compared with all others. */
+export interface CheckedPart {
+  /** Whether a document or a photo, as diagnostics name it, belongs to the part. */
+  readonly has: (shownFile: string) => boolean;
+  /** Whether rules may read the texts of all others. */
+  readonly readsAllTexts: boolean;
 }
 
 /** Findings of texts that nobody has edited since. */
@@ -23,7 +33,7 @@ export interface CheckMemory {
 }
 
 export function runChecks(input: CheckInput): Diagnostic[] {
-  const { content, sources, shownFolder, atLeast } = input;
+  const { content, sources, shownFolder, atLeast, only } = input;
   const set = content.config.checks;
   const isWanted = ({ code }: { readonly code: Diagnostic['code'] }): boolean => {
     const level: Level = levelOf(code, set);
@@ -31,7 +41,9 @@ export function runChecks(input: CheckInput): Diagnostic[] {
   };
   const forTexts = textRules.filter(isWanted);
   const forDocuments = documentRules.filter(isWanted);
-  const forSite = siteRules.filter(isWanted);
+  const forSite = siteRules
+    .filter(isWanted)
+    .filter(({ readsAllTexts }) => readsAllTexts !== true || only?.readsAllTexts !== false);
   if (forTexts.length + forDocuments.length + forSite.length === 0) return [];
   const documents = readDocuments(content, sources, shownFolder);
   const found: Diagnostic[] = [];
@@ -40,11 +52,12 @@ export function runChecks(input: CheckInput): Diagnostic[] {
     if (level !== 'off') for (const finding of findings) found.push({ code, severity: level, ...finding });
   };
   for (const document of documents) {
+    if (only?.has(document.shownFile) === false) continue;
     for (const { code, findings } of textFindings(document, forTexts, input.memory)) keep(code, findings);
     for (const rule of forDocuments) keep(rule.code, rule.check(document, input));
   }
   for (const rule of forSite) keep(rule.code, rule.check(documents, input));
-  return sortDiagnostics(found);
+  return sortDiagnostics(only === undefined ? found : found.filter(({ file }) => only.has(file)));
 }
 
 interface RuleFindings {

@@ -3,7 +3,9 @@
  * "Yang Lindi", "YANG LinDi", "YANG Lin Di" and "Lindi YANG" have the same letters, so one key finds them all.
  */
 
+import type { Body } from '../markdown/block.ts';
 import type { ProseLine } from '../markdown/prose.ts';
+import type { CheckedDocument } from './rule.ts';
 
 export interface TextName {
   /** Offsets in the line's text, from 0. */
@@ -30,6 +32,27 @@ export function capitalizedGroups({ text }: Pick<ProseLine, 'text'>): TextName[]
     }
   }
   return groups;
+}
+
+/** The names of one line. */
+export interface NamesInLine {
+  readonly line: ProseLine;
+  readonly groups: readonly TextName[];
+}
+
+/** By the body, which is another object when the text was edited. */
+const known = new WeakMap<Body, readonly NamesInLine[]>();
+
+/** The lines of a text that hold a name. Its text is read for that once. */
+export function namesIn(document: CheckedDocument): readonly NamesInLine[] {
+  const before = known.get(document.body);
+  if (before !== undefined) return before;
+  const lines = document.prose.flatMap((line): NamesInLine[] => {
+    const groups = capitalizedGroups(line);
+    return groups.length === 0 ? [] : [{ line, groups }];
+  });
+  known.set(document.body, lines);
+  return lines;
 }
 
 /** The letters of a name, whatever its capitals, spaces and hyphens. */

@@ -10,6 +10,7 @@ import type { DueArguments } from './commands/due.ts';
 import type { ImportArguments } from './commands/import.ts';
 import type { NewArguments } from './commands/new.ts';
 import type { PhotosArguments } from './commands/photos.ts';
+import type { PreviewArguments } from './commands/preview.ts';
 import type { PublishArguments } from './commands/publish.ts';
 import type { ViewsArguments } from './commands/views.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
@@ -170,10 +171,25 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
   withFolders(program.command('preview'))
     .description('Show the site in a browser while you write, with drafts and what is not due yet.')
     .addOption(new Option('--port <number>', 'port of this computer').default(8080).argParser(parsePort))
-    .addHelpText('after', '\nExample:\n  news preview --port 9000')
-    .action(async (options: FolderArguments & { readonly port: number }) => {
+    .addOption(
+      new Option(
+        '--host <address>',
+        'address to listen on; 0.0.0.0 shows drafts to the whole network',
+      ).default('127.0.0.1', 'this computer alone'),
+    )
+    .addOption(
+      new Option('--editor <name>', 'program that opens files from the page').default(
+        undefined,
+        'NEWS_EDITOR, else vscode',
+      ),
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  news preview --port 9000\n  news preview --editor "myeditor://open?file={file}&line={line}"',
+    )
+    .action(async (options: FolderArguments & PreviewArguments) => {
       const { runPreview } = await import('./commands/preview.ts');
-      code = await runPreview(project(options), options.port);
+      code = await runPreview(project(options), options);
     });
 
   withFolders(program.command('photos'))

@@ -5,8 +5,10 @@ import { PackStore } from '../cache/pack-store.ts';
 import { applyBaseline } from '../checks/baseline.ts';
 import { runChecks } from '../checks/run-checks.ts';
 import type { AddressLedger } from '../content/address-ledger.ts';
+import type { LoadMemory } from '../content/article-reader.ts';
 import type { Sources } from '../content/document-reader.ts';
 import { type Content, loadContent } from '../content/load-content.ts';
+import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { applyLevels } from '../diagnostics/levels.ts';
 import { type CardFace, readCardFace } from '../photos/cards/card-face.ts';
@@ -48,13 +50,7 @@ export interface PreparedSite {
 
 export async function prepareSite(project: Project, options: PrepareOptions): Promise<PreparedSite> {
   const shownFolder = project.shownContent;
-  const memory = {
-    store: new PackStore(path.join(project.cache, 'articles')),
-    codeVersion: path.basename(project.bundle),
-    threadFile: path.join(project.bundle, 'src/content/read-ahead-thread.js'),
-    // Whether a file has settled is judged by the clock that stamps files.
-    nowMs: Date.now(),
-  };
+  const memory = memoryOf(project);
   const { ledger, diagnostics: ledgerDiagnostics } = await loadLedger(project);
   const loaded = await loadContent({ contentFolder: project.content, shownFolder, memory });
   const { content, sources } = loaded;
@@ -72,8 +68,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     };
   }
   const requests = photoRequests(content, shownFolder);
-  const { widths, formats, effort } = content.config.photos;
-  const recipe: Recipe = { widthsPx: widths, formats, effort };
+  const recipe = recipeOf(content.config);
   const described = await describePhotos(requests, {
     contentFolder: project.content,
     cacheFolder: photoCacheOf(project),
@@ -81,9 +76,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     onProgress: options.progress.step('Reading photos'),
   });
   options.progress.clear();
-  const cardFace = await readCardFace(
-    path.join(project.root, 'assets', 'fonts', 'cards', 'newsreader-600.woff2'),
-  );
+  const cardFace = await readCardFace(cardFaceOf(project));
   const { site, diagnostics } = assembleSite(content, {
     ledger,
     photos: described.photos,
@@ -121,6 +114,26 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     sources,
     photoRequests: new Map(requests.map((request) => [request.file, request])),
   };
+}
+
+/** What builds of this project remember. */
+export function memoryOf(project: Project): Required<LoadMemory> {
+  return {
+    store: new PackStore(path.join(project.cache, 'articles')),
+    codeVersion: path.basename(project.bundle),
+    threadFile: path.join(project.bundle, 'src/content/read-ahead-thread.js'),
+    // Whether a file has settled is judged by the clock that stamps files.
+    nowMs: Date.now(),
+  };
+}
+
+export function recipeOf({ photos: { widths, formats, effort } }: SiteConfig): Recipe {
+  return { widthsPx: widths, formats, effort };
+}
+
+/** The font file that social cards are set in. */
+export function cardFaceOf({ root }: Project): string {
+  return path.join(root, 'assets', 'fonts', 'cards', 'newsreader-600.woff2');
 }
 
 /** Every photo that an article or a page names, with the place that names it. */

@@ -1,35 +1,26 @@
 /**
- * The preview: pages and renditions are made when the browser asks for them, from a site that is assembled anew
- * whenever a file of the content or of `assets/` changes. Nothing is written but the photo cache. While the content
- * has errors, the last good site stays on screen and the mistakes are shown on it.
+ * The preview: answers a browser from a site that follows every change of the content and of `assets/`. Pages and
+ * renditions are made when they are asked for; nothing is written but the caches. It listens on this machine alone
+ * unless it is told another address, because drafts and embargoed stories are in it.
  */
 
 import { createReadStream } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { isIPv6 } from 'node:net';
 import path from 'node:path';
-import DevServer from '@11ty/eleventy-dev-server';
-import { watch } from 'chokidar';
-import { routesByUrl } from '../../templates/kinds/all-routes.ts';
-import { type Route, renderRoute } from '../../templates/page-kind.ts';
-import { type BundledAssets, bundleAssets } from '../assets/bundle-assets.ts';
+import { bundleDesk } from '../assets/bundle-desk.ts';
 import type { Sources } from '../content/document-reader.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
+import type { SourcePlace } from '../editors/source-link.ts';
 import { contentTypeOf } from '../output/content-type.ts';
-import { type CardOptions, encodeSocialCard } from '../photos/cards/social-card.ts';
-import { type EncodedRendition, encodeRendition } from '../photos/encode-rendition.ts';
+import type { EncodedRendition } from '../photos/encode-rendition.ts';
 import { photoDiagnostic } from '../photos/photo-fault.ts';
 import { prepareDownload } from '../photos/prepare-download.ts';
-import type { PressKit } from '../photos/press-kit/press-kit.ts';
-import { type PressKitOptions, writePressKit } from '../photos/press-kit/write-press-kit.ts';
-import type { RenditionStore } from '../photos/store/rendition-store.ts';
-import { offerPressKits, planPressKits } from '../site/press-kit.ts';
-import type { Site } from '../site/site.ts';
-import { readClock } from './clock.ts';
+import { Desk, deskFolder, versionOf } from './desk.ts';
 import { editorFolder, editorSite } from './editor-site.ts';
-import { kitFolderOf } from './make-press-kits.ts';
-import { openPhotoStore } from './photo-store.ts';
-import { prepareSite } from './prepare-site.ts';
+import { FolderWatcher } from './folder-watcher.ts';
+import { PreviewSite, type ShownSite } from './preview-site.ts';
 import { problemsPage } from './problems-page.ts';
 import type { Progress } from './progress.ts';
 import type { Project } from './project.ts';
@@ -37,174 +28,271 @@ import type { Project } from './project.ts';
 export interface PreviewOptions {
   readonly progress: Progress;
   readonly report: (diagnostics: readonly Diagnostic[], sources: Sources) => void;
+  /** The address to listen on, such as `127.0.0.1`. */
+  readonly host: string;
+  /** Another port is taken when this one is in use; 0 takes any. */
+  readonly port: number;
+  readonly sourceLink: (place: SourcePlace) => string;
 }
 
-/** Everything that the server answers from, exchanged as a whole. */
-interface Shown {
-  readonly site: Site;
-  readonly store: RenditionStore;
-  readonly routes: ReadonlyMap<string, Route>;
-  /** By url, what finds a rendition, a social card or a press kit in the photo cache, or makes it. */
-  readonly pictures: ReadonlyMap<string, () => Promise<EncodedRendition>>;
-  /** Files of the content, by URL. */
-  readonly attachments: ReadonlyMap<string, string>;
+/** An open page that is told of changes. */
+interface Listener {
+  readonly url: string;
+  readonly response: ServerResponse;
+  version: string;
 }
 
-/** Editors save several files at once; one assembly answers all of them. */
-const settleMs = 30;
+/** Editors save several files at once, and write one in several steps; one assembly answers all of them. */
+const settleMs = 15;
+/** So long after the last request and the last change texts are read that nobody waits for. */
+const idleMs = 400;
+const portsTried = 20;
+const html = 'text/html; charset=utf-8';
+const plain = 'text/plain; charset=utf-8';
+/** By these names a browser reaches its own machine; a page of another host that resolves to it has another one. */
+const ownNames = /^(?:localhost|[^:]+\.localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/u;
 
 export class PreviewServer {
   readonly #project: Project;
   readonly #options: PreviewOptions;
-  #store: RenditionStore | undefined;
-  #assets: BundledAssets | undefined;
-  #shown: Shown | undefined;
-  #problems: { readonly diagnostics: readonly Diagnostic[]; readonly sources: Sources } = {
-    diagnostics: [],
-    sources: { get: () => undefined },
-  };
-  #server: DevServer | undefined;
-  #watcher: ReturnType<typeof watch> | undefined;
+  readonly #preview: PreviewSite;
+  readonly #desk: Desk;
+  readonly #listeners = new Set<Listener>();
+  readonly #closing = new AbortController();
+  #deskFiles: Promise<ReadonlyMap<string, Uint8Array>> | undefined;
+  #server: Server | undefined;
+  #watchers: readonly FolderWatcher[] = [];
+  #changed = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
+  #idle: NodeJS.Timeout | undefined;
   #work: Promise<void> = Promise.resolve();
 
   constructor(project: Project, options: PreviewOptions) {
     this.#project = project;
     this.#options = options;
+    this.#preview = new PreviewSite(project, options.progress);
+    this.#desk = new Desk(project, this.#preview, options.sourceLink);
   }
 
-  /** @returns the address of the site; another port than the wanted one when that is taken */
-  async start(port: number): Promise<string> {
-    const assetFolder = path.join(this.#project.root, 'assets');
-    await this.#assemble();
-    const pathPrefix = this.#shown?.site.config.pathPrefix ?? '/';
-    this.#server = DevServer.getServer('news-preview', this.#project.cache, {
-      port,
-      pathPrefix,
-      liveReload: true,
-      domDiff: true,
-      portReassignmentRetryCount: 20,
-      middleware: [(request, response, next) => this.#answer(request, response, next)],
-      logger: { info: () => undefined, log: () => undefined, error: (...values) => console.error(...values) },
-    });
-    // Answers once, when the server begins to listen: asked later, it never would.
-    const listening = this.#server.getPort();
-    this.#server.serve(port);
-    await this.#server.ready();
-    const isHidden = (file: string) => path.basename(file).startsWith('.') && file !== this.#project.content;
-    this.#watcher = watch([this.#project.content, assetFolder], { ignoreInitial: true, ignored: isHidden });
-    this.#watcher.on('all', (_event, file) => this.#changed(file));
-    return `http://localhost:${await listening}${pathPrefix}`;
+  /** @returns the address of the site */
+  async start(): Promise<string> {
+    const startedMs = Date.now();
+    const { host } = this.#options;
+    await this.#refresh(new Set());
+    const port = await this.#listen();
+    // The first page comes before the watching of ten thousand folders.
+    this.#watchers = [this.#project.content, this.#assetFolder].map(
+      (folder) => new FolderWatcher(folder, (file) => this.#change(file)),
+    );
+    setTimeout(() => void this.#watch(startedMs), idleMs);
+    const name = ['127.0.0.1', '::1'].includes(host) ? 'localhost' : isIPv6(host) ? `[${host}]` : host;
+    return `http://${name}:${port}${this.#preview.shown?.site.config.pathPrefix ?? '/'}`;
   }
 
   async close(): Promise<void> {
+    this.#closing.abort();
     clearTimeout(this.#timer);
-    await this.#watcher?.close();
+    clearTimeout(this.#idle);
+    for (const watcher of this.#watchers) watcher.close();
+    for (const { response } of this.#listeners) response.end();
     await this.#work;
-    await this.#server?.close();
+    this.#preview.save();
+    this.#server?.closeAllConnections();
+    await new Promise<void>((resolve) => {
+      if (this.#server === undefined) resolve();
+      else this.#server.close(() => resolve());
+    });
   }
 
-  #changed(file: string): void {
+  get #assetFolder(): string {
+    return path.join(this.#project.root, 'assets');
+  }
+
+  async #listen(): Promise<number> {
+    const { host, port } = this.#options;
+    const isPrivate = ['localhost', '127.0.0.1', '::1'].includes(host);
+    const server = createServer((request, response) => {
+      if (isPrivate && !ownNames.test(request.headers.host ?? ''))
+        return this.#send(response, 403, plain, 'The preview answers to localhost alone.');
+      this.#answer(request, response).catch((error: unknown) => {
+        console.error(error);
+        if (response.headersSent) response.destroy();
+        else this.#send(response, 500, plain, 'The preview has failed at this page; the terminal says why.');
+      });
+    });
+    this.#server = server;
+    for (let wanted = port; ; wanted += 1) {
+      try {
+        await new Promise<void>((resolve, reject) => {
+          server.once('error', reject);
+          server.listen(wanted, host, () => {
+            server.off('error', reject);
+            resolve();
+          });
+        });
+        break;
+      } catch (error) {
+        const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+        if (!isTaken || port === 0 || wanted >= port + portsTried)
+          throw new Error(`Cannot listen on ${host}, port ${wanted}.`, { cause: error });
+      }
+    }
+    const address = server.address();
+    return typeof address === 'object' && address !== null ? address.port : port;
+  }
+
+  async #watch(sinceMs: number): Promise<void> {
+    try {
+      for (const watcher of this.#watchers) await watcher.start(sinceMs);
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+    }
+    this.#rest();
+  }
+
+  #change(file: string): void {
+    this.#changed.add(file);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#work = this.#work.then(() => this.#refresh(file)).catch((error: unknown) => console.error(error));
+      const changed = this.#changed;
+      this.#changed = new Set();
+      this.#work = this.#work
+        .then(() => this.#refresh(changed))
+        .catch((error: unknown) => console.error(error));
     }, settleMs);
   }
 
-  async #refresh(file: string): Promise<void> {
-    const assetFolder = path.join(this.#project.root, 'assets');
-    if (file.startsWith(assetFolder + path.sep)) this.#assets = undefined;
-    await this.#assemble();
-    this.#server?.reload({ files: [file] });
+  async #refresh(changed: ReadonlySet<string>): Promise<void> {
+    if ([...changed].some((file) => file.startsWith(this.#assetFolder + path.sep)))
+      this.#deskFiles = undefined;
+    this.#deskFiles ??= bundleDesk(this.#assetFolder);
+    this.#deskFiles.catch(() => undefined);
+    await this.#preview.refresh(changed);
+    this.#tellAll();
+    this.#options.report(this.#preview.problems, this.#preview.sources);
+    this.#rest();
   }
 
-  async #assemble(): Promise<void> {
-    const {
-      site: assembled,
-      recipe,
-      cardFace,
-      diagnostics,
-      sources,
-    } = await prepareSite(this.#project, {
-      nowMs: readClock(),
-      includeHidden: true,
-      checks: 'warning',
-      progress: this.#options.progress,
-    });
-    this.#problems = { diagnostics, sources };
-    this.#options.report(diagnostics, sources);
-    if (assembled === undefined || recipe === undefined || cardFace === undefined) return;
-    const kits = planPressKits(assembled);
-    const site = offerPressKits(
-      assembled,
-      new Map(
-        [...kits].map(([url, { path: kit, photos }]) => [url, { path: kit, photoCount: photos.length }]),
-      ),
-    );
-    const { pathPrefix } = site.config;
-    if (this.#assets === undefined || this.#shown?.site.config.pathPrefix !== pathPrefix) {
-      this.#assets = await bundleAssets(path.join(this.#project.root, 'assets'), pathPrefix);
-    }
-    this.#store ??= (await openPhotoStore(this.#project, site.config)).store;
-    this.#shown = {
-      site,
-      store: this.#store,
-      routes: routesByUrl(site),
-      pictures: picturesOf(site, kits, {
-        contentFolder: this.#project.content,
-        kitFolder: kitFolderOf(this.#project),
-        store: this.#store,
-        recipe,
-        face: cardFace,
-      }),
-      attachments: new Map(site.attachments.map(({ file, url }) => [url, file])),
-    };
+  /** Pages that look different are loaded again; others ask for what is wrong with them. */
+  #tellAll(): void {
+    for (const listener of this.#listeners) this.#tell(listener);
   }
 
-  async #answer(request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const prefix = this.#shown?.site.config.pathPrefix ?? '/';
-    const url = pathname.startsWith(prefix) ? `/${safeDecode(pathname.slice(prefix.length))}` : undefined;
+  #tell(listener: Listener): void {
+    const version = this.#versionAt(listener.url);
+    const isSame = version === listener.version;
+    listener.version = version;
+    listener.response.write(`event: ${isSame ? 'report' : 'page'}\ndata: ${version}\n\n`);
+  }
+
+  /** Reads all texts when nothing else is to be done, so that names can be compared. */
+  #rest(): void {
+    clearTimeout(this.#idle);
+    if (this.#preview.haveTextsBeenRead || this.#closing.signal.aborted) return;
+    this.#idle = setTimeout(() => {
+      this.#work = this.#work
+        .then(async () => {
+          await this.#preview.readTexts(this.#closing.signal);
+          if (this.#preview.haveTextsBeenRead) this.#tellAll();
+        })
+        .catch((error: unknown) => console.error(error));
+    }, idleMs);
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     response.setHeader('Cache-Control', 'no-store');
-    if (this.#shown === undefined || this.#assets === undefined || url === undefined) {
-      if (this.#shown !== undefined) return next();
-      return this.#send(response, 500, 'text/html; charset=utf-8', problemsPage(this.#problems));
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    const own = new RegExp(`/\\${deskFolder}/([a-z.]+)$`, 'u').exec(pathname)?.[1];
+    if (own !== undefined)
+      return await this.#answerDesk(own, searchParams.get('page') ?? '/', searchParams, response);
+    const { shown } = this.#preview;
+    const url = urlOf(pathname, shown);
+    const page = url === undefined ? undefined : this.#page(url);
+    if (shown === undefined) return this.#sendPage(response, 500, url ?? '/', page ?? '');
+    if (url === undefined) {
+      response.setHeader('Location', shown.site.config.pathPrefix);
+      return this.#send(response, 302, plain, '');
     }
-    const route = this.#shown.routes.get(url) ?? this.#shown.routes.get(`${url}/`);
-    if (route !== undefined) {
-      const text = renderRoute(route, this.#shown.site.frame, this.#assets);
-      return this.#send(response, 200, contentTypeOf(route.url), text);
+    const asset = shown.assets.files.get(url.slice(1));
+    if (asset !== undefined) {
+      // The name carries the content's hash.
+      response.setHeader('Cache-Control', 'max-age=31536000, immutable');
+      return this.#send(response, 200, contentTypeOf(url), Buffer.from(asset));
     }
-    if (url === `/${editorFolder}` || url.startsWith(`/${editorFolder}/`)) {
-      return await this.#sendEditor(response, url, this.#shown.site.config);
+    if (page !== undefined) {
+      return contentTypeOf(url) === html
+        ? this.#sendPage(response, 200, url, page)
+        : this.#send(response, 200, contentTypeOf(url), page);
     }
-    const asset = this.#assets.files.get(url.slice(1));
-    if (asset !== undefined) return this.#send(response, 200, contentTypeOf(url), Buffer.from(asset));
-    const picture = this.#shown.pictures.get(url);
+    if (url === `/${editorFolder}` || url.startsWith(`/${editorFolder}/`))
+      return await this.#sendEditor(response, url, shown.site.config);
+    const picture = shown.picture(url);
     if (picture !== undefined) return await this.#sendPicture(response, url, picture);
-    const attachment = this.#shown.attachments.get(url);
-    if (attachment !== undefined) {
-      const download = await prepareDownload(this.#project.content, attachment, this.#shown.store);
-      if (!download.ok) {
-        const { message } = photoDiagnostic(download.fault, attachment, startOf(attachment));
-        return this.#send(response, 404, 'text/plain; charset=utf-8', message);
-      }
-      response.setHeader('Content-Type', contentTypeOf(url));
-      createReadStream(download.value)
-        .on('error', () => response.destroy())
-        .pipe(response);
-      return;
+    const attachment = shown.attachment(url);
+    if (attachment !== undefined) return await this.#sendAttachment(response, url, attachment, shown);
+    if (shown.render(`${url}/`) !== undefined) {
+      response.setHeader('Location', shown.site.frame.href(`${url}/`));
+      return this.#send(response, 302, plain, '');
     }
-    const missing = this.#shown.routes.get('/404.html');
-    if (!/\.[a-z0-9]+$/u.test(url) && missing !== undefined && !url.startsWith('/.11ty')) {
-      return this.#send(
-        response,
-        404,
-        'text/html; charset=utf-8',
-        renderRoute(missing, this.#shown.site.frame, this.#assets),
-      );
+    const missing = shown.render('/404.html') ?? 'There is no such page.';
+    return /\.[a-z0-9]+$/u.test(url)
+      ? this.#send(response, 404, plain, 'There is no such file.')
+      : this.#sendPage(response, 404, url, missing);
+  }
+
+  /** What stands at an address now, without the desk. */
+  #page(url: string): string | undefined {
+    const { shown, problems, sources } = this.#preview;
+    return shown === undefined ? problemsPage({ diagnostics: problems, sources }) : shown.render(url);
+  }
+
+  #versionAt(url: string): string {
+    return versionOf(this.#page(url) ?? this.#preview.shown?.render('/404.html') ?? '');
+  }
+
+  #sendPage(response: ServerResponse, status: number, url: string, page: string): void {
+    this.#rest();
+    this.#send(response, status, html, this.#desk.addTo(page, url));
+  }
+
+  async #answerDesk(
+    file: string,
+    page: string,
+    parameters: URLSearchParams,
+    response: ServerResponse,
+  ): Promise<void> {
+    if (file === 'report.json') {
+      const report = await this.#desk.report(page);
+      return this.#send(response, 200, contentTypeOf(file), JSON.stringify(report));
     }
-    next();
+    if (file === 'changes') return this.#listenTo(response, page, parameters.get('version') ?? '');
+    const bytes = (await this.#deskFiles)?.get(file);
+    return bytes === undefined
+      ? this.#send(response, 404, plain, 'There is no such file.')
+      : this.#send(response, 200, contentTypeOf(file), Buffer.from(bytes));
+  }
+
+  #listenTo(response: ServerResponse, url: string, version: string): void {
+    const listener: Listener = { url, response, version };
+    response.setHeader('Content-Type', 'text/event-stream');
+    response.write('retry: 500\n\n');
+    this.#listeners.add(listener);
+    response.on('close', () => this.#listeners.delete(listener));
+    // It has changed between the page and this question, or the preview was started anew.
+    if (this.#versionAt(url) !== version) this.#tell(listener);
+  }
+
+  async #sendAttachment(
+    response: ServerResponse,
+    url: string,
+    file: string,
+    { store }: ShownSite,
+  ): Promise<void> {
+    const download = await prepareDownload(this.#project.content, file, store);
+    if (download.ok) return this.#sendFile(response, url, download.value);
+    const { message } = photoDiagnostic(download.fault, file, startOf(file));
+    this.#send(response, 404, plain, message);
   }
 
   async #sendPicture(
@@ -213,23 +301,28 @@ export class PreviewServer {
     make: () => Promise<EncodedRendition>,
   ): Promise<void> {
     const made = await make();
-    if (!made.ok) return this.#send(response, 404, 'text/plain; charset=utf-8', made.diagnostic.message);
-    response.setHeader('Content-Type', contentTypeOf(url));
-    createReadStream(made.path)
-      .on('error', () => response.destroy())
-      .pipe(response);
+    if (!made.ok) return this.#send(response, 404, plain, made.diagnostic.message);
+    response.setHeader('Cache-Control', 'max-age=31536000, immutable');
+    this.#sendFile(response, url, made.path);
   }
 
   async #sendEditor(response: ServerResponse, url: string, config: SiteConfig): Promise<void> {
     if (url === `/${editorFolder}`) {
       response.setHeader('Location', `${editorFolder}/`);
-      return this.#send(response, 302, 'text/plain; charset=utf-8', '');
+      return this.#send(response, 302, plain, '');
     }
     const files = await editorSite(this.#project, config);
     const file = files.get(url.endsWith('/') ? `${url.slice(1)}index.html` : url.slice(1));
     return file === undefined
-      ? this.#send(response, 404, 'text/plain; charset=utf-8', 'The editor has no such file.')
+      ? this.#send(response, 404, plain, 'The editor has no such file.')
       : this.#send(response, 200, contentTypeOf(url), Buffer.from(file));
+  }
+
+  #sendFile(response: ServerResponse, url: string, file: string): void {
+    response.setHeader('Content-Type', contentTypeOf(url));
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response);
   }
 
   #send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
@@ -239,28 +332,14 @@ export class PreviewServer {
   }
 }
 
-function safeDecode(text: string): string {
+/** The url of the site (see `site.ts`) at a path of the host; undefined outside the site's own. */
+function urlOf(pathname: string, shown: ShownSite | undefined): string | undefined {
+  const prefix = shown?.site.config.pathPrefix ?? '/';
+  if (!pathname.startsWith(prefix)) return undefined;
+  const rest = pathname.slice(prefix.length);
   try {
-    return decodeURIComponent(text);
+    return `/${decodeURIComponent(rest)}`;
   } catch {
-    return text;
+    return `/${rest}`;
   }
-}
-
-function picturesOf(
-  site: Site,
-  kits: ReadonlyMap<string, PressKit>,
-  options: CardOptions & PressKitOptions,
-): Shown['pictures'] {
-  return new Map([
-    ...site.photos.flatMap((photo) =>
-      photo.renditions.map(
-        (rendition) => [`/${rendition.path}`, () => encodeRendition(photo, rendition, options)] as const,
-      ),
-    ),
-    ...site.socialCards.map(
-      (card) => [`/${card.rendition.path}`, () => encodeSocialCard(card, options)] as const,
-    ),
-    ...[...kits.values()].map((kit) => [`/${kit.path}`, () => writePressKit(kit, options)] as const),
-  ]);
 }

@@ -15,6 +15,7 @@ export function problemsPage({ diagnostics, sources }: Problems): string {
     .replaceAll('<', '&lt;');
   return (
     '<!doctype html><html lang="en"><meta charset="utf-8"><title>The site cannot be shown yet</title>' +
-    `<body><h1>The site cannot be shown yet</h1><p>Mend this and save; the page follows by itself.</p><pre>${report}</pre></body></html>`
+    '<meta name="viewport" content="width=device-width, initial-scale=1">' +
+    `<body><main><h1>The site cannot be shown yet</h1><p>Mend this and save; the page follows by itself.</p><pre>${report}</pre></main></body></html>`
   );
 }

@@ -1,10 +1,12 @@
 /** Loads a content folder into typed values, and collects everything that is wrong with it. */
 
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.ts';
 import type { ArticleFile } from './article.ts';
 import { ArticleReader, type LoadMemory } from './article-reader.ts';
 import { DocumentReader, type Sources } from './document-reader.ts';
+import { KeptContent } from './kept-content.ts';
 import { loadConfig } from './load-config.ts';
 import { type PageFile, pageSchema, pageWords } from './page.ts';
 import { type PersonFile, personSchema, personWords } from './person.ts';
@@ -45,43 +47,82 @@ export interface LoadOptions {
 }
 
 export async function loadContent(options: LoadOptions): Promise<LoadedContent> {
-  const documents = new DocumentReader(options.contentFolder, options.shownFolder);
-  const content = await new ContentLoader(documents, options.memory).load();
-  return { content, diagnostics: documents.diagnostics, sources: documents };
+  return await new OpenContent(options).load();
+}
+
+/** A content folder that is loaded again and again while it is edited. */
+export class OpenContent {
+  readonly #options: LoadOptions;
+  readonly #kept = new KeptContent();
+
+  constructor(options: LoadOptions) {
+    this.#options = options;
+  }
+
+  /** @param changed relative to the folder: all that was written, made or deleted since the load before */
+  async load(changed: ReadonlySet<string> = new Set()): Promise<LoadedContent> {
+    const { contentFolder, shownFolder, memory } = this.#options;
+    this.#kept.forget(changed, (file) => !existsSync(path.join(contentFolder, file)));
+    const documents = new DocumentReader(contentFolder, shownFolder);
+    const content = await new ContentLoader(documents, memory, this.#kept).load();
+    return { content, diagnostics: documents.diagnostics, sources: documents };
+  }
 }
 
 class ContentLoader {
   readonly #documents: DocumentReader;
   readonly #memory: LoadMemory | undefined;
+  readonly #kept: KeptContent;
 
-  constructor(documents: DocumentReader, memory: LoadMemory | undefined) {
+  constructor(documents: DocumentReader, memory: LoadMemory | undefined, kept: KeptContent) {
     this.#documents = documents;
     this.#memory = memory;
+    this.#kept = kept;
   }
 
   async load(): Promise<Content | undefined> {
-    const listing = listFolder(this.#documents.contentFolder, this.#documents.shownFolder);
-    this.#documents.report(listing.diagnostics);
-    const files = new Set(listing.files);
-    const settings = loadConfig(this.#documents, files);
+    const files = this.#listFiles();
+    this.#kept.settings ??= loadConfig(this.#documents, files);
+    const { settings } = this.#kept;
     if (settings === undefined) return undefined;
     const { config, placeOfSetting } = settings;
+    const { diagnostics } = this.#documents;
     const articles: ArticleFile[] = [];
     const people: PersonFile[] = [];
     const pages: PageFile[] = [];
-    const reader = new ArticleReader(this.#documents, config, this.#memory);
-    await readAhead(reader, this.#documents, this.#memory, [...files].filter(isArticle));
+    let reader: ArticleReader | undefined;
+    const read = (file: string): ArticleFile | undefined => {
+      reader ??= new ArticleReader(this.#documents, config, this.#memory);
+      return reader.read(file);
+    };
+    if (this.#kept.isFirst) {
+      reader = new ArticleReader(this.#documents, config, this.#memory);
+      await readAhead(reader, this.#documents, this.#memory, [...files].filter(isArticle));
+    }
     for (const file of files) {
       if (!file.endsWith('.md') || path.posix.basename(file) === 'README.md') continue;
-      const [room] = file.split('/');
-      if (room === 'articles') add(articles, reader.read(file));
-      else if (room === 'people') add(people, this.#loadPerson(file));
-      else if (room === 'pages') add(pages, this.#loadPage(file, config));
+      const room = file.slice(0, file.indexOf('/'));
+      if (room === 'articles')
+        add(
+          articles,
+          this.#kept.articles.read(file, diagnostics, () => read(file)),
+        );
+      else if (room === 'people')
+        add(
+          people,
+          this.#kept.people.read(file, diagnostics, () => this.#loadPerson(file)),
+        );
+      else if (room === 'pages')
+        add(
+          pages,
+          this.#kept.pages.read(file, diagnostics, () => this.#loadPage(file, config)),
+        );
       else this.#documents.misplaced(file);
     }
-    reader.save();
-    if (articles.length === 0 && this.#documents.diagnostics.length === 0) {
-      this.#documents.diagnostics.push({
+    if (this.#kept.isFirst) reader?.save();
+    this.#kept.isFirst = false;
+    if (articles.length === 0 && diagnostics.length === 0) {
+      diagnostics.push({
         code: 'no-articles',
         severity: 'error',
         ...startOf(`${this.#documents.shownFolder}/articles`),
@@ -89,9 +130,26 @@ class ContentLoader {
         hint: 'Write the first one: content/articles/2024/my-first-story/index.md',
       });
     }
-    const tombstones = loadTombstones(this.#documents, files, config.timeZone);
-    const views = this.#loadViews(files);
-    return { config, placeOfSetting, articles, people, pages, views, tombstones, files };
+    return {
+      config,
+      placeOfSetting,
+      articles: this.#kept.articles.keep(articles),
+      people: this.#kept.people.keep(people),
+      pages: this.#kept.pages.keep(pages),
+      views: this.#loadViews(files),
+      tombstones: loadTombstones(this.#documents, files, config.timeZone),
+      files,
+    };
+  }
+
+  #listFiles(): ReadonlySet<string> {
+    const { contentFolder, shownFolder } = this.#documents;
+    if (this.#kept.listing === undefined) {
+      this.#kept.listing = listFolder(contentFolder, shownFolder);
+      this.#kept.files = new Set(this.#kept.listing.files);
+    }
+    this.#documents.report(this.#kept.listing.diagnostics);
+    return this.#kept.files;
   }
 
   #loadPerson(file: string): PersonFile | undefined {
@@ -120,14 +178,22 @@ class ContentLoader {
   }
 
   #loadViews(files: ReadonlySet<string>): Views {
-    if (!files.has('views.json')) return new Map();
-    const source = this.#documents.readText('views.json');
-    if (source === undefined) return new Map();
+    if (this.#kept.views !== undefined) return this.#kept.views;
+    const before = this.#documents.diagnostics.length;
+    const source = files.has('views.json') ? this.#documents.readText('views.json') : undefined;
+    if (source === undefined) {
+      if (!files.has('views.json')) this.#kept.views = noViews;
+      return noViews;
+    }
     const { views, diagnostics } = readViews(source.text, this.#documents.shown('views.json'));
     this.#documents.report(diagnostics);
+    // What was wrong with them is said at every load.
+    if (this.#documents.diagnostics.length === before) this.#kept.views = views;
     return views;
   }
 }
+
+const noViews: Views = new Map();
 
 function add<T>(list: T[], value: T | undefined): void {
   if (value !== undefined) list.push(value);

@@ -29,6 +29,7 @@ export interface DraftArticle {
   readonly article: Article;
   readonly file: ArticleFile;
   readonly socialCard: SocialCard;
+  /** All but those of its links, which rest on other articles too. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -39,7 +40,7 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
   const shownFile = `${context.shownFolder}/${file.file}`;
   const root = editionUrl(lang, config.defaultLanguage);
   const url = links.urlOfFile(file.file) ?? root;
-  const diagnostics: Diagnostic[] = [...links.check(file.body.links, shownFile)];
+  const diagnostics: Diagnostic[] = [];
 
   const details = photoDetails(file, context, diagnostics);
   const addressOf = (attachment: string) => hrefOf(links.attachmentUrl(attachment, url), config.pathPrefix);

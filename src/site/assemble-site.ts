@@ -1,14 +1,13 @@
 /** Content and photos in, the whole Site out. Pure: the moment comes in as `nowMs`. */
 
 import type { AddressLedger } from '../content/address-ledger.ts';
-import type { ArticleFile } from '../content/article.ts';
 import type { Content } from '../content/load-content.ts';
 import type { PageFile } from '../content/page.ts';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
 import type { Photo } from '../photos/photo.ts';
 import { redirectFrom } from './address-claims.ts';
 import { collectArchive } from './archive.ts';
-import { assembleArticle, type DraftArticle } from './assemble-article.ts';
+import type { DraftArticle } from './assemble-article.ts';
 import type { AssembleOptions } from './assemble-options.ts';
 import { resolveBody } from './body-blocks.ts';
 import { checkNamedArticles } from './check-names.ts';
@@ -16,26 +15,16 @@ import { collectCorrections } from './corrections.ts';
 import { composeHome } from './home.ts';
 import { checkMessages, directionOf } from './language.ts';
 import { keepAddresses } from './lasting-addresses.ts';
-import { LinkRegister } from './link-register.ts';
+import type { LinkRegister } from './link-register.ts';
 import { messagesFor } from './messages/messages-for.ts';
 import { collectPeople } from './people.ts';
-import { PeopleRegister } from './people-register.ts';
 import { editionUrl, hrefOf } from './permalinks.ts';
-import { ArticleNames, collectRelated } from './related-stories.ts';
+import { RelatedStories } from './related-stories.ts';
 import { collectSeries } from './series.ts';
-import type {
-  Article,
-  ArticleCard,
-  Edition,
-  EditionFrame,
-  HeldBack,
-  Page,
-  Redirect,
-  Site,
-  Topic,
-} from './site.ts';
+import type { Article, ArticleCard, Edition, EditionFrame, Page, Redirect, Site, Topic } from './site.ts';
 import { siteFrame } from './site-frame.ts';
-import { changesOf, visibilityOf } from './status.ts';
+import { makeParts, renewParts, type SiteParts, type VisibleArticle, visibleArticles } from './site-parts.ts';
+import { changesOf } from './status.ts';
 
 export interface AssembledSite {
   readonly site: Site;
@@ -49,32 +38,27 @@ const noAddresses: AddressLedger = {
 };
 
 export function assembleSite(content: Content, options: AssembleOptions): AssembledSite {
-  const { config } = content;
-  const pageDiagnostics: (readonly Diagnostic[])[] = [];
-  const visible: ArticleFile[] = [];
-  const heldBack: HeldBack[] = [];
-  for (const file of content.articles) {
-    const { status, until } = visibilityOf(file.frontMatter, options.nowMs);
-    if (status !== 'published') {
-      heldBack.push({
-        file: file.file,
-        title: file.frontMatter.title,
-        status,
-        ...(until === undefined ? {} : { until }),
-      });
-    }
-    if (status === 'published' || options.includeHidden) visible.push(file);
+  return new SiteAssembler().assemble(content, options);
+}
+
+/** Assembles one site again and again while it is edited: what an edit cannot have changed is not made again. */
+export class SiteAssembler {
+  #parts: SiteParts | undefined;
+
+  assemble(content: Content, options: AssembleOptions): AssembledSite {
+    const before = this.#parts;
+    const visible = visibleArticles(content, options);
+    const parts =
+      (before && renewParts(before, visible, content, options)) ?? makeParts(visible, content, options);
+    this.#parts = parts;
+    return composeSite(parts, content, options);
   }
+}
 
-  const register = new PeopleRegister(content.people, config.slugs);
-  const links = new LinkRegister(content, visible, options.shownFolder);
-  const versions = new Map<string, ArticleFile[]>();
-  for (const file of visible) versions.set(file.id, [...(versions.get(file.id) ?? []), file]);
-  const drafts = visible.map((file) =>
-    assembleArticle(file, { content, register, links, versions, ...options }),
-  );
-
-  const names = new ArticleNames(content.articles);
+function composeSite(parts: SiteParts, content: Content, options: AssembleOptions): AssembledSite {
+  const { config } = content;
+  const { register, links, drafts, names, heldBack } = parts;
+  const pageDiagnostics: (readonly Diagnostic[])[] = [];
   const named = drafts.map(({ file }) => names.read(file));
   const relatedSources = new Map(
     drafts.map(({ article, file }, index) => [
@@ -86,7 +70,7 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
   for (const { file, body } of content.people) {
     pageDiagnostics.push(links.check(body.links, `${options.shownFolder}/${file}`));
   }
-  const editions = editionLanguages(content, visible).map((lang): Edition => {
+  const editions = editionLanguages(content, parts.visible).map((lang): Edition => {
     const language = config.languages[lang];
     const root = editionUrl(lang, config.defaultLanguage);
     const articles = withNeighbours(drafts.filter(({ article }) => article.lang === lang));
@@ -141,7 +125,7 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
       pages: pages.map(({ page }) => page),
       home: composeHome(articles, topics, config.home, options.nowMs),
       series: collectSeries(articles, root, config.slugs),
-      related: collectRelated(articles, relatedSources),
+      related: new RelatedStories(articles, relatedSources, parts.related, lang),
       corrections: collectCorrections(articles),
     };
   });
@@ -171,6 +155,7 @@ export function assembleSite(content: Content, options: AssembleOptions): Assemb
   };
   const diagnostics = [
     ...drafts.map((draft) => draft.diagnostics),
+    ...drafts.map(({ file }) => links.check(file.body.links, `${options.shownFolder}/${file.file}`)),
     ...pageDiagnostics,
     ...named.map((related) => related.diagnostics),
     kept.diagnostics,
@@ -196,8 +181,8 @@ function groupByTopic(articles: readonly Article[]): ReadonlyMap<string, readonl
 }
 
 /** Languages in which there is something to read; the default language always. */
-function editionLanguages({ config, pages }: Content, visible: readonly ArticleFile[]): string[] {
-  const used = new Set([...visible, ...pages].map(({ lang }) => lang));
+function editionLanguages({ config, pages }: Content, visible: readonly VisibleArticle[]): string[] {
+  const used = new Set([...visible.map(({ file }) => file), ...pages].map(({ lang }) => lang));
   const others = Object.keys(config.languages).filter(
     (lang) => lang !== config.defaultLanguage && used.has(lang),
   );

@@ -16,6 +16,8 @@ import {
 } from './explain-link.ts';
 import { editionUrl, hrefOf, urlOfArticle } from './permalinks.ts';
 
+const nothing: readonly Diagnostic[] = [];
+
 export class LinkRegister {
   readonly diagnostics: Diagnostic[] = [];
   readonly #urls = new Map<string, string>();
@@ -115,8 +117,14 @@ export class LinkRegister {
     return [...this.#attachments].map(([file, url]) => ({ file, url }));
   }
 
+  /** Of a document that has kept its address. */
+  renewHeadings(file: string, headings: readonly Heading[]): void {
+    this.#headings.set(file, headings);
+  }
+
   /** What is wrong with the links of one file. */
-  check(links: readonly DocumentLink[], shownFile: string): Diagnostic[] {
+  check(links: readonly DocumentLink[], shownFile: string): readonly Diagnostic[] {
+    if (links.length === 0) return nothing;
     const from = path.relative(this.#shownFolder, shownFile);
     return links.flatMap(({ target, place }): Diagnostic[] => {
       const broken = (explanation: LinkExplanation): Diagnostic[] => [

@@ -1,9 +1,9 @@
-/** What to read next after each article: what its editor chose, else what `findRelated` finds. */
+/** What to read next after each article: what its editor chose, else what `RelatedFinder` finds. */
 
 import type { ArticleFile } from '../content/article.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
-import { findRelated } from './related.ts';
+import { type Relatable, RelatedFinder } from './related.ts';
 import type { Article, ArticleCard } from './site.ts';
 
 export interface RelatedSource {
@@ -12,29 +12,70 @@ export interface RelatedSource {
   readonly leadTerms: string;
 }
 
-/** By url of an article. */
-export type RelatedStories = ReadonlyMap<string, readonly ArticleCard[]>;
-
 /**
- * @param articles of one edition, newest first
- * @param sources by url what the article's file says
+ * By url of an article what to read next. Found when a page asks, because whoever shows one page need not wait for what
+ * all others show.
  */
-export function collectRelated(
-  articles: readonly Article[],
-  sources: ReadonlyMap<string, RelatedSource>,
-): RelatedStories {
-  const byUrl = new Map(articles.map((article) => [article.url, article.card]));
-  const byId = new Map(articles.map((article) => [article.id, article.card]));
-  const found = findRelated(
-    articles.map((article) => ({ ...article, leadTerms: sources.get(article.url)?.leadTerms ?? '' })),
-  );
-  return new Map(
-    articles.map(({ url }) => {
-      // Of the chosen, those that are not due or not in this language are left out.
-      const own = (sources.get(url)?.chosen ?? []).flatMap((id) => byId.get(id) ?? []);
-      return [url, own.length > 0 ? own : (found.get(url) ?? []).flatMap((other) => byUrl.get(other) ?? [])];
-    }),
-  );
+export class RelatedStories {
+  readonly #byUrl: ReadonlyMap<string, ArticleCard>;
+  readonly #byId: ReadonlyMap<string, ArticleCard>;
+  readonly #sources: ReadonlyMap<string, RelatedSource>;
+  readonly #finder: () => RelatedFinder;
+  #found: RelatedFinder | undefined;
+
+  /**
+   * @param articles of one edition, newest first
+   * @param sources by url what the article's file says
+   * @param lang of the edition
+   */
+  constructor(
+    articles: readonly Article[],
+    sources: ReadonlyMap<string, RelatedSource>,
+    memory: RelatedMemory,
+    lang: string,
+  ) {
+    this.#byUrl = new Map(articles.map((article) => [article.url, article.card]));
+    this.#byId = new Map(articles.map((article) => [article.id, article.card]));
+    this.#sources = sources;
+    this.#finder = () =>
+      memory.finderFor(
+        lang,
+        articles.map(({ url, title, summary, topics, series, lang: own }) => ({
+          url,
+          lang: own,
+          title,
+          summary,
+          topics,
+          leadTerms: sources.get(url)?.leadTerms ?? '',
+          ...(series === undefined ? {} : { series }),
+        })),
+      );
+  }
+
+  get(url: string): readonly ArticleCard[] {
+    // Of the chosen, those that are not due or not in this language are left out.
+    const own = (this.#sources.get(url)?.chosen ?? []).flatMap((id) => this.#byId.get(id) ?? []);
+    if (own.length > 0) return own;
+    return this.#find(url).flatMap((other) => this.#byUrl.get(other) ?? []);
+  }
+
+  #find(url: string): readonly string[] {
+    this.#found ??= this.#finder();
+    return this.#found.find(url);
+  }
+}
+
+/** Keeps what was compared, by language, as long as the stories say what they said. */
+export class RelatedMemory {
+  readonly #finders = new Map<string, RelatedFinder>();
+
+  finderFor(lang: string, articles: readonly Relatable[]): RelatedFinder {
+    const known = this.#finders.get(lang);
+    if (known?.isFor(articles) === true) return known;
+    const finder = new RelatedFinder(articles);
+    this.#finders.set(lang, finder);
+    return finder;
+  }
 }
 
 /** Which articles `related:` names: each by its folder (`2024/fair`), or by the folder's name where that is clear. */

@@ -37,28 +37,72 @@ const leastSize = 64;
 /** Less than this is chance. */
 const leastScore = 16;
 
-/**
- * By url of each article the urls of those to read next, the closest first. Parts of the same series are left out: they
- * lead to each other already. Where the words find too few, the nearest in time of the same topic follow.
- * @param articles newest first
- */
-export function findRelated(articles: readonly Relatable[]): ReadonlyMap<string, readonly string[]> {
-  const closest = new Comparison(articles);
-  const byTopic = new Map<string, number[]>();
-  const placeInTopic = articles.map((article, index) => push(byTopic, firstTopic(article), index) - 1);
-  return new Map(
-    articles.map((article, index) => {
-      const chosen = new Set(closest.of(index));
-      const sameTopic = byTopic.get(firstTopic(article)) ?? [];
-      const place = placeInTopic[index] ?? 0;
-      for (let step = 1; chosen.size < relatedCount && step < sameTopic.length; step += 1) {
-        for (const other of [sameTopic[place + step], sameTopic[place - step]]) {
-          if (other === undefined || chosen.size === relatedCount) continue;
-          if (!isSameSeries(article, articles[other])) chosen.add(other);
-        }
+/** Finds what to read after one story, and remembers what it found. */
+export class RelatedFinder {
+  readonly #articles: readonly Relatable[];
+  readonly #closest: Comparison;
+  readonly #byTopic = new Map<string, number[]>();
+  readonly #placeInTopic: readonly number[];
+  readonly #indexOf: ReadonlyMap<string, number>;
+  readonly #found = new Map<string, readonly string[]>();
+
+  /** @param articles newest first */
+  constructor(articles: readonly Relatable[]) {
+    this.#articles = articles;
+    this.#closest = new Comparison(articles);
+    this.#placeInTopic = articles.map(
+      (article, index) => push(this.#byTopic, firstTopic(article), index) - 1,
+    );
+    this.#indexOf = new Map(articles.map(({ url }, index) => [url, index]));
+  }
+
+  /** Whether it would find the same for these. */
+  isFor(articles: readonly Relatable[]): boolean {
+    return (
+      articles.length === this.#articles.length &&
+      articles.every((article, index) => isSameStory(article, this.#articles[index]))
+    );
+  }
+
+  /**
+   * The urls of those to read next, the closest first. Parts of the same series are left out: they lead to each other
+   * already. Where the words find too few, the nearest in time of the same topic follow.
+   */
+  find(url: string): readonly string[] {
+    const known = this.#found.get(url);
+    if (known !== undefined) return known;
+    const index = this.#indexOf.get(url);
+    const found = index === undefined ? [] : this.#findFor(index);
+    this.#found.set(url, found);
+    return found;
+  }
+
+  #findFor(index: number): readonly string[] {
+    const article = this.#articles[index];
+    if (article === undefined) return [];
+    const chosen = new Set(this.#closest.of(index));
+    const sameTopic = this.#byTopic.get(firstTopic(article)) ?? [];
+    const place = this.#placeInTopic[index] ?? 0;
+    for (let step = 1; chosen.size < relatedCount && step < sameTopic.length; step += 1) {
+      for (const other of [sameTopic[place + step], sameTopic[place - step]]) {
+        if (other === undefined || chosen.size === relatedCount) continue;
+        if (!isSameSeries(article, this.#articles[other])) chosen.add(other);
       }
-      return [article.url, [...chosen].flatMap((other) => articles[other]?.url ?? [])];
-    }),
+    }
+    return [...chosen].flatMap((other) => this.#articles[other]?.url ?? []);
+  }
+}
+
+function isSameStory(article: Relatable, other: Relatable | undefined): boolean {
+  return (
+    other !== undefined &&
+    article.url === other.url &&
+    article.title === other.title &&
+    article.summary === other.summary &&
+    article.leadTerms === other.leadTerms &&
+    article.series === other.series &&
+    article.topics.length === other.topics.length &&
+    article.topics.every(({ slug }, index) => slug === other.topics[index]?.slug)
   );
 }
 

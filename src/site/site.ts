@@ -97,7 +97,7 @@ export interface Edition {
   /** In the order of their first parts. */
   readonly series: readonly Series[];
   /** What to read next, by url of an article. */
-  readonly related: ReadonlyMap<string, readonly ArticleCard[]>;
+  readonly related: { readonly get: (url: string) => readonly ArticleCard[] };
   /** Newest first. */
   readonly corrections: readonly PublishedCorrection[];
 }

@@ -12,15 +12,34 @@ export interface Visibility {
   readonly until?: string;
 }
 
+/** One thing that keeps an article from readers, and the key of the front matter that says so. */
+export interface Hold {
+  readonly status: Exclude<ArticleStatus, 'published'>;
+  readonly key: 'draft' | 'embargoUntil' | 'publishAt' | 'expiresAt';
+  readonly time?: SiteDate;
+}
+
 export function visibilityOf(frontMatter: Timing, nowMs: number): Visibility {
-  const { draft, embargoUntil, expiresAt } = frontMatter;
-  if (draft) return { status: 'draft' };
+  const [hold] = holdsOf(frontMatter, nowMs);
+  if (hold === undefined) return { status: 'published' };
+  const { status } = hold;
+  const appears = status === 'draft' || status === 'expired' ? undefined : appearanceOf(frontMatter);
+  return { status, ...(appears === undefined ? {} : { until: appears.iso }) };
+}
+
+/** Everything that keeps an article from readers at a moment, the strongest first. */
+export function holdsOf(frontMatter: Timing, nowMs: number): readonly Hold[] {
+  const { draft, embargoUntil, publishAt, expiresAt } = frontMatter;
+  const holds: Hold[] = [];
+  if (draft) holds.push({ status: 'draft', key: 'draft' });
   // What would have gone before it appears never appears.
-  if (expiresAt !== undefined && nowMs >= expiresAt.timeMs) return { status: 'expired' };
-  const appears = appearanceOf(frontMatter);
-  if (appears === undefined || nowMs >= appears.timeMs) return { status: 'published' };
-  const isEmbargoed = embargoUntil !== undefined && nowMs < embargoUntil.timeMs;
-  return { status: isEmbargoed ? 'embargoed' : 'scheduled', until: appears.iso };
+  if (expiresAt !== undefined && nowMs >= expiresAt.timeMs)
+    holds.push({ status: 'expired', key: 'expiresAt', time: expiresAt });
+  if (embargoUntil !== undefined && nowMs < embargoUntil.timeMs)
+    holds.push({ status: 'embargoed', key: 'embargoUntil', time: embargoUntil });
+  if (publishAt !== undefined && nowMs < publishAt.timeMs)
+    holds.push({ status: 'scheduled', key: 'publishAt', time: publishAt });
+  return holds;
 }
 
 /** When an article may be seen: by the later of its two keys. Undefined when it has neither. */

@@ -21,6 +21,29 @@ export function routesByUrl(site: Site): ReadonlyMap<string, SiteRoute> {
   return routes;
 }
 
+/** Finds single pages: a kind lists its addresses when those before it do not have the page, and only once. */
+export class RouteFinder {
+  readonly #site: Site;
+  readonly #routes = new Map<string, SiteRoute>();
+  #kindsListed = 0;
+
+  constructor(site: Site) {
+    this.#site = site;
+  }
+
+  find(url: string): SiteRoute | undefined {
+    while (true) {
+      const known = this.#routes.get(url);
+      const kind = allKinds[this.#kindsListed];
+      if (known !== undefined || kind === undefined) return known;
+      for (const route of kind.routes(this.#site)) {
+        this.#routes.set(route.url, { ...route, kind: kind.name });
+      }
+      this.#kindsListed += 1;
+    }
+  }
+}
+
 /** By kind: what Eleventy paginates over. */
 export function urlsByKind(routes: Iterable<SiteRoute>): Readonly<Record<string, readonly string[]>> {
   const urls = new Map<string, string[]>(allKinds.map(({ name }) => [name, []]));

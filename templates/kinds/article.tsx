@@ -18,13 +18,15 @@ export const article: PageKind = {
       const places = seriesPlaces(edition);
       return edition.articles.map((story) => {
         const series = places.get(story.url);
-        const related = edition.related.get(story.url) ?? [];
-        return route(
-          story.url,
-          edition,
-          { story, related, ...(series === undefined ? {} : { series }) },
-          ArticlePage,
-        );
+        const shown = {
+          story,
+          // Looked for only when the page is made.
+          get related() {
+            return edition.related.get(story.url);
+          },
+          ...(series === undefined ? {} : { series }),
+        };
+        return route(story.url, edition, shown, ArticlePage);
       });
     }),
 };

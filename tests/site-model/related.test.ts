@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { termsOf } from '../../src/content/terms.ts';
-import { findRelated, type Relatable } from '../../src/site/related.ts';
+import { type Relatable, RelatedFinder } from '../../src/site/related.ts';
 
 const filler = ['The university reports on its work.', 'Students and teachers met on campus this week.'];
 
@@ -18,7 +18,12 @@ function story(name: string, text: string, more: Partial<Relatable> = {}): Relat
 }
 
 const relatedTo = (name: string, stories: readonly Relatable[]) =>
-  findRelated(stories).get(`/${name}/`) ?? [];
+  new RelatedFinder(stories).find(`/${name}/`);
+
+function findRelated(stories: readonly Relatable[]): ReadonlyMap<string, readonly string[]> {
+  const finder = new RelatedFinder(stories);
+  return new Map(stories.map(({ url }) => [url, finder.find(url)]));
+}
 
 /** Twenty stories of other subjects and topics. */
 const others = Array.from({ length: 20 }, (_, index) =>

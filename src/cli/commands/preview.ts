@@ -2,13 +2,36 @@
 
 import pc from 'picocolors';
 import { formatReport } from '../../diagnostics/report.ts';
+import { editorNames, sourceLinks } from '../../editors/source-link.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { interruption } from '../interruption.ts';
 import { PreviewServer } from '../preview-server.ts';
 import { terminalProgress } from '../progress.ts';
 import type { Project } from '../project.ts';
+import { UsageError } from '../usage-error.ts';
 
-export async function runPreview(project: Project, port: number): Promise<ExitCode> {
+export interface PreviewArguments {
+  readonly port: number;
+  readonly host: string;
+  /** The program that links of the desk open files in. */
+  readonly editor?: string;
+}
+
+/** For every preview of one person. */
+const EDITOR_VARIABLE = 'NEWS_EDITOR';
+
+export async function runPreview(
+  project: Project,
+  { port, host, editor }: PreviewArguments,
+): Promise<ExitCode> {
+  const wanted = editor ?? (process.env[EDITOR_VARIABLE] || 'vscode');
+  const sourceLink = sourceLinks(wanted);
+  if (sourceLink === undefined) {
+    throw new UsageError(
+      `"${wanted}" is no editor that the preview can open. Choose one of: ${editorNames.join(', ')}; ` +
+        'or write its link, such as "myeditor://open?file={file}&line={line}".',
+    );
+  }
   const signal = interruption();
   const server = new PreviewServer(project, {
     progress: terminalProgress(process.stderr),
@@ -16,8 +39,11 @@ export async function runPreview(project: Project, port: number): Promise<ExitCo
       const text = formatReport(diagnostics, 'terminal', (file) => sources.get(file), pc.isColorSupported);
       process.stderr.write(text);
     },
+    host,
+    port,
+    sourceLink,
   });
-  const url = await server.start(port);
+  const url = await server.start();
   process.stderr.write(
     `${pc.green('The preview is at')} ${url}\nIt follows every file that you save. Ctrl-C ends it.\n`,
   );

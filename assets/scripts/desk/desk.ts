@@ -1,0 +1,171 @@
+/**
+ * The editors' desk of the preview: a strip at the foot of the window with what the check says about the page and how the
+ * article looks elsewhere; and the page loads again when it has changed. Served by the preview alone.
+ */
+
+import type { DeskReport } from '../../../src/editors/desk-report.ts';
+import { element } from './element.ts';
+import { elsewhereView } from './elsewhere-view.ts';
+import { problemList } from './problem-list.ts';
+
+type PanelName = 'problems' | 'elsewhere';
+
+/** What outlives a reload, in this tab. */
+const openPanelKey = 'news-desk-panel';
+const closedKey = 'news-desk-closed';
+
+class Desk {
+  readonly #page: string;
+  readonly #root: string;
+  readonly #version: string;
+  readonly #problems = element('button', { type: 'button', 'aria-controls': 'panel' });
+  readonly #elsewhere = element('button', { type: 'button', 'aria-controls': 'panel' }, 'Card and feed');
+  readonly #count = element('span', { class: 'count' }, 'Checking…');
+  /** The count for those who hear the page: within a button it would not be read out. */
+  readonly #live = element('p', { class: 'live', role: 'status' });
+  readonly #file = element('span', { class: 'file' });
+  readonly #panel = element('section', { id: 'panel', class: 'panel', hidden: '', tabindex: '-1' });
+  readonly #strip: HTMLElement;
+  readonly #note: HTMLElement;
+  #report: DeskReport | undefined;
+  #shown: PanelName | undefined;
+
+  constructor(host: HTMLElement) {
+    const { page = '/', root = '/', version = '' } = host.dataset;
+    this.#page = page;
+    this.#root = root;
+    this.#version = version;
+    const hide = element(
+      'button',
+      { type: 'button', class: 'hide', 'aria-label': 'Hide the desk', title: 'Hide the desk' },
+      '×',
+    );
+    const show = element('button', { type: 'button' }, 'Show the desk');
+    this.#problems.append(this.#count);
+    this.#strip = element(
+      'section',
+      { class: 'strip', 'aria-label': 'Editors’ desk' },
+      this.#problems,
+      this.#elsewhere,
+      this.#file,
+      this.#live,
+      hide,
+    );
+    this.#note = element('p', { class: 'note', hidden: '' }, show);
+    const shadow = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+    shadow.append(this.#note, this.#panel, this.#strip);
+    this.#problems.addEventListener('click', () => this.#toggle('problems'));
+    this.#elsewhere.addEventListener('click', () => this.#toggle('elsewhere'));
+    hide.addEventListener('click', () => this.#close());
+    show.addEventListener('click', () => this.#open());
+    shadow.addEventListener('keydown', (event) => {
+      if (event instanceof KeyboardEvent && event.key === 'Escape') this.#leavePanel();
+    });
+    const panel = sessionStorage.getItem(openPanelKey);
+    this.#shown = panel === 'problems' || panel === 'elsewhere' ? panel : undefined;
+    this.#draw();
+  }
+
+  start(): void {
+    const query = new URLSearchParams({ page: this.#page, version: this.#version });
+    const changes = new EventSource(`${this.#root}changes?${query}`);
+    // The browser keeps the place where the page was scrolled to.
+    changes.addEventListener('page', () => location.reload());
+    changes.addEventListener('report', () => void this.#ask());
+    void this.#ask();
+  }
+
+  async #ask(): Promise<void> {
+    try {
+      const answer = await fetch(`${this.#root}report.json?${new URLSearchParams({ page: this.#page })}`);
+      if (!answer.ok) throw new Error(String(answer.status));
+      this.#report = await answer.json();
+    } catch {
+      this.#report = undefined;
+    }
+    this.#draw();
+  }
+
+  #toggle(panel: PanelName): void {
+    this.#shown = this.#shown === panel ? undefined : panel;
+    this.#draw();
+    if (this.#shown === undefined) sessionStorage.removeItem(openPanelKey);
+    else {
+      sessionStorage.setItem(openPanelKey, this.#shown);
+      this.#panel.focus();
+    }
+  }
+
+  #leavePanel(): void {
+    const button = this.#shown === 'elsewhere' ? this.#elsewhere : this.#problems;
+    if (this.#shown === undefined) return;
+    this.#toggle(this.#shown);
+    button.focus();
+  }
+
+  /** Until something else is wrong. */
+  #close(): void {
+    sessionStorage.setItem(closedKey, signatureOf(this.#report));
+    if (this.#shown !== undefined) this.#toggle(this.#shown);
+    this.#draw();
+    this.#note.querySelector('button')?.focus();
+  }
+
+  #open(): void {
+    sessionStorage.removeItem(closedKey);
+    this.#draw();
+    this.#problems.focus();
+  }
+
+  #draw(): void {
+    const report = this.#report;
+    const closed = sessionStorage.getItem(closedKey);
+    const isClosed = closed !== null && (report === undefined || closed === signatureOf(report));
+    this.#strip.hidden = isClosed;
+    this.#note.hidden = !isClosed;
+    this.#panel.hidden = isClosed || this.#shown === undefined;
+    // Nothing of the page lies under the strip when it is scrolled to its end, nor what the keyboard leads to.
+    document.body.style.paddingBottom = isClosed ? '' : '2.75rem';
+    document.documentElement.style.scrollPaddingBottom = isClosed ? '' : '3rem';
+    this.#problems.setAttribute('aria-expanded', String(this.#shown === 'problems'));
+    this.#elsewhere.setAttribute('aria-expanded', String(this.#shown === 'elsewhere'));
+    if (report === undefined) return;
+    const all = [...report.elsewhere, ...report.problems];
+    const errors = all.filter(({ severity }) => severity === 'error').length;
+    const text = countText(errors, all.length - errors);
+    if (this.#count.textContent !== text) {
+      this.#count.textContent = text;
+      this.#live.textContent = text;
+    }
+    this.#problems.className = errors > 0 ? 'has-errors' : all.length > 0 ? 'has-warnings' : '';
+    this.#elsewhere.hidden = report.article === undefined;
+    if (report.article !== undefined) {
+      const name = report.article.file.split('/').slice(-2).join('/');
+      this.#file.replaceChildren(
+        element('a', { href: report.article.open, title: report.article.file }, name),
+      );
+    }
+    if (this.#shown === undefined) return;
+    const isProblems = this.#shown === 'problems';
+    this.#panel.setAttribute('aria-label', isProblems ? 'What the check says' : 'How it looks elsewhere');
+    this.#panel.replaceChildren(...(isProblems ? problemList(report) : elsewhereView(report.article)));
+  }
+}
+
+function countText(errors: number, warnings: number): string {
+  const parts = [counted(errors, 'error'), counted(warnings, 'warning')].filter((part) => part !== '');
+  return parts.length === 0 ? 'No problems' : parts.join(', ');
+}
+
+function counted(count: number, noun: string): string {
+  return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** The same as long as the same is wrong, on whichever line. */
+function signatureOf(report: DeskReport | undefined): string {
+  const all = [...(report?.elsewhere ?? []), ...(report?.problems ?? [])];
+  return all.map(({ code, file, message }) => `${code} ${file} ${message}`).join('\n');
+}
+
+const host = document.querySelector<HTMLElement>('news-desk');
+if (host !== null) new Desk(host).start();

@@ -1,0 +1,54 @@
+/** What the check says about a page, each with a link that opens its line. */
+
+import type { DeskProblem, DeskReport } from '../../../src/editors/desk-report.ts';
+import { element } from './element.ts';
+
+export function problemList({ problems, elsewhere, isComplete, article }: DeskReport): readonly Node[] {
+  const parts: Node[] = [];
+  if (elsewhere.length > 0) {
+    parts.push(
+      element('h2', {}, 'Errors in other files'),
+      element(
+        'p',
+        {},
+        'The site cannot be published while there are any. What they hold is shown as it was.',
+      ),
+      list(elsewhere),
+    );
+  }
+  if (problems.length > 0) {
+    parts.push(element('h2', {}, 'On this page'), list(problems));
+  } else if (elsewhere.length === 0) {
+    const text = article === undefined ? 'No file stops the site.' : 'The check finds nothing wrong here.';
+    parts.push(element('p', {}, text));
+  }
+  if (!isComplete)
+    parts.push(element('p', { class: 'soft' }, 'Names are still being compared with other stories.'));
+  return parts;
+}
+
+function list(problems: readonly DeskProblem[]): HTMLElement {
+  return element('ul', { class: 'problems', role: 'list' }, ...problems.map(item));
+}
+
+function item({ severity, code, file, line, message, hint, excerpt, open }: DeskProblem): HTMLElement {
+  const short = file.split('/').slice(-2).join('/');
+  return element(
+    'li',
+    { class: severity },
+    element(
+      'p',
+      { class: 'message' },
+      element('strong', {}, severity === 'error' ? 'Error' : 'Warning'),
+      ` ${message}`,
+    ),
+    ...(hint === undefined ? [] : [element('p', { class: 'hint' }, hint)]),
+    ...(excerpt === undefined ? [] : [element('p', { class: 'excerpt', dir: 'auto' }, excerpt)]),
+    element(
+      'p',
+      { class: 'place' },
+      element('a', { href: open, title: `${file}:${line}` }, `Open ${short} at line ${line}`),
+      element('code', {}, code),
+    ),
+  );
+}

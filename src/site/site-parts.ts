@@ -1,0 +1,128 @@
+/**
+ * What a site is composed from: its articles, each assembled for itself, and what they have in common. After an edit of
+ * texts only the articles that were edited are assembled again; an edit that may reach others makes all parts anew.
+ */
+
+import type { ArticleFile } from '../content/article.ts';
+import type { Content } from '../content/load-content.ts';
+import { assembleArticle, type DraftArticle } from './assemble-article.ts';
+import type { AssembleOptions } from './assemble-options.ts';
+import { LinkRegister } from './link-register.ts';
+import { PeopleRegister } from './people-register.ts';
+import { ArticleNames, RelatedMemory } from './related-stories.ts';
+import type { ArticleStatus, HeldBack } from './site.ts';
+import { visibilityOf } from './status.ts';
+
+export interface SiteParts {
+  readonly content: Content;
+  readonly options: AssembleOptions;
+  readonly visible: readonly VisibleArticle[];
+  readonly register: PeopleRegister;
+  readonly links: LinkRegister;
+  /** The files of one article in all its languages, by the article's id. */
+  readonly versions: ReadonlyMap<string, readonly ArticleFile[]>;
+  readonly names: ArticleNames;
+  /** In the order of `visible`. */
+  readonly drafts: readonly DraftArticle[];
+  readonly heldBack: readonly HeldBack[];
+  readonly related: RelatedMemory;
+}
+
+export interface VisibleArticle {
+  readonly file: ArticleFile;
+  readonly status: ArticleStatus;
+}
+
+export function visibleArticles({ articles }: Content, options: AssembleOptions): VisibleArticle[] {
+  return articles
+    .map((file) => ({ file, status: visibilityOf(file.frontMatter, options.nowMs).status }))
+    .filter(({ status }) => status === 'published' || options.includeHidden);
+}
+
+export function makeParts(
+  visible: readonly VisibleArticle[],
+  content: Content,
+  options: AssembleOptions,
+): SiteParts {
+  const files = visible.map(({ file }) => file);
+  const register = new PeopleRegister(content.people, content.config.slugs);
+  const links = new LinkRegister(content, files, options.shownFolder);
+  const versions = new Map<string, ArticleFile[]>();
+  for (const file of files) versions.set(file.id, [...(versions.get(file.id) ?? []), file]);
+  return {
+    content,
+    options,
+    visible,
+    register,
+    links,
+    versions,
+    names: new ArticleNames(content.articles),
+    drafts: files.map((file) => assembleArticle(file, { content, register, links, versions, ...options })),
+    heldBack: heldBackOf(content, options),
+    related: new RelatedMemory(),
+  };
+}
+
+/** The parts after an edit that no other article can feel; undefined when it was another kind of edit. */
+export function renewParts(
+  before: SiteParts,
+  visible: readonly VisibleArticle[],
+  content: Content,
+  options: AssembleOptions,
+): SiteParts | undefined {
+  const { register, links, versions } = before;
+  const isSame =
+    hasSameSurroundings(before, content, options) &&
+    links.diagnostics.length === 0 &&
+    content.articles.every((file, index) => staysInPlace(file, before.content.articles[index])) &&
+    visible.length === before.visible.length &&
+    visible.every(({ file, status }, index) => {
+      const old = before.visible[index];
+      return file.file === old?.file.file && status === old.status;
+    });
+  if (!isSame) return undefined;
+  const drafts = before.drafts.map((draft, index) => {
+    const file = visible[index]?.file ?? draft.file;
+    if (file === draft.file) return draft;
+    links.renewHeadings(file.file, file.body.headings);
+    return assembleArticle(file, { content, register, links, versions, ...options });
+  });
+  return { ...before, content, options, visible, drafts, heldBack: heldBackOf(content, options) };
+}
+
+function hasSameSurroundings(before: SiteParts, content: Content, options: AssembleOptions): boolean {
+  return (
+    before.content.config === content.config &&
+    before.content.people === content.people &&
+    before.content.pages === content.pages &&
+    before.content.views === content.views &&
+    before.content.files === content.files &&
+    before.content.articles.length === content.articles.length &&
+    before.options.photos === options.photos &&
+    before.options.recipe === options.recipe &&
+    before.options.cardFace === options.cardFace &&
+    before.options.shownFolder === options.shownFolder &&
+    before.options.includeHidden === options.includeHidden
+  );
+}
+
+/** Whether an edited article has everything that others know of it, headline and summary apart. */
+function staysInPlace(file: ArticleFile, old: ArticleFile | undefined): boolean {
+  if (file === old) return true;
+  return file.file === old?.file && JSON.stringify(placeOf(file)) === JSON.stringify(placeOf(old));
+}
+
+function placeOf({ id, lang, slug, frontMatter, body }: ArticleFile): readonly unknown[] {
+  const { date, credits, aliases, image, photos } = frontMatter;
+  const attached = body.links.flatMap(({ target }) => (target.kind === 'attachment' ? [target.file] : []));
+  const figures = body.figures.map(({ file, media }) => [file, media]);
+  return [id, lang, slug, date, credits, aliases, image, Object.keys(photos), attached, figures];
+}
+
+function heldBackOf({ articles }: Content, { nowMs }: AssembleOptions): readonly HeldBack[] {
+  return articles.flatMap(({ file, frontMatter }): HeldBack[] => {
+    const { status, until } = visibilityOf(frontMatter, nowMs);
+    if (status === 'published') return [];
+    return [{ file, title: frontMatter.title, status, ...(until === undefined ? {} : { until }) }];
+  });
+}

@@ -1,0 +1,238 @@
+/** The preview as an editor uses it: the desk on the page, edits that appear, mistakes that are shown and mended. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { root } from '../site/run-news.ts';
+import {
+  goodFrontMatter,
+  photo,
+  siteYaml,
+  story,
+  type TemporaryContent,
+  temporaryContent,
+} from '../site/temporary-content.ts';
+import { chromiumFlags, chromiumPath } from './chromium-path.ts';
+
+const fair = 'articles/2024/fair/index.md';
+const paragraphs = Array.from({ length: 60 }, (_, index) => `Paragraph ${index} of a long story.`);
+const longText = paragraphs.join('\n\n');
+const figure = '![A lake](lake.jpg "The lake"){credit="LI Hua"}';
+const fairText = story(goodFrontMatter, `${figure}\n\n${longText}`);
+
+let content: TemporaryContent;
+let browser: Browser;
+let server: ChildProcess;
+let origin: string;
+
+beforeAll(async () => {
+  content = await temporaryContent({
+    [fair]: fairText,
+    'articles/2024/fair/lake.jpg': await photo(),
+    'articles/2024/plan/index.md': story(
+      `${goodFrontMatter.replace('A good story', 'A plan')}\ndraft: true\nembargoUntil: 2199-03-05T09:00:00+08:00`,
+      'Not yet.',
+    ),
+    'articles/2024/slips/index.md': story(
+      goodFrontMatter.replace('A good story', 'Slips'),
+      'Two  spaces stand here.\n\n![](lake.jpg)',
+    ),
+    'articles/2024/slips/lake.jpg': await photo(400, 300),
+  });
+  server = spawn(
+    process.execPath,
+    [path.join(root, 'src/cli/launch.mjs'), 'preview', '--content', 'content', '--port', '0'],
+    { cwd: content.folder, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  origin = await addressOf(server);
+  const executablePath = chromiumPath();
+  if (executablePath === undefined) throw new Error('There is no Chromium.');
+  browser = await chromium.launch({
+    executablePath,
+    args: [...chromiumFlags, '--host-resolver-rules=MAP localhost 127.0.0.1'],
+  });
+});
+
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+
+afterAll(async () => {
+  server.kill('SIGINT');
+  await browser.close();
+  await content.remove();
+});
+
+function addressOf({ stderr }: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const address = /http:\/\/localhost:\d+/u.exec(said)?.[0];
+      if (address !== undefined) resolve(address.replace('localhost', '127.0.0.1'));
+    });
+    stderr?.on('close', () => reject(new Error(said)));
+  });
+}
+
+async function open(url: string, widthPx = 1440): Promise<{ page: Page; troubles: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width: widthPx, height: 800 },
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) troubles.push(message.text());
+  });
+  page.on('pageerror', (error) => troubles.push(error.message));
+  await page.goto(origin + url);
+  return { page, troubles };
+}
+
+const count = (page: Page) => page.locator('.count');
+
+describe('the desk', () => {
+  test('counts and lists what is wrong with the page, with links that open the line', async () => {
+    const { page, troubles } = await open('/2024/05/slips/');
+    await expect.poll(() => count(page).innerText()).toMatch(/^\d warnings$/u);
+    await page.getByRole('button', { name: 'warnings' }).click();
+    const panel = page.locator('.panel');
+    expect(await panel.innerText()).toContain('The photo lake.jpg has no caption');
+    const link = panel.locator('li', { hasText: 'double-space' }).getByRole('link');
+    expect(await link.getAttribute('href')).toBe(
+      `vscode://file${path.join(content.folder, 'content/articles/2024/slips/index.md')}:8:4`,
+    );
+    await page.keyboard.press('Escape');
+    expect(await panel.isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent)).toMatch(
+      /warnings/u,
+    );
+    expect(troubles).toEqual([]);
+  });
+
+  test('leaves the page when it is told to, and comes back', async () => {
+    const { page } = await open('/2024/05/slips/');
+    await expect.poll(() => count(page).innerText()).toMatch(/warnings/u);
+    await page.getByRole('button', { name: 'Hide the desk' }).click();
+    expect(await page.locator('.strip').isVisible()).toBe(false);
+    await page.reload();
+    await page.getByRole('button', { name: 'Show the desk' }).click();
+    expect(await page.locator('.strip').isVisible()).toBe(true);
+  });
+
+  test('hides nothing of the page at its end, on a telephone too', async () => {
+    for (const widthPx of [390, 1440]) {
+      const { page } = await open('/2024/05/fair/', widthPx);
+      await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+      const foot = await page.locator('footer').last().boundingBox();
+      const strip = await page.locator('.strip').boundingBox();
+      expect((foot?.y ?? 0) + (foot?.height ?? 0)).toBeLessThanOrEqual((strip?.y ?? 0) + 1);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(widthPx);
+    }
+  });
+
+  test('shows the card of a link and the entry of the feeds', async () => {
+    const { page, troubles } = await open('/2024/05/fair/');
+    await page.getByRole('button', { name: 'Card and feed' }).click();
+    const card = page.locator('.card');
+    expect(await card.innerText()).toMatch(/news\.example\.edu\s+A good story\s+Paragraph 0/u);
+    await expect
+      .poll(() =>
+        card.locator('img').evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth),
+      )
+      .toBe(900);
+    expect(await page.locator('.entry').innerText()).toContain('YANG Lindi · May 6, 2024 · Research');
+    expect(troubles).toEqual([]);
+  });
+
+  test('has no accessibility faults', async () => {
+    const { page } = await open('/2024/05/slips/');
+    await expect.poll(() => count(page).innerText()).toMatch(/warnings/u);
+    await page.getByRole('button', { name: 'warnings' }).click();
+    const { violations } = await new AxeBuilder({ page }).include('news-desk').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+  });
+});
+
+describe('a story that is not public', () => {
+  test('says all that holds it back, and until when, without script too', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${origin}/2024/05/plan/`);
+    const banner = await page.locator('.banner').innerText();
+    expect(banner).toContain('Draft: it is not published until draft is taken out');
+    expect(banner).toContain('before 5 March 2199, 09:00 (Asia/Shanghai)');
+  });
+});
+
+describe('an edit', () => {
+  test('appears, and the page stays where it was scrolled to', async () => {
+    const { page } = await open('/2024/05/fair/');
+    await page.evaluate(() => window.scrollTo(0, 1500));
+    await content.write(fair, fairText.replace('Paragraph 40 of', 'Sentence 40 of'));
+    await page.getByText('Sentence 40 of').waitFor();
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(1500);
+  });
+
+  test('that mends a mistake takes it from the list', async () => {
+    const { page } = await open('/2024/05/slips/');
+    await expect.poll(() => count(page).innerText()).toMatch(/warnings/u);
+    await page.getByRole('button', { name: 'warnings' }).click();
+    const slip = page.locator('.panel li', { hasText: 'double-space' });
+    await slip.waitFor();
+    const file = path.join(content.folder, 'content/articles/2024/slips/index.md');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('Two  spaces', 'Two spaces'));
+    await expect.poll(() => slip.count()).toBe(0);
+    expect(await page.locator('.panel li').count()).toBeGreaterThan(0);
+  });
+
+  test('with an error leaves the last good page, says so everywhere, and is taken when it is mended', async () => {
+    const { page } = await open('/2024/05/fair/');
+    const { page: home } = await open('/');
+    await content.write(fair, fairText.replace('title:', 'titel:').replace('Paragraph 0', 'Never shown'));
+    await expect.poll(() => count(page).innerText()).toMatch(/error/u);
+    await expect.poll(() => count(home).innerText()).toMatch(/error/u);
+    await page.getByRole('button', { name: 'error' }).click();
+    expect(await page.locator('.panel').innerText()).toContain('titel');
+    expect(await page.getByText('Paragraph 0 of a long story.').first().isVisible()).toBe(true);
+    await content.write(fair, fairText.replace('Paragraph 0', 'Mended 0'));
+    await page.getByText('Mended 0').first().waitFor();
+    await expect.poll(() => count(page).innerText()).not.toMatch(/error/u);
+  });
+
+  test('of a setting that cannot be read leaves the whole site as it was', async () => {
+    const { page } = await open('/');
+    await content.write('site.yaml', siteYaml.replace('timeZone: Asia/Shanghai', 'timeZone: Nowhere'));
+    await expect.poll(() => count(page).innerText()).toMatch(/error/u);
+    expect((await page.goto(`${origin}/2024/05/fair/`))?.status()).toBe(200);
+    await content.write('site.yaml', siteYaml);
+    await expect.poll(() => count(page).innerText()).not.toMatch(/error/u);
+  });
+
+  test('may add a story and take it away', async () => {
+    const { page } = await open('/');
+    const file = 'articles/2025/new/index.md';
+    await content.write(file, story(goodFrontMatter.replace('A good story', 'News of today'), 'Text.'));
+    await page.getByText('News of today').first().waitFor();
+    await rm(path.join(content.folder, 'content/articles/2025'), { recursive: true });
+    await expect.poll(() => page.getByText('News of today').count()).toBe(0);
+  });
+});
+
+describe('the server', () => {
+  test('answers nobody who calls it by another name than this computer’s', async () => {
+    const port = Number(new URL(origin).port);
+    const { request } = await import('node:http');
+    const status = await new Promise((resolve) => {
+      request({ host: '127.0.0.1', port, headers: { host: 'news.attacker.example' } }, (response) =>
+        resolve(response.statusCode),
+      ).end();
+    });
+    expect(status).toBe(403);
+  });
+});
