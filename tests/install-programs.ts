@@ -1,6 +1,7 @@
 /** Installs the programs of the distribution that the tests need and do not find. Needs apt-get and root. */
 
 import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chromiumPath } from './browser/chromium-path.ts';
 
 const programs = [
@@ -15,6 +16,26 @@ const programs = [
     isThere: spawnSync('java', ['-version']).status === 0,
     packages: ['default-jre-headless'],
     else: 'Install it by hand: the Nu HTML Checker runs on it.',
+  },
+  {
+    name: 'rsync',
+    isThere: spawnSync('rsync', ['--version']).status === 0,
+    packages: ['rsync'],
+    else: 'Install it by hand: publishing by SSH is tested with it.',
+  },
+  {
+    name: 'OpenSSH',
+    isThere: ['/usr/sbin/sshd', '/usr/bin/ssh'].every((program) => existsSync(program)),
+    packages: ['openssh-server', 'openssh-client'],
+    else: 'Install it by hand: publishing by SSH is tested with it, on loopback.',
+  },
+  {
+    name: 'nginx',
+    isThere: ['/usr/sbin/nginx', '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so'].every((file) =>
+      existsSync(file),
+    ),
+    packages: ['nginx-light', 'libnginx-mod-http-brotli-static'],
+    else: 'Install it by hand: what it sends to readers is tested with it, on loopback.',
   },
 ];
 

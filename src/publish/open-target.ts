@@ -4,15 +4,23 @@ import path from 'node:path';
 import type { PublishAddress } from '../output/publish-address.ts';
 import { folderHost } from './folder-host.ts';
 import { releaseTarget } from './release-target.ts';
+import { SshConnection } from './ssh-connection.ts';
+import { sshHost } from './ssh-host.ts';
 import type { Target } from './target.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** @param here folder that relative paths begin at */
+export interface TargetSurroundings {
+  /** Where relative paths begin. */
+  readonly here: string;
+  readonly environment: Environment;
+  /** What may be deleted at any time, absolute. */
+  readonly cacheFolder: string;
+}
+
 export async function openTarget(
   address: PublishAddress,
-  here: string,
-  environment: Environment,
+  { here, environment, cacheFolder }: TargetSurroundings,
 ): Promise<Target> {
   switch (address.kind) {
     case 'file':
@@ -24,7 +32,9 @@ export async function openTarget(
       ]);
       return bucketTarget(openS3Store(address.bucket, address.prefix, environment));
     }
-    default:
-      throw new Error(`not yet: ${address.kind}`);
+    case 'rsync': {
+      const connection = new SshConnection(address.host, environment.RSYNC_RSH ?? 'ssh');
+      return releaseTarget(sshHost(connection, address.folder, cacheFolder));
+    }
   }
 }

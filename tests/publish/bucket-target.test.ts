@@ -121,7 +121,7 @@ describe('the lease', () => {
 });
 
 test('without keys nothing is asked of the network', async () => {
-  await expect(openTarget({ kind: 's3', bucket: 'news', prefix: '' }, '/', {})).rejects.toThrow(
-    'AWS_ACCESS_KEY_ID',
-  );
+  await expect(
+    openTarget({ kind: 's3', bucket: 'news', prefix: '' }, { here: '/', environment: {}, cacheFolder: '/' }),
+  ).rejects.toThrow('AWS_ACCESS_KEY_ID');
 });

@@ -2,18 +2,34 @@
 
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BuiltSite, builtSite, type Files, firstSite, secondSite } from './built-site.ts';
 import { s3Double } from './s3-double.ts';
+import { startSsh } from './ssh-double.ts';
 import { folderDouble, publishTo, type TargetDouble, targetOf } from './target-double.ts';
 
-const targets: readonly (readonly [
-  name: string,
-  start: () => Promise<TargetDouble>,
-  hasReleases: boolean,
-])[] = [
-  ['a folder', folderDouble, true],
-  ['a bucket', s3Double, false],
+interface Kind {
+  readonly name: string;
+  readonly hasReleases: boolean;
+  /** Starts what all tests of the kind share. */
+  readonly open: () => Promise<{
+    readonly double: () => Promise<TargetDouble>;
+    readonly stop: () => Promise<void>;
+  }>;
+}
+
+const kinds: readonly Kind[] = [
+  {
+    name: 'a folder',
+    hasReleases: true,
+    open: async () => ({ double: folderDouble, stop: async () => undefined }),
+  },
+  {
+    name: 'a bucket',
+    hasReleases: false,
+    open: async () => ({ double: s3Double, stop: async () => undefined }),
+  },
+  { name: 'another machine by SSH', hasReleases: true, open: startSsh },
 ];
 
 let site: BuiltSite;
@@ -30,11 +46,17 @@ function asShown(files: Files): ReadonlyMap<string, string> {
   return new Map(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-describe.each(targets)('publishing to %s', (_, start, hasReleases) => {
+describe.each(kinds)('publishing to $name', ({ open, hasReleases }) => {
+  let opened: Awaited<ReturnType<Kind['open']>>;
   let target: TargetDouble;
 
+  beforeAll(async () => {
+    opened = await open();
+  });
+  afterAll(() => opened.stop());
+
   beforeEach(async () => {
-    target = await start();
+    target = await opened.double();
   });
   afterEach(() => target.stop());
 

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { parsePublishAddress } from '../../src/output/publish-address.ts';
 import { openBuiltFolder } from '../../src/publish/built-folder.ts';
 import { type Environment, openTarget } from '../../src/publish/open-target.ts';
-import type { Published, PublishOptions } from '../../src/publish/target.ts';
+import type { Published, PublishOptions, Target } from '../../src/publish/target.ts';
 
 export interface TargetDouble {
   readonly address: string;
@@ -52,14 +52,17 @@ export async function publishTo(
   site: string,
   options: Partial<PublishOptions> = {},
 ): Promise<Published> {
-  const target = await targetOf(double);
+  const target = await targetOf(double, path.join(path.dirname(site), 'cache'));
   return await target.publish(await openBuiltFolder(site), { ...defaultOptions(site), ...options });
 }
 
-export async function targetOf({ address, environment }: TargetDouble) {
+export async function targetOf(
+  { address, environment }: TargetDouble,
+  cacheFolder = os.tmpdir(),
+): Promise<Target> {
   const parsed = parsePublishAddress(address);
   if (parsed === undefined) throw new Error(`${address} is no address.`);
-  return await openTarget(parsed, '/', environment);
+  return await openTarget(parsed, { here: '/', environment, cacheFolder });
 }
 
 export function defaultOptions(site: string): PublishOptions {

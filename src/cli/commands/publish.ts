@@ -39,7 +39,11 @@ export async function runPublish(
 ): Promise<ExitCode> {
   const address = findAddress(project, wanted);
   try {
-    const target = await openTarget(address, process.cwd(), process.env);
+    const target = await openTarget(address, {
+      here: process.cwd(),
+      environment: process.env,
+      cacheFolder: publishCacheOf(project),
+    });
     return options.rollback === true ? await rollBack(target) : await publish(project, target, options);
   } catch (error) {
     if (!(error instanceof PublishError)) throw error;
@@ -57,7 +61,7 @@ async function publish(project: Project, target: Target, options: PublishArgumen
     allowRemovals: options.allowRemovals === true,
     keptReleases: options.keep,
     graceMs: options.grace * 60_000,
-    cacheFolder: path.join(project.cache, 'publish'),
+    cacheFolder: publishCacheOf(project),
     clock: Date.now,
     signal: interruption(),
     step: (what) => {
@@ -79,6 +83,10 @@ async function publish(project: Project, target: Target, options: PublishArgumen
   for (const note of published.notes) process.stderr.write(`${terminalText(note)}\n`);
   process.stderr.write(`${summarize(published, target)}\n`);
   return exitCode.good;
+}
+
+function publishCacheOf(project: Project): string {
+  return path.join(project.cache, 'publish');
 }
 
 async function rollBack(target: Target): Promise<ExitCode> {
