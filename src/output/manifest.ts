@@ -36,11 +36,16 @@ export interface SiteManifest {
   readonly headers: readonly HeaderRule[];
 }
 
+/** One line of printable text: a manifest from elsewhere must not add a header or a rule of its own to a server. */
+const headerValue = z.string().regex(/^[\u0020-\u007e\u00a0-\uffff]*$/u);
+const headerRule = z.strictObject({
+  pattern: z.string().regex(/^\/[^\s\u0000-\u0020\u007f-\u009f]*$/u),
+  headers: z.array(z.tuple([z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/u), headerValue])),
+});
+
 const manifestSchema = z.strictObject({
   version: z.literal(1),
-  headers: z
-    .array(z.strictObject({ pattern: z.string(), headers: z.array(z.tuple([z.string(), z.string()])) }))
-    .default([]),
+  headers: z.array(headerRule).default([]),
   files: z.record(
     z.string().refine(isOutputPath),
     z.strictObject({

@@ -1,44 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maximumYamlLength, readYaml } from '../../src/content/yaml-document.ts';
-
-const pieces = [
-  '\n',
-  '  ',
-  '\t',
-  'title:',
-  'title: ',
-  '- ',
-  ': ',
-  '：',
-  '# ',
-  ' #',
-  '"',
-  "'",
-  '[',
-  ']',
-  '{',
-  '}',
-  ',',
-  '*a',
-  '&a ',
-  '!',
-  '!!js/function ',
-  '|\n',
-  '>\n',
-  '---\n',
-  '...\n',
-  '%',
-  '@',
-  '<<: ',
-  '? ',
-  'word',
-  '春节',
-  '\u0000',
-];
+import { hostileYaml } from '../fixtures/hostile-pieces.ts';
 
 const yaml = fc
-  .array(fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...pieces) }, fc.string({ maxLength: 6 })), {
+  .array(fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...hostileYaml) }, fc.string({ maxLength: 6 })), {
     maxLength: 25,
   })
   .map((parts) => parts.join('').replaceAll('\r', ''));

@@ -4,33 +4,16 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import os from 'node:os';
 import path from 'node:path';
 import { vi } from 'vitest';
-import { type SiteConfig, siteConfigSchema } from '../../src/content/site-config.ts';
+import type { SiteConfig } from '../../src/content/site-config.ts';
 import { ImportFolder } from '../../src/imports/import-folder.ts';
 import { kindOfFile, type SourceKind } from '../../src/imports/read-source.ts';
 import { type ImportResult, runImport } from '../../src/imports/run-import.ts';
+import { config } from './import-config.ts';
+
+export { config };
 
 /** Libraries are loaded by the first import of each kind, which takes seconds on a busy machine. */
 vi.setConfig({ testTimeout: 60_000 });
-
-export const config: SiteConfig = siteConfigSchema.parse({
-  name: 'USTB News',
-  tagline: 'News and events from USTB about research, science and technology, and life around the world.',
-  baseUrl: 'https://news.example.edu',
-  timeZone: 'Asia/Shanghai',
-  defaultLanguage: 'en',
-  languages: { en: { name: 'English', locale: 'en-US' }, zh: { name: '中文', locale: 'zh-CN' } },
-  topics: [
-    { name: 'Research', slug: 'research', names: { zh: '科学研究' } },
-    { name: 'University News', slug: 'university-news' },
-    { name: 'Students Life', slug: 'students-life' },
-  ],
-  credits: {
-    draft: { en: 'Draft', zh: '撰稿' },
-    revision: { en: 'Revision', zh: '审核' },
-    photos: { en: 'Photos', zh: '摄影' },
-    source: { en: 'Source', zh: '来源' },
-  },
-});
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 

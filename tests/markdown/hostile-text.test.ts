@@ -1,82 +1,20 @@
 /** Texts that nobody writes by accident: whatever stands in a body, it is read without harm. */
 
 import fc from 'fast-check';
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
-import type { Block, BodyPlace, FigureBlock, Html } from '../../src/markdown/block.ts';
+import type { Block, BodyPlace, FigureBlock } from '../../src/markdown/block.ts';
 import { maximumFootnotes, maximumParagraphLength } from '../../src/markdown/bounds.ts';
 import { type ParsedBody, parseBody } from '../../src/markdown/parse-body.ts';
 import { parseInline } from '../../src/markdown/parse-inline.ts';
+import { hostileMarkdown } from '../fixtures/hostile-pieces.ts';
+import { foreignHtml, htmlOf } from './foreign-html.ts';
 
 const options = { file: 'content/articles/2024/fair/index.md', folder: 'articles/2024/fair', firstLine: 5 };
-
-const pieces = [
-  '\n',
-  '\n\n',
-  ' ',
-  '    ',
-  '\t',
-  '*',
-  '**',
-  '_',
-  '~~',
-  '`',
-  '```\n',
-  '# ',
-  '## Heading\n',
-  '- ',
-  '1. ',
-  '> ',
-  '| a | b |\n|---|---|\n| c | d |\n',
-  '[',
-  ']',
-  '(',
-  ')',
-  '![',
-  '![A](1.jpg "B")',
-  '![A](1.jpg "B *c* [d](e.md)"){credit="F"}',
-  '{decorative}',
-  '{',
-  '}',
-  '](x)',
-  '[a](../market/index.md)',
-  '[a](javascript:alert(1))',
-  '[a](<java\nscript:alert(1)>)',
-  '[a](&#x6a;avascript&colon;alert(1))',
-  '[a](data:text/html;base64,PHNjcmlwdD4=)',
-  '<javascript:alert(1)>',
-  '<https://example.com/"onmouseover=alert(1)>',
-  '[a](https://example.com/"onmouseover="alert(1))',
-  '[a](https://example.com "\'\\"><script>")',
-  '<script>alert(1)</script>',
-  '<img src=x onerror=alert(1)>',
-  '<svg/onload=alert(1)>',
-  '<!--',
-  '[^1]',
-  '[^1]: Note\n',
-  '^[note]',
-  ':::',
-  '::: note "T"\n',
-  '::: quote\n',
-  '::: gallery\n',
-  ':::\n',
-  '— LI Hua\n',
-  '春节',
-  '\u0000',
-  '\u202e',
-  '\ud800',
-  '&lt;',
-  '&#0;',
-  '\\',
-  '"',
-  "'",
-  'word',
-];
 
 const text = fc
   .array(
     fc.oneof(
-      { weight: 8, arbitrary: fc.constantFrom(...pieces) },
+      { weight: 8, arbitrary: fc.constantFrom(...hostileMarkdown) },
       fc.string({ unit: 'binary', maxLength: 8 }),
     ),
     {
@@ -86,54 +24,10 @@ const text = fc
   // Files are read with line feeds alone.
   .map((parts) => parts.join('').replaceAll('\r', ''));
 
-function htmlOf(block: Block): Html[] {
-  switch (block.kind) {
-    case 'prose':
-    case 'footnotes':
-    case 'quote':
-      return [block.html];
-    case 'figure':
-      return block.caption === undefined ? [] : [block.caption];
-    case 'gallery':
-      return block.figures.flatMap(htmlOf);
-    case 'note':
-    case 'facts':
-      return block.blocks.flatMap(htmlOf);
-  }
-}
-
 function figuresOf(block: Block): readonly FigureBlock[] {
   if (block.kind === 'figure') return [block];
   if (block.kind === 'gallery') return block.figures;
   return block.kind === 'note' || block.kind === 'facts' ? block.blocks.flatMap(figuresOf) : [];
-}
-
-const elements = new Set(
-  'a blockquote br code div em h2 h3 h4 h5 h6 hr li ol p pre s strong sup table tbody td th thead tr ul'.split(
-    ' ',
-  ),
-);
-const attributes = new Set('class href id rel role scope start tabindex title'.split(' '));
-const address = /^(?:https?:|mailto:|tel:|#|x:target$)/iu;
-
-/** Everything that a browser would find in a piece of HTML and that has no business there. */
-function foreign(html: Html): string[] {
-  const printed = html.map((piece) => (typeof piece === 'string' ? piece : 'x:target')).join('');
-  const found: string[] = [];
-  const visit = (node: DefaultTreeAdapterTypes.Node) => {
-    if (defaultTreeAdapter.isCommentNode(node)) found.push('a comment');
-    if (defaultTreeAdapter.isElementNode(node)) {
-      if (!elements.has(node.tagName)) found.push(`<${node.tagName}>`);
-      for (const { name, value } of node.attrs) {
-        if (!attributes.has(name)) found.push(`${name}=`);
-        if (name === 'href' && !address.test(value)) found.push(`href="${value}"`);
-      }
-    }
-    if ('childNodes' in node) for (const child of node.childNodes) visit(child);
-  };
-  visit(parseFragment(printed, { onParseError: ({ code }) => found.push(code) }));
-  // Characters that HTML does not have are the editor's own; they do nothing.
-  return found.filter((code) => !code.endsWith('-in-input-stream'));
 }
 
 function expectPlacesInText(source: string, { body, diagnostics }: ParsedBody): void {
@@ -159,7 +53,7 @@ describe('a body of any text', () => {
     fc.assert(
       fc.property(text, (source) => {
         const parsed = parseBody(source, options);
-        expect(parsed.body.blocks.flatMap(htmlOf).flatMap(foreign)).toEqual([]);
+        expect(parsed.body.blocks.flatMap(htmlOf).flatMap(foreignHtml)).toEqual([]);
         expectPlacesInText(source, parsed);
       }),
       { numRuns: 800 },
@@ -178,7 +72,7 @@ describe('a body of any text', () => {
   test('as a caption is as harmless', () => {
     fc.assert(
       fc.property(text, (source) => {
-        expect(foreign(parseInline(source, options).html)).toEqual([]);
+        expect(foreignHtml(parseInline(source, options).html)).toEqual([]);
       }),
       { numRuns: 400 },
     );

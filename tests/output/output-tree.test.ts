@@ -162,4 +162,14 @@ describe('the manifest', () => {
       expect(parseManifest(JSON.stringify({ version: 1, files: { [file]: entry } })), file).toBeUndefined();
     }
   });
+
+  test.each([
+    ['/*', 'A', 'b\r\nSet-Cookie: c=d'],
+    ['/*', 'A: b\nC', 'd'],
+    ['/*\n/b', 'A', 'b'],
+    ['x', 'A', 'b'],
+  ])('that would add lines to the settings of a server is none: %j', (pattern, name, value) => {
+    const headers = [{ pattern, headers: [[name, value]] }];
+    expect(parseManifest(JSON.stringify({ version: 1, headers, files: {} }))).toBeUndefined();
+  });
 });
