@@ -46,51 +46,55 @@ export class SearchPage {
     const found = await Promise.all(
       isEmpty ? [] : indexes.map((index) => findArticles(index, readQuery(query, index.lang), filters)),
     );
+    const hits = rankHits(found.flat(), words);
+    const first = await this.#elementsOf(hits.slice(0, shownAtOnce));
     if (turn !== this.#turn) return;
-    this.#rest = rankHits(found.flat(), words);
-    this.#places.list.replaceChildren();
-    this.#places.status.textContent = isEmpty ? '' : this.#summary(words);
-    await this.#show();
+    // In one step, so that nobody reads a count beside the results of an earlier search.
+    this.#places.list.replaceChildren(...first);
+    this.#keepRest(hits);
+    this.#places.status.textContent = isEmpty ? '' : this.#summary(hits, words);
   }
 
-  #summary(words: number): string {
-    const [best] = this.#rest;
+  #summary(hits: readonly Hit[], words: number): string {
+    const [best] = hits;
     if (best === undefined) return this.#form.message('none');
     if (best.words < words) return this.#form.message('some');
-    const count = this.#rest.length;
     return this.#form
-      .message(count === 1 ? 'one' : 'many')
-      .replace('#', count.toLocaleString(this.#form.locale));
+      .message(hits.length === 1 ? 'one' : 'many')
+      .replace('#', hits.length.toLocaleString(this.#form.locale));
   }
 
-  async #show(): Promise<void> {
-    const turn = this.#turn;
+  async #elementsOf(hits: readonly Hit[]): Promise<readonly HTMLElement[]> {
     const { query, locale } = this.#form;
-    const next = this.#rest.slice(0, shownAtOnce);
-    const items = await Promise.all(
-      next.map(async ({ index: { lang }, index, block, number }) => {
+    const elements = await Promise.all(
+      hits.map(async ({ index: { lang }, index, block, number }) => {
         const result = await index.article(block, number);
         return result === undefined
           ? []
           : [resultElement(result, { words: readQuery(query, lang), lang, locale })];
       }),
     );
-    if (turn !== this.#turn) return;
-    this.#rest = this.#rest.slice(shownAtOnce);
-    const { list, more } = this.#places;
-    list.append(...items.flat());
-    const place = more.parentElement;
+    return elements.flat();
+  }
+
+  /** What stands after those that are shown now is shown on demand. */
+  #keepRest(hits: readonly Hit[]): void {
+    this.#rest = hits.slice(shownAtOnce);
+    const place = this.#places.more.parentElement;
     if (place !== null) place.hidden = this.#rest.length === 0;
   }
 
   /** The keyboard goes on at the first of those that came. */
   async #showMore(): Promise<void> {
+    const turn = this.#turn;
     const { list, more } = this.#places;
-    const first = list.children.length;
     more.disabled = true;
-    await this.#show().finally(() => {
+    const next = await this.#elementsOf(this.#rest.slice(0, shownAtOnce)).finally(() => {
       more.disabled = false;
     });
-    list.children[first]?.querySelector('a')?.focus();
+    if (turn !== this.#turn) return;
+    list.append(...next);
+    this.#keepRest(this.#rest);
+    next[0]?.querySelector('a')?.focus();
   }
 }
