@@ -1,6 +1,7 @@
 /**
  * What the site tells browsers to allow: the one source of its security headers. Pages carry the policy themselves
- * too, so that it holds on hosts that know no headers; `_headers` is read by Netlify, Cloudflare Pages and others.
+ * too, so that it holds on hosts that know no headers; `_headers` is read by Netlify, Cloudflare Pages and others,
+ * `_nginx.conf` by nginx.
  */
 
 import { createHash } from 'node:crypto';
@@ -68,6 +69,9 @@ export function headerRules({
         ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
         // Signing in to the editor opens a window that reports back.
         ['Cross-Origin-Opener-Policy', hasEditor ? 'same-origin-allow-popups' : 'same-origin'],
+        // The editor shows pictures of another host. Ours may be shown by others: feed readers do.
+        ...(hasEditor ? [] : ([['Cross-Origin-Embedder-Policy', 'require-corp']] as const)),
+        ['X-Permitted-Cross-Domain-Policies', 'none'],
         ...(isHttps ? ([['Strict-Transport-Security', 'max-age=31536000']] as const) : []),
       ],
     },

@@ -1,12 +1,13 @@
 /**
- * What crawlers, hosts, timers and home screens read: sitemaps, `due.json`, `robots.txt`, the web manifest, and redirects and headers as
- * Netlify and Cloudflare Pages read them.
+ * What crawlers, hosts, timers and home screens read: sitemaps, `due.json`, `robots.txt`, the web manifest, and redirects
+ * and headers as Netlify, Cloudflare Pages and nginx read them.
  */
 
 import { dueFile, dueMoments } from '../../src/feeds/due.ts';
 import { newsArticles, newsSitemap } from '../../src/feeds/news-sitemap.ts';
 import { robots, sitemap, sitemapEntries, sitemapIndex, splitSitemap } from '../../src/feeds/sitemap.ts';
 import { webManifest } from '../../src/feeds/web-manifest.ts';
+import { nginxServer } from '../../src/output/nginx-server.ts';
 import { type HeaderRule, headerRules, printHeaderRules } from '../../src/output/security-headers.ts';
 import type { Assets } from '../../src/site/assets.ts';
 import type { Edition, Redirect, Site, SiteFrame } from '../../src/site/site.ts';
@@ -60,13 +61,14 @@ function redirectRules({ redirects, gone, context: { site } }: RedirectRulesProp
   ].join('');
 }
 
-/** The same for a server block of nginx. An address with characters that nginx reads as its own is left out. */
-function nginxRules({ redirects, gone, context: { site } }: RedirectRulesProps): string {
+/** All this for a server block of nginx. An address with characters that nginx reads as its own is left out. */
+function nginxRules({ redirects, gone, context: { assets, site } }: RedirectRulesProps): string {
   const at = (url: string, rule: string): string => {
     const path = site.pathPrefix + url.slice(1);
     return /^[\p{L}\p{N}/._~-]+$/u.test(path) ? `location = ${path} { ${rule} }\n` : '';
   };
   return [
+    nginxServer(siteHeaders(site, assets), site.pathPrefix),
     ...redirects.map(({ from, to }) => at(from, `return 301 ${site.href(to)};`)),
     ...gone.map((url) => at(url, `error_page 410 ${site.href(`/${outputFileOf(url)}`)}; return 410;`)),
   ].join('');

@@ -1,10 +1,14 @@
-/** Every kind of page works without a fault at every width, and what readers open most without scripts too. */
+/**
+ * Every kind of page works without a fault at every width, and what readers open most without scripts too: published, and
+ * sent by a real nginx with the headers and the policy that the site asks for.
+ */
 
 import { afterAll, afterEach, expect, inject, test } from 'vitest';
+import { serveByNginx } from '../publish/nginx.ts';
 import { kindsOfPages } from './kinds-of-pages.ts';
 import { startReader } from './reader.ts';
 
-const reader = await startReader();
+const reader = await startReader(inject('demoSite'), serveByNginx);
 afterEach(reader.closePages);
 afterAll(reader.close);
 

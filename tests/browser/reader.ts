@@ -10,7 +10,7 @@
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { chromiumFlags, chromiumPath } from './chromium-path.ts';
-import { serveFolder } from './serve-folder.ts';
+import { type FolderServer, serveFolder } from './serve-folder.ts';
 
 export interface VisitOptions {
   readonly widthPx?: number;
@@ -39,11 +39,14 @@ export interface Reader {
 }
 
 /** @param site a built site; else the demonstration site */
-export async function startReader(site: string = inject('demoSite')): Promise<Reader> {
+export async function startReader(
+  site: string = inject('demoSite'),
+  serve: (site: string) => Promise<FolderServer> = serveFolder,
+): Promise<Reader> {
   const executablePath = chromiumPath();
   if (executablePath === undefined)
     throw new Error('There is no Chromium. Run npm test, or set CHROMIUM_PATH.');
-  const server = await serveFolder(site);
+  const server = await serve(site);
   const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
   const contexts = new Set<BrowserContext>();
   const closePages = async () => {

@@ -4,13 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { OutputTree } from '../../src/output/output-tree.ts';
+import type { HeaderRule } from '../../src/output/security-headers.ts';
 
 export type Files = Readonly<Record<string, string>>;
 
 export interface BuiltSite {
   readonly folder: string;
   /** Builds these files, as an incremental build does. */
-  readonly build: (files: Files) => Promise<void>;
+  readonly build: (files: Files, headers?: readonly HeaderRule[]) => Promise<void>;
   readonly remove: () => Promise<void>;
 }
 
@@ -19,13 +20,17 @@ export async function builtSite(): Promise<BuiltSite> {
   const folder = path.join(parent, '_site');
   return {
     folder,
-    async build(files) {
+    async build(files, headers = headersOf("default-src 'none'")) {
       const tree = await OutputTree.open(folder);
       for (const [file, content] of Object.entries(files)) tree.put(file, content);
-      await tree.commit([{ pattern: '/*', headers: [['Content-Security-Policy', "default-src 'none'"]] }]);
+      await tree.commit(headers);
     },
     remove: () => rm(parent, { recursive: true, force: true }),
   };
+}
+
+export function headersOf(policy: string): readonly HeaderRule[] {
+  return [{ pattern: '/*', headers: [['Content-Security-Policy', policy]] }];
 }
 
 const prose = 'The river rose in the night, and nobody slept. '.repeat(60);

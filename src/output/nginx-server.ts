@@ -1,0 +1,73 @@
+/**
+ * What a server block of nginx needs to send a published site as its manifest says: headers, types, compression, the
+ * page for what is not there. nginx reads it when it is started or reloaded, and goes on with it through later
+ * releases: so each answer asks which release it comes from. Pure.
+ */
+
+import { cacheControl } from './cache-policy.ts';
+import { contentTypes } from './content-type.ts';
+import { type HeaderRule, pagePolicy, policyMark } from './security-headers.ts';
+
+export function nginxServer(rules: readonly HeaderRule[], pathPrefix: string): string {
+  const everywhere = rules.flatMap(({ pattern, headers }) => (pattern === `${pathPrefix}*` ? headers : []));
+  const policy = pagePolicy(rules);
+  const frames = /frame-ancestors [^;]*/u.exec(policy)?.[0] ?? '';
+  const immutable = rules.filter(({ headers }) =>
+    headers.some(([name, value]) => name === 'Cache-Control' && value === cacheControl.immutable),
+  );
+  return [
+    '# For a server block whose root is the link "current" of a published site:',
+    '#   server { listen 443 ssl; root /var/www/news/current; include /var/www/news/current/_nginx.conf; }',
+    '# Where nginx has the Brotli module (Debian: libnginx-mod-http-brotli-static), add: brotli_static on;',
+    'server_tokens off;',
+    'absolute_redirect off;',
+    'gzip_static on;',
+    'gzip_vary on;',
+    '# One answer comes from one release, whatever is published meanwhile.',
+    'set $news_release $realpath_root;',
+    '# The policy names styles and scripts by their hash. Pages of other releases bring their own.',
+    `set $news_policy ${quoted(frames)};`,
+    `if ($news_release ~ "-${policyMark(rules)}$") { set $news_policy ${quoted(policy)}; }`,
+    `set $news_cache ${quoted(cacheControl.short)};`,
+    ...immutable.map(
+      ({ pattern }) =>
+        `if ($uri ~ ${quoted(regexOf(pattern))}) { set $news_cache ${quoted(cacheControl.immutable)}; }`,
+    ),
+    // Not on errors: what is missing now may be there in a moment.
+    'add_header Cache-Control $news_cache;',
+    'add_header Content-Security-Policy $news_policy always;',
+    ...everywhere
+      .filter(([name]) => name !== 'Content-Security-Policy')
+      .map(([name, value]) => `add_header ${name} ${quoted(value)} always;`),
+    `error_page 404 ${pathPrefix}404.html;`,
+    pathPrefix === '/'
+      ? 'location / { root $news_release; }'
+      : `location ${pathPrefix} { alias $news_release/; }`,
+    ...typeLines(),
+    '',
+  ].join('\n');
+}
+
+function typeLines(): readonly string[] {
+  const plain = [...contentTypes].map(([ending, type]) => [ending, type.split(';')[0] ?? type] as const);
+  const text = [...contentTypes.values()].filter((type) => type.endsWith('; charset=utf-8'));
+  const names = new Set(text.map((type) => type.split(';')[0]));
+  // nginx counts HTML in by itself, and warns of what is named twice.
+  names.delete('text/html');
+  return [
+    `types { ${plain.map(([ending, type]) => `${type} ${ending};`).join(' ')} }`,
+    'default_type application/octet-stream;',
+    'charset utf-8;',
+    `charset_types ${[...names].join(' ')};`,
+  ];
+}
+
+/** `/photos/*.avif` as a regular expression. */
+function regexOf(pattern: string): string {
+  return `^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`;
+}
+
+/** As one word of nginx's: our values have no "$", no quotation mark and no backslash but those of `regexOf`. */
+function quoted(value: string): string {
+  return `"${value}"`;
+}
