@@ -1,7 +1,7 @@
 /**
- * The rules by which browsers get the next page before it is asked for (Speculation Rules, W3C draft): its HTML when
- * the pointer rests on a link to a page of the site, the whole page when the link is pressed. Browsers that do not
- * know them ignore them.
+ * The rules by which browsers make the next page ready before it is asked for (Speculation Rules, W3C draft): when the
+ * pointer rests on a link to a page of the site, or when a finger goes down on it. Browsers that save memory or data
+ * only fetch its HTML, and those that do not know the rules ignore them.
  */
 
 /** @param pathPrefix `/`, or `/news/` where the site lives in a folder of its host */
@@ -12,6 +12,6 @@ export function speculationRules(pathPrefix: string): string {
   const where = { and: [isPage, { not: isFile }] };
   return JSON.stringify({
     prefetch: [{ where, eagerness: 'moderate' }],
-    prerender: [{ where, eagerness: 'conservative' }],
+    prerender: [{ where, eagerness: 'moderate' }],
   });
 }

@@ -32,7 +32,8 @@ export async function serveFolder(folder: string): Promise<FolderServer> {
       ...(isText ? { 'Content-Encoding': 'gzip' } : {}),
     });
     const source = createReadStream(file).on('error', () => response.destroy());
-    if (isText) source.pipe(createGzip()).pipe(response);
+    // As it is published: compressed once, as far as it goes.
+    if (isText) source.pipe(createGzip({ level: 9 })).pipe(response);
     else source.pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
