@@ -84,7 +84,9 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
 
   withFolders(program.command('due'))
     .description('Show what is held back and when the site changes by itself; find stories that are late.')
-    .addOption(new Option('--check-live <url>', 'compare the published site with what should be on it'))
+    .addOption(
+      new Option('--check-live [url]', 'compare the published site (baseUrl) with what should be on it'),
+    )
     .addOption(
       new Option('--grace <minutes>', 'how long publishing may take').default(15).argParser(parseMinutes),
     )
@@ -113,6 +115,9 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
       new Option('--grace <minutes>', 'how long old photos and assets stay in a bucket')
         .default(10)
         .argParser(parseCount),
+    )
+    .addOption(
+      new Option('--check-live [url]', 'afterwards compare the published site (baseUrl) with what is due'),
     )
     .addOption(new Option('--json', 'the report for programs'))
     .addHelpText(

@@ -1,5 +1,6 @@
 /** `news due --check-live` against a web server on this machine. */
 
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -42,7 +43,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-async function run(now: string, live: readonly string[] | undefined, where = '/news') {
+async function run(now: string, live: readonly string[] | undefined, where: string | true = '/news') {
   vi.stubEnv('NEWS_NOW', now);
   const entry = { sha256: '0'.repeat(64), sizeBytes: 1 };
   manifest = printManifest(new Map((live ?? []).map((name) => [`2024/05/${name}/index.html`, entry])), []);
@@ -63,7 +64,7 @@ async function run(now: string, live: readonly string[] | undefined, where = '/n
   };
   const code = await runDueCommand(project, {
     grace: 15,
-    ...(live === undefined ? {} : { checkLive: origin + where }),
+    ...(live === undefined ? {} : { checkLive: where === true || origin + where }),
   });
   return { code, said };
 }
@@ -89,6 +90,17 @@ describe('news due', () => {
     expect(said).toMatch(/missing.*Story due.*2024-05-06T16:00/u);
     expect(said).toMatch(/outlived.*Story gone/u);
     expect(said).toMatch(/exposed.*Story sealed.*until 2024-05-20T16:00/u);
+  });
+
+  test('looks where site.yaml says that the site is, unless it is told', async () => {
+    const settings = await readFile(path.join(content.folder, 'content/site.yaml'), 'utf8');
+    await content.write(
+      'site.yaml',
+      settings.replace(/baseUrl: .*/u, `baseUrl: ${origin}\npathPrefix: /news/`),
+    );
+    const { code, said } = await run('2024-05-06T07:00Z', ['plain', 'gone'], true);
+    expect([code, said]).toEqual([exitCode.good, expect.stringContaining(`${origin}/news/`)]);
+    await content.write('site.yaml', settings);
   });
 
   test('says what is wrong with the address instead of calling every story late', async () => {

@@ -15,7 +15,8 @@ import type { Project } from '../project.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface DueArguments {
-  readonly checkLive?: string;
+  /** Where the published site is; true: where site.yaml says. */
+  readonly checkLive?: string | true;
   /** Minutes. */
   readonly grace: number;
   readonly json?: true;
@@ -40,7 +41,9 @@ export async function runDueCommand(project: Project, options: DueArguments): Pr
     showHeldBack(content.articles, nowMs, options.json === true);
     return exitCode.good;
   }
-  const files = await fetchManifest(options.checkLive);
+  const { baseUrl, pathPrefix } = content.config;
+  const address = options.checkLive === true ? `${baseUrl}${pathPrefix}` : options.checkLive;
+  const files = await fetchManifest(address);
   const late = findLateStories(content.articles, content.config, {
     files,
     nowMs,
@@ -49,7 +52,7 @@ export async function runDueCommand(project: Project, options: DueArguments): Pr
   if (options.json === true) process.stdout.write(`${JSON.stringify(late, null, 2)}\n`);
   else for (const story of late) process.stdout.write(`${describe(story)}\n`);
   if (late.length > 0) return exitCode.content;
-  process.stderr.write(`${pc.green('On time:')} everything that is due is at ${options.checkLive}\n`);
+  process.stderr.write(`${pc.green('On time:')} everything that is due is at ${address}\n`);
   return exitCode.good;
 }
 

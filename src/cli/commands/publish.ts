@@ -22,6 +22,7 @@ import { interruption } from '../interruption.ts';
 import { terminalProgress } from '../progress.ts';
 import type { Project } from '../project.ts';
 import { UsageError } from '../usage-error.ts';
+import { runDueCommand } from './due.ts';
 
 export interface PublishArguments {
   readonly dryRun?: true;
@@ -29,6 +30,8 @@ export interface PublishArguments {
   readonly rollback?: true;
   readonly keep: number;
   readonly grace: number;
+  /** Where readers see it; true: where site.yaml says. */
+  readonly checkLive?: string | true;
   readonly json?: true;
 }
 
@@ -44,7 +47,10 @@ export async function runPublish(
       environment: process.env,
       cacheFolder: publishCacheOf(project),
     });
-    return options.rollback === true ? await rollBack(target) : await publish(project, target, options);
+    if (options.rollback === true) return await rollBack(target);
+    const code = await publish(project, target, options);
+    if (options.checkLive === undefined || options.dryRun === true) return code;
+    return await runDueCommand(project, { checkLive: options.checkLive, grace: 0 });
   } catch (error) {
     if (!(error instanceof PublishError)) throw error;
     process.stderr.write(`${pc.red('Not published.')} ${terminalText(error.message)}\n`);
