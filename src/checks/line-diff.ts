@@ -1,4 +1,4 @@
-/** The difference between two texts of equally many lines, as `diff` shows it. Mending never adds or removes a line. */
+/** The difference between two texts, as `diff` shows it. */
 
 export interface DiffColors {
   readonly added: (text: string) => string;
@@ -12,22 +12,75 @@ export function lineDiff(
   colors: DiffColors,
   shown: (text: string) => string,
 ): string {
-  const old = before.split('\n');
-  const lines = after.split('\n');
-  const width = String(old.length).length;
-  return old
-    .flatMap((line, index) => {
-      const next = lines[index] ?? '';
-      if (line === next) return [];
-      const number = String(index + 1).padStart(width);
-      const [cutOld, cutNext] = around(line, next);
+  const width = String(before.split('\n').length).length;
+  return changedLines(before.split('\n'), after.split('\n'))
+    .flatMap(({ number, old, next }) => {
+      const [cutOld, cutNext] = old !== undefined && next !== undefined ? around(old, next) : [old, next];
       return [
-        colors.removed(`  ${number} - ${shown(cutOld)}`),
-        colors.added(`  ${' '.repeat(width)} + ${shown(cutNext)}`),
+        ...(cutOld === undefined
+          ? []
+          : [colors.removed(`  ${String(number).padStart(width)} - ${shown(cutOld)}`)]),
+        ...(cutNext === undefined ? [] : [colors.added(`  ${' '.repeat(width)} + ${shown(cutNext)}`)]),
       ];
     })
     .map((line) => `${line}\n`)
     .join('');
+}
+
+interface ChangedLine {
+  /** Of the old text, from 1. */
+  readonly number: number;
+  readonly old?: string;
+  readonly next?: string;
+}
+
+function changedLines(old: readonly string[], lines: readonly string[]): readonly ChangedLine[] {
+  const changed: ChangedLine[] = [];
+  const kept = old.length === lines.length ? [] : commonLines(old, lines);
+  let [at, nextAt] = [0, 0];
+  for (const [end, nextEnd] of [...kept, [old.length, lines.length] as const]) {
+    while (at < end || nextAt < nextEnd) {
+      const [line, next] = [at < end ? old[at] : undefined, nextAt < nextEnd ? lines[nextAt] : undefined];
+      const number = at + 1;
+      if (line !== undefined) at += 1;
+      if (next !== undefined) nextAt += 1;
+      if (line === next) continue;
+      changed.push({
+        number,
+        ...(line === undefined ? {} : { old: line }),
+        ...(next === undefined ? {} : { next }),
+      });
+    }
+    at = end + 1;
+    nextAt = nextEnd + 1;
+  }
+  return changed;
+}
+
+/** Pairs of places that have the same line: as many as there can be in their order. */
+function commonLines(
+  old: readonly string[],
+  lines: readonly string[],
+): readonly (readonly [number, number])[] {
+  const row = lines.length + 1;
+  const most = new Uint32Array((old.length + 1) * row);
+  const mostAt = (at: number, nextAt: number) => most[at * row + nextAt] ?? 0;
+  for (let at = old.length - 1; at >= 0; at -= 1) {
+    for (let nextAt = lines.length - 1; nextAt >= 0; nextAt -= 1) {
+      most[at * row + nextAt] =
+        old[at] === lines[nextAt]
+          ? mostAt(at + 1, nextAt + 1) + 1
+          : Math.max(mostAt(at + 1, nextAt), mostAt(at, nextAt + 1));
+    }
+  }
+  const pairs: (readonly [number, number])[] = [];
+  let [at, nextAt] = [0, 0];
+  while (at < old.length && nextAt < lines.length) {
+    if (old[at] === lines[nextAt]) pairs.push([at++, nextAt++]);
+    else if (mostAt(at + 1, nextAt) >= mostAt(at, nextAt + 1)) at += 1;
+    else nextAt += 1;
+  }
+  return pairs;
 }
 
 /** A paragraph is one long line: only what lies around the changes is shown. */

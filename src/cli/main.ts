@@ -12,6 +12,7 @@ import type { NewArguments } from './commands/new.ts';
 import type { PhotosArguments } from './commands/photos.ts';
 import type { PreviewArguments } from './commands/preview.ts';
 import type { PublishArguments } from './commands/publish.ts';
+import type { TakedownArguments } from './commands/takedown.ts';
 import type { ViewsArguments } from './commands/views.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { type Launch, openProject, type Project } from './project.ts';
@@ -141,6 +142,29 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
     .action(async (options: FolderArguments & AddressesArguments) => {
       const { runAddressesCommand } = await import('./commands/addresses.ts');
       code = await runAddressesCommand(project(options), options);
+    });
+
+  withFolders(program.command('takedown'))
+    .description('Take a story, a photo or a person off the site and out of everything made of it; prove it.')
+    .argument('<what>', 'a story (2024/fair, or its address), a photo (2024/fair/4.jpg), or a name')
+    .addOption(new Option('--output <folder>', 'the built site').default(undefined, '_site'))
+    .addOption(
+      new Option('--reason <text>', 'what readers are told at its address').default(
+        'The newsroom has taken this off the site.',
+      ),
+    )
+    .addOption(new Option('--yes', 'do it without asking'))
+    .addOption(new Option('--dry-run', 'show only what it would do'))
+    .addOption(new Option('--even-unsaved', 'even files that git does not have, which are lost then'))
+    .addOption(new Option('--json', 'the report for programs'))
+    .addHelpText(
+      'after',
+      '\nExit code 1: something still names it, and the list says where.' +
+        '\n\nExamples:\n  news takedown 2024/fair --reason "The event did not take place."\n  news takedown 2024/fair/4.jpg\n  news takedown "LI Hua" --dry-run',
+    )
+    .action(async (what: string, options: FolderArguments & TakedownArguments) => {
+      const { runTakedown } = await import('./commands/takedown.ts');
+      code = await runTakedown(project(options), what, options);
     });
 
   const views = program

@@ -61,6 +61,14 @@ export async function openDescriptionCache(cacheFolder: string): Promise<Descrip
   };
 }
 
+/** Removes what is known of photos and where they lie, by the hash of their bytes. */
+export async function forgetDescriptions(cacheFolder: string, hashes: ReadonlySet<string>): Promise<void> {
+  const cacheFile = path.join(cacheFolder, FILE_NAME);
+  const lines = await readLines(cacheFile);
+  const kept = lines.filter(({ hash }) => !hashes.has(hash));
+  if (kept.length < lines.length) await writeWhole(cacheFile, printLines(kept));
+}
+
 async function readLines(cacheFile: string): Promise<readonly Line[]> {
   // What cannot be read is described once more; whether it can be written is told when it is saved.
   return parseLines(await readFile(cacheFile, 'utf8').catch(() => ''));

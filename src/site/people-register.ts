@@ -51,7 +51,7 @@ export class PeopleRegister {
   }
 }
 
-function nameKey(name: string): string {
+export function nameKey(name: string): string {
   return name.normalize('NFC').replace(/\s+/gu, ' ').trim();
 }
 

@@ -16,6 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/imports': ['src/diagnostics', 'src/markdown', 'src/photos', 'src/content'],
   'src/checks': ['src/diagnostics', 'src/markdown', 'src/photos', 'src/content', 'src/site'],
   'src/views': [],
+  'src/takedown': ['src/diagnostics', 'src/markdown', 'src/content', 'src/site'],
   'src/editors': ['src/diagnostics', 'src/content'],
   'src/output': [],
   'src/publish': ['src/diagnostics', 'src/output'],

@@ -54,6 +54,18 @@ export function openBucketStore(bucket: Bucket, front: RenditionStore): Renditio
       await limit(() => bucket.put(`${shard}/${stored.fileName}`, bytes));
       (await list(shard)).set(name, stored);
     },
+    async remove(names) {
+      await front.remove(names);
+      for (const name of names) {
+        const shard = shardOf(name);
+        const objects = await limit(() => bucket.list(`${shard}/`));
+        for (const { key } of objects) {
+          if (parseStoredName(key.slice(shard.length + 1))?.name === name)
+            await limit(() => bucket.remove(key));
+        }
+        shards.delete(shard);
+      }
+    },
   };
 }
 

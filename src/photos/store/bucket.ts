@@ -13,4 +13,6 @@ export interface Bucket {
   /** Nothing when there is no such object. */
   get(key: string): Promise<Buffer | undefined>;
   put(key: string, bytes: Buffer): Promise<void>;
+  /** Nothing happens when there is no such object. */
+  remove(key: string): Promise<void>;
 }

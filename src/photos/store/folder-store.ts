@@ -64,6 +64,15 @@ export function openFolderStore(folder: string): RenditionStore {
       (await (shards.get(shard) ?? list(shard))).set(name, entry);
       checked.add(entry.path);
     },
+    async remove(names) {
+      for (const name of names) {
+        for (let entry = await find(name); entry !== undefined; entry = await find(name)) {
+          await rm(entry.path, { force: true });
+          checked.delete(entry.path);
+          shards.delete(shardOf(name));
+        }
+      }
+    },
   };
 }
 

@@ -13,6 +13,8 @@ export interface RenditionStore {
   pathOf(name: string): Promise<string | undefined>;
   /** Keeps a rendition: all of it or, when the process dies, nothing. */
   put(name: string, bytes: Buffer): Promise<void>;
+  /** Forgets renditions that nobody may see any more. */
+  remove(names: readonly string[]): Promise<void>;
 }
 
 /** A rendition's name in a store: the last part of its path in the output, `3f9ac1d27b5e-960.avif`. */

@@ -36,9 +36,8 @@ export async function openS3Bucket(
 }
 
 async function bucketOf(client: S3Client, { bucket, prefix }: BucketAddress): Promise<Bucket> {
-  const { GetObjectCommand, ListObjectsV2Command, NoSuchKey, PutObjectCommand } = await import(
-    '@aws-sdk/client-s3'
-  );
+  const { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, NoSuchKey, PutObjectCommand } =
+    await import('@aws-sdk/client-s3');
   const name = prefix === '' ? `s3://${bucket}` : `s3://${bucket}/${prefix}`;
   const root = prefix === '' ? '' : `${prefix}/`;
   const explain = (what: string, error: unknown): Error => {
@@ -83,6 +82,13 @@ async function bucketOf(client: S3Client, { bucket, prefix }: BucketAddress): Pr
         await client.send(new PutObjectCommand({ Bucket: bucket, Key: `${root}${key}`, Body: bytes }));
       } catch (error) {
         throw explain('write to', error);
+      }
+    },
+    async remove(key) {
+      try {
+        await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: `${root}${key}` }));
+      } catch (error) {
+        throw explain('remove from', error);
       }
     },
   };

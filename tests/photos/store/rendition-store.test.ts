@@ -106,6 +106,18 @@ describe.each(Object.keys(kinds))('%s', (kindName) => {
     expect(await readFile((await later.pathOf(name)) ?? '')).toEqual(bytes);
   });
 
+  test('forgets what is removed, and nothing else', async () => {
+    const store = await kind.open();
+    await store.put(name, bytes);
+    await store.put('3f00ac1d27b5-640.avif', bytes);
+    await store.remove([name, '00ff-1.jpg']);
+    for (const other of [store, await kind.open()]) {
+      expect(await other.pathOf(name)).toBeUndefined();
+      expect(await other.missing([name, '3f00ac1d27b5-640.avif'])).toEqual([name]);
+    }
+    expect((await kind.files()).filter((file) => file.includes('3f9ac1d27b5e'))).toEqual([]);
+  });
+
   test('takes the same rendition from many at once', async () => {
     const stores = await Promise.all(Array.from({ length: 8 }, () => kind.open()));
     await Promise.all(stores.map((store) => store.put(name, bytes)));

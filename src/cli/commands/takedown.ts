@@ -1,0 +1,238 @@
+/**
+ * `news takedown`: takes a story, a photo or a person off the site and out of everything that was made of it, and proves
+ * it by searching the output. Shows first what it will do. Never touches a file that git does not have as it is.
+ */
+
+import { createInterface } from 'node:readline/promises';
+import pc from 'picocolors';
+import { hasErrors } from '../../diagnostics/diagnostic.ts';
+import { listSome } from '../../diagnostics/list-some.ts';
+import { count, formatReport } from '../../diagnostics/report.ts';
+import { terminalText } from '../../diagnostics/terminal-text.ts';
+import type { Trace } from '../../takedown/find-traces.ts';
+import { needlesOf } from '../../takedown/needles.ts';
+import { planTakedown, type TakedownPlan } from '../../takedown/plan-takedown.ts';
+import { findSubject, type Subject } from '../../takedown/subject.ts';
+import { buildSite } from '../build-site.ts';
+import { readClock } from '../clock.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { showMendings } from '../fix-content.ts';
+import { gitStateOf } from '../git-state.ts';
+import { interruption } from '../interruption.ts';
+import { prepareSite } from '../prepare-site.ts';
+import { terminalProgress } from '../progress.ts';
+import type { Project } from '../project.ts';
+import { type DerivedPhotos, derivedPhotos } from '../takedown/derived-photos.ts';
+import { forgetCaches } from '../takedown/forget-caches.ts';
+import { type PhotoTexts, photosNaming } from '../takedown/photo-texts.ts';
+import { readLikenesses, searchOutput } from '../takedown/search-output.ts';
+import { writeTakedown } from '../takedown/write-takedown.ts';
+import { UsageError } from '../usage-error.ts';
+
+export interface TakedownArguments {
+  readonly reason: string;
+  readonly yes?: true;
+  readonly dryRun?: true;
+  readonly evenUnsaved?: true;
+  readonly json?: true;
+}
+
+export async function runTakedown(
+  project: Project,
+  wanted: string,
+  options: TakedownArguments,
+): Promise<ExitCode> {
+  const nowMs = readClock();
+  const progress = terminalProgress(process.stderr);
+  const prepare = (includeHidden: boolean) =>
+    prepareSite(project, { nowMs, includeHidden, progress, checks: 'error' });
+  const all = await prepare(true);
+  const { site: published } = await prepare(false);
+  const { content, site, sources, recipe, ledger } = all;
+  if (content === undefined || site === undefined || published === undefined || recipe === undefined) {
+    process.stderr.write(
+      formatReport(all.diagnostics, 'terminal', (file) => sources.get(file), pc.isColorSupported),
+    );
+    return exitCode.content;
+  }
+  const subject = findSubject(wanted, { content, site, shownFolder: project.shownContent });
+  if (subject === undefined)
+    throw new UsageError(
+      `"${wanted}" is no story, photo or person of ${project.shownContent}. Write a story’s folder (2024/fair) or address, ` +
+        'a photo’s file (2024/fair/4.jpg), or a name as stories credit it ("LI Hua").',
+    );
+  const shown = (file: string) => `${project.shownContent}/${file}`;
+  const textOf = (file: string) => sources.get(shown(file));
+  const plan = planTakedown(subject, {
+    content,
+    site: published,
+    ledger,
+    shownFolder: project.shownContent,
+    textOf,
+  });
+  const rewritten =
+    subject.kind === 'person' ? photosNaming(subject.names, site.photos, new Set(plan.removed)) : [];
+  const photos = derivedPhotos(site, subject, plan, rewritten, recipe);
+  process.stderr.write(describe(subject, plan, photos, rewritten, project));
+
+  const touched = [
+    ...plan.removed,
+    ...plan.edits.map(({ file }) => file),
+    ...rewritten.map(({ file }) => file),
+  ];
+  const git = await gitStateOf(project.content, touched);
+  const unsaved = git.kind === 'none' ? touched : git.unsaved;
+  if (unsaved.length > 0 && options.evenUnsaved !== true) {
+    const files = terminalText(listSome(unsaved.map(shown)));
+    process.stderr.write(
+      `${pc.red('Nothing was changed.')} Git does not have ${files} as it is now, and it would be lost.\n` +
+        'Commit first, so that the newsroom can look it up again; or add --even-unsaved if it is to be lost.\n',
+    );
+    return exitCode.content;
+  }
+  if (options.dryRun === true) {
+    process.stderr.write('Nothing was changed.\n');
+    return exitCode.good;
+  }
+  if (options.yes !== true && !(await isConfirmed())) {
+    process.stderr.write('Nothing was changed.\n');
+    return exitCode.good;
+  }
+  // A photo that stays, without a name in it, looks the same and may.
+  const leaving = photos.files.filter((file) => plan.removed.includes(file));
+  const likenesses = await readLikenesses(project.content, leaving);
+  await writeTakedown(project, {
+    plan,
+    subject,
+    ledger,
+    rewritten,
+    reason: options.reason,
+    config: content.config,
+    nowMs,
+  });
+  const after = await prepare(true);
+  await forgetCaches(project, photos, after);
+  const {
+    diagnostics,
+    sources: newSources,
+    built,
+  } = await buildSite(project, { nowMs, progress, signal: interruption() });
+  if (built === undefined || hasErrors(diagnostics)) {
+    process.stderr.write(
+      formatReport(diagnostics, 'terminal', (file) => newSources.get(file), pc.isColorSupported),
+    );
+    process.stderr.write(
+      `${pc.red('The site could not be built')} without it, so the old site still has it. Mend this, and build. Git shows what was changed.\n`,
+    );
+    return exitCode.content;
+  }
+  const needles = needlesOf(subject, plan, content, photos.paths);
+  const search = await searchOutput(
+    project.output,
+    needles,
+    photos,
+    likenesses,
+    progress.step('Searching the site'),
+  );
+  progress.clear();
+  if (options.json === true) {
+    const { removed, edits, tombstones, byHand } = plan;
+    const report = { removed, edited: edits.map(({ file }) => file), tombstones, byHand, ...search };
+    process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  }
+  process.stderr.write(
+    conclude(search.traces, search.lookalikes, search.files, needles.length, git.kind === 'none'),
+  );
+  return search.traces.length === 0 ? exitCode.good : exitCode.content;
+}
+
+function describe(
+  subject: Subject,
+  plan: TakedownPlan,
+  photos: DerivedPhotos,
+  rewritten: readonly PhotoTexts[],
+  project: Project,
+): string {
+  const shown = (file: string) => terminalText(`${project.shownContent}/${file}`);
+  const lines = [
+    pc.bold(`Takes down ${nameOf(subject)}:`),
+    ...plan.removed.map((file) => `  deletes ${shown(file)}`),
+    ...rewritten.map(({ file, isLossless }) =>
+      isLossless
+        ? `  takes the name out of what ${shown(file)} says of itself; its pixels stay`
+        : `  ${pc.yellow('by hand:')} ${shown(file)} names the person in its own metadata`,
+    ),
+    ...plan.tombstones.map((url) => `  says at ${terminalText(url)} that it is gone`),
+    `  clears the caches of articles, press kits and compressed pages${
+      photos.hashes.size === 0
+        ? ''
+        : `, and all ${count(photos.storeNames.length, 'rendition')} of ${count(photos.hashes.size, 'photo')}`
+    }`,
+    '  builds the site again, and searches it',
+    ...plan.byHand.map(
+      ({ file, line, text }) =>
+        `  ${pc.yellow('by hand:')} ${terminalText(file)}:${line} still names it: ${terminalText(text.trim().slice(0, 100))}`,
+    ),
+    ...photos.shared.map(
+      (file) => `  ${pc.yellow('stays:')} ${shown(file)} is the same picture; take it down by its own name`,
+    ),
+  ];
+  return `${lines.join('\n')}\n${plan.edits.length === 0 ? '' : `\n${showMendings(plan.edits, pc.isColorSupported)}\n`}`;
+}
+
+function nameOf(subject: Subject): string {
+  if (subject.kind === 'article') {
+    const [first] = subject.articles;
+    return terminalText(
+      `the story ${subject.id}${first === undefined ? '' : ` (“${first.frontMatter.title}”)`}`,
+    );
+  }
+  return terminalText(
+    subject.kind === 'photo'
+      ? `the photo ${subject.files.join(', ')}`
+      : `the person ${subject.names.join(', ')}`,
+  );
+}
+
+async function isConfirmed(): Promise<boolean> {
+  if (!process.stdin.isTTY) {
+    process.stderr.write('Add --yes to do it.\n');
+    return false;
+  }
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(?:es)?$/iu.test((await terminal.question('Do it? [y/N] ')).trim());
+  } finally {
+    terminal.close();
+  }
+}
+
+function conclude(
+  traces: readonly Trace[],
+  lookalikes: readonly string[],
+  files: number,
+  needles: number,
+  isWithoutGit: boolean,
+): string {
+  const found = traces.map(
+    ({ file, what, text }) => `  ${terminalText(file)}: ${what} “${terminalText(text)}”`,
+  );
+  const lines = [
+    ...(traces.length === 0
+      ? [
+          `${pc.green('Gone:')} ${count(files, 'file')} were searched for ${needles} names, sentences and files, and none is there.`,
+        ]
+      : [
+          pc.red('Not gone yet. It is still in:'),
+          ...found.slice(0, 20),
+          ...(found.length > 20 ? [`  and ${found.length - 20} more`] : []),
+          'Mend what the first list says is by hand, and run the command again.',
+        ]),
+    ...(lookalikes.length > 0 ? [`Looks the same, and stays: ${terminalText(listSome(lookalikes))}`] : []),
+    'Next: commit, then  news publish TARGET --keep 1  so that no earlier release holds it; and clear the CDN, if there is one.',
+    isWithoutGit
+      ? 'There is no git here: what was deleted is nowhere any more.'
+      : 'The history of git still has it. If it must go there too, rewrite the history (git filter-repo) and tell the host.',
+  ];
+  return `${lines.join('\n')}\n`;
+}
