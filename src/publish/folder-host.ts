@@ -56,6 +56,11 @@ export function folderHost(folder: string): ReleaseHost {
       return await readFile(path.join(releases, release, manifestName), 'utf8').catch(() => undefined);
     },
     receive: (delivery) => receive(releases, delivery),
+    async carry(from, to, files) {
+      await makeFolders(path.join(releases, to), files);
+      for (const file of files)
+        await link(path.join(releases, from, file), path.join(releases, to, file)).catch(() => undefined);
+    },
     verify: (release, files) => verify(path.join(releases, release), files),
     async activate(release) {
       const next = path.join(folder, `.current-${process.pid}`);
@@ -77,7 +82,7 @@ export function folderHost(folder: string): ReleaseHost {
 }
 
 async function receive(releases: string, delivery: ReleaseDelivery): Promise<Received> {
-  const { release, files, base, baseHashes, carried, signal, onProgress } = delivery;
+  const { release, files, base, baseHashes, signal, onProgress } = delivery;
   // Named by its content: a publish of the same site goes on where this one is cut.
   const incoming = path.join(releases, `${INCOMING}${contentMark(files)}`);
   const baseFolder = base === undefined ? undefined : path.join(releases, base);
@@ -102,11 +107,6 @@ async function receive(releases: string, delivery: ReleaseDelivery): Promise<Rec
       files.map(({ path: file }) => file),
     );
     await inParallel(files, put, onProgress);
-    if (baseFolder !== undefined) {
-      await makeFolders(incoming, carried);
-      for (const file of carried)
-        await link(path.join(baseFolder, file), path.join(incoming, file)).catch(() => undefined);
-    }
     await rename(incoming, path.join(releases, release));
   } catch (error) {
     // What was copied is of use to the next try, but a full disk needs the room.

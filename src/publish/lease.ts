@@ -1,17 +1,17 @@
 /**
  * The right to change a bucket, for one publish at a time: an object that is written only where there is none, renewed
  * while the publish runs, and taken over when its holder has been silent for long by the store's own clock. A store that
- * passes over the conditions is found out by reading back, which leaves a gap of one request.
+ * passes over the conditions is found out by reading back, which leaves a gap of one request; one that refuses them has
+ * claims instead.
  */
 
 import { randomUUID } from 'node:crypto';
-import type { ObjectStore, PutOptions } from './object-store.ts';
+import { takeClaim } from './claim.ts';
+import { NoConditions, type ObjectStore, type PutOptions } from './object-store.ts';
 import { PublishError } from './publish-error.ts';
+import { keepRenewed, SILENT_MS } from './renewal.ts';
 
 const leaseKey = '.news/lease.json';
-
-const RENEW_MS = 30_000;
-const SILENT_MS = 120_000;
 
 const plain = { contentType: 'application/json', cacheControl: 'no-store' } as const;
 
@@ -23,38 +23,50 @@ export interface Lease {
 
 export async function takeLease(store: ObjectStore): Promise<Lease> {
   const id = randomUUID();
-  const write = (renewal: number, onlyIf: PutOptions['onlyIf']) =>
+  const write = (number: number, onlyIf: PutOptions['onlyIf']) =>
     // Each renewal is another text: the ETag tells them apart.
-    store.put(leaseKey, Buffer.from(JSON.stringify({ id, renewal })), {
+    store.put(leaseKey, Buffer.from(JSON.stringify({ id, renewal: number })), {
       ...plain,
       ...(onlyIf === undefined ? {} : { onlyIf }),
     });
   const held = await store.read(leaseKey);
   if (held !== undefined && held.ageMs < SILENT_MS) throw busy(store.name);
-  let etag = await write(0, held === undefined ? 'absent' : { etag: held.etag });
+  let etag: string | undefined;
+  try {
+    etag = await write(0, held === undefined ? 'absent' : { etag: held.etag });
+  } catch (error) {
+    if (error instanceof NoConditions) return await leaseByClaim(store);
+    throw error;
+  }
   const readBack = etag === undefined ? undefined : await store.read(leaseKey);
   if (etag === undefined || readBack?.text.includes(id) !== true) throw busy(store.name);
-  let isLost = false;
-  let renewal = 0;
-  let renewing = Promise.resolve();
-  const renew = async () => {
-    const next = await write(++renewal, { etag: etag ?? '' });
-    if (next === undefined) isLost = true;
-    else etag = next;
-  };
-  const timer = setInterval(() => {
-    // One that fails is tried again at the next turn, well before the lease runs out.
-    renewing = renew().catch(() => undefined);
-  }, RENEW_MS);
-  timer.unref();
+  let number = 0;
+  const renewal = keepRenewed(async () => {
+    const next = await write(++number, { etag: etag ?? '' });
+    etag = next ?? etag;
+    return next !== undefined;
+  });
   return {
     check() {
-      if (isLost) throw busy(store.name);
+      if (renewal.isLost()) throw busy(store.name);
     },
     async giveBack() {
-      clearInterval(timer);
-      await renewing;
-      if (!isLost) await store.remove(leaseKey);
+      await renewal.stop();
+      if (!renewal.isLost()) await store.remove(leaseKey);
+    },
+  };
+}
+
+async function leaseByClaim(store: ObjectStore): Promise<Lease> {
+  const claim = await takeClaim(store);
+  if (claim === undefined) throw busy(store.name);
+  return {
+    check() {
+      if (claim.renewal.isLost()) throw busy(store.name);
+    },
+    async giveBack() {
+      await claim.renewal.stop();
+      await claim.remove();
     },
   };
 }

@@ -29,7 +29,10 @@ export interface ObjectStore {
   readonly read: (key: string) => Promise<ReadObject | undefined>;
   /** The hash that was kept with it. */
   readonly hashOf: (key: string) => Promise<string | undefined>;
-  /** @returns its ETag; nothing when the condition does not hold */
+  /** @returns its ETag; nothing when the condition does not hold. Throws a NoConditions when the store knows none. */
   readonly put: (key: string, bytes: Buffer, options: PutOptions) => Promise<string | undefined>;
   readonly remove: (key: string) => Promise<void>;
 }
+
+/** The store has refused a condition as such; nothing was written. */
+export class NoConditions extends Error {}

@@ -11,6 +11,8 @@ export interface ReleaseHost {
   readonly manifestOf: (release: string) => Promise<string | undefined>;
   /** Puts a whole release in place, where readers do not see it yet. Goes on where an earlier try was cut. */
   readonly receive: (delivery: ReleaseDelivery) => Promise<Received>;
+  /** Adds files of one release to another, which readers do not see yet. What cannot be added is left out. */
+  readonly carry: (from: string, to: string, files: readonly string[]) => Promise<void>;
   /** Paths of the files that are not what they should be, by reading them again. */
   readonly verify: (release: string, files: readonly ReleaseFile[]) => Promise<readonly string[]>;
   /** Shows the release to readers: before it they see the old one, after it the new one. */
@@ -33,8 +35,6 @@ export interface ReleaseDelivery {
   readonly base: string | undefined;
   /** The hashes of the base's files, as its manifest says. */
   readonly baseHashes: ReadonlyMap<string, string>;
-  /** Assets of the base that pages which are open in browsers may still ask for. */
-  readonly carried: readonly string[];
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number) => void;
 }

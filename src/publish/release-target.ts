@@ -104,8 +104,6 @@ async function send(
     files,
     base: before === undefined ? undefined : state.current,
     baseHashes: new Map([...(before?.files ?? [])].map(([file, { sha256 }]) => [file, sha256])),
-    // Never photos: one that was withdrawn is gone with the release that withdraws it.
-    carried: changes.removed.filter((file) => file.startsWith('assets/')),
     signal: options.signal,
     onProgress: options.step('Sending'),
   });
@@ -120,11 +118,20 @@ async function send(
       `${host.name} did not keep what was sent: ${listSome(wrong)} differ. Readers see the site as it was. Publish again.`,
     );
   }
+  if (state.current !== undefined) await host.carry(state.current, release, assetsAmong(changes.removed));
   options.signal.throwIfAborted();
   await host.activate(release);
   const after = { releases: [...state.releases, release], current: state.current };
   await host.clear(toClear(after, release, options.keptReleases));
   return { outcome: 'published', changes, ...received, notes };
+}
+
+/**
+ * What pages that are open in browsers still ask for. Never photos: one that was withdrawn is gone with the release that
+ * withdraws it.
+ */
+function assetsAmong(files: readonly string[]): readonly string[] {
+  return files.filter((file) => file.startsWith('assets/'));
 }
 
 /**
@@ -143,6 +150,12 @@ async function rollBack(host: ReleaseHost): Promise<string> {
   const previous = current === undefined ? undefined : releases[releases.indexOf(current) - 1];
   if (previous === undefined)
     throw new PublishError('usage', `${host.name} has no release before the current one.`);
+  if (current !== undefined) {
+    const filesOf = async (release: string) => parseManifest((await host.manifestOf(release)) ?? '')?.files;
+    const [before, now] = [await filesOf(previous), await filesOf(current)];
+    const missing = [...(now?.keys() ?? [])].filter((file) => before?.has(file) !== true);
+    await host.carry(current, previous, assetsAmong(missing));
+  }
   await host.activate(previous);
   return previous;
 }

@@ -14,7 +14,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { z } from 'zod';
-import type { ObjectStore, StoredObject } from './object-store.ts';
+import { NoConditions, type ObjectStore, type StoredObject } from './object-store.ts';
 import { PublishError } from './publish-error.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -99,6 +99,8 @@ export function openS3Store(bucket: string, prefix: string, environment: Environ
         );
         return withoutQuotes(ETag);
       } catch (error) {
+        if (onlyIf !== undefined && statusOf(error) === 501)
+          throw new NoConditions(`${name} knows no conditions.`, { cause: error });
         // 409: two conditional writes met.
         if (onlyIf !== undefined && [404, 409, 412].includes(statusOf(error))) return undefined;
         throw explain('write to', error);

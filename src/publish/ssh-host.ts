@@ -85,6 +85,15 @@ export function sshHost(connection: SshConnection, folder: string, cacheFolder: 
       await layOut(delivery.files);
       return await send(connection, stage, releases, delivery);
     },
+    async carry(from, to, names) {
+      // Assets are named by our own hand: others could not stand in a line of a shell.
+      const lines = names.filter((file) => /^[\w./-]+$/u.test(file)).map((file) => `${file}\n`);
+      if (lines.length === 0) return;
+      const one = `mkdir -p "${to}/$(dirname "$f")"; ln "${from}/$f" "${to}/$f" || true`;
+      await connection.run(`cd ${releases} && while IFS= read -r f; do ${one}; done`, {
+        input: lines.join(''),
+      });
+    },
     async verify(release, files) {
       await layOut(files);
       const said = await connection.rsync([
@@ -194,7 +203,7 @@ async function send(
   connection: SshConnection,
   stage: string,
   releases: string,
-  { release, files, base, carried, signal, onProgress }: ReleaseDelivery,
+  { release, files, base, signal, onProgress }: ReleaseDelivery,
 ): Promise<Received> {
   // Named by its content: a publish of the same site goes on where this one is cut.
   const incoming = `${releases}/.incoming-${contentMark(files)}`;
@@ -214,15 +223,7 @@ async function send(
     throw error;
   });
   onProgress(files.length, files.length);
-  const plainNames = carried.filter((file) => /^[\w./-]+$/u.test(file));
-  const keep =
-    base === undefined
-      ? ''
-      : `while IFS= read -r f; do mkdir -p "${incoming}/$(dirname "$f")"; ln "${releases}/${base}/$f" "${incoming}/$f" || true; done; `;
-  await connection.run(`${keep}mv ${incoming} ${releases}/${release}`, {
-    signal,
-    input: plainNames.map((file) => `${file}\n`).join(''),
-  });
+  await connection.run(`mv ${incoming} ${releases}/${release}`, { signal });
   const sent = filesOf(said);
   return { sentFiles: sent.length, sentBytes: sent.reduce((sum, [bytes]) => sum + bytes, 0) };
 }

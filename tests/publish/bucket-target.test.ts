@@ -114,9 +114,25 @@ describe('the lease', () => {
   });
 
   test('of a store that passes over conditions is told by reading it back', async () => {
-    const careless = memoryStore(false);
+    const careless = memoryStore('passed over');
     const asked = await Promise.allSettled(Array.from({ length: 5 }, () => takeLease(careless)));
     expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  test('of a store that refuses conditions is a claim: never two at once, and no trace of it afterwards', async () => {
+    store = memoryStore('refused');
+    const asked = await Promise.allSettled(Array.from({ length: 5 }, () => takeLease(store)));
+    expect(asked.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(1);
+    for (const each of asked) if (each.status === 'fulfilled') await each.value.giveBack();
+    const lease = await takeLease(store);
+    await expect(takeLease(store)).rejects.toThrow('Another publish');
+    store.clock.nowMs += 120_000;
+    const next = await takeLease(store);
+    await lease.giveBack();
+    await next.giveBack();
+    expect([...store.objects.keys()]).toEqual([]);
+    await publish();
+    expect(store.objects.get('feed.xml')?.text).toBe(firstSite['feed.xml']);
   });
 });
 

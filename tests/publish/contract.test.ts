@@ -185,12 +185,17 @@ describe.each(kinds)('publishing to $name', ({ open, hasReleases }) => {
       return;
     }
     await rollBack();
-    expect(await target.shown()).toEqual(asShown(firstSite));
+    // With the assets that pages of the release after it, open in browsers, may still ask for.
+    const withAsset = asShown({
+      ...firstSite,
+      'assets/site-bbbbbbbbbb.css': secondSite['assets/site-bbbbbbbbbb.css'] ?? '',
+    });
+    expect(await target.shown()).toEqual(withAsset);
     await expect(rollBack()).rejects.toThrow('no release before');
     await publishTo(target, site.folder);
     expect(await shown()).toEqual(asShown(secondSite));
     // The one that was rolled back from is gone: a step back is again a step to the first.
     await rollBack();
-    expect(await target.shown()).toEqual(asShown(firstSite));
+    expect(await target.shown()).toEqual(withAsset);
   });
 });

@@ -1,7 +1,7 @@
 /** An object store in memory, with conditions and a clock of its own. */
 
 import { createHash } from 'node:crypto';
-import type { ObjectStore, PutOptions } from '../../src/publish/object-store.ts';
+import { NoConditions, type ObjectStore, type PutOptions } from '../../src/publish/object-store.ts';
 
 interface Kept {
   readonly text: string;
@@ -14,8 +14,8 @@ export interface MemoryStore extends ObjectStore {
   readonly clock: { nowMs: number };
 }
 
-/** @param honours whether it keeps conditions, or passes over them as some stores do */
-export function memoryStore(honours = true): MemoryStore {
+/** @param conditions whether it keeps them, passes over them or refuses them, as stores do */
+export function memoryStore(conditions: 'kept' | 'passed over' | 'refused' = 'kept'): MemoryStore {
   const objects = new Map<string, Kept>();
   const clock = { nowMs: 0 };
   const etagOf = (text: string) => createHash('md5').update(text).digest('hex');
@@ -44,7 +44,8 @@ export function memoryStore(honours = true): MemoryStore {
       const holds =
         onlyIf === undefined ||
         (onlyIf === 'absent' ? old === undefined : old !== undefined && etagOf(old.text) === onlyIf.etag);
-      if (honours && !holds) return undefined;
+      if (onlyIf !== undefined && conditions === 'refused') throw new NoConditions();
+      if (conditions === 'kept' && !holds) return undefined;
       objects.set(key, { text: bytes.toString(), options, writtenMs: clock.nowMs });
       return etagOf(bytes.toString());
     },
