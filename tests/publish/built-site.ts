@@ -29,8 +29,8 @@ export async function builtSite(): Promise<BuiltSite> {
   };
 }
 
-export function headersOf(policy: string): readonly HeaderRule[] {
-  return [{ pattern: '/*', headers: [['Content-Security-Policy', policy]] }];
+export function headersOf(policy: string, pattern = '/*'): readonly HeaderRule[] {
+  return [{ pattern, headers: [['Content-Security-Policy', policy]] }];
 }
 
 const prose = 'The river rose in the night, and nobody slept. '.repeat(60);

@@ -127,3 +127,37 @@ test('a page never meets the policy of another release: nginx may have been set 
   await target.stop();
   await built.remove();
 });
+
+test('a site in a folder of its host is sent from there, with its own page for what is missing', async () => {
+  const built = await builtSite();
+  const target = await folderDouble();
+  const headers = [
+    ...headersOf("default-src 'none'", '/news/*'),
+    { pattern: '/news/assets/*', headers: [['Cache-Control', cacheControl.immutable]] as const },
+  ];
+  const prose = 'The river rose in the night. '.repeat(100);
+  await built.build(
+    {
+      'index.html': prose,
+      'fair/index.html': 'fair',
+      '404.html': 'not here',
+      'assets/site-aaaaaaaaaa.css': 'a {}',
+      '_nginx.conf': nginxServer(headers, '/news/'),
+    },
+    headers,
+  );
+  await publishTo(target, built.folder);
+  const nginx = await startNginx(target.address.slice('file:'.length));
+  const seen = async (url: string) => {
+    const answer = await fetch(nginx.origin + url);
+    return [answer.status, await answer.text(), answer.headers.get('cache-control')];
+  };
+  expect(await seen('/news/')).toEqual([200, prose, cacheControl.short]);
+  expect(await seen('/news/fair')).toEqual([200, 'fair', cacheControl.short]);
+  expect(await seen('/news/assets/site-aaaaaaaaaa.css')).toEqual([200, 'a {}', cacheControl.immutable]);
+  expect(await seen('/news/gone/')).toEqual([404, 'not here', null]);
+  expect((await fetch(`${nginx.origin}/news/`)).headers.get('content-encoding')).toMatch(/^(?:br|gzip)$/u);
+  await nginx.close();
+  await target.stop();
+  await built.remove();
+});
