@@ -29,7 +29,11 @@ export interface CheckedPart {
 export interface CheckMemory {
   /** Names the generator's own code. */
   readonly codeVersion: string;
-  readonly store: { get(key: string): Buffer | undefined; put(key: string, value: Buffer): void };
+  readonly store: {
+    has(key: string): boolean;
+    get(key: string): Buffer | undefined;
+    put(key: string, value: Buffer): void;
+  };
 }
 
 export function runChecks(input: CheckInput): Diagnostic[] {
@@ -81,10 +85,14 @@ function textFindings(
   const { hash, lang } = document.article;
   const codes = rules.map(({ code }) => code).join(' ');
   const key = `checks ${memory.codeVersion} ${lang} ${document.locale} ${hash} ${document.shownFile} ${codes}`;
+  // That nothing was found, which is what most texts give, need not be read.
+  const clean = `${key} clean`;
+  if (memory.store.has(clean)) return [];
   const known = memory.store.get(key);
   // What the store gives is what this version of the code has put in, or nothing.
   if (known !== undefined) return JSON.parse(known.toString('utf8'));
   const found = judge();
-  memory.store.put(key, Buffer.from(JSON.stringify(found)));
+  if (found.length === 0) memory.store.put(clean, Buffer.alloc(0));
+  else memory.store.put(key, Buffer.from(JSON.stringify(found)));
   return found;
 }

@@ -11,6 +11,7 @@ import { outputFileOf, renderRoute } from '../../templates/page-kind.ts';
 import { bundleAssets } from '../assets/bundle-assets.ts';
 import type { Sources } from '../content/document-reader.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import { dueMoments } from '../feeds/due.ts';
 import { type OutputSummary, OutputTree } from '../output/output-tree.ts';
 import type { HeaderRule } from '../output/security-headers.ts';
 import { encodePhotos } from '../photos/encode-photos.ts';
@@ -45,6 +46,8 @@ export interface BuiltSite extends OutputSummary {
   readonly photos: number;
   readonly encodedRenditions: number;
   readonly heldBack: readonly HeldBack[];
+  /** When the site changes by itself; undefined when it stays as it is. */
+  readonly nextChangeMs?: number;
 }
 
 /** Throws for failures of the machine, and the signal's reason when interrupted. */
@@ -101,6 +104,7 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
       options.signal,
     );
     const summary = await tree.commit(headers);
+    const [nextChange] = dueMoments(site);
     return {
       diagnostics,
       sources,
@@ -111,6 +115,7 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
         photos: site.photos.length,
         encodedRenditions: encoded.encodedCount + gathered.encodedCount,
         heldBack: site.heldBack,
+        ...(nextChange === undefined ? {} : { nextChangeMs: Date.parse(nextChange) }),
       },
     };
   } catch (error) {

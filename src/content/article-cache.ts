@@ -1,7 +1,7 @@
 /**
  * Articles that were read without a mistake, so that the next build need not parse them. An entry is named by the
  * file's path and bytes, the settings that its schema knows, and the generator's own version: nothing else goes into
- * an article. It is kept in two parts, because a build needs the head of every article and the text of few.
+ * an article. It is kept in three parts, because a build needs the head of every article, and blocks and text of few, for different ends.
  */
 
 import { createHash } from 'node:crypto';
@@ -25,10 +25,9 @@ interface Head extends Omit<ParsedArticle, 'body'> {
   readonly body: Omit<Body, 'blocks' | 'text'>;
 }
 
-interface Text {
-  readonly blocks: readonly Block[];
-  readonly text: string;
-}
+type Content = Pick<Body, 'blocks' | 'text'>;
+
+const parts = ['head', 'blocks', 'text'] as const;
 
 export class ArticleCache {
   readonly #store: PackStore;
@@ -41,48 +40,55 @@ export class ArticleCache {
   }
 
   has(file: string, hash: string): boolean {
-    return this.#store.has(this.#key('head', file, hash)) && this.#store.has(this.#key('text', file, hash));
+    return parts.every((part) => this.#store.has(this.#key(part, file, hash)));
   }
 
-  /** @param parse reads the body from the file: for the case that its text in the cache is damaged */
-  find(file: string, hash: string, parse: () => Text): ParsedArticle | undefined {
-    const textKey = this.#key('text', file, hash);
+  /** @param parse reads the body from the file: for the case that it is damaged in the cache */
+  find(file: string, hash: string, parse: () => Content): ParsedArticle | undefined {
+    if (!this.has(file, hash)) return undefined;
     const bytes = this.#store.get(this.#key('head', file, hash));
-    if (bytes === undefined || !this.#store.has(textKey)) return undefined;
+    if (bytes === undefined) return undefined;
     // What the store gives is what this version of the code has put in, or nothing.
     const head: Head = JSON.parse(bytes.toString('utf8'));
-    return { ...head, body: new CachedBody(head.body, () => this.#text(textKey, parse)) };
+    const read = (part: 'blocks' | 'text'): Buffer => {
+      const found = this.#store.get(this.#key(part, file, hash));
+      if (found !== undefined) return found;
+      this.#putBody(file, hash, parse());
+      const made = this.#store.get(this.#key(part, file, hash));
+      if (made === undefined) throw new Error('The cache does not have what it was given.');
+      return made;
+    };
+    return { ...head, body: new CachedBody(head.body, read) };
   }
 
   put(file: string, hash: string, { body, ...rest }: ParsedArticle): void {
     const { blocks, text, figures, headings, links } = body;
     const head: Head = { ...rest, body: { figures, headings, links } };
-    const whole: Text = { blocks, text };
     this.#store.put(this.#key('head', file, hash), Buffer.from(JSON.stringify(head)));
-    this.#store.put(this.#key('text', file, hash), Buffer.from(JSON.stringify(whole)));
+    this.#putBody(file, hash, { blocks, text });
   }
 
-  #text(key: string, parse: () => Text): Text {
-    const bytes = this.#store.get(key);
-    if (bytes !== undefined) return JSON.parse(bytes.toString('utf8'));
-    const { blocks, text } = parse();
-    this.#store.put(key, Buffer.from(JSON.stringify({ blocks, text })));
-    return { blocks, text };
+  #putBody(file: string, hash: string, { blocks, text }: Content): void {
+    this.#store.put(this.#key('blocks', file, hash), Buffer.from(JSON.stringify(blocks)));
+    this.#store.put(this.#key('text', file, hash), Buffer.from(text));
   }
 
-  #key(part: 'head' | 'text', file: string, hash: string): string {
+  #key(part: (typeof parts)[number], file: string, hash: string): string {
     return `${part} ${this.#version} ${hash} ${file}`;
   }
 }
 
-/** A body whose blocks are read from the cache when somebody asks for them. */
+/** A body that is read from the cache when somebody asks for it. */
 class CachedBody implements Body {
   readonly figures: Body['figures'];
   readonly headings: Body['headings'];
   readonly links: Body['links'];
-  readonly #read: () => Text;
+  readonly #read: (part: 'blocks' | 'text') => Buffer;
 
-  constructor({ figures, headings, links }: Omit<Body, 'blocks' | 'text'>, read: () => Text) {
+  constructor(
+    { figures, headings, links }: Omit<Body, 'blocks' | 'text'>,
+    read: (part: 'blocks' | 'text') => Buffer,
+  ) {
     this.figures = figures;
     this.headings = headings;
     this.links = links;
@@ -90,10 +96,10 @@ class CachedBody implements Body {
   }
 
   get blocks(): readonly Block[] {
-    return this.#read().blocks;
+    return JSON.parse(this.#read('blocks').toString('utf8'));
   }
 
   get text(): string {
-    return this.#read().text;
+    return this.#read('text').toString('utf8');
   }
 }

@@ -15,8 +15,12 @@ export const maximumSlugBytes = 240;
 const han = /\p{Script=Han}+/gu;
 const latinOnly = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
+/** Most folders are named by one already. */
+const isSlug = /^[a-z\d]+(?:-[a-z\d]+)*$/u;
+
 /** Empty for a name without a letter or digit. */
 export function slugOf(name: string, style: SlugStyle): string {
+  if (isSlug.test(name)) return shorten(name);
   const text = style === 'pinyin' ? name.replace(han, (run) => ` ${syllables(run).join(' ')} `) : name;
   if (latinOnly.test(text)) return shorten(slugify(text, { decamelize: false }));
   const words = text.normalize('NFC').toLowerCase();

@@ -52,26 +52,29 @@ export function termsOfWord(text: string, lang: string): string[] {
 
 /** All terms of a text in their order. */
 export function termsOf(text: string, lang: string): string[] {
-  return (text.match(word) ?? []).flatMap((one) => termsOfWord(one, lang));
+  const known = isEnglish(lang) ? knownEnglish : knownOthers;
+  const terms: string[] = [];
+  for (const one of text.match(word) ?? []) {
+    let own = known.get(one);
+    if (own === undefined) {
+      own = termsOfWord(one, lang);
+      if (known.size === maximumKnown) known.clear();
+      known.set(one, own);
+    }
+    for (const term of own) terms.push(term);
+  }
+  return terms;
 }
+
+/** A site has far fewer words than it uses. */
+const knownEnglish = new Map<string, readonly string[]>();
+const knownOthers = new Map<string, readonly string[]>();
+const maximumKnown = 200_000;
 
 function spacedTerm(folded: string, lang: string): string[] {
   // One Latin letter is what an apostrophe left over.
   if (folded === '' || folded.length > maximumLength || /^[a-z]$/u.test(folded)) return [];
-  return [isEnglish(lang) ? stem(folded) : folded];
-}
-
-/** A site has far fewer words than it uses. */
-const knownStems = new Map<string, string>();
-const maximumKnown = 200_000;
-
-function stem(text: string): string {
-  const known = knownStems.get(text);
-  if (known !== undefined) return known;
-  if (knownStems.size === maximumKnown) knownStems.clear();
-  const found = stemmer(text);
-  knownStems.set(text, found);
-  return found;
+  return [isEnglish(lang) ? stemmer(folded) : folded];
 }
 
 function pairs(run: string): string[] {

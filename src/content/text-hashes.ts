@@ -5,7 +5,7 @@ import type { PackStore } from '../cache/pack-store.ts';
 import { stampOf, type TextStamp } from './read-folder.ts';
 
 /** A file that was changed so shortly before it was read may change again and keep its stamp. */
-const settlingMs = 2000;
+export const settlingMs = 2000;
 
 const stampsSchema = z.record(z.string(), z.tuple([z.number(), z.number(), z.number(), z.string()]));
 

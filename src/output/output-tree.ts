@@ -27,6 +27,8 @@ export interface OutputSummary {
   readonly changed: number;
   readonly removed: number;
   readonly sizeBytes: number;
+  /** Of each file, in bytes. */
+  readonly sizes: ReadonlyMap<string, number>;
 }
 
 export class OutputTree {
@@ -93,7 +95,7 @@ export class OutputTree {
       known !== undefined && known.sizeBytes === size && isImmutable(file)
         ? known
         : {
-            sha256: await hashFile(source),
+            sha256: await hashFile(source, size),
             sizeBytes: size,
             ...(madeFrom === undefined ? {} : { madeFrom }),
           };
@@ -156,14 +158,15 @@ export class OutputTree {
     await this.#writeManifest(headers);
     const removed = await this.#removeOld();
     await rm(this.#stage, { recursive: true, force: true });
-    const sizeBytes = [...this.#entries.values()].reduce((sum, entry) => sum + entry.sizeBytes, 0);
+    const sizes = new Map([...this.#entries].map(([file, entry]) => [file, entry.sizeBytes]));
     const kinds = [...this.#staged.values()];
     return {
       files: this.#entries.size,
       added: kinds.filter((kind) => kind === 'added').length,
       changed: kinds.filter((kind) => kind === 'changed').length,
       removed,
-      sizeBytes,
+      sizeBytes: [...sizes.values()].reduce((sum, size) => sum + size, 0),
+      sizes,
     };
   }
 

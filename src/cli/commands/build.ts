@@ -5,19 +5,23 @@ import pc from 'picocolors';
 import { count, formatReport, type ReportFormat } from '../../diagnostics/report.ts';
 import { terminalText } from '../../diagnostics/terminal-text.ts';
 import type { HeldBack } from '../../site/site.ts';
-import { type BuiltSite, buildSite } from '../build-site.ts';
+import type { BuildResult, BuiltSite } from '../build-site.ts';
 import { readClock } from '../clock.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { interruption } from '../interruption.ts';
+import { LastBuild } from '../last-build.ts';
 import { terminalProgress } from '../progress.ts';
 import type { Project } from '../project.ts';
 
 export async function runBuild(project: Project, format: ReportFormat): Promise<ExitCode> {
-  const { diagnostics, sources, built } = await buildSite(project, {
-    nowMs: readClock(),
-    progress: terminalProgress(process.stderr),
-    signal: interruption(),
-  });
+  const nowMs = readClock();
+  const last = new LastBuild(project, nowMs);
+  const standing = last.result();
+  const { diagnostics, sources, built } =
+    standing === undefined
+      ? await buildAnew(project, nowMs)
+      : { diagnostics: [], sources: noSources, built: standing };
+  if (built !== undefined && built !== standing && diagnostics.length === 0) await last.remember(built);
   const useColor = format === 'terminal' && pc.isColorSupported;
   const report = formatReport(diagnostics, format, (file) => sources.get(file), useColor);
   // Programs read the report from the standard output; people read everything from the terminal.
@@ -29,6 +33,18 @@ export async function runBuild(project: Project, format: ReportFormat): Promise<
   for (const held of built.heldBack) process.stderr.write(`${describeHeldBack(held)}\n`);
   process.stderr.write(`${summarize(built)}\n${pc.green('The site is in')} ${project.output}\n`);
   return exitCode.good;
+}
+
+const noSources = { get: () => undefined };
+
+/** What takes part in a build takes a while to load. */
+async function buildAnew(project: Project, nowMs: number): Promise<BuildResult> {
+  const { buildSite } = await import('../build-site.ts');
+  return await buildSite(project, {
+    nowMs,
+    progress: terminalProgress(process.stderr),
+    signal: interruption(),
+  });
 }
 
 function summarize(built: BuiltSite): string {
