@@ -28,6 +28,8 @@ export default defineConfig({
           // The compiled generator runs as it is: Eleventy loads parts of the same bundle by itself.
           server: { deps: { external: [/\.cache\/bundle\//u] } },
           testTimeout: 60_000,
+          // A busy machine is slow: what is waited for comes, or the test's own time is over.
+          expect: { poll: { timeout: 20_000 } },
           hookTimeout: 120_000,
         },
       },

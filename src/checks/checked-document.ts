@@ -6,16 +6,33 @@ import { splitFrontMatter } from '../content/front-matter.ts';
 import type { Content } from '../content/load-content.ts';
 import type { Body, FigureBlock } from '../markdown/block.ts';
 import { readProse } from '../markdown/prose.ts';
+import { type CheckMemory, remember } from './check-memory.ts';
 import type { CheckedDocument, CheckedText } from './rule.ts';
+import { countNames } from './text-names.ts';
 
 /**
  * A text is read again only when a rule asks for it: what was parsed may have come from a cache.
  * @param sources the text of every file, by the name that diagnostics show */
-export function readDocuments(content: Content, sources: Sources, shownFolder: string): CheckedDocument[] {
+export function readDocuments(
+  content: Content,
+  sources: Sources,
+  shownFolder: string,
+  memory?: CheckMemory,
+): CheckedDocument[] {
   const { articles, pages, people, config } = content;
   const localeOf = (lang: string) => config.languages[lang]?.locale ?? lang;
   const document = (file: string, lang: string, title: string, body: Body, article?: ArticleFile) =>
-    new SourceDocument({ file, shownFolder, lang, locale: localeOf(lang), title, body, sources, article });
+    new SourceDocument({
+      file,
+      shownFolder,
+      lang,
+      locale: localeOf(lang),
+      title,
+      body,
+      sources,
+      article,
+      memory,
+    });
   return [
     ...articles.map((article) =>
       document(article.file, article.lang, article.frontMatter.title, article.body, article),
@@ -31,7 +48,11 @@ interface DocumentParts extends Pick<CheckedDocument, 'file' | 'lang' | 'locale'
   readonly shownFolder: string;
   readonly sources: Sources;
   readonly article: ArticleFile | undefined;
+  readonly memory: CheckMemory | undefined;
 }
+
+/** By the body, which is another object when the text was edited: a preview asks again and again. */
+const knownNames = new WeakMap<Body, ReadonlyMap<string, number>>();
 
 /** Its text is read and its prose found when the first rule asks for them. */
 class SourceDocument implements CheckedDocument {
@@ -43,9 +64,12 @@ class SourceDocument implements CheckedDocument {
   readonly body: Body;
   readonly article?: ArticleFile;
   readonly #sources: Sources;
+  readonly #memory: CheckMemory | undefined;
   #read: CheckedText | undefined;
+  #hash: string | undefined;
 
-  constructor({ file, shownFolder, lang, locale, title, body, sources, article }: DocumentParts) {
+  constructor(parts: DocumentParts) {
+    const { file, shownFolder, lang, locale, title, body, sources, article, memory } = parts;
     this.file = file;
     this.shownFile = `${shownFolder}/${file}`;
     this.lang = lang;
@@ -53,6 +77,7 @@ class SourceDocument implements CheckedDocument {
     this.title = title;
     this.body = body;
     this.#sources = sources;
+    this.#memory = memory;
     if (article !== undefined) this.article = article;
   }
 
@@ -68,8 +93,24 @@ class SourceDocument implements CheckedDocument {
     return this.#whole().prose;
   }
 
+  get isAsParsed(): boolean {
+    return this.#hash === undefined || this.#hash === this.article?.hash;
+  }
+
+  get names(): CheckedDocument['names'] {
+    const known = knownNames.get(this.body);
+    if (known !== undefined) return known;
+    const counts = new Map(remember(this.#memory, this, 'names', () => [...countNames(this)]));
+    knownNames.set(this.body, counts);
+    return counts;
+  }
+
   #whole(): CheckedText {
-    this.#read ??= readText(this.#sources.get(this.shownFile) ?? '', this.shownFile, this.lang, this.locale);
+    if (this.#read === undefined) {
+      const source = this.#sources.read(this.shownFile);
+      this.#hash = source?.hash ?? '';
+      this.#read = readText(source?.text ?? '', this.shownFile, this.lang, this.locale);
+    }
     return this.#read;
   }
 }

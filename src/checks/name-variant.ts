@@ -5,7 +5,7 @@
 
 import { placeIn } from './prose-finding.ts';
 import type { CheckContext, CheckedDocument, Finding, SiteRule } from './rule.ts';
-import { isHouseStyle, type NamesInLine, nameKey, namesIn, turnedKeys } from './text-names.ts';
+import { hasName, isHouseStyle, nameKey, namesIn, once, turnedKeys } from './text-names.ts';
 
 interface RightName {
   readonly name: string;
@@ -18,9 +18,8 @@ export const nameVariant: SiteRule = {
   code: 'name-variant',
   readsAllTexts: true,
   check: (documents, context) => {
-    const names = documents.map((document): NamesOfDocument => ({ document, lines: namesIn(document) }));
-    const right = rightNames(names, context);
-    const lookUp = (name: string): RightName | undefined => {
+    const right = rightNames(documents, context);
+    const lookUp = once((name: string): RightName | undefined => {
       const same = right.get(nameKey(name));
       if (same !== undefined) return same.name === name ? undefined : same;
       // Turned around, two words are soon somebody else's name: only a name that is written down counts.
@@ -29,21 +28,14 @@ export const nameVariant: SiteRule = {
         if (turned?.isCertain === true) return turned;
       }
       return undefined;
-    };
-    return names.flatMap((one) => [...creditFindings(one.document, lookUp), ...textFindings(one, lookUp)]);
+    });
+    return documents.flatMap((one) => [...creditFindings(one, lookUp), ...textFindings(one, lookUp)]);
   },
 };
 
-interface NamesOfDocument {
-  readonly document: CheckedDocument;
-  readonly lines: readonly NamesInLine[];
-}
-
-function textFindings(
-  { document, lines }: NamesOfDocument,
-  lookUp: (name: string) => RightName | undefined,
-): Finding[] {
-  return lines.flatMap(({ line, groups }) => {
+function textFindings(document: CheckedDocument, lookUp: (name: string) => RightName | undefined): Finding[] {
+  if (!hasName(document, (name) => lookUp(name) !== undefined)) return [];
+  return namesIn(document).flatMap(({ line, groups }) => {
     let from = 0;
     return groups.flatMap(({ start, end, text }): Finding[] => {
       const right = start < from ? undefined : lookUp(text);
@@ -78,16 +70,13 @@ function words(
 }
 
 function rightNames(
-  names: readonly NamesOfDocument[],
+  documents: readonly CheckedDocument[],
   { content, shownFolder }: CheckContext,
 ): Map<string, RightName> {
   const inTexts = new Counter();
   const inCredits = new Counter();
-  for (const { document, lines } of names) {
-    const { article } = document;
-    for (const { groups } of lines) {
-      for (const { text } of groups) if (isHouseStyle(text)) inTexts.add(text);
-    }
+  for (const { article, names } of documents) {
+    for (const [name, count] of names) if (isHouseStyle(name)) inTexts.add(name, count);
     for (const name of Object.values(article?.frontMatter.credits ?? {}).flat()) {
       if (/^\p{Script=Latin}+(?:[ -]\p{Script=Latin}+)+$/u.test(name) && name.includes(' '))
         inCredits.add(name);
@@ -119,11 +108,11 @@ function rightNames(
 class Counter {
   readonly #byKey = new Map<string, Map<string, number>>();
 
-  add(name: string): void {
+  add(name: string, count = 1): void {
     const key = nameKey(name);
     const spellings = this.#byKey.get(key);
-    if (spellings === undefined) this.#byKey.set(key, new Map([[name, 1]]));
-    else spellings.set(name, (spellings.get(name) ?? 0) + 1);
+    if (spellings === undefined) this.#byKey.set(key, new Map([[name, count]]));
+    else spellings.set(name, (spellings.get(name) ?? 0) + count);
   }
 
   *most(): Generator<readonly [string, { readonly name: string; readonly count: number }]> {

@@ -2,7 +2,7 @@
 
 import { placeIn } from './prose-finding.ts';
 import type { Finding, SiteRule } from './rule.ts';
-import { nameKey, namesIn } from './text-names.ts';
+import { hasName, nameKey, namesIn, once } from './text-names.ts';
 
 const titleBefore = /(?:^|[^\p{L}])((?:Professor|Prof|Doctor|Dr|Mister|Mr|Mrs|Ms|Miss|Academician)\.?) $/u;
 
@@ -18,7 +18,9 @@ export const personTitle: SiteRule = {
       ),
     );
     if (titles.size === 0) return [];
-    return documents.flatMap((document) =>
+    const isTitled = once((name: string) => titles.has(nameKey(name)));
+    const named = documents.filter((document) => hasName(document, isTitled));
+    return named.flatMap((document) =>
       namesIn(document).flatMap(({ line, groups }) =>
         groups.flatMap(({ start, end, text }): Finding[] => {
           const person = titles.get(nameKey(text));

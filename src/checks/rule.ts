@@ -34,6 +34,10 @@ export interface CheckedDocument extends CheckedText {
   readonly body: Body;
   /** Its photos, those in galleries and boxes too. */
   readonly figures: readonly FigureBlock[];
+  /** How often its prose has each group of words with capitals (see `text-names.ts`). */
+  readonly names: ReadonlyMap<string, number>;
+  /** Whether the text, where it was read, is the one that the rest was parsed from: it may have been edited since. */
+  readonly isAsParsed: boolean;
   /** Undefined for pages and people. */
   readonly article?: ArticleFile;
 }

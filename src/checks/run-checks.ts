@@ -4,6 +4,7 @@ import type { Sources } from '../content/document-reader.ts';
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { type Level, levelOf } from '../diagnostics/levels.ts';
 import { documentRules, siteRules, textRules } from './all-rules.ts';
+import { type CheckMemory, remember } from './check-memory.ts';
 import { readDocuments } from './checked-document.ts';
 import type { CheckContext, CheckedDocument, Finding, TextRule } from './rule.ts';
 
@@ -13,7 +14,6 @@ export interface CheckInput extends CheckContext {
   readonly atLeast: 'warning' | 'error';
   /** Without it all documents are judged. */
   readonly only?: CheckedPart;
-  /** What the rules for texts found before, by the text's key. */
   readonly memory?: CheckMemory;
 }
 
@@ -23,17 +23,6 @@ export interface CheckedPart {
   readonly has: (shownFile: string) => boolean;
   /** Whether rules may read the texts of all others. */
   readonly readsAllTexts: boolean;
-}
-
-/** Findings of texts that nobody has edited since. */
-export interface CheckMemory {
-  /** Names the generator's own code. */
-  readonly codeVersion: string;
-  readonly store: {
-    has(key: string): boolean;
-    get(key: string): Buffer | undefined;
-    put(key: string, value: Buffer): void;
-  };
 }
 
 export function runChecks(input: CheckInput): Diagnostic[] {
@@ -49,7 +38,7 @@ export function runChecks(input: CheckInput): Diagnostic[] {
     .filter(isWanted)
     .filter(({ readsAllTexts }) => readsAllTexts !== true || only?.readsAllTexts !== false);
   if (forTexts.length + forDocuments.length + forSite.length === 0) return [];
-  const documents = readDocuments(content, sources, shownFolder);
+  const documents = readDocuments(content, sources, shownFolder, input.memory);
   const found: Diagnostic[] = [];
   const keep = (code: Diagnostic['code'], findings: readonly Finding[]) => {
     const level = levelOf(code, set);
@@ -81,18 +70,6 @@ function textFindings(
       return findings.length === 0 ? [] : [{ code: rule.code, findings }];
     });
   if (rules.length === 0) return [];
-  if (memory === undefined || document.article === undefined) return judge();
-  const { hash, lang } = document.article;
   const codes = rules.map(({ code }) => code).join(' ');
-  const key = `checks ${memory.codeVersion} ${lang} ${document.locale} ${hash} ${document.shownFile} ${codes}`;
-  // That nothing was found, which is what most texts give, need not be read.
-  const clean = `${key} clean`;
-  if (memory.store.has(clean)) return [];
-  const known = memory.store.get(key);
-  // What the store gives is what this version of the code has put in, or nothing.
-  if (known !== undefined) return JSON.parse(known.toString('utf8'));
-  const found = judge();
-  if (found.length === 0) memory.store.put(clean, Buffer.alloc(0));
-  else memory.store.put(key, Buffer.from(JSON.stringify(found)));
-  return found;
+  return remember(memory, document, `${document.shownFile} ${codes}`, judge);
 }

@@ -3,9 +3,8 @@
  * "Yang Lindi", "YANG LinDi", "YANG Lin Di" and "Lindi YANG" have the same letters, so one key finds them all.
  */
 
-import type { Body } from '../markdown/block.ts';
 import type { ProseLine } from '../markdown/prose.ts';
-import type { CheckedDocument } from './rule.ts';
+import type { CheckedDocument, CheckedText } from './rule.ts';
 
 export interface TextName {
   /** Offsets in the line's text, from 0. */
@@ -40,19 +39,40 @@ export interface NamesInLine {
   readonly groups: readonly TextName[];
 }
 
-/** By the body, which is another object when the text was edited. */
-const known = new WeakMap<Body, readonly NamesInLine[]>();
-
-/** The lines of a text that hold a name. Its text is read for that once. */
-export function namesIn(document: CheckedDocument): readonly NamesInLine[] {
-  const before = known.get(document.body);
-  if (before !== undefined) return before;
-  const lines = document.prose.flatMap((line): NamesInLine[] => {
+/** The lines of a text that hold a name. */
+export function namesIn({ prose }: Pick<CheckedText, 'prose'>): readonly NamesInLine[] {
+  return prose.flatMap((line): NamesInLine[] => {
     const groups = capitalizedGroups(line);
     return groups.length === 0 ? [] : [{ line, groups }];
   });
-  known.set(document.body, lines);
-  return lines;
+}
+
+/** How often a text has each of its names. */
+export function countNames(text: Pick<CheckedText, 'prose'>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { groups } of namesIn(text)) {
+    for (const { text: name } of groups) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Whether a text has a name of some kind, told without the text. */
+export function hasName(
+  { names }: Pick<CheckedDocument, 'names'>,
+  isWanted: (name: string) => boolean,
+): boolean {
+  for (const name of names.keys()) if (isWanted(name)) return true;
+  return false;
+}
+
+/** Asks the same question about one name only once: ten thousand stories have few different names. */
+export function once<T>(answer: (name: string) => T): (name: string) => T {
+  const known = new Map<string, { readonly answer: T }>();
+  return (name) => {
+    const before = known.get(name) ?? { answer: answer(name) };
+    known.set(name, before);
+    return before.answer;
+  };
 }
 
 /** The letters of a name, whatever its capitals, spaces and hyphens. */

@@ -13,6 +13,7 @@ import { readYaml, type YamlDocument } from './yaml-document.ts';
 /** The text of files, by the name that diagnostics show. */
 export interface Sources {
   readonly get: (shownFile: string) => string | undefined;
+  readonly read: (shownFile: string) => SourceText | undefined;
 }
 
 export interface MarkdownDocument<T> {
@@ -40,11 +41,15 @@ export class DocumentReader implements Sources {
 
   /** The text of a file as diagnostics name it, read when a code frame needs it. */
   get(shownFile: string): string | undefined {
+    return this.read(shownFile)?.text;
+  }
+
+  read(shownFile: string): SourceText | undefined {
     const prefix = `${this.shownFolder}/`;
     if (!shownFile.startsWith(prefix)) return undefined;
     try {
       const reading = readTextFile(this.contentFolder, shownFile.slice(prefix.length), shownFile);
-      return reading.ok ? reading.text : undefined;
+      return reading.ok ? reading : undefined;
     } catch {
       // A place that is no file, or a file that is gone: there is nothing to show.
       return undefined;

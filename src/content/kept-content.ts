@@ -13,7 +13,6 @@ import type { FolderListing } from './read-folder.ts';
 import type { Views } from './views.ts';
 
 export class KeptContent {
-  isFirst = true;
   listing: FolderListing | undefined;
   files: ReadonlySet<string> = new Set();
   settings: LoadedConfig | undefined;
@@ -67,6 +66,10 @@ export class KeptDocuments<T> {
     const value = found === undefined || hasErrors(said) ? (known?.value ?? found) : found;
     this.#known.set(file, { value, diagnostics: said, isCurrent: true });
     return value;
+  }
+
+  get isEmpty(): boolean {
+    return this.#known.size === 0;
   }
 
   /** The list itself, or the one before where it holds the same. */

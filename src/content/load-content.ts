@@ -90,22 +90,17 @@ class ContentLoader {
     const articles: ArticleFile[] = [];
     const people: PersonFile[] = [];
     const pages: PageFile[] = [];
-    let reader: ArticleReader | undefined;
-    const read = (file: string): ArticleFile | undefined => {
-      reader ??= new ArticleReader(this.#documents, config, this.#memory);
-      return reader.read(file);
-    };
-    if (this.#kept.isFirst) {
-      reader = new ArticleReader(this.#documents, config, this.#memory);
-      await readAhead(reader, this.#documents, this.#memory, [...files].filter(isArticle));
-    }
+    // To read a few again, the memory of all would cost more than it saves.
+    const memory = this.#kept.articles.isEmpty ? this.#memory : undefined;
+    const reader = new ArticleReader(this.#documents, config, memory);
+    await readAhead(reader, this.#documents, memory, [...files].filter(isArticle));
     for (const file of files) {
       if (!file.endsWith('.md') || path.posix.basename(file) === 'README.md') continue;
       const room = file.slice(0, file.indexOf('/'));
       if (room === 'articles')
         add(
           articles,
-          this.#kept.articles.read(file, diagnostics, () => read(file)),
+          this.#kept.articles.read(file, diagnostics, () => reader.read(file)),
         );
       else if (room === 'people')
         add(
@@ -119,8 +114,7 @@ class ContentLoader {
         );
       else this.#documents.misplaced(file);
     }
-    if (this.#kept.isFirst) reader?.save();
-    this.#kept.isFirst = false;
+    reader.save();
     if (articles.length === 0 && diagnostics.length === 0) {
       diagnostics.push({
         code: 'no-articles',

@@ -9,6 +9,11 @@ export const settlingMs = 2000;
 
 const stampsSchema = z.record(z.string(), z.tuple([z.number(), z.number(), z.number(), z.string()]));
 
+interface LookedUp {
+  readonly hash: string | undefined;
+  readonly stamp: TextStamp;
+}
+
 export class TextHashes {
   readonly #store: PackStore;
   readonly #key: string;
@@ -16,6 +21,7 @@ export class TextHashes {
   readonly #nowMs: number;
   readonly #known: ReadonlyMap<string, readonly [number, number, number, string]>;
   readonly #next = new Map<string, readonly [number, number, number, string]>();
+  readonly #lookedUp = new Map<string, LookedUp>();
   #isChanged = false;
 
   /** @param nowMs when the build began */
@@ -27,8 +33,16 @@ export class TextHashes {
     this.#known = new Map(Object.entries(readStamps(store.get(this.#key))));
   }
 
-  /** The hash of a file that was not touched since it was last read, and its stamp of now. */
-  lookUp(file: string): { readonly hash: string | undefined; readonly stamp: TextStamp } {
+  /** The hash of a file that was not touched since it was last read, and its stamp when it was first asked for. */
+  lookUp(file: string): LookedUp {
+    const before = this.#lookedUp.get(file);
+    if (before !== undefined) return before;
+    const found = this.#look(file);
+    this.#lookedUp.set(file, found);
+    return found;
+  }
+
+  #look(file: string): LookedUp {
     const stamp = stampOf(this.#contentFolder, file);
     const known = this.#known.get(file);
     const isSame =

@@ -125,7 +125,7 @@ export class LinkRegister {
   /** What is wrong with the links of one file. */
   check(links: readonly DocumentLink[], shownFile: string): readonly Diagnostic[] {
     if (links.length === 0) return nothing;
-    const from = path.relative(this.#shownFolder, shownFile);
+    const from = shownFile.slice(this.#shownFolder.length + 1);
     return links.flatMap(({ target, place }): Diagnostic[] => {
       const broken = (explanation: LinkExplanation): Diagnostic[] => [
         { code: 'broken-link', severity: 'error', file: shownFile, ...place, ...explanation },

@@ -12,9 +12,9 @@ import type { Article, Picture, PressKitLink, Site } from './site.ts';
 
 /** @param address the article's own, whole */
 function pressKitOf(article: Article, config: SiteConfig, address: string): PressKit | undefined {
-  const { enabled, terms } = config.pressKit;
+  const { terms } = config.pressKit;
   const pictures = withLead(article);
-  if (!enabled || pictures.length === 0) return undefined;
+  if (pictures.length === 0) return undefined;
   const photos = pictures.map(
     ({ photo, captionText, credit }): CaptionedPhoto => ({
       photo,
@@ -57,6 +57,7 @@ function withLead({ image, pictures }: Article): readonly Picture[] {
 /** The kits of all articles, by the article's url. */
 export function planPressKits({ editions, config, frame }: Site): ReadonlyMap<string, PressKit> {
   const kits = new Map<string, PressKit>();
+  if (!config.pressKit.enabled) return kits;
   for (const article of editions.flatMap(({ articles }) => articles)) {
     const kit = pressKitOf(article, config, frame.absolute(article.url));
     if (kit !== undefined) kits.set(article.url, kit);

@@ -3,13 +3,14 @@
 import type { ArticleFile } from '../content/article.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { once } from './once.ts';
 import { type Relatable, RelatedFinder } from './related.ts';
 import type { Article, ArticleCard } from './site.ts';
 
-export interface RelatedSource {
-  /** The ids that its `related:` names. */
-  readonly chosen: readonly string[];
-  readonly leadTerms: string;
+/** What the stories of one edition are compared by, and what is kept of that between edits. */
+interface RelatedParts {
+  readonly names: () => ArticleNames;
+  readonly related: RelatedMemory;
 }
 
 /**
@@ -17,57 +18,75 @@ export interface RelatedSource {
  * all others show.
  */
 export class RelatedStories {
-  readonly #byUrl: ReadonlyMap<string, ArticleCard>;
-  readonly #byId: ReadonlyMap<string, ArticleCard>;
-  readonly #sources: ReadonlyMap<string, RelatedSource>;
+  readonly #files: ReadonlyMap<string, ArticleFile>;
+  readonly #cards: () => Cards;
+  readonly #names: () => ArticleNames;
   readonly #finder: () => RelatedFinder;
-  #found: RelatedFinder | undefined;
 
   /**
    * @param articles of one edition, newest first
-   * @param sources by url what the article's file says
+   * @param sources the same articles with their files, in any order
    * @param lang of the edition
    */
   constructor(
     articles: readonly Article[],
-    sources: ReadonlyMap<string, RelatedSource>,
-    memory: RelatedMemory,
+    sources: readonly { readonly article: Article; readonly file: ArticleFile }[],
+    { names, related }: RelatedParts,
     lang: string,
   ) {
-    this.#byUrl = new Map(articles.map((article) => [article.url, article.card]));
-    this.#byId = new Map(articles.map((article) => [article.id, article.card]));
-    this.#sources = sources;
-    this.#finder = () =>
-      memory.finderFor(
+    this.#files = new Map(sources.map(({ article, file }) => [article.url, file]));
+    this.#names = names;
+    this.#cards = once(() => ({
+      byUrl: new Map(articles.map(({ url, card }) => [url, card])),
+      byId: new Map(articles.map(({ id, card }) => [id, card])),
+    }));
+    this.#finder = once(() =>
+      related.finderFor(
         lang,
-        articles.map(({ url, title, summary, topics, series, lang: own }) => ({
-          url,
-          lang: own,
-          title,
-          summary,
-          topics,
-          leadTerms: sources.get(url)?.leadTerms ?? '',
-          ...(series === undefined ? {} : { series }),
-        })),
-      );
+        articles.map((article) => related.relatable(article, this.#files.get(article.url))),
+      ),
+    );
   }
 
   get(url: string): readonly ArticleCard[] {
+    const { byId, byUrl } = this.#cards();
+    const file = this.#files.get(url);
     // Of the chosen, those that are not due or not in this language are left out.
-    const own = (this.#sources.get(url)?.chosen ?? []).flatMap((id) => this.#byId.get(id) ?? []);
-    if (own.length > 0) return own;
-    return this.#find(url).flatMap((other) => this.#byUrl.get(other) ?? []);
+    const chosen =
+      file === undefined
+        ? []
+        : this.#names()
+            .read(file)
+            .ids.flatMap((id) => byId.get(id) ?? []);
+    if (chosen.length > 0) return chosen;
+    return this.#finder()
+      .find(url)
+      .flatMap((other) => byUrl.get(other) ?? []);
   }
+}
 
-  #find(url: string): readonly string[] {
-    this.#found ??= this.#finder();
-    return this.#found.find(url);
-  }
+interface Cards {
+  readonly byUrl: ReadonlyMap<string, ArticleCard>;
+  readonly byId: ReadonlyMap<string, ArticleCard>;
 }
 
 /** Keeps what was compared, by language, as long as the stories say what they said. */
 export class RelatedMemory {
   readonly #finders = new Map<string, RelatedFinder>();
+  readonly #relatables = new WeakMap<Article, Relatable>();
+
+  relatable(article: Article, file: ArticleFile | undefined): Relatable {
+    const known = this.#relatables.get(article);
+    if (known !== undefined) return known;
+    const { url, lang, title, summary, topics, series } = article;
+    const leadTerms = file?.excerpt.leadTerms ?? '';
+    const relatable = {
+      ...{ url, lang, title, summary, topics, leadTerms },
+      ...(series === undefined ? {} : { series }),
+    };
+    this.#relatables.set(article, relatable);
+    return relatable;
+  }
 
   finderFor(lang: string, articles: readonly Relatable[]): RelatedFinder {
     const known = this.#finders.get(lang);

@@ -94,6 +94,7 @@ export class RelatedFinder {
 }
 
 function isSameStory(article: Relatable, other: Relatable | undefined): boolean {
+  if (article === other) return true;
   return (
     other !== undefined &&
     article.url === other.url &&

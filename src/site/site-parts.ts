@@ -8,6 +8,8 @@ import type { Content } from '../content/load-content.ts';
 import { assembleArticle, type DraftArticle } from './assemble-article.ts';
 import type { AssembleOptions } from './assemble-options.ts';
 import { LinkRegister } from './link-register.ts';
+import { Neighbours } from './neighbours.ts';
+import { once } from './once.ts';
 import { PeopleRegister } from './people-register.ts';
 import { ArticleNames, RelatedMemory } from './related-stories.ts';
 import type { ArticleStatus, HeldBack } from './site.ts';
@@ -21,11 +23,12 @@ export interface SiteParts {
   readonly links: LinkRegister;
   /** The files of one article in all its languages, by the article's id. */
   readonly versions: ReadonlyMap<string, readonly ArticleFile[]>;
-  readonly names: ArticleNames;
+  readonly names: () => ArticleNames;
   /** In the order of `visible`. */
   readonly drafts: readonly DraftArticle[];
   readonly heldBack: readonly HeldBack[];
   readonly related: RelatedMemory;
+  readonly neighbours: Neighbours;
 }
 
 export interface VisibleArticle {
@@ -56,10 +59,11 @@ export function makeParts(
     register,
     links,
     versions,
-    names: new ArticleNames(content.articles),
+    names: once(() => new ArticleNames(content.articles)),
     drafts: files.map((file) => assembleArticle(file, { content, register, links, versions, ...options })),
     heldBack: heldBackOf(content, options),
     related: new RelatedMemory(),
+    neighbours: new Neighbours(),
   };
 }
 

@@ -15,7 +15,14 @@ export const home: PageKind = {
   routes: (site) =>
     site.editions.map((edition) => {
       const translations = translationsOf(site, edition, ({ url }) => url);
-      return route(edition.url, edition, { home: edition.home, translations }, HomePage);
+      const shown = {
+        // Composed only when the page is made.
+        get home() {
+          return edition.home;
+        },
+        translations,
+      };
+      return route(edition.url, edition, shown, HomePage);
     }),
 };
 

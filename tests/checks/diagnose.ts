@@ -34,7 +34,7 @@ export async function diagnose(files: ReadonlyMap<string, string | Uint8Array>):
     });
     // Texts are read when they are asked for: before the folder is gone.
     const texts = new Map(prepared.diagnostics.map(({ file }) => [file, prepared.sources.get(file)]));
-    return { ...prepared, sources: { get: (file) => texts.get(file) } };
+    return { ...prepared, sources: { get: (file) => texts.get(file), read: () => undefined } };
   } finally {
     await rm(root, { recursive: true, force: true });
   }

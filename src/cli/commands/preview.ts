@@ -5,7 +5,7 @@ import { formatReport } from '../../diagnostics/report.ts';
 import { editorNames, sourceLinks } from '../../editors/source-link.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { interruption } from '../interruption.ts';
-import { PreviewServer } from '../preview-server.ts';
+import { PreviewServer } from '../preview/preview-server.ts';
 import { terminalProgress } from '../progress.ts';
 import type { Project } from '../project.ts';
 import { UsageError } from '../usage-error.ts';

@@ -3,15 +3,16 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { DateTime } from 'luxon';
-import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
-import { type DeskArticle, type DeskReport, deskProblem } from '../editors/desk-report.ts';
-import type { SourcePlace } from '../editors/source-link.ts';
-import { feedBody } from '../feeds/feed-body.ts';
-import { writersOf } from '../feeds/feed-source.ts';
-import type { Article } from '../site/site.ts';
-import { type Hold, holdsOf } from '../site/status.ts';
-import type { PreviewSite, ShownSite } from './preview-site.ts';
-import type { Project } from './project.ts';
+import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts';
+import { type DeskArticle, type DeskReport, deskProblem } from '../../editors/desk-report.ts';
+import type { SourcePlace } from '../../editors/source-link.ts';
+import { feedBody } from '../../feeds/feed-body.ts';
+import { writersOf } from '../../feeds/feed-source.ts';
+import type { Article } from '../../site/site.ts';
+import { type Hold, holdsOf } from '../../site/status.ts';
+import type { Project } from '../project.ts';
+import type { PreviewSite } from './preview-site.ts';
+import type { ShownSite } from './shown-site.ts';
 
 /** Where the preview serves what is its own: no page of a site can have such an address. */
 export const deskFolder = '.news';
@@ -38,7 +39,7 @@ export class Desk {
     return html.replace(/<body[^>]*>/u, (body) => body + element);
   }
 
-  async report(url: string): Promise<DeskReport> {
+  report(url: string): DeskReport {
     const shown = this.#preview.shown;
     const article = shown?.articleAt(url);
     const own = article?.file ?? pageFileAt(url, shown);
@@ -47,7 +48,7 @@ export class Desk {
     const belongs = (file: string): boolean =>
       file === `${shownContent}/${own}` ||
       (folder !== undefined && file.startsWith(folder) && !file.endsWith('.md'));
-    const problems = own === undefined ? [] : await this.#preview.check(belongs);
+    const problems = own === undefined ? [] : this.#preview.check(belongs);
     const elsewhere = this.#preview.problems.filter((one) => hasErrors([one]) && !belongs(one.file));
     return {
       ...(shown === undefined || article === undefined ? {} : { article: this.#describe(article, shown) }),

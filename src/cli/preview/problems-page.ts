@@ -1,8 +1,8 @@
 /** What the preview shows while there is no site to show: the mistakes that stand in the way. */
 
-import type { Sources } from '../content/document-reader.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { formatReport } from '../diagnostics/report.ts';
+import type { Sources } from '../../content/document-reader.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { formatReport } from '../../diagnostics/report.ts';
 
 export interface Problems {
   readonly diagnostics: readonly Diagnostic[];

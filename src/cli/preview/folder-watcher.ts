@@ -6,7 +6,7 @@
 
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import path from 'node:path';
-import { ledgerFile } from '../content/address-ledger.ts';
+import { ledgerFile } from '../../content/address-ledger.ts';
 
 /** Folders that are looked at before other work has its turn. */
 const foldersAtOnce = 100;

@@ -1,0 +1,31 @@
+/** What was found in texts before, kept by the text: nobody reads twice what nobody has edited. */
+
+import type { CheckedDocument } from './rule.ts';
+
+export interface CheckMemory {
+  /** Names the generator's own code. */
+  readonly codeVersion: string;
+  readonly store: { get(key: string): Buffer | undefined; put(key: string, value: Buffer): void };
+}
+
+/**
+ * @param what names the question, with all that the answer depends on besides the text
+ * @param find gives plain data, which JSON keeps as it is
+ */
+export function remember<T>(
+  memory: CheckMemory | undefined,
+  document: Pick<CheckedDocument, 'article' | 'lang' | 'locale' | 'isAsParsed'>,
+  what: string,
+  find: () => T,
+): T {
+  const { article, lang, locale } = document;
+  // Only of articles the hash is known without their texts being read; pages and people are few.
+  if (memory === undefined || article === undefined) return find();
+  const key = `checks ${memory.codeVersion} ${lang} ${locale} ${article.hash} ${what}`;
+  const known = memory.store.get(key);
+  // What the store gives is what this version of the code has put in, or nothing.
+  if (known !== undefined) return JSON.parse(known.toString('utf8'));
+  const found = find();
+  if (document.isAsParsed) memory.store.put(key, Buffer.from(JSON.stringify(found)));
+  return found;
+}

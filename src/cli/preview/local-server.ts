@@ -1,0 +1,72 @@
+/** An HTTP server for the browser of this machine; on an address of this machine alone it refuses every other name. */
+
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { isIPv6 } from 'node:net';
+
+export interface LocalServer {
+  /** Without a slash at its end. */
+  readonly origin: string;
+  readonly close: () => Promise<void>;
+}
+
+export interface ListenOptions {
+  readonly host: string;
+  /** Another port is taken when this one is in use; 0 takes any. */
+  readonly port: number;
+}
+
+const portsTried = 20;
+const ownAddresses = ['localhost', '127.0.0.1', '::1'];
+/** By these names a browser reaches its own machine; a page of another host that resolves to it has another one. */
+const ownNames = /^(?:localhost|[^:]+\.localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/u;
+
+/** Throws when no port is free. */
+export async function listenLocally(
+  { host, port }: ListenOptions,
+  answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+): Promise<LocalServer> {
+  const isPrivate = ownAddresses.includes(host);
+  const server = createServer((request, response) => {
+    if (isPrivate && !ownNames.test(request.headers.host ?? ''))
+      return sendText(response, 403, 'The preview answers to localhost alone.');
+    answer(request, response).catch((error: unknown) => {
+      console.error(error);
+      if (response.headersSent) response.destroy();
+      else sendText(response, 500, 'The preview has failed at this page; the terminal says why.');
+    });
+  });
+  const listen = (wanted: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(wanted, host, () => {
+        server.off('error', reject);
+        resolve();
+      });
+    });
+  for (let wanted = port; ; wanted += 1) {
+    try {
+      await listen(wanted);
+      break;
+    } catch (error) {
+      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      if (!isTaken || port === 0 || wanted >= port + portsTried)
+        throw new Error(`Cannot listen on ${host}, port ${wanted}.`, { cause: error });
+    }
+  }
+  const address = server.address();
+  const name = ['127.0.0.1', '::1'].includes(host) ? 'localhost' : isIPv6(host) ? `[${host}]` : host;
+  return {
+    origin: `http://${name}:${typeof address === 'object' && address !== null ? address.port : port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  response.statusCode = status;
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  response.end(text);
+}

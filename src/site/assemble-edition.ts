@@ -1,0 +1,127 @@
+/** One language of the site. Its lists are made when somebody asks for them: a preview shows one page at a time. Pure. */
+
+import type { Content } from '../content/load-content.ts';
+import { collectArchive } from './archive.ts';
+import type { AssembleOptions } from './assemble-options.ts';
+import { collectCorrections } from './corrections.ts';
+import { composeHome } from './home.ts';
+import { directionOf } from './language.ts';
+import { messagesFor } from './messages/messages-for.ts';
+import { once } from './once.ts';
+import { editionUrl } from './permalinks.ts';
+import { RelatedStories } from './related-stories.ts';
+import { collectSeries } from './series.ts';
+import type { Article, ArticleCard, Edition, EditionFrame, Page, Person, Topic } from './site.ts';
+import type { SiteParts } from './site-parts.ts';
+
+export interface EditionSource {
+  readonly parts: SiteParts;
+  readonly content: Content;
+  readonly options: AssembleOptions;
+  readonly pages: readonly Page[];
+  readonly people: () => readonly Person[];
+}
+
+export function assembleEdition(lang: string, source: EditionSource): Edition {
+  const { parts, options, pages, people } = source;
+  const { config } = source.content;
+  const root = editionUrl(lang, config.defaultLanguage);
+  const drafts = parts.drafts.filter(({ article }) => article.lang === lang);
+  const articles = parts.neighbours.link(drafts.map(({ article }) => article));
+  const topics = listTopics(articles, source, lang);
+  const frame = editionFrame(lang, source, topics);
+  const { locale, languageName, isDefault } = frame;
+  const archive = once(() => collectArchive(articles, root));
+  const home = once(() => composeHome(articles, topics, config.home, options.nowMs));
+  const series = once(() => collectSeries(articles, root, config.slugs));
+  const related = once(() => new RelatedStories(articles, drafts, parts, lang));
+  const corrections = once(() => collectCorrections(articles));
+  return {
+    lang,
+    locale,
+    languageName,
+    isDefault,
+    url: root,
+    frame,
+    articles,
+    topics,
+    pages,
+    get people() {
+      return people();
+    },
+    get archive() {
+      return archive();
+    },
+    get home() {
+      return home();
+    },
+    get series() {
+      return series();
+    },
+    get related() {
+      return related();
+    },
+    get corrections() {
+      return corrections();
+    },
+  };
+}
+
+function editionFrame(
+  lang: string,
+  { content: { config }, pages }: EditionSource,
+  topics: readonly Topic[],
+): EditionFrame {
+  const language = config.languages[lang];
+  const notice = config.notice[lang] ?? config.notice[config.defaultLanguage];
+  const organisation = config.organisation?.names[lang] ?? config.organisation?.name;
+  return {
+    lang,
+    locale: language?.locale ?? lang,
+    direction: language?.direction ?? directionOf(lang),
+    languageName: language?.name ?? lang,
+    isDefault: lang === config.defaultLanguage,
+    url: editionUrl(lang, config.defaultLanguage),
+    siteName: language?.siteName ?? config.name,
+    tagline: language?.tagline ?? config.tagline,
+    ...(organisation === undefined ? {} : { organisation }),
+    ...(notice === undefined ? {} : { notice }),
+    messages: messagesFor(lang, config.defaultLanguage),
+    topicLinks: topics
+      .filter((topic) => topic.articles.length > 0)
+      .map(({ slug, name, url }) => ({ slug, name, url })),
+    menu: pages.filter(({ isInMenu }) => isInMenu).map(({ title, url }) => ({ title, url })),
+  };
+}
+
+function listTopics(
+  articles: readonly Article[],
+  { content: { config } }: EditionSource,
+  lang: string,
+): readonly Topic[] {
+  const byTopic = groupByTopic(articles);
+  return config.topics.map((topic): Topic => {
+    const url = `${editionUrl(lang, config.defaultLanguage)}topics/${topic.slug}/`;
+    const description = topic.descriptions[lang] ?? topic.description;
+    return {
+      slug: topic.slug,
+      name: topic.names[lang] ?? topic.name,
+      url,
+      feedUrl: `${url}feed.xml`,
+      articles: byTopic.get(topic.slug) ?? [],
+      ...(description === undefined ? {} : { description }),
+    };
+  });
+}
+
+function groupByTopic(articles: readonly Article[]): ReadonlyMap<string, readonly ArticleCard[]> {
+  const groups = new Map<string, ArticleCard[]>();
+  for (const { topics, card } of articles) {
+    for (const { slug } of topics) {
+      const group = groups.get(slug);
+      if (group === undefined) groups.set(slug, [card]);
+      else group.push(card);
+    }
+  }
+  return groups;
+}
