@@ -93,6 +93,10 @@ class SourceDocument implements CheckedDocument {
     return this.#whole().prose;
   }
 
+  recall<T>(what: string, find: () => T): T {
+    return remember(this.#memory, this, what, find);
+  }
+
   get isAsParsed(): boolean {
     return this.#hash === undefined || this.#hash === this.article?.hash;
   }
@@ -100,7 +104,7 @@ class SourceDocument implements CheckedDocument {
   get names(): CheckedDocument['names'] {
     const known = knownNames.get(this.body);
     if (known !== undefined) return known;
-    const counts = new Map(remember(this.#memory, this, 'names', () => [...countNames(this)]));
+    const counts = new Map(this.recall('names', () => [...countNames(this)]));
     knownNames.set(this.body, counts);
     return counts;
   }

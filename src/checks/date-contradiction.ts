@@ -14,12 +14,13 @@ export const dateContradiction: DocumentRule = {
   check: (document) => {
     const { article } = document;
     if (article === undefined) return [];
-    return [
-      ...frontMatterFindings(document),
-      ...document.prose.flatMap((line) =>
+    const { day } = article.frontMatter.date;
+    const inText = document.recall(`dates ${document.shownFile} ${day}`, () =>
+      document.prose.flatMap((line) =>
         findDates(line.text).flatMap((date) => judge(date, line, document) ?? []),
       ),
-    ];
+    );
+    return [...frontMatterFindings(document), ...inText];
   },
 };
 

@@ -38,6 +38,12 @@ export interface CheckedDocument extends CheckedText {
   readonly names: ReadonlyMap<string, number>;
   /** Whether the text, where it was read, is the one that the rest was parsed from: it may have been edited since. */
   readonly isAsParsed: boolean;
+  /**
+   * The answer to a question about the text, found once and kept until the text is edited.
+   * @param what names the question, with all that the answer depends on besides the text
+   * @param find gives plain data, which JSON keeps as it is
+   */
+  readonly recall: <T>(what: string, find: () => T) => T;
   /** Undefined for pages and people. */
   readonly article?: ArticleFile;
 }

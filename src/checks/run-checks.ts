@@ -4,7 +4,7 @@ import type { Sources } from '../content/document-reader.ts';
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { type Level, levelOf } from '../diagnostics/levels.ts';
 import { documentRules, siteRules, textRules } from './all-rules.ts';
-import { type CheckMemory, remember } from './check-memory.ts';
+import type { CheckMemory } from './check-memory.ts';
 import { readDocuments } from './checked-document.ts';
 import type { CheckContext, CheckedDocument, Finding, TextRule } from './rule.ts';
 
@@ -46,7 +46,7 @@ export function runChecks(input: CheckInput): Diagnostic[] {
   };
   for (const document of documents) {
     if (only?.has(document.shownFile) === false) continue;
-    for (const { code, findings } of textFindings(document, forTexts, input.memory)) keep(code, findings);
+    for (const { code, findings } of textFindings(document, forTexts)) keep(code, findings);
     for (const rule of forDocuments) keep(rule.code, rule.check(document, input));
   }
   for (const rule of forSite) keep(rule.code, rule.check(documents, input));
@@ -59,11 +59,7 @@ interface RuleFindings {
 }
 
 /** What a text shows depends on nothing but the text: it is judged once. */
-function textFindings(
-  document: CheckedDocument,
-  rules: readonly TextRule[],
-  memory: CheckMemory | undefined,
-): readonly RuleFindings[] {
+function textFindings(document: CheckedDocument, rules: readonly TextRule[]): readonly RuleFindings[] {
   const judge = () =>
     rules.flatMap((rule): RuleFindings[] => {
       const findings = rule.canSkip?.(document) === true ? [] : rule.check(document);
@@ -71,5 +67,5 @@ function textFindings(
     });
   if (rules.length === 0) return [];
   const codes = rules.map(({ code }) => code).join(' ');
-  return remember(memory, document, `${document.shownFile} ${codes}`, judge);
+  return document.recall(`${document.shownFile} ${codes}`, judge);
 }
