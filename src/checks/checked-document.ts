@@ -93,7 +93,7 @@ class SourceDocument implements CheckedDocument {
     return this.#whole().prose;
   }
 
-  recall<T>(what: string, find: () => T): T {
+  recall<T>(what: string, find: () => readonly T[]): readonly T[] {
     return remember(this.#memory, this, what, find);
   }
 

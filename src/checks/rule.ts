@@ -43,7 +43,7 @@ export interface CheckedDocument extends CheckedText {
    * @param what names the question, with all that the answer depends on besides the text
    * @param find gives plain data, which JSON keeps as it is
    */
-  readonly recall: <T>(what: string, find: () => T) => T;
+  readonly recall: <T>(what: string, find: () => readonly T[]) => readonly T[];
   /** Undefined for pages and people. */
   readonly article?: ArticleFile;
 }
