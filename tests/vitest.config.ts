@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'parts',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/{site,browser}/**'],
+          exclude: ['tests/{site,browser,faults}/**'],
           // A busy machine is slow; no test is about time.
           testTimeout: 30_000,
         },
@@ -23,7 +23,7 @@ export default defineConfig({
         // What readers get: the demonstration site is built once for all of these.
         test: {
           name: 'readers',
-          include: ['tests/{site,browser}/**/*.test.ts'],
+          include: ['tests/{site,browser,faults}/**/*.test.ts'],
           globalSetup: 'tests/site/build-demo.ts',
           // The compiled generator runs as it is: Eleventy loads parts of the same bundle by itself.
           server: { deps: { external: [/\.cache\/bundle\//u] } },

@@ -94,9 +94,18 @@ export class PackStore {
     this.#fresh.set(key, value);
   }
 
-  /** Writes what is new. Throws when the folder cannot be written. */
-  save(): void {
-    if (this.#fresh.size === 0) return;
+  /** Writes what is new. False when the folder cannot be written: that costs the next build time, never this one its site. */
+  save(): boolean {
+    if (this.#fresh.size === 0) return true;
+    try {
+      this.#save();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #save(): void {
     const mustCompact = this.#packs.length >= maximumPacks;
     const old = mustCompact ? this.#oldValues() : new Map<string, Buffer>();
     const file = this.#write(new Map([...old, ...this.#fresh]));
@@ -141,16 +150,12 @@ export class PackStore {
     const name = createHash('sha1').update(head).digest('hex').slice(0, 16);
     const file = path.join(this.folder, `${name}${ending}`);
     const temporary = `${file}.${process.pid}.tmp`;
+    mkdirSync(this.folder, { recursive: true });
     try {
-      mkdirSync(this.folder, { recursive: true });
-      try {
-        writeFileSync(temporary, bytes);
-        renameSync(temporary, file);
-      } finally {
-        rmSync(temporary, { force: true });
-      }
-    } catch (error) {
-      throw new Error(`Cannot write the cache ${this.folder}.`, { cause: error });
+      writeFileSync(temporary, bytes);
+      renameSync(temporary, file);
+    } finally {
+      rmSync(temporary, { force: true });
     }
     return file;
   }

@@ -12,6 +12,7 @@ import { bundleAssets } from '../assets/bundle-assets.ts';
 import type { Sources } from '../content/document-reader.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { dueMoments } from '../feeds/due.ts';
+import { lockOutput } from '../output/output-lock.ts';
 import { type OutputSummary, OutputTree } from '../output/output-tree.ts';
 import type { HeaderRule } from '../output/security-headers.ts';
 import { encodePhotos } from '../photos/encode-photos.ts';
@@ -30,6 +31,8 @@ export interface BuildOptions {
   readonly nowMs: number;
   readonly progress: Progress;
   readonly signal: AbortSignal;
+  /** Called when another build into the same folder has to be waited for. */
+  readonly onWait?: () => void;
 }
 
 export interface BuildResult {
@@ -73,7 +76,11 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
   options.progress.clear();
   const diagnostics = [...prepared.diagnostics, ...encoded.diagnostics];
   if (hasErrors(diagnostics)) return { diagnostics, sources };
-  const tree = await OutputTree.open(project.output);
+  const unlock = await lockOutput(project.output, options);
+  const tree = await OutputTree.open(project.output).catch((error: unknown) => {
+    unlock();
+    throw error;
+  });
   try {
     const { files, published, ...gathered } = await gatherFiles(site, {
       ...encoding,
@@ -86,6 +93,7 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
     const kits = await makePressKits(site, project, {
       ...encoding,
       signal: options.signal,
+      isPublished: (file) => tree.has(file),
       onProgress: options.progress.step('Packing press kits'),
     });
     options.progress.clear();
@@ -121,6 +129,8 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
   } catch (error) {
     await tree.discard();
     throw error;
+  } finally {
+    unlock();
   }
 }
 

@@ -23,7 +23,11 @@ export async function compileGenerator(root) {
       .update('\0');
   const target = path.join(bundles, hash.digest('hex').slice(0, 16));
   if (existsSync(path.join(target, 'src', 'cli', 'main.js'))) {
-    utimesSync(target, new Date(), new Date());
+    try {
+      utimesSync(target, new Date(), new Date());
+    } catch {
+      // A cache that cannot be written is not swept either.
+    }
     return target;
   }
   const { build } = await import('esbuild');

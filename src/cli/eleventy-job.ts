@@ -25,7 +25,19 @@ export function currentEleventyJob(): EleventyJob {
  */
 export async function runEleventy(job: EleventyJob, bundle: string): Promise<void> {
   const relative = path.relative(process.cwd(), bundle).replaceAll('\\', '/');
-  current = job;
+  // Eleventy wraps what a page throws into words about templates; who runs out of disk wants to read of the disk.
+  let failure: { readonly error: unknown } | undefined;
+  current = {
+    ...job,
+    renderUrl(url) {
+      try {
+        return job.renderUrl(url);
+      } catch (error) {
+        failure ??= { error };
+        throw error;
+      }
+    },
+  };
   try {
     const eleventy = new Eleventy(`${relative}/templates/pages`, '_site', {
       configPath: `${relative}/.eleventy.js`,
@@ -34,6 +46,8 @@ export async function runEleventy(job: EleventyJob, bundle: string): Promise<voi
     });
     eleventy.disableLogger();
     await eleventy.write();
+  } catch (error) {
+    throw failure === undefined ? error : failure.error;
   } finally {
     current = undefined;
   }

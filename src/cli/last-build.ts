@@ -76,7 +76,7 @@ export class LastBuild {
     return { ...nothing, ...next, articles, photos, sizeBytes, heldBack, files: files.size, sizes: files };
   }
 
-  /** Notes a build without diagnostics. Throws when the cache cannot be written. */
+  /** Notes a build without diagnostics. A cache that cannot be written costs the next build time, never this one its site. */
   async remember({ sizes, articles, photos, sizeBytes, heldBack, nextChangeMs }: BuiltSite): Promise<void> {
     const manifest = stampOf(path.join(this.#project.output, manifestName));
     if (!this.#isSettled || manifest === undefined) return;
@@ -91,8 +91,12 @@ export class LastBuild {
       sizeBytes,
       heldBack: [...heldBack],
     };
-    await mkdir(path.dirname(this.#file), { recursive: true });
-    await writeTextWhole(this.#file, JSON.stringify(note));
+    try {
+      await mkdir(path.dirname(this.#file), { recursive: true });
+      await writeTextWhole(this.#file, JSON.stringify(note));
+    } catch {
+      // Then the next build is done in full.
+    }
   }
 }
 

@@ -21,6 +21,11 @@ if (!existsSync(path.join(root, 'node_modules', 'esbuild'))) {
 }
 
 const { compileGenerator } = await import('./compile-generator.mjs');
-const folder = await compileGenerator(root);
+const folder = await compileGenerator(root).catch((error) => {
+  console.error(
+    `The generator cannot be compiled into ${path.join(root, '.cache', 'bundle')}: ${error.message}`,
+  );
+  process.exit(3);
+});
 const { runCommandLine } = await import(pathToFileURL(path.join(folder, 'src', 'cli', 'main.js')).href);
 process.exitCode = await runCommandLine(process.argv.slice(2), { root, bundle: folder });

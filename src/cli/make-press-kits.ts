@@ -18,6 +18,8 @@ export interface PressKitFiles {
 
 export interface MakeOptions extends RenditionOptions {
   readonly signal: AbortSignal;
+  /** Whether the output has a file already. */
+  readonly isPublished: (file: string) => boolean;
   readonly onProgress: (done: number, total: number) => void;
 }
 

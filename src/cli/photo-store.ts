@@ -24,6 +24,9 @@ export async function openPhotoStore(project: Project, config: SiteConfig | unde
   return await openStore({
     cacheFolder: photoCacheOf(project),
     environment: process.env,
+    ...(project.readOnlyCache === undefined
+      ? {}
+      : { readOnlyFolder: path.join(project.readOnlyCache, 'photos') }),
     ...(address === undefined ? {} : { address }),
   });
 }

@@ -2,6 +2,7 @@
 
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { usableCache } from './usable-cache.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface Project {
@@ -13,6 +14,8 @@ export interface Project {
   readonly output: string;
   /** What may be deleted at any time and is made anew: photos, bundles of the generator. */
   readonly cache: string;
+  /** A cache that can be read and not written; `cache` is a folder for this run alone then. */
+  readonly readOnlyCache?: string;
   /** The compiled generator. */
   readonly bundle: string;
 }
@@ -50,13 +53,20 @@ export function openProject({ root, bundle }: Launch, { content, output, cache }
       );
     }
   }
+  const { folder, readOnly, reason } = usableCache(path.resolve(here, cache ?? path.join(root, '.cache')));
+  if (readOnly !== undefined) {
+    process.stderr.write(
+      `The cache ${readOnly} cannot be written (${reason}). What it lacks is made for this run and forgotten.\n`,
+    );
+  }
   return {
     root,
     bundle,
     content: contentFolder,
     shownContent: relative === '' ? '.' : relative.startsWith('..') ? contentFolder : relative,
     output: outputFolder,
-    cache: path.resolve(here, cache ?? path.join(root, '.cache')),
+    cache: folder,
+    ...(readOnly === undefined ? {} : { readOnlyCache: readOnly }),
   };
 }
 

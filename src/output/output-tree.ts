@@ -31,10 +31,15 @@ export interface OutputSummary {
   readonly sizes: ReadonlyMap<string, number>;
 }
 
+/** The hash of a file that is about to be changed, until it is: no content has it. */
+const UNSURE = '0'.repeat(64);
+
 export class OutputTree {
   readonly #folder: string;
   readonly #stage: string;
   readonly #before: Manifest;
+  /** Files that an interrupted build may have changed: ours, and to be written anew. */
+  readonly #unsure: ReadonlySet<string>;
   readonly #entries = new Map<string, ManifestEntry>();
   /** Folders that are known to exist. */
   readonly #made = new Set<string>();
@@ -43,7 +48,8 @@ export class OutputTree {
   private constructor(folder: string, stage: string, before: Manifest) {
     this.#folder = folder;
     this.#stage = stage;
-    this.#before = before;
+    this.#before = new Map([...before].filter(([, { sha256 }]) => sha256 !== UNSURE));
+    this.#unsure = new Set([...before.keys()].filter((file) => !this.#before.has(file)));
   }
 
   /** @param folder the output, absolute; need not exist. Files are staged beside it, on the same disk. */
@@ -150,12 +156,13 @@ export class OutputTree {
     const order = [...this.#staged.keys()].sort(
       (a, b) => placeInOrder(a) - placeInOrder(b) || (a < b ? -1 : 1),
     );
+    if (order.length > 0) await this.#announce(order, headers);
     for (const file of order) {
       const target = path.join(this.#folder, file);
       this.#makeFolder(path.dirname(target));
       renameSync(path.join(this.#stage, file), target);
     }
-    await this.#writeManifest(headers);
+    await this.#writeManifest(this.#entries, headers);
     const removed = await this.#removeOld();
     await rm(this.#stage, { recursive: true, force: true });
     const sizes = new Map([...this.#entries].map(([file, entry]) => [file, entry.sizeBytes]));
@@ -179,15 +186,26 @@ export class OutputTree {
     return [...this.#entries.keys()];
   }
 
-  async #writeManifest(headers: readonly HeaderRule[]): Promise<void> {
+  /**
+   * Says in the manifest which files are changing: cut off now, the folder is no site that could be published, and the
+   * next build makes these files anew or takes them away, whatever was moved in.
+   */
+  async #announce(changing: readonly string[], headers: readonly HeaderRule[]): Promise<void> {
+    const unsure: ManifestEntry = { sha256: UNSURE, sizeBytes: 0 };
+    const entries = new Map<string, ManifestEntry>(this.#before);
+    for (const file of [...this.#unsure, ...changing]) entries.set(file, unsure);
+    await this.#writeManifest(entries, headers);
+  }
+
+  async #writeManifest(entries: Manifest, headers: readonly HeaderRule[]): Promise<void> {
     const staged = path.join(this.#stage, manifestName);
-    writeFileSync(staged, printManifest(this.#entries, headers));
+    writeFileSync(staged, printManifest(entries, headers));
     await rename(staged, path.join(this.#folder, manifestName));
   }
 
   async #removeOld(): Promise<number> {
     let removed = 0;
-    for (const file of this.#before.keys()) {
+    for (const file of [...this.#before.keys(), ...this.#unsure]) {
       if (this.#entries.has(file)) continue;
       await rm(path.join(this.#folder, file), { force: true });
       removed += 1;

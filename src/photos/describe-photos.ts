@@ -54,7 +54,8 @@ export async function describePhotos(
       }),
     ),
   );
-  await cache.save();
+  // A cache that cannot be written costs the next build time, never this one its site.
+  await cache.save().catch(() => undefined);
   return collect(requests, outcomes, options.recipe);
 }
 

@@ -24,33 +24,34 @@ interface CommandLine {
 }
 
 export async function openGenerator(): Promise<Generator> {
-  const bundle = await compileGenerator(root);
-  const { runCommandLine }: CommandLine = await import(
-    pathToFileURL(path.join(bundle, 'src/cli/main.js')).href
-  );
   const own = await mkdtemp(path.join(os.tmpdir(), 'news-generator-'));
   await mkdir(path.join(own, '.cache'));
   for (const folder of ['assets', 'src']) {
     await cp(path.join(root, folder), path.join(own, folder), { recursive: true });
   }
   await symlink(path.join(root, 'node_modules'), path.join(own, 'node_modules'));
-  return {
-    root: own,
-    run: async (args) => {
-      let said = '';
-      const listen = (text: string | Uint8Array): boolean => {
-        said += String(text);
-        return true;
-      };
-      const spies = [process.stderr, process.stdout].map((stream) =>
-        vi.spyOn(stream, 'write').mockImplementation(listen),
-      );
-      try {
-        return { code: await runCommandLine(args, { root: own, bundle }), said };
-      } finally {
-        for (const spy of spies) spy.mockRestore();
-      }
-    },
-    remove: () => rm(own, { recursive: true, force: true }),
+  return { root: own, run: await runnerIn(own), remove: () => rm(own, { recursive: true, force: true }) };
+}
+
+/** The command line in this process. @param own the folder that it takes for the generator's */
+export async function runnerIn(own: string): Promise<Generator['run']> {
+  const bundle = await compileGenerator(root);
+  const { runCommandLine }: CommandLine = await import(
+    pathToFileURL(path.join(bundle, 'src/cli/main.js')).href
+  );
+  return async (args) => {
+    let said = '';
+    const listen = (text: string | Uint8Array): boolean => {
+      said += String(text);
+      return true;
+    };
+    const spies = [process.stderr, process.stdout].map((stream) =>
+      vi.spyOn(stream, 'write').mockImplementation(listen),
+    );
+    try {
+      return { code: await runCommandLine(args, { root: own, bundle }), said };
+    } finally {
+      for (const spy of spies) spy.mockRestore();
+    }
   };
 }

@@ -44,6 +44,7 @@ async function buildAnew(project: Project, nowMs: number): Promise<BuildResult> 
     nowMs,
     progress: terminalProgress(process.stderr),
     signal: interruption(),
+    onWait: () => process.stderr.write(`Another build writes to ${project.output}. Waiting for it.\n`),
   });
 }
 

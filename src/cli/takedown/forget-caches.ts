@@ -18,7 +18,7 @@ export async function forgetCaches(
 ): Promise<void> {
   for (const folder of [
     kitFolderOf(project),
-    ...['articles', 'publish'].map((name) => path.join(project.cache, name)),
+    ...['articles', 'builds', 'publish'].map((name) => path.join(project.cache, name)),
   ])
     await rm(folder, { recursive: true, force: true });
   await forgetDescriptions(photoCacheOf(project), hashes);

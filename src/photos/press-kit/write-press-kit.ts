@@ -4,20 +4,23 @@
  * the same bytes on every machine: nothing in it tells when, where or by whom it was made.
  */
 
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { RenditionOptions } from '../encode-rendition.ts';
+import { writeWhole } from '../write-whole.ts';
 import { encodeFullSize } from './encode-full-size.ts';
 import type { PressKit } from './press-kit.ts';
 
 export interface PressKitOptions extends RenditionOptions {
   /** Where kits are kept, absolute. */
   readonly kitFolder: string;
+  /** A kit that the output has is not read again: its name stands for it. */
+  readonly isPublished?: (file: string) => boolean;
 }
 
 export type WrittenKit =
@@ -32,8 +35,8 @@ function entry() {
 /** Finds the kit or makes it. Throws for failures of the disk. */
 export async function writePressKit(kit: PressKit, options: PressKitOptions): Promise<WrittenKit> {
   const target = path.join(options.kitFolder, path.posix.basename(kit.path));
-  const known = await stat(target).catch(() => undefined);
-  if (known?.isFile() === true) return { ok: true, path: target, isNew: false, sizeBytes: known.size };
+  const knownBytes = await findKit(target, options.isPublished?.(kit.path) === true);
+  if (knownBytes !== undefined) return { ok: true, path: target, isNew: false, sizeBytes: knownBytes };
   const made = await Promise.all(
     kit.photos.map(async (photo) => ({ name: photo.name, made: await encodeFullSize(photo, options) })),
   );
@@ -47,12 +50,33 @@ export async function writePressKit(kit: PressKit, options: PressKitOptions): Pr
   zip.end();
   await mkdir(options.kitFolder, { recursive: true });
   const temporary = path.join(options.kitFolder, `.${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+  const hash = createHash('sha256');
+  zip.outputStream.on('data', (chunk: Buffer) => hash.update(chunk));
   try {
     await pipeline(zip.outputStream, createWriteStream(temporary, { flags: 'wx' }));
     await rename(temporary, target);
+    const sizeBytes = (await stat(target)).size;
+    await writeWhole(sealOf(target), `${sizeBytes} ${hash.digest('hex')}\n`);
+    return { ok: true, path: target, isNew: true, sizeBytes };
   } catch (error) {
     await rm(temporary, { force: true });
     throw new Error(`Cannot write the press kit ${target}.`, { cause: error });
   }
-  return { ok: true, path: target, isNew: true, sizeBytes: (await stat(target)).size };
+}
+
+/** Length and checksum of a kit, beside it: its name says what it was made of, not whether it is still whole. */
+function sealOf(kitFile: string): string {
+  return `${kitFile}.sha256`;
+}
+
+/** The size of a kit that is whole. */
+async function findKit(file: string, isTrusted: boolean): Promise<number | undefined> {
+  const seal = await readFile(sealOf(file), 'utf8').catch(() => '');
+  const [, size, sha256] = /^(\d+) ([0-9a-f]{64})\n$/u.exec(seal) ?? [];
+  const found = await stat(file).catch(() => undefined);
+  if (found?.isFile() !== true || found.size !== Number(size)) return undefined;
+  if (isTrusted) return found.size;
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex') === sha256 ? found.size : undefined;
 }

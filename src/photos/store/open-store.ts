@@ -4,12 +4,15 @@ import path from 'node:path';
 import type { BucketAddress } from './bucket-address.ts';
 import { openBucketStore } from './bucket-store.ts';
 import { openFolderStore } from './folder-store.ts';
+import { readOnlyFolder } from './read-only-folder.ts';
 import type { RenditionStore } from './rendition-store.ts';
 import { type Environment, openS3Bucket } from './s3-bucket.ts';
 
 export interface StoreChoice {
   /** Absolute. */
   readonly cacheFolder: string;
+  /** An older cache that can only be read, absolute. */
+  readonly readOnlyFolder?: string;
   /** Without one there is only the folder. */
   readonly address?: BucketAddress;
   /** Where the credentials are; without them there is only the folder too. */
@@ -27,8 +30,14 @@ export function renditionFolder(cacheFolder: string): string {
   return path.join(cacheFolder, 'renditions');
 }
 
-export async function openStore({ cacheFolder, address, environment }: StoreChoice): Promise<OpenedStore> {
-  const folder = openFolderStore(renditionFolder(cacheFolder));
+export async function openStore({
+  cacheFolder,
+  readOnlyFolder: older,
+  address,
+  environment,
+}: StoreChoice): Promise<OpenedStore> {
+  const own = openFolderStore(renditionFolder(cacheFolder));
+  const folder = older === undefined ? own : openBucketStore(readOnlyFolder(renditionFolder(older)), own);
   const bucket = address === undefined ? undefined : await openS3Bucket(address, environment);
   return bucket === undefined
     ? { store: folder }
