@@ -26,6 +26,7 @@ import {
   openNewsroom,
   type State,
   smallDisk,
+  Tally,
 } from './newsroom.ts';
 
 const yearMs = 365 * 86_400_000;
@@ -38,7 +39,12 @@ beforeAll(async () => {
   room = await openNewsroom();
 }, 120_000);
 
-afterAll(() => room?.close());
+const tally = new Tally();
+
+afterAll(async () => {
+  if (process.env.NEWS_FAULT_MOMENTS !== undefined) process.stdout.write(tally.print());
+  await room?.close();
+});
 
 /** The old site is built and published. */
 beforeEach(async () => {
@@ -79,6 +85,8 @@ describe('a build', () => {
       // Cut in the middle of moving files in, the output is refused; before and after, it is one of the two.
       if (await room.isPublishable())
         expect(await room.siteIn(room.output), `write ${at}`).not.toContain('mixture');
+      const left = (await room.isPublishable()) ? 'whole' : 'refused until the next build';
+      tally.note('build killed', `output ${left}`);
       // By turns the same content is built again, or the content is taken back.
       built = at % 2 === 0 ? next : built;
       await room.show(built);
@@ -109,6 +117,10 @@ describe('a build', () => {
       if (await room.isPublishable())
         expect(await room.siteIn(room.output), `write ${at}`).not.toContain('mixture');
       expect(await room.siteIn(room.siteOfReaders())).toBe('old');
+      tally.note(
+        'disk full in a build',
+        code === exitCode.good ? 'built without the cache' : 'stopped, and said so',
+      );
       await room.show('old');
       expect((await room.build()).code).toBe(exitCode.good);
       expect(await room.siteIn(room.output), `after write ${at}`).toBe('old');
@@ -167,6 +179,7 @@ describe('a build', () => {
       const { code, said } = await room.build();
       expect(code, said).toBe(exitCode.good);
       expect(await room.siteIn(room.output), `damage ${index}`).toBe('old');
+      tally.note('every file of the cache damaged', 'made anew, byte for byte');
     }
     await expectHealed('old');
   });
@@ -179,6 +192,7 @@ describe('a build', () => {
       for (const { code, stderr } of await Promise.all([first, second]))
         expect(code, stderr).toBe(exitCode.good);
       expect(await room.siteIn(room.output)).toBe('new');
+      tally.note('two builds at once', 'both whole, one after the other');
       await room.show('old');
       await room.build();
     }
@@ -196,6 +210,7 @@ describe('a build', () => {
       const published = await room.publishStruck({ clockMs });
       expect(published.code, published.stderr).toBe(exitCode.good);
       expect(await room.siteIn(room.siteOfReaders())).toBe('new');
+      tally.note('clock wrong by a year', 'built and published the same');
       await room.show('old');
       await expectHealed('old');
     }
@@ -216,6 +231,10 @@ describe('a build', () => {
         expect(stderr + stdout).toContain('articles/2024/harvest/1.jpg');
       }
       expect(await room.siteIn(room.output), `write ${at}`).toBe(code === exitCode.good ? 'new' : 'old');
+      tally.note(
+        'photo deleted during the build',
+        code === exitCode.good ? 'the new site' : 'the old site, photo named',
+      );
     }
     await room.show('new');
     await expectHealed('new');
@@ -237,7 +256,9 @@ describe('a publish', () => {
       await room.build();
       const { code } = await room.publishStruck({ kind: 'kill', at });
       expect([-1, exitCode.good], `write ${at}`).toContain(code);
-      expect([shown, next], `write ${at}`).toContain(await room.siteIn(room.siteOfReaders()));
+      const seen = await room.siteIn(room.siteOfReaders());
+      expect([shown, next], `write ${at}`).toContain(seen);
+      tally.note('publish killed', seen === next ? 'readers see the new site' : 'readers see the old site');
       const { code: healed, said } = await room.publish();
       expect(healed, said).toBe(exitCode.good);
       expect(await room.siteIn(room.siteOfReaders()), `after write ${at}`).toBe(next);
@@ -259,6 +280,7 @@ describe('a publish', () => {
       const { code, stderr } = await room.publishStruck({ kind: 'full', at });
       const shown = await room.siteIn(room.siteOfReaders());
       expect(['old', 'new'], `write ${at}`).toContain(shown);
+      tally.note('disk full in a publish', `readers see the ${shown} site`);
       if (code === exitCode.good) expect(shown).toBe('new');
       else expect(stderr).toMatch(/disk is full/u);
     }
@@ -287,6 +309,8 @@ describe('a publish', () => {
     for (const { code, stderr } of both)
       if (code !== exitCode.good) expect(stderr).toContain('Another publish');
     expect(await room.siteIn(room.siteOfReaders())).toBe('new');
+    const isRefused = both.some(({ code }) => code !== exitCode.good);
+    tally.note('two publishes at once', isRefused ? 'one published, one refused' : 'one after the other');
     await expectHealed('new');
   });
 

@@ -188,6 +188,27 @@ export async function hashesIn(folder: string): Promise<Hashes> {
 /** How many moments of each kind are tried: few in the ordinary suite, as many as one likes by NEWS_FAULT_MOMENTS. */
 export const momentsTried = Number(process.env.NEWS_FAULT_MOMENTS ?? 2);
 
+/** By fault, how often each outcome was met. */
+export class Tally {
+  readonly #outcomes = new Map<string, Map<string, number>>();
+
+  note(fault: string, outcome: string): void {
+    const outcomes = this.#outcomes.get(fault) ?? new Map<string, number>();
+    this.#outcomes.set(fault, outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1));
+  }
+
+  /** One line a fault. */
+  print(): string {
+    return [...this.#outcomes]
+      .map(([fault, outcomes]) => {
+        const tries = [...outcomes.values()].reduce((sum, number) => sum + number, 0);
+        const each = [...outcomes].map(([outcome, number]) => `${number} ${outcome}`).join(', ');
+        return `${fault} | ${tries} | ${each}\n`;
+      })
+      .join('');
+  }
+}
+
 /** Moments from the first write to the last: with few, spread evenly; each run takes others. */
 export function moments(writes: number): readonly number[] {
   const step = writes / momentsTried;

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { runNews } from './run-news.ts';
@@ -32,9 +33,20 @@ const zones = ['Asia/Shanghai', 'UTC', 'America/Los_Angeles'];
 
 /** Every file of the output with the hash of its bytes. */
 async function buildIn(zone: string): Promise<readonly (readonly [string, string])[]> {
-  const output = path.join(content.folder, `site-${zones.indexOf(zone)}`);
-  const { code, stderr } = await runNews(['build', '--content', 'content', '--output', output], {
-    cwd: content.folder,
+  // Nothing is shared: each builds in folders of its own, called from elsewhere, with an empty cache.
+  const own = path.join(content.folder, `machine/${zones.indexOf(zone)}`);
+  await cp(path.join(content.folder, 'content'), path.join(own, 'content'), { recursive: true });
+  const output = path.join(own, 'site');
+  const folders = [
+    '--content',
+    path.join(own, 'content'),
+    '--output',
+    output,
+    '--cache',
+    path.join(own, 'cache'),
+  ];
+  const { code, stderr } = await runNews(['build', ...folders], {
+    cwd: zone === 'UTC' ? own : content.folder,
     // A machine's own language must not show either.
     env: { TZ: zone, LC_ALL: zone === 'UTC' ? 'C' : 'de_DE.UTF-8' },
   });

@@ -229,7 +229,7 @@ function conclude(
           'Mend what the first list says is by hand, and run the command again.',
         ]),
     ...(lookalikes.length > 0 ? [`Looks the same, and stays: ${terminalText(listSome(lookalikes))}`] : []),
-    'Next: commit, then  news publish TARGET --keep 1  so that no earlier release holds it; and clear the CDN, if there is one.',
+    'Next: commit, then  news publish TARGET --keep 1 --grace 0  so that no earlier release and no bucket holds it; and clear the CDN, if there is one.',
     isWithoutGit
       ? 'There is no git here: what was deleted is nowhere any more.'
       : 'The history of git still has it. If it must go there too, rewrite the history (git filter-repo) and tell the host.',
