@@ -65,8 +65,9 @@ export async function writeMendings(project: Project, mendings: readonly Mending
       continue;
     }
     const ends = text.match(/\r\n?|\n/gu) ?? [];
-    const lines = after.split('\n').map((line, index) => line + (ends[index] ?? ''));
-    await writeTextWhole(target, mark + lines.join(''));
+    const lines = after.split('\n');
+    const ended = lines.map((line, index) => line + (index < lines.length - 1 ? (ends[index] ?? '\n') : ''));
+    await writeTextWhole(target, mark + ended.join(''));
   }
   return leftAlone;
 }

@@ -177,6 +177,7 @@ describe('news takedown', () => {
     const article = await read('articles/2024/pond/index.md');
     expect(article).not.toMatch(/2\.jpg|Two herons|image:|photos:/u);
     expect(article).toContain('A heron wades');
+    expect(article).toMatch(/\n\nThey stay\.\n$/u);
     expect(await filesWith([site(), ...caches()], 'Two herons sleep', 'Grey herons')).toEqual([]);
     commit();
   });
