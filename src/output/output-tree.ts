@@ -162,8 +162,9 @@ export class OutputTree {
       this.#makeFolder(path.dirname(target));
       renameSync(path.join(this.#stage, file), target);
     }
-    await this.#writeManifest(this.#entries, headers);
     const removed = await this.#removeOld();
+    // Last: what is not removed yet has to be known to the next build.
+    await this.#writeManifest(this.#entries, headers);
     await rm(this.#stage, { recursive: true, force: true });
     const sizes = new Map([...this.#entries].map(([file, entry]) => [file, entry.sizeBytes]));
     const kinds = [...this.#staged.values()];
