@@ -28,6 +28,8 @@ import type { Received, ReleaseDelivery, ReleaseHost } from './release-host.ts';
 
 const INCOMING = '.incoming-';
 const LEAVING = '.leaving-';
+/** The link `current` before it takes its place. */
+const NEXT = '.current-';
 
 /** @param folder absolute; is made when it is missing */
 export function folderHost(folder: string): ReleaseHost {
@@ -63,7 +65,7 @@ export function folderHost(folder: string): ReleaseHost {
     },
     verify: (release, files) => verify(path.join(releases, release), files),
     async activate(release) {
-      const next = path.join(folder, `.current-${process.pid}`);
+      const next = path.join(folder, `${NEXT}${process.pid}`);
       await rm(next, { force: true });
       await symlink(path.join('releases', release), next);
       await rename(next, current);
@@ -72,6 +74,9 @@ export function folderHost(folder: string): ReleaseHost {
       // Under another name first: a removal that is cut must not leave what looks like a release.
       for (const release of names) {
         await rename(path.join(releases, release), path.join(releases, `${LEAVING}${release}`));
+      }
+      for (const left of await readdir(folder)) {
+        if (left.startsWith(NEXT)) await rm(path.join(folder, left), { force: true });
       }
       for (const left of await readdir(releases)) {
         if (left.startsWith(LEAVING) || left.startsWith(INCOMING))
