@@ -1,5 +1,5 @@
 /**
- * This generator with all that it makes, Hugo and Eleventy build the same generated archive, and build
+ * `npm run bench`: this generator with all that it makes, Hugo and Eleventy build the same generated archive, and build
  * it again after the edits of a newsroom, each time in a new process. Prints medians, ratios to Hugo in the same round
  * with their spread, and memory, and draws the plots of README. Options: --stories 1000,10000 --runs 5,3 (of
  * each size, the last of all further ones) --plot FILE.
