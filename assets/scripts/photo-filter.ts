@@ -3,6 +3,8 @@
  * at once the pages of the narrowest are fetched and sifted by the others. The pages themselves are the index.
  */
 
+import { fetchPage } from './fetch-page.ts';
+
 type Name = 'topic' | 'year' | 'person';
 type Chosen = Readonly<Partial<Record<Name, string>>>;
 
@@ -44,20 +46,18 @@ function addressOf(chosen: Chosen): string {
   return `${link?.pathname ?? location.pathname}${others.length > 0 ? `?${query}` : ''}`;
 }
 
-async function fetchPage(url: string): Promise<HTMLElement> {
-  const response = await fetch(url);
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const found = page.querySelector<HTMLElement>('.photo-grid');
+async function fetchGrid(url: string): Promise<HTMLElement> {
+  const found = (await fetchPage(url)).querySelector<HTMLElement>('.photo-grid');
   if (found === null) throw new Error(`${url} is no page of photos.`);
   return found;
 }
 
 async function findPhotos(chosen: Chosen): Promise<readonly HTMLElement[]> {
   const url = addressOf(chosen).replace(/\?.*/u, '');
-  const first = await fetchPage(url);
+  const first = await fetchGrid(url);
   // Numbered from the oldest.
   const older = Array.from({ length: Number(first.dataset.pages) - 1 }, (_, index) => index + 1).reverse();
-  const pages = [first, ...(await Promise.all(older.map((number) => fetchPage(`${url}${number}/`))))];
+  const pages = [first, ...(await Promise.all(older.map((number) => fetchGrid(`${url}${number}/`))))];
   return pages
     .flatMap((page) => [...page.querySelectorAll<HTMLElement>('figure')])
     .filter(({ dataset }) =>

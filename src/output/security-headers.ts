@@ -27,8 +27,31 @@ export function contentSecurityPolicy({ styles, scripts }: InlineHashes): string
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
+    // No script may make a text into HTML or into script; none of ours does.
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join('; ');
 }
+
+/** What no page asks of a browser, and nothing that got into one may ask either. */
+const unusedFeatures = [
+  'accelerometer',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+];
 
 /** Header lines for all addresses that a pattern (`/photos/*`) covers. */
 export interface HeaderRule {
@@ -66,7 +89,7 @@ export function headerRules({
         ['X-Content-Type-Options', 'nosniff'],
         ['X-Frame-Options', 'DENY'],
         ['Referrer-Policy', 'strict-origin-when-cross-origin'],
-        ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
+        ['Permissions-Policy', unusedFeatures.map((name) => `${name}=()`).join(', ')],
         // Signing in to the editor opens a window that reports back.
         ['Cross-Origin-Opener-Policy', hasEditor ? 'same-origin-allow-popups' : 'same-origin'],
         // The editor shows pictures of another host. Ours may be shown by others: feed readers do.

@@ -25,6 +25,9 @@ const sheetOf = {
   'page-search': 'search',
 } as const;
 
+/** Sheets of pages that a page's scripts read: a browser judges their style by the policy of the page that reads. */
+const sheetsRead: Readonly<Partial<Record<string, readonly string[]>>> = { search: ['article'] };
+
 /** The face of text and headlines; the others come when they are needed. */
 const firstFont = 'newsreader';
 
@@ -157,7 +160,9 @@ function InlineParts({ assets: { sheets, inlineScripts }, sheet }: InlinePartsPr
   if (style === undefined || theme === undefined || speculation === undefined)
     throw new Error(`The bundled assets lack the sheet ${sheet} or an inline script.`);
   const policy = contentSecurityPolicy({
-    styles: [style.hash],
+    styles: [style, ...(sheetsRead[sheet] ?? []).map((name) => sheets[name])].flatMap(
+      (one) => one?.hash ?? [],
+    ),
     scripts: [theme.hash, speculation.hash],
   });
   return (

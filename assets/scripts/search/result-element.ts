@@ -1,6 +1,7 @@
 /** One result as the lists of the site show an article, with the words of the query marked. */
 
 import type { SearchResult } from '../../../src/feeds/search-format.ts';
+import { fetchPage } from '../fetch-page.ts';
 import { findPassage, findSpans, markWords } from './highlight.ts';
 import type { QueryWord } from './query.ts';
 
@@ -52,13 +53,9 @@ async function showPassage(
   excerpt: HTMLElement,
   { words, lang }: ResultContext,
 ): Promise<void> {
-  const response = await fetch(href).catch(() => undefined);
-  if (response?.ok !== true) return;
-  const html = await response.text();
-  // The head has its own style, which this page's policy does not know.
-  const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
-  const page = new DOMParser().parseFromString(main, 'text/html');
-  const paragraphs = [...page.querySelectorAll('.body :is(p, li, figcaption, h2, h3)')].map(
+  const page = await fetchPage(href).catch(() => undefined);
+  if (page === undefined) return;
+  const paragraphs = [...page.querySelectorAll('main .body :is(p, li, figcaption, h2, h3)')].map(
     ({ textContent }) => textContent.replace(/\s+/gu, ' ').trim(),
   );
   const passage = findPassage(paragraphs, words, lang);
