@@ -4,6 +4,7 @@
  * the article a draft: nothing that was invented is published before somebody has looked. Pure.
  */
 
+import { oldAddress } from '../content/old-address.ts';
 import type { SiteConfig, TopicConfig } from '../content/site-config.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { NewFrontMatter } from './article-file.ts';
@@ -111,11 +112,11 @@ export function planArticle(article: ImportedArticle, options: PlanOptions): Pla
     lose('dropped', article.lang?.line ?? article.line, `"${lang}" is not a language of this site.`, lang);
   }
   const aliases = article.aliases.flatMap(({ value, line }): string[] => {
-    if (/^\/[^\s\\?#]*$/u.test(value)) return [value];
+    if (oldAddress.safeParse(value).success) return [value];
     lose(
       'dropped',
       line,
-      'This old address cannot redirect: it has a query, a space or a backslash in it.',
+      'This old address cannot redirect: it has a query, a space or a part that no folder can be called.',
       value,
     );
     return [];

@@ -7,6 +7,9 @@ import type StateBlock from 'markdown-it/lib/rules_block/state_block.mjs';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { dialectState } from './dialect-state.ts';
 
+/** Each block looks for its end by itself: a thousand in each other would take as long as a thousand texts. */
+const maximumDepth = 8;
+
 export const containerNames = ['gallery', 'quote', 'note', 'facts'];
 
 const opening = /^:{3,}\s*([\p{L}\p{N}_-]+)(.*)$/u;
@@ -23,7 +26,8 @@ export function containerRule(
   const first = lineAt(state, startLine);
   if (!first.startsWith(':::') || isCode(state, startLine)) return false;
   const match = opening.exec(first);
-  const notices = dialectState(state.env).lineNotices;
+  const noted = dialectState(state.env);
+  const notices = noted.lineNotices;
   if (match === null) {
     if (silent || !closing.test(first)) return false;
     notices.push({
@@ -35,6 +39,19 @@ export function containerRule(
     });
     state.line = startLine + 1;
     return true;
+  }
+  if (noted.openContainers >= maximumDepth) {
+    if (!silent && !noted.hasTooDeepContainers) {
+      noted.hasTooDeepContainers = true;
+      notices.push({
+        line: startLine,
+        code: 'unclosed-block',
+        severity: 'error',
+        message: `Here ${maximumDepth} blocks are open already, each in the one before.`,
+        hint: 'Close those that have no end with a line of three colons (:::).',
+      });
+    }
+    return false;
   }
   if (silent) return true;
 
@@ -67,12 +84,14 @@ export function containerRule(
   open.block = true;
   open.info = isKnown ? name : '';
   open.map = [startLine, lastLine];
-  if (title !== '') dialectState(state.env).containerTitles.set(open, title);
+  if (title !== '') noted.containerTitles.set(open, title);
   const { parentType, lineMax } = state;
   state.parentType = 'root';
   // The content ends before the closing line, whatever paragraph or list is still open there.
   state.lineMax = lastLine;
+  noted.openContainers += 1;
   state.md.block.tokenize(state, startLine + 1, lastLine);
+  noted.openContainers -= 1;
   state.parentType = parentType;
   state.lineMax = lineMax;
   const close = state.push('container_close', '', -1);

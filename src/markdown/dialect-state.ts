@@ -55,6 +55,9 @@ export class DialectState {
   /** Kept by markdown-it-footnote. */
   footnotes?: { readonly list?: readonly { readonly tokens?: object }[] };
   hasTooManyFootnotes = false;
+  /** `:::` blocks that are open while a line is read. */
+  openContainers = 0;
+  hasTooDeepContainers = false;
 }
 
 /** markdown-it passes `env` on without a type. Throws when it is not ours. */

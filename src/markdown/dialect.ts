@@ -21,6 +21,9 @@ function createDialect(): MarkdownIt {
   md.use(cjkFriendly).use(footnotes);
   // Addresses are judged in link-target.ts, where a refusal can be explained.
   md.validateLink = () => true;
+  // Decoding must not bring back the mark that stands for addresses in rendered HTML (`html-pieces.ts`).
+  const shownAddress = md.normalizeLinkText.bind(md);
+  md.normalizeLinkText = (address) => shownAddress(address).replaceAll('\0', '\uFFFD');
   md.block.ruler.before('fence', 'container', containerRule, {
     alt: ['paragraph', 'reference', 'blockquote', 'list'],
   });

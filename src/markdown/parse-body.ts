@@ -18,6 +18,9 @@ import type { ParseOptions } from './parse-options.ts';
 import { resolveLinks } from './resolve-links.ts';
 import { TextPlaces } from './text-places.ts';
 
+/** What an editor meant is looked for among all headings; nobody mends more than these at once. */
+const maximumGuesses = 50;
+
 export interface ParsedBody {
   readonly body: Body;
   readonly diagnostics: readonly Diagnostic[];
@@ -130,9 +133,11 @@ function fragmentDiagnostics(
 ): Diagnostic[] {
   const ids = headings.map(({ id }) => id);
   const known = new Set(ids);
+  let guesses = 0;
   return fragments.flatMap(({ id, place }): Diagnostic[] => {
     if (id === '' || known.has(id) || /^(?:photo|footnote)-\d+$/u.test(id)) return [];
-    const guess = didYouMean(id, ids);
+    guesses += 1;
+    const guess = guesses > maximumGuesses ? undefined : didYouMean(id, ids);
     return [
       {
         code: 'broken-link',

@@ -6,7 +6,7 @@ import type { Block, BodyPlace, FigureBlock } from '../../src/markdown/block.ts'
 import { maximumFootnotes, maximumParagraphLength } from '../../src/markdown/bounds.ts';
 import { type ParsedBody, parseBody } from '../../src/markdown/parse-body.ts';
 import { parseInline } from '../../src/markdown/parse-inline.ts';
-import { hostileMarkdown } from '../fixtures/hostile-pieces.ts';
+import { hostileAddresses, hostileMarkdown } from '../fixtures/hostile-pieces.ts';
 import { foreignHtml, htmlOf } from './foreign-html.ts';
 
 const options = { file: 'content/articles/2024/fair/index.md', folder: 'articles/2024/fair', firstLine: 5 };
@@ -113,6 +113,39 @@ describe('a text of many small things', () => {
     expect(body.blocks.at(-1)?.kind).toBe(kind);
   });
 });
+
+test('an address that decodes to the mark of addresses is read like any other', () => {
+  const { body } = parseBody('<https://example.com/%00> <https://example.com/%000%00>', options);
+  expect(body.blocks.flatMap(htmlOf).flatMap(foreignHtml)).toEqual([]);
+});
+
+test('blocks in blocks end at a depth, and say so once', () => {
+  const { diagnostics } = parseBody('::: note\n'.repeat(50), options);
+  expect(diagnostics.filter(({ message }) => message.includes('open already'))).toHaveLength(1);
+});
+
+test.each(hostileAddresses)(
+  'the address %j is not one that a browser runs or leaves the site by',
+  (address) => {
+    const texts = [
+      `[a](${address})`,
+      `[a](<${address}>)`,
+      `<${address}>`,
+      `[a][b]\n\n[b]: ${address}`,
+      `![a](${address})`,
+    ];
+    for (const text of texts) {
+      const { body } = parseBody(text, options);
+      expect(body.blocks.flatMap(htmlOf).flatMap(foreignHtml), text).toEqual([]);
+      for (const piece of body.blocks.flatMap(htmlOf)) {
+        const href = typeof piece === 'string' ? /href="([^"]*)"/u.exec(piece)?.[1] : undefined;
+        if (href === undefined || href === '{refused}') continue;
+        const url = new URL(href.replaceAll('&amp;', '&'), 'https://news.example.edu/2024/');
+        expect(url.protocol, text).toMatch(/^(?:https?|mailto|tel):$/u);
+      }
+    }
+  },
+);
 
 test('braces after a photo are read once, however long', () => {
   const { body } = parseBody(
