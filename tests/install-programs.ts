@@ -37,6 +37,12 @@ const programs = [
     packages: ['nginx-light', 'libnginx-mod-http-brotli-static'],
     else: 'Install it by hand: what it sends to readers is tested with it, on loopback.',
   },
+  {
+    name: 'bubblewrap',
+    isThere: spawnSync('bwrap', ['--version']).status === 0,
+    packages: ['bubblewrap'],
+    else: 'Install it by hand: building a stranger’s change sealed off is tested with it.',
+  },
 ];
 
 const missing = programs.filter(({ isThere }) => !isThere);

@@ -3,7 +3,7 @@
  * anything is expanded, so no document can grow or become anything but plain data.
  */
 
-import { isAlias, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { isAlias, isMap, isNode, isPair, isScalar, type Node, parseDocument, visit } from 'yaml';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { explainYaml, quoteText } from './yaml-words.ts';
 
@@ -72,9 +72,8 @@ function findExcess(text: string): Omit<Diagnostic, 'file'> | undefined {
 }
 
 function parseYaml(text: string, file: string, firstLine: number): YamlDocument {
-  const lines = new LineCounter();
+  const starts = lineStarts(text);
   const document = parseDocument(text, {
-    lineCounter: lines,
     version: '1.2',
     schema: 'core',
     merge: false,
@@ -83,12 +82,11 @@ function parseYaml(text: string, file: string, firstLine: number): YamlDocument 
     stringKeys: true,
   });
   const placeAt = (start: number, end: number): Place => {
-    const from = lines.linePos(start);
-    const to = lines.linePos(Math.max(start, end));
-    const column = Math.max(1, from.col);
-    const lineEnd = to.line === from.line ? to.col : lineLength(text, start) + column;
-    const endColumn = Math.max(lineEnd, column + 1);
-    return { file, line: Math.max(1, from.line) + firstLine - 1, column, endColumn };
+    const line = lineOf(starts, start);
+    const lineStart = starts[line] ?? 0;
+    const column = start - lineStart + 1;
+    const lineEnd = lineOf(starts, end) > line ? lineLength(text, start) + column : end - lineStart + 1;
+    return { file, line: line + firstLine, column, endColumn: Math.max(lineEnd, column + 1) };
   };
   const placeOfNode = (node: Node): Place => {
     const [start, end] = node.range ?? [0, 1, 1];
@@ -173,6 +171,22 @@ function parseYaml(text: string, file: string, firstLine: number): YamlDocument 
     placeOf,
     keyPlaceOf,
   };
+}
+
+/** Where each line begins. The parser's own counter misses lines that it reads twice. */
+function lineStarts(text: string): readonly number[] {
+  return [0, ...[...text.matchAll(/\n/gu)].map(({ index }) => index + 1)];
+}
+
+/** The line, from 0, that holds a place in the text. */
+function lineOf(starts: readonly number[], offset: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function lineLength(text: string, start: number): number {

@@ -15,6 +15,8 @@ export interface MendOptions {
 
 /** A text needs one look for each mistake that hides another; more than a few mean that nothing helps. */
 const maximumRounds = 8;
+/** In one look: each is made in a copy of the line, which may have a megabyte. */
+const maximumMendsOfLine = 50;
 
 /** @param text the whole file */
 export function mendBody(
@@ -31,13 +33,14 @@ export function mendBody(
     if (errors.length === 0) return { text: text.slice(0, end) + body, losses };
     const lines = body.split('\n');
     // From the end, so that the columns of what comes before stay right.
-    const touched = new Set<number>();
+    const touched = new Map<number, { readonly from: number; readonly count: number }>();
     for (const error of errors.toSorted((a, b) => b.line - a.line || b.column - a.column)) {
       const index = error.line - firstLine;
       const line = lines[index];
-      if (line === undefined || touched.has(index)) continue;
+      const { from, count } = touched.get(index) ?? { from: Number.POSITIVE_INFINITY, count: 0 };
+      if (line === undefined || error.endColumn > from || count === maximumMendsOfLine) continue;
       const mended = mendLine(line, error);
-      touched.add(index);
+      touched.set(index, { from: error.column, count: count + 1 });
       lines[index] = mended.line;
       losses.push({
         kind: mended.line === line ? 'look' : 'dropped',

@@ -30,6 +30,11 @@ describe('any text as YAML', () => {
     );
   });
 
+  test('has its mistakes where they are, also where the parser has read a line twice', () => {
+    const { diagnostics } = readYaml(' :\nws\n\ns:\n >', 'site.yaml', 1);
+    expect(diagnostics.map(({ line, column }) => [line, column])).toContainEqual([5, 2]);
+  });
+
   test('of aliases that would grow to a billion entries is refused before anything grows', () => {
     const levels = Array.from({ length: 30 }, (_, level) =>
       level === 0

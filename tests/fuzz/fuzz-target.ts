@@ -5,6 +5,8 @@ export interface FuzzTarget {
   readonly seeds: readonly string[];
   /** What such texts are made of: mutations put these in. */
   readonly pieces: readonly string[];
+  /** For a text of a megabyte, in time of the processor; one second where nothing else is said. */
+  readonly longestMs?: number;
   /** Throws when the reader does, or when what it made is not harmless. Texts have line feeds alone, as files are read. */
   readonly run: (text: string) => void | Promise<void>;
 }

@@ -30,5 +30,5 @@ test.each(targets)('%s that somebody has meddled with does no harm', async (_nam
 });
 
 test.each(targets)('%s of a million characters does no harm', async (_name, { seeds, pieces, run }) => {
-  for (const number of [1, 2, 3]) await run(swell(seeds[0] ?? '', randomFrom(number), pieces));
+  for (const number of [1, 2]) await run(swell(seeds[0] ?? '', randomFrom(number), pieces));
 });

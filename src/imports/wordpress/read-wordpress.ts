@@ -198,11 +198,13 @@ class WordpressReader {
     );
   }
 
-  /** The address that the post had; `?p=12` cannot redirect, and had none before it was published. */
+  /** The address that the post had; `?p=12` cannot redirect, and a draft without a name (`/2019/05//`) never had one. */
   #aliases(link: string, line: number): Sourced<string>[] {
     if (!URL.canParse(link)) return [];
     const { pathname, search } = new URL(link);
-    return pathname === '/' || search !== '' ? [] : [{ value: decodeAddress(pathname), line }];
+    return pathname === '/' || pathname.includes('//') || search !== ''
+      ? []
+      : [{ value: decodeAddress(pathname), line }];
   }
 
   #image(id: string, line: number): ImportedPhoto | undefined {

@@ -73,6 +73,8 @@ export const target: FuzzTarget = {
       .map((text) => `text\n${text}`),
   ],
   pieces: [...hostileHtml, ...hostileMarkdown],
+  // Once in the life of a story, by libraries that read it several times over.
+  longestMs: 5000,
   run: async (input) => {
     const end = input.indexOf('\n');
     const { articles } = await read(input.slice(0, Math.max(0, end)), input.slice(end + 1));
