@@ -19,12 +19,12 @@ import {
   openSync,
   readdirSync,
   readSync,
-  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { renameFile } from './rename-file.ts';
 
 const magic = Buffer.from('news-pack 1\n');
 const ending = '.pack';
@@ -153,7 +153,7 @@ export class PackStore {
     mkdirSync(this.folder, { recursive: true });
     try {
       writeFileSync(temporary, bytes);
-      renameSync(temporary, file);
+      renameFile(temporary, file);
     } finally {
       rmSync(temporary, { force: true });
     }

@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
+import { nameOnOtherDisks, windowsRefusal } from './portable-name.ts';
 
 /** A long read has 100 kB; what is larger is a mistake such as a photo renamed to .md. */
 export const maximumTextBytes = 2_000_000;
@@ -25,9 +26,16 @@ export function listFolder(contentFolder: string, shownFolder: string): FolderLi
   const walk = (relative: string): void => {
     const entries = readdirSync(path.join(contentFolder, relative), { withFileTypes: true });
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    const known = new Map<string, string>();
     for (const entry of entries) {
       if (entry.name.startsWith('.') || entry.name === 'Thumbs.db') continue;
       const file = relative === '' ? entry.name : `${relative}/${entry.name}`;
+      const place = startOf(`${shownFolder}/${file}`);
+      const twin = known.get(nameOnOtherDisks(entry.name));
+      known.set(nameOnOtherDisks(entry.name), entry.name);
+      if (twin !== undefined) diagnostics.push({ ...place, ...sameName(entry.name, twin) });
+      const refusal = windowsRefusal(entry.name);
+      if (refusal !== undefined) diagnostics.push({ ...place, ...notForWindows(entry.name, refusal) });
       if (entry.isDirectory()) {
         walk(file);
       } else if (entry.isFile()) {
@@ -36,7 +44,7 @@ export function listFolder(contentFolder: string, shownFolder: string): FolderLi
         diagnostics.push({
           code: 'unsafe-path',
           severity: 'error',
-          ...startOf(`${shownFolder}/${file}`),
+          ...place,
           message: `${entry.name} is ${entry.isSymbolicLink() ? 'a symbolic link' : 'not an ordinary file'}.`,
           hint: 'Put a copy of the file itself here.',
         });
@@ -45,6 +53,26 @@ export function listFolder(contentFolder: string, shownFolder: string): FolderLi
   };
   walk('');
   return { files, diagnostics };
+}
+
+type Words = Pick<Diagnostic, 'code' | 'severity' | 'message' | 'hint'>;
+
+function sameName(name: string, twin: string): Words {
+  return {
+    code: 'unsafe-path',
+    severity: 'error',
+    message: `${name} and ${twin} are one name on Windows and macOS, where one of the two would be lost.`,
+    hint: 'Rename one of them, with other letters.',
+  };
+}
+
+function notForWindows(name: string, refusal: string): Words {
+  return {
+    code: 'unsafe-path',
+    severity: 'warning',
+    message: `${name} cannot be on a computer with Windows: ${refusal}.`,
+    hint: 'Rename it, with letters, digits and hyphens.',
+  };
 }
 
 export type TextReading =

@@ -5,9 +5,10 @@
  */
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { copyFile, link, mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { copyFile, link, mkdir, readdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { renameFile } from '../cache/rename-file.ts';
 import { cachePolicyOf } from './cache-policy.ts';
 import { hashFile } from './hash-file.ts';
 import {
@@ -160,7 +161,7 @@ export class OutputTree {
     for (const file of order) {
       const target = path.join(this.#folder, file);
       this.#makeFolder(path.dirname(target));
-      renameSync(path.join(this.#stage, file), target);
+      renameFile(path.join(this.#stage, file), target);
     }
     const removed = await this.#removeOld();
     // Last: what is not removed yet has to be known to the next build.
@@ -201,7 +202,7 @@ export class OutputTree {
   async #writeManifest(entries: Manifest, headers: readonly HeaderRule[]): Promise<void> {
     const staged = path.join(this.#stage, manifestName);
     writeFileSync(staged, printManifest(entries, headers));
-    await rename(staged, path.join(this.#folder, manifestName));
+    renameFile(staged, path.join(this.#folder, manifestName));
   }
 
   async #removeOld(): Promise<number> {

@@ -2,13 +2,12 @@
 
 import path from 'node:path';
 
-/** Both absolute. The folder itself is not inside itself. */
-export function isInside(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file);
-  return (
-    relative !== '' &&
-    !relative.startsWith(`..${path.sep}`) &&
-    relative !== '..' &&
-    !path.isAbsolute(relative)
-  );
+/** Both absolute. The folder itself is not inside itself. @param paths of another system than this one */
+export function isInside(
+  folder: string,
+  file: string,
+  { relative: between, sep, isAbsolute }: path.PlatformPath = path,
+): boolean {
+  const relative = between(folder, file);
+  return relative !== '' && !relative.startsWith(`..${sep}`) && relative !== '..' && !isAbsolute(relative);
 }

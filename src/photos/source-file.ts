@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { lstat, open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isInside } from './inside-folder.ts';
 import type { PhotoFault } from './photo-fault.ts';
 import { MAX_FILE_BYTES } from './sharp.ts';
 import { suggestFile } from './suggest-file.ts';
@@ -118,16 +119,6 @@ async function failure(error: unknown, contentFolder: string, file: string): Pro
     default:
       throw new Error(`Cannot read the photo ${file}.`, { cause: error });
   }
-}
-
-function isInside(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file);
-  return (
-    relative !== '' &&
-    !relative.startsWith(`..${path.sep}`) &&
-    relative !== '..' &&
-    !path.isAbsolute(relative)
-  );
 }
 
 interface Stats {

@@ -4,8 +4,9 @@
  */
 
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { renameFile } from '../cache/rename-file.ts';
 
 const TEMPORARY_NAME = /^\.\d+-[\da-f]{12}\.tmp$/;
 
@@ -19,7 +20,7 @@ export async function writeWhole(file: string, content: string | Buffer): Promis
   await mkdir(folder, { recursive: true });
   try {
     await writeFile(temporary, content, { flag: 'wx' });
-    await rename(temporary, file);
+    renameFile(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;

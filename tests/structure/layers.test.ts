@@ -18,7 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/views': [],
   'src/takedown': ['src/diagnostics', 'src/markdown', 'src/content', 'src/site'],
   'src/editors': ['src/diagnostics', 'src/content'],
-  'src/output': [],
+  'src/output': ['src/cache'],
   'src/publish': ['src/diagnostics', 'src/output'],
   'src/assets': ['src/site'],
   templates: [

@@ -6,10 +6,11 @@
 
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
+import { renameFile } from '../../cache/rename-file.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { RenditionOptions } from '../encode-rendition.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -54,7 +55,7 @@ export async function writePressKit(kit: PressKit, options: PressKitOptions): Pr
   zip.outputStream.on('data', (chunk: Buffer) => hash.update(chunk));
   try {
     await pipeline(zip.outputStream, createWriteStream(temporary, { flags: 'wx' }));
-    await rename(temporary, target);
+    renameFile(temporary, target);
     const sizeBytes = (await stat(target)).size;
     await writeWhole(sealOf(target), `${sizeBytes} ${hash.digest('hex')}\n`);
     return { ok: true, path: target, isNew: true, sizeBytes };

@@ -1,0 +1,83 @@
+/** What may lie in a folder of content, and what a stranger may put there that is no content. */
+
+import { execFileSync } from 'node:child_process';
+import { link, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { nameOnOtherDisks, windowsRefusal } from '../../src/content/portable-name.ts';
+import { listFolder } from '../../src/content/read-folder.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'news-folder-'));
+  await mkdir(path.join(folder, 'articles/2024/fair'), { recursive: true });
+  await writeFile(path.join(folder, 'articles/2024/fair/index.md'), 'Text.');
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const list = () => listFolder(folder, 'content');
+const at = (name: string) => path.join(folder, 'articles/2024/fair', name);
+
+describe('what is no ordinary file is refused, and never opened', () => {
+  test.each([
+    ['a link to a file elsewhere', () => symlink('/etc/passwd', at('index.zh.md'))],
+    ['a link to a folder elsewhere', () => symlink('/etc', at('photos'))],
+    ['a link to the folder above', () => symlink('..', at('again'))],
+    ['a link to itself', () => symlink('loop.jpg', at('loop.jpg'))],
+    ['a link to a device', () => symlink('/dev/zero', at('zero.jpg'))],
+    ['a pipe', async () => execFileSync('mkfifo', [at('pipe.md')])],
+  ])('%s', async (_name, make) => {
+    await make();
+    const { files, diagnostics } = list();
+    expect(files).toEqual(['articles/2024/fair/index.md']);
+    expect(diagnostics).toMatchObject([{ code: 'unsafe-path', severity: 'error' }]);
+  });
+
+  test('a hard link is the file itself, which git never makes', async () => {
+    await link(at('index.md'), at('index.zh.md'));
+    expect(list().files).toHaveLength(2);
+  });
+});
+
+describe('names on other disks', () => {
+  test.each([
+    ['Photo.jpg', 'photo.JPG'],
+    ['caf\u00e9.jpg', 'cafe\u0301.jpg'],
+    ['Straße.jpg', 'STRAßE.jpg'],
+  ])('%s and %s are one file on Windows and macOS', async (first, second) => {
+    await writeFile(at(first), '');
+    await writeFile(at(second), '');
+    expect(list().diagnostics).toMatchObject([{ code: 'unsafe-path', severity: 'error' }]);
+    expect(nameOnOtherDisks(first)).toBe(nameOnOtherDisks(second));
+  });
+
+  test.each([
+    'con',
+    'NUL.md',
+    'Lpt1.tar.gz',
+    'com¹.jpg',
+    'a:b.jpg',
+    'what?.jpg',
+    'a*.jpg',
+    'a\\b.jpg',
+    'a"b.jpg',
+    'end.',
+    'end ',
+  ])('%j is none for Windows: a warning', async (name) => {
+    await writeFile(at(name), '');
+    expect(list().diagnostics).toMatchObject([{ code: 'unsafe-path', severity: 'warning' }]);
+  });
+
+  test.each([
+    'contest',
+    'console.md',
+    'comma.jpg',
+    '湖面.jpg',
+    '🎓 party (1).jpg',
+    "o'clock.jpg",
+    'a&b=c+d,e;f.jpg',
+  ])('%s is one for all', (name) => {
+    expect(windowsRefusal(name)).toBeUndefined();
+  });
+});
