@@ -3,7 +3,7 @@
 import { type Place, startOf } from '../diagnostics/diagnostic.ts';
 import type { DocumentReader } from './document-reader.ts';
 import { type SiteConfig, siteConfigSchema, siteConfigWords } from './site-config.ts';
-import { readYaml, type YamlPath } from './yaml-document.ts';
+import { readSettingsYaml, type YamlPath } from './yaml-document.ts';
 
 export interface LoadedConfig {
   readonly config: SiteConfig;
@@ -26,7 +26,7 @@ export function loadConfig(documents: DocumentReader, files: ReadonlySet<string>
   }
   const source = documents.readText('site.yaml');
   if (source === undefined) return undefined;
-  const yaml = readYaml(source.text, shown, 1);
+  const yaml = readSettingsYaml(source.text, shown);
   const config = documents.check(yaml, siteConfigSchema, siteConfigWords);
   return config === undefined ? undefined : { config, placeOfSetting: yaml.placeOf };
 }

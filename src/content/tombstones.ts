@@ -6,7 +6,7 @@ import { readDate, type SiteDate } from './dates.ts';
 import type { DocumentReader } from './document-reader.ts';
 import { oldAddress } from './old-address.ts';
 import { problem, type SchemaWords } from './schema-diagnostics.ts';
-import { readYaml } from './yaml-document.ts';
+import { readSettingsYaml } from './yaml-document.ts';
 
 export const tombstonesFile = 'tombstones.yaml';
 
@@ -57,7 +57,7 @@ export function loadTombstones(
   if (!files.has(tombstonesFile)) return [];
   const source = documents.readText(tombstonesFile);
   if (source === undefined) return [];
-  const yaml = readYaml(source.text, documents.shown(tombstonesFile), 1);
+  const yaml = readSettingsYaml(source.text, documents.shown(tombstonesFile));
   const { tombstones = [] } = documents.check(yaml, tombstonesSchema(timeZone), words) ?? {};
   return tombstones.map((tombstone, index) => ({
     ...tombstone,

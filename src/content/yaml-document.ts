@@ -9,6 +9,8 @@ import { explainYaml, quoteText } from './yaml-words.ts';
 
 /** Front matter with the captions of 300 photos has 50,000 characters. */
 export const maximumYamlLength = 50_000;
+/** `site.yaml` with 10,000 topics has 400,000. */
+const maximumSettingsLength = 500_000;
 /** The parser takes minutes for thousands of brackets in brackets; content needs three. */
 const maximumYamlDepth = 50;
 
@@ -32,14 +34,34 @@ export interface YamlDocument {
  * @param firstLine the line of the file on which `text` begins, from 1
  */
 export function readYaml(text: string, file: string, firstLine: number): YamlDocument {
-  const excess = findExcess(text);
+  return readBounded(text, file, firstLine, {
+    length: maximumYamlLength,
+    hint: 'If the story itself stands in it, put a line with --- above its first paragraph.',
+  });
+}
+
+/** A whole file of settings. */
+export function readSettingsYaml(text: string, file: string): YamlDocument {
+  return readBounded(text, file, 1, {
+    length: maximumSettingsLength,
+    hint: 'Take out what the site no longer needs.',
+  });
+}
+
+interface LengthBound {
+  readonly length: number;
+  readonly hint: string;
+}
+
+function readBounded(text: string, file: string, firstLine: number, bound: LengthBound): YamlDocument {
+  const excess = findExcess(text, bound);
   if (excess === undefined) return parseYaml(text, file, firstLine);
   const document = parseYaml(text.slice(0, text.indexOf('\n') + 1), file, firstLine);
   return { ...document, value: undefined, diagnostics: [{ ...excess, file, line: firstLine + excess.line }] };
 }
 
 /** What no honest text has and the parser cannot bear; its line counts from 0. */
-function findExcess(text: string): Omit<Diagnostic, 'file'> | undefined {
+function findExcess(text: string, bound: LengthBound): Omit<Diagnostic, 'file'> | undefined {
   const refuse = (line: number, column: number, message: string, hint: string): Omit<Diagnostic, 'file'> => ({
     code: 'invalid-yaml',
     severity: 'error',
@@ -49,12 +71,12 @@ function findExcess(text: string): Omit<Diagnostic, 'file'> | undefined {
     message,
     hint,
   });
-  if (text.length > maximumYamlLength) {
+  if (text.length > bound.length) {
     return refuse(
       0,
       1,
-      `This block has ${text.length.toLocaleString('en')} characters; it may have ${maximumYamlLength.toLocaleString('en')}.`,
-      'If the story itself stands in it, put a line with --- above its first paragraph.',
+      `This block has ${text.length.toLocaleString('en')} characters; it may have ${bound.length.toLocaleString('en')}.`,
+      bound.hint,
     );
   }
   let depth = 0;
