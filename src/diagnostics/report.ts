@@ -41,9 +41,16 @@ function inertJson(json: string): string {
   return json.replaceAll('##[', '#\\u0023[');
 }
 
+/** Of one file: more are mended no sooner for being shown, and each frame is cut out of the whole file. */
+const maximumShown = 100;
+
 function formatTerminal(diagnostics: readonly Diagnostic[], sourceOf: SourceOf, useColor: boolean): string {
   const color = pc.createColors(useColor);
-  const parts = diagnostics.map((diagnostic) => {
+  const counts = new Map<string, number>();
+  const parts = diagnostics.flatMap((diagnostic): string[] => {
+    const number = (counts.get(diagnostic.file) ?? 0) + 1;
+    counts.set(diagnostic.file, number);
+    if (number > maximumShown) return [];
     const isError = diagnostic.severity === 'error';
     const paint = isError ? color.red : color.yellow;
     const place = `${terminalText(diagnostic.file)}:${diagnostic.line}:${diagnostic.column}`;
@@ -53,8 +60,12 @@ function formatTerminal(diagnostics: readonly Diagnostic[], sourceOf: SourceOf, 
     const source = sourceOf(diagnostic.file);
     const frame = source === undefined ? '' : codeFrame(source, diagnostic, { mark: paint, dim: color.dim });
     if (frame !== '') lines.push(frame);
-    return `${lines.join('\n')}\n`;
+    return [`${lines.join('\n')}\n`];
   });
+  for (const [file, number] of counts) {
+    if (number > maximumShown)
+      parts.push(`${color.bold(terminalText(file))} has ${number - maximumShown} more; mend these first.\n`);
+  }
   return parts.length === 0 ? '' : `${parts.join('\n')}\n${summarize(diagnostics)}\n`;
 }
 

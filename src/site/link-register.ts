@@ -17,6 +17,8 @@ import {
 import { editionUrl, hrefOf, urlOfArticle } from './permalinks.ts';
 
 const nothing: readonly Diagnostic[] = [];
+/** Of one file: what a link could have meant is looked for in the whole site, and a hostile file has 200,000 links. */
+const maximumGuesses = 50;
 
 export class LinkRegister {
   readonly diagnostics: Diagnostic[] = [];
@@ -25,6 +27,7 @@ export class LinkRegister {
   readonly #attachments = new Map<string, string>();
   readonly #claims: AddressClaims;
   readonly #files: ReadonlySet<string>;
+  readonly #guesses = new Map<string, number>();
   readonly #pathPrefix: string;
   readonly #shownFolder: string;
 
@@ -131,7 +134,7 @@ export class LinkRegister {
         { code: 'broken-link', severity: 'error', file: shownFile, ...place, ...explanation },
       ];
       if (target.kind === 'attachment' && !this.#files.has(target.file)) {
-        return broken(explainMissingFile(target.file, from, this.#files));
+        return broken(explainMissingFile(target.file, from, this.#near(from, this.#files)));
       }
       if (target.kind === 'attachment' && !isDownload(target.file)) {
         return [
@@ -151,12 +154,19 @@ export class LinkRegister {
               message: `The link leads to ${target.file}, which is not published.`,
               hint: 'Publish that article first, or take the link out.',
             })
-          : broken(explainMissingDocument(target.file, from, this.#urls.keys()));
+          : broken(explainMissingDocument(target.file, from, this.#near(from, this.#urls.keys())));
       }
       const ids = (this.#headings.get(target.file) ?? []).map(({ id }) => id);
       return target.fragment === '' || ids.includes(target.fragment)
         ? []
-        : broken(explainMissingHeading(target.file, target.fragment, ids));
+        : broken(explainMissingHeading(target.file, target.fragment, this.#near(from, ids)));
     });
+  }
+
+  /** What a link could have meant; nothing once the file has had enough guesses. */
+  #near<T>(from: string, candidates: Iterable<T>): readonly T[] {
+    const guesses = (this.#guesses.get(from) ?? 0) + 1;
+    this.#guesses.set(from, guesses);
+    return guesses > maximumGuesses ? [] : [...candidates];
   }
 }

@@ -142,3 +142,14 @@ describe('reports for machines', () => {
     expect(sarifLog.parse(JSON.parse(report('sarif', []))).runs[0].results).toEqual([]);
   });
 });
+
+test('of thousands of mistakes in one file the first hundred are shown, and all are counted', () => {
+  const [first] = diagnostics;
+  if (first === undefined) throw new Error('There is no diagnostic.');
+  const many = Array.from({ length: 5000 }, (_, index) => ({ ...first, line: index + 1 }));
+  const shown = report('terminal', [...many, ...diagnostics.slice(1)]);
+  expect(shown.match(/double-space/gu)).toHaveLength(100);
+  expect(shown).toContain(`${first.file} has 4900 more`);
+  expect(shown).toContain('unknown-topic');
+  expect(shown).toContain('1 error and 5000 warnings in 2 files');
+});

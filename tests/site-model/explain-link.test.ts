@@ -4,6 +4,8 @@ import {
   explainMissingFile,
   explainMissingHeading,
 } from '../../src/site/explain-link.ts';
+import { goodFrontMatter, story } from '../site/temporary-content.ts';
+import { assembled } from './assembled.ts';
 
 const from = 'articles/2024/fair/index.md';
 const documents = [
@@ -43,4 +45,13 @@ describe('a link that leads nowhere', () => {
       'Headings there: #history, #people; or leave out what follows the #.',
     );
   });
+});
+
+test('of very many broken links in one file the first are told what they could have meant', async () => {
+  const { diagnostics } = await assembled({
+    'articles/2024/fair/index.md': story(goodFrontMatter, '[a](../markt/index.md)\n\n'.repeat(60)),
+    'articles/2024/market/index.md': story(goodFrontMatter, 'Text.'),
+  });
+  expect(diagnostics).toHaveLength(60);
+  expect(diagnostics.filter(({ hint }) => hint?.includes('market') === true)).toHaveLength(50);
 });
