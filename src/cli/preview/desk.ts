@@ -17,6 +17,9 @@ import type { ShownSite } from './shown-site.ts';
 /** Where the preview serves what is its own: no page of a site can have such an address. */
 export const deskFolder = '.news';
 
+/** The end of a page's policy. The desk makes HTML of a feed's entry; no script of the site may. */
+const trustedTypes = /; require-trusted-types-for .*?(?="[ />])/u;
+
 export class Desk {
   readonly #project: Project;
   readonly #preview: PreviewSite;
@@ -36,7 +39,7 @@ export class Desk {
       `<news-desk data-root="${root}" data-page="${escapeHtml(url)}" data-version="${versionOf(html)}">` +
       `<template shadowrootmode="open"><link rel="stylesheet" href="${root}desk.css">${this.#banner(url)}</template>` +
       `</news-desk><script type="module" src="${root}desk.js"></script>`;
-    return html.replace(/<body[^>]*>/u, (body) => body + element);
+    return html.replace(trustedTypes, '').replace(/<body[^>]*>/u, (body) => body + element);
   }
 
   report(url: string): DeskReport {
