@@ -39,12 +39,19 @@ function applySafely(text: string, edits: readonly Edit[]): string {
   const isSafe = (candidate: string) => structureOf(bodyOf(candidate)) === structure;
   const all = applyEdits(text, edits);
   if (isSafe(all)) return all;
-  // From the end, so that the places of those before stay true.
+  // From the end, so that the places of those before stay true: but for an edit that overlaps one that was made,
+  // which is found again in the new text.
   const sorted = [...edits].sort((a, b) => b.line - a.line || b.column - a.column);
-  return sorted.reduce((before, edit) => {
-    const after = applyEdits(before, [edit]);
-    return isSafe(after) ? after : before;
-  }, text);
+  let mended = text;
+  let made: Edit | undefined;
+  for (const edit of sorted) {
+    if (made !== undefined && edit.line === made.line && edit.endColumn > made.column) continue;
+    const after = applyEdits(mended, [edit]);
+    if (!isSafe(after)) continue;
+    mended = after;
+    made = edit;
+  }
+  return mended;
 }
 
 function bodyOf(text: string): string {
