@@ -28,8 +28,7 @@ export function mendBody(
   const losses: Loss[] = [];
   let body = text.slice(end);
   for (let round = 0; round < maximumRounds; round += 1) {
-    const { diagnostics } = parseBody(body, { file: options.shownFile, folder: options.folder, firstLine });
-    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    const errors = errorsOf(body, firstLine, options);
     if (errors.length === 0) return { text: text.slice(0, end) + body, losses };
     const lines = body.split('\n');
     // From the end, so that the columns of what comes before stay right.
@@ -54,7 +53,23 @@ export function mendBody(
     if (next === body) break;
     body = next;
   }
+  const [first, ...others] = errorsOf(body, firstLine, options);
+  if (first !== undefined && losses.every(({ kind }) => kind !== 'look')) {
+    const count = others.length === 0 ? '' : `, as ${others.length.toLocaleString('en')} more`;
+    losses.push({
+      kind: 'look',
+      file: options.shownFile,
+      line: first.line,
+      message: `${first.message} It has to be mended by hand${count}.`,
+      text: '',
+    });
+  }
   return { text: text.slice(0, end) + body, losses };
+}
+
+function errorsOf(body: string, firstLine: number, { shownFile, folder }: MendOptions): Diagnostic[] {
+  const { diagnostics } = parseBody(body, { file: shownFile, folder, firstLine });
+  return diagnostics.filter(({ severity }) => severity === 'error');
 }
 
 function mendLine(
