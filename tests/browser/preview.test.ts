@@ -1,7 +1,7 @@
 /** The preview as an editor uses it: the desk on the page, edits that appear, mistakes that are shown and mended. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -22,6 +22,11 @@ const paragraphs = Array.from({ length: 60 }, (_, index) => `Paragraph ${index} 
 const longText = paragraphs.join('\n\n');
 const figure = '![A lake](lake.jpg "The lake"){credit="LI Hua"}';
 const fairText = story(goodFrontMatter, `${figure}\n\n${longText}`);
+const slips = 'articles/2024/slips/index.md';
+const slipsText = story(
+  goodFrontMatter.replace('A good story', 'Slips'),
+  'Two  spaces stand here.\n\n![](lake.jpg)',
+);
 
 let content: TemporaryContent;
 let browser: Browser;
@@ -36,10 +41,7 @@ beforeAll(async () => {
       `${goodFrontMatter.replace('A good story', 'A plan')}\ndraft: true\nembargoUntil: 2199-03-05T09:00:00+08:00`,
       'Not yet.',
     ),
-    'articles/2024/slips/index.md': story(
-      goodFrontMatter.replace('A good story', 'Slips'),
-      'Two  spaces stand here.\n\n![](lake.jpg)',
-    ),
+    [slips]: slipsText,
     'articles/2024/slips/lake.jpg': await photo(400, 300),
   });
   server = spawn(
@@ -78,13 +80,23 @@ function addressOf({ stderr }: ChildProcess): Promise<string> {
   });
 }
 
-async function open(url: string, widthPx = 1440): Promise<{ page: Page; troubles: string[] }> {
+interface OpenOptions {
+  readonly widthPx?: number;
+  /** What is to be done with the page before it loads. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
+}
+
+async function open(
+  url: string,
+  { widthPx = 1440, prepare }: OpenOptions = {},
+): Promise<{ page: Page; troubles: string[] }> {
   const context = await browser.newContext({
     viewport: { width: widthPx, height: 800 },
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
+  await prepare?.(page);
   const troubles: string[] = [];
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) troubles.push(message.text());
@@ -105,7 +117,7 @@ describe('the desk', () => {
     expect(await panel.innerText()).toContain('The photo lake.jpg has no caption');
     const link = panel.locator('li', { hasText: 'double-space' }).getByRole('link');
     expect(await link.getAttribute('href')).toBe(
-      `vscode://file${path.join(content.folder, 'content/articles/2024/slips/index.md')}:8:4`,
+      `vscode://file${path.join(content.folder, 'content', slips)}:8:4`,
     );
     await page.keyboard.press('Escape');
     expect(await panel.isVisible()).toBe(false);
@@ -127,7 +139,7 @@ describe('the desk', () => {
 
   test('hides nothing of the page at its end, on a telephone too', async () => {
     for (const widthPx of [390, 1440]) {
-      const { page } = await open('/2024/05/fair/', widthPx);
+      const { page } = await open('/2024/05/fair/', { widthPx });
       await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
       const foot = await page.locator('footer').last().boundingBox();
       const strip = await page.locator('.strip').boundingBox();
@@ -171,6 +183,18 @@ describe('a story that is not public', () => {
 });
 
 describe('an edit', () => {
+  // Whatever became of a test, the next one finds the site as it was.
+  afterEach(async () => {
+    for (const [file, text] of [
+      [fair, fairText],
+      [slips, slipsText],
+      ['site.yaml', siteYaml],
+    ] as const)
+      if ((await readFile(path.join(content.folder, 'content', file), 'utf8')) !== text)
+        await content.write(file, text);
+    await rm(path.join(content.folder, 'content/articles/2025'), { recursive: true, force: true });
+  });
+
   test('appears, and the page stays where it was scrolled to', async () => {
     const { page } = await open('/2024/05/fair/');
     await page.evaluate(() => window.scrollTo(0, 1500));
@@ -185,8 +209,7 @@ describe('an edit', () => {
     await page.getByRole('button', { name: 'warnings' }).click();
     const slip = page.locator('.panel li', { hasText: 'double-space' });
     await slip.waitFor();
-    const file = path.join(content.folder, 'content/articles/2024/slips/index.md');
-    await writeFile(file, (await readFile(file, 'utf8')).replace('Two  spaces', 'Two spaces'));
+    await content.write(slips, slipsText.replace('Two  spaces', 'Two spaces'));
     // The other mistakes stay: an empty list would only be one that has not come yet.
     await expect
       .poll(async () => (await page.locator('.panel li').count()) > 0 && (await slip.count()) === 0)
@@ -205,6 +228,26 @@ describe('an edit', () => {
     await content.write(fair, fairText.replace('Paragraph 0', 'Mended 0'));
     await page.getByText('Mended 0').first().waitFor();
     await expect.poll(() => count(page).innerText()).not.toMatch(/error/u);
+  });
+
+  test('that is saved before the page has asked to be told of edits is told', async () => {
+    let connect = (): void => undefined;
+    const connected = new Promise<void>((resolve) => {
+      connect = resolve;
+    });
+    const { page } = await open('/', {
+      prepare: (one) =>
+        one.route('**/changes?*', async (route) => {
+          await connected;
+          await route.continue();
+        }),
+    });
+    await content.write(fair, fairText.replace('title:', 'titel:'));
+    await expect
+      .poll(async () => (await fetch(`${origin}/.news/report.json?page=/`)).text())
+      .toContain('titel');
+    connect();
+    await expect.poll(() => count(page).innerText()).toMatch(/error/u);
   });
 
   test('of a setting that cannot be read leaves the whole site as it was', async () => {

@@ -10,18 +10,24 @@ export interface Finger {
 export interface Touch {
   /** Fingers go down, move in steps, and are lifted. */
   readonly move: (from: readonly Finger[], to: readonly Finger[]) => Promise<void>;
-  readonly tap: (at: Finger) => Promise<void>;
+  readonly doubleTap: (at: Finger) => Promise<void>;
 }
 
 const steps = 5;
+/** Between two events, by their own clock: how fast a finger is must not depend on how busy the machine is. */
+const stepMs = 16;
 
 export async function startTouch(page: Page): Promise<Touch> {
   const session = await page.context().newCDPSession(page);
-  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', fingers: readonly Finger[]) =>
-    session.send('Input.dispatchTouchEvent', {
+  let timeMs = Date.now();
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', fingers: readonly Finger[]) => {
+    timeMs += stepMs;
+    return session.send('Input.dispatchTouchEvent', {
       type,
       touchPoints: fingers.map(({ x, y }, id) => ({ x, y, id })),
+      timestamp: timeMs / 1000,
     });
+  };
   return {
     async move(from, to) {
       await send('touchStart', from);
@@ -37,9 +43,11 @@ export async function startTouch(page: Page): Promise<Touch> {
       }
       await send('touchEnd', []);
     },
-    async tap(at) {
-      await send('touchStart', [at]);
-      await send('touchEnd', []);
+    async doubleTap(at) {
+      for (let tap = 1; tap <= 2; tap += 1) {
+        await send('touchStart', [at]);
+        await send('touchEnd', []);
+      }
     },
   };
 }

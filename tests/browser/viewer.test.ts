@@ -30,6 +30,12 @@ async function openPage(options: Parameters<typeof reader.open>[1], address = ur
   return visit;
 }
 
+/** What a gesture or a key leads to comes when the page has had its turn. */
+const becomes = (page: Page, number: number) => expect.poll(() => counter(page)).toBe(`${number} / ${count}`);
+const zoomsTo = (page: Page, wanted: number) => expect.poll(() => scale(page)).toBeCloseTo(wanted, 1);
+const closes = (page: Page) =>
+  expect.poll(async () => [await hash(page), await isOpen(page)]).toEqual(['', false]);
+
 async function openPhoto(page: Page, number: number) {
   await page.locator(`a[data-viewer="${number}"]`).click();
   await page.waitForSelector('.viewer-slide');
@@ -43,7 +49,7 @@ describe.each(widthsPx)('the viewer, %i px wide', (widthPx) => {
     const top = await page.evaluate(() => scrollY);
     await page.keyboard.press('Enter');
     await page.waitForSelector('.viewer-slide');
-    expect(await counter(page)).toBe(`3 / ${count}`);
+    await becomes(page, 3);
     for (const [key, expected] of [
       ['ArrowRight', 4],
       ['ArrowLeft', 3],
@@ -53,18 +59,17 @@ describe.each(widthsPx)('the viewer, %i px wide', (widthPx) => {
       ['ArrowLeft', 1],
     ] as const) {
       await page.keyboard.press(key);
-      expect(await counter(page), key).toBe(`${expected} / ${count}`);
+      await becomes(page, expected);
       expect(await hash(page), key).toBe(`#photo-${expected}`);
     }
     await page.keyboard.press('+');
-    expect(await scale(page)).toBe(1.5);
+    await zoomsTo(page, 1.5);
     await page.keyboard.press('ArrowRight');
     expect(await counter(page)).toBe(`1 / ${count}`);
     await page.keyboard.press('-');
-    expect(await scale(page)).toBe(1);
+    await zoomsTo(page, 1);
     await page.keyboard.press('Escape');
-    await page.waitForFunction(() => location.hash === '');
-    expect(await isOpen(page)).toBe(false);
+    await closes(page);
     expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await page.evaluate(() => scrollY)).toBe(top);
     expect(troubles).toEqual([]);
@@ -77,33 +82,30 @@ describe.each(widthsPx)('the viewer, %i px wide', (widthPx) => {
     const [x, y] = [widthPx / 2, 350];
     const swipe = (dx: number, dy = 0) => touch.move([{ x, y }], [{ x: x + dx, y: y + dy }]);
     await swipe(-0.4 * widthPx);
-    expect(await counter(page)).toBe(`3 / ${count}`);
+    await becomes(page, 3);
     await swipe(0.4 * widthPx);
-    expect(await counter(page)).toBe(`2 / ${count}`);
+    await becomes(page, 2);
     await swipe(-4);
-    expect(await counter(page)).toBe(`2 / ${count}`);
+    expect(await counter(page), 'a finger that trembles').toBe(`2 / ${count}`);
 
     const apart = (px: number): Finger[] => [
       { x: x - px, y },
       { x: x + px, y },
     ];
     await touch.move(apart(40), apart(120));
-    expect(await scale(page)).toBeCloseTo(3, 1);
+    await zoomsTo(page, 3);
     await swipe(-0.4 * widthPx);
     expect(await counter(page), 'one finger pans a zoomed photo').toBe(`2 / ${count}`);
     await touch.move(apart(120), apart(20));
-    expect(await scale(page)).toBe(1);
+    await zoomsTo(page, 1);
 
-    await touch.tap({ x, y });
-    await touch.tap({ x, y });
-    expect(await scale(page)).toBe(2.5);
-    await touch.tap({ x, y });
-    await touch.tap({ x, y });
-    expect(await scale(page)).toBe(1);
+    await touch.doubleTap({ x, y });
+    await zoomsTo(page, 2.5);
+    await touch.doubleTap({ x, y });
+    await zoomsTo(page, 1);
 
     await swipe(0, 300);
-    await page.waitForFunction(() => location.hash === '');
-    expect(await isOpen(page)).toBe(false);
+    await closes(page);
   });
 
   test('nothing of an article moves while its photos come', async () => {
@@ -132,10 +134,9 @@ describe('a link to a photo', () => {
   test('opens it, and closing shows the page without it', async () => {
     const { page, troubles } = await openPage({}, `${url}#photo-5`);
     await page.waitForSelector('.viewer-slide');
-    expect(await counter(page)).toBe(`5 / ${count}`);
+    await becomes(page, 5);
     await page.locator('.viewer-close').click();
-    expect(await isOpen(page)).toBe(false);
-    expect(await hash(page)).toBe('');
+    await closes(page);
     expect(troubles).toEqual([]);
   });
 
@@ -144,10 +145,10 @@ describe('a link to a photo', () => {
     await openPhoto(page, 7);
     expect(await hash(page)).toBe('#photo-7');
     await page.goBack();
-    expect(await isOpen(page)).toBe(false);
+    await closes(page);
     await page.goForward();
-    expect(await isOpen(page)).toBe(true);
-    expect(await counter(page)).toBe(`7 / ${count}`);
+    await expect.poll(() => isOpen(page)).toBe(true);
+    await becomes(page, 7);
   });
 });
 

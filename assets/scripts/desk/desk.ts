@@ -28,6 +28,8 @@ class Desk {
   readonly #strip: HTMLElement;
   readonly #note: HTMLElement;
   #report: DeskReport | undefined;
+  /** Questions asked: the answer to an older one may come last. */
+  #asked = 0;
   #shown: PanelName | undefined;
 
   constructor(host: HTMLElement) {
@@ -71,19 +73,26 @@ class Desk {
     const changes = new EventSource(`${this.#root}changes?${query}`);
     // The browser keeps the place where the page was scrolled to.
     changes.addEventListener('page', () => location.reload());
+    // The first comes once changes are told: one that was asked for before could be out of date for ever.
     changes.addEventListener('report', () => void this.#ask());
-    void this.#ask();
   }
 
   async #ask(): Promise<void> {
+    this.#asked += 1;
+    const question = this.#asked;
+    const report = await this.#fetchReport();
+    if (question !== this.#asked) return;
+    this.#report = report;
+    this.#draw();
+  }
+
+  async #fetchReport(): Promise<DeskReport | undefined> {
     try {
       const answer = await fetch(`${this.#root}report.json?${new URLSearchParams({ page: this.#page })}`);
-      if (!answer.ok) throw new Error(String(answer.status));
-      this.#report = await answer.json();
+      return answer.ok ? await answer.json() : undefined;
     } catch {
-      this.#report = undefined;
+      return undefined;
     }
-    this.#draw();
   }
 
   #toggle(panel: PanelName): void {

@@ -25,8 +25,8 @@ export class Listeners {
     response.write('retry: 500\n\n');
     this.#all.add(listener);
     response.on('close', () => this.#all.delete(listener));
-    // It has changed between the page and this question, or the preview was started anew.
-    if (this.#versionAt(url) !== version) this.#tell(listener);
+    // What has changed between the page and this question nobody has told it.
+    this.#tell(listener);
   }
 
   tellAll(): void {
