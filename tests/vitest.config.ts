@@ -14,6 +14,9 @@ export default defineConfig({
           name: 'parts',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/{site,browser,faults}/**'],
+          setupFiles: 'tests/fixed-seed.ts',
+          // To load the same modules for each file anew took as long as the tests.
+          isolate: false,
           // A busy machine is slow; no test is about time.
           testTimeout: 30_000,
         },

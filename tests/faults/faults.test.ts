@@ -18,6 +18,7 @@ import {
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { exitCode } from '../../src/cli/exit-code.ts';
+import { random } from '../fixed-seed.ts';
 import {
   hashesIn,
   moments,
@@ -203,7 +204,7 @@ describe('a build', () => {
   test('whose clock is wrong by a year makes what it should once the clock is right', {
     timeout,
   }, async () => {
-    for (const clockMs of momentsTried > 1 ? [-yearMs, yearMs] : [Math.random() < 0.5 ? -yearMs : yearMs]) {
+    for (const clockMs of momentsTried > 1 ? [-yearMs, yearMs] : [random() < 0.5 ? -yearMs : yearMs]) {
       await room.show('new');
       const { code, stderr } = await room.buildStruck({ clockMs });
       expect(code, stderr).toBe(exitCode.good);

@@ -9,6 +9,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import os from 'node:os';
 import path from 'node:path';
 import { openBuiltFolder } from '../../src/publish/built-folder.ts';
+import { random } from '../fixed-seed.ts';
 import { runnerIn } from '../site/generator.ts';
 import { type NewsRun, root, runNews } from '../site/run-news.ts';
 import { photo, siteYaml, story, temporaryContent } from '../site/temporary-content.ts';
@@ -209,10 +210,10 @@ export class Tally {
   }
 }
 
-/** Moments from the first write to the last: with few, spread evenly; each run takes others. */
+/** Moments from the first write to the last: with few, spread evenly. */
 export function moments(writes: number): readonly number[] {
   const step = writes / momentsTried;
-  return Array.from({ length: momentsTried }, (_, at) => 1 + Math.floor(step * (at + Math.random())));
+  return Array.from({ length: momentsTried }, (_, at) => 1 + Math.floor(step * (at + random())));
 }
 
 export interface SmallDisk {

@@ -9,6 +9,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { exitCode } from '../../src/cli/exit-code.ts';
+import '../fixed-seed.ts';
 import { type Generator, openGenerator } from './generator.ts';
 import { photo, siteYaml, story, temporaryContent } from './temporary-content.ts';
 

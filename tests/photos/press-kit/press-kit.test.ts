@@ -6,7 +6,7 @@ import path from 'node:path';
 import exifr from 'exifr';
 import JSZip from 'jszip';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type CaptionedPhoto, planPressKit } from '../../../src/photos/press-kit/press-kit.ts';
 import { writePressKit } from '../../../src/photos/press-kit/write-press-kit.ts';
 import { makeWorkplace, noise, smallRecipe, type Workplace } from '../pictures.ts';
@@ -74,12 +74,11 @@ describe('a press kit', () => {
       createHash('sha256')
         .update(await readFile(file))
         .digest('hex');
-    const zone = process.env.TZ;
-    process.env.TZ = 'Asia/Shanghai';
+    onTestFinished(() => void vi.unstubAllEnvs());
+    vi.stubEnv('TZ', 'Asia/Shanghai');
     const first = await write('one');
-    process.env.TZ = 'America/New_York';
+    vi.stubEnv('TZ', 'America/New_York');
     const second = await write('two');
-    process.env.TZ = zone;
     expect([first.isNew, second.isNew]).toEqual([true, true]);
     expect(await hashOf(second.path)).toBe(await hashOf(first.path));
     expect((await write('one')).isNew).toBe(false);
