@@ -16,6 +16,7 @@ export async function bundleSheet(
     targets: browserslistToTargets(browsers),
     visitor: {
       Url: (url) => {
+        if (url.url.startsWith('data:')) return url;
         const name = /\/fonts\/([\w-]+)\.woff2$/u.exec(url.url)?.[1] ?? '';
         const href = fontHref(name);
         if (href === undefined)

@@ -16,6 +16,9 @@ export interface ListedPhoto {
   readonly people: readonly string[];
 }
 
+/** As many as the first screen of a phone shows. */
+const seenFirst = 2;
+
 interface PhotoGridProps {
   readonly photos: readonly ListedPhoto[];
   /** Of the list that these photos are of. */
@@ -33,7 +36,7 @@ export function PhotoGrid({ photos, pages, context }: PhotoGridProps) {
       data-more={edition.messages.morePhotos}
     >
       <div class="gallery-rows">
-        {photos.map(({ picture, article, articleUrl, year, topics, people }) => (
+        {photos.map(({ picture, article, articleUrl, year, topics, people }, index) => (
           <Figure
             key={picture.number}
             picture={picture}
@@ -41,6 +44,7 @@ export function PhotoGrid({ photos, pages, context }: PhotoGridProps) {
             isNumbered={false}
             className={`figure gallery-photo ${ratioClass(picture)}`}
             sizes="(min-width: 60rem) 22rem, (min-width: 36rem) 50vw, 100vw"
+            priority={index < seenFirst}
             data={{ topic: topics.join(' '), year: String(year), person: people.join(' ') }}
           >
             <a class="caption-article" href={site.href(articleUrl)} lang={article.lang}>

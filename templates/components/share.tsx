@@ -13,10 +13,9 @@ interface ShareProps {
 }
 
 export function Share({ story, context }: ShareProps) {
-  const { edition, site, assets } = context;
+  const { edition, site } = context;
   const { messages } = edition;
   const address = site.absolute(story.url);
-  const script = assets.scriptUrls.share;
   const mail = story.contacts.find(({ email }) => email !== undefined)?.email ?? site.email;
   const citation = messages.citation({
     writers: story.credits.find(({ role }) => role === 'draft')?.people.map(({ name }) => name) ?? [],
@@ -60,11 +59,15 @@ export function Share({ story, context }: ShareProps) {
         </p>
       </details>
       <p class="share-status" role="status" data-copied={messages.copied} />
-      {script !== undefined && <script type="module" src={site.href(script)} />}
     </section>
   );
 }
 
 function mailto(to: string, subject: string, body: string): string {
-  return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+  return `mailto:${to}?subject=${asQuery(subject)}&body=${asQuery(body)}`;
+}
+
+/** Letters beyond ASCII stay as they are, a third of their escapes: browsers write those themselves. */
+function asQuery(text: string): string {
+  return text.replace(/\p{ASCII}+|[^\p{L}\p{M}\p{N}\p{P}]/gu, (part) => encodeURIComponent(part));
 }

@@ -62,7 +62,7 @@ export function Document(props: DocumentProps) {
   const { context, url, translations = [], hasPhotos = false, className, children } = props;
   const { edition, assets, site } = context;
   const { messages } = edition;
-  const masthead = assets.scriptUrls.masthead;
+  const script = assets.scriptUrls.page;
   return (
     <html lang={edition.lang} dir={edition.direction}>
       <Head {...props} />
@@ -80,8 +80,8 @@ export function Document(props: DocumentProps) {
           {children}
         </main>
         <Footer context={context} url={url} />
-        {masthead !== undefined && <script type="module" src={site.href(masthead)} />}
         {hasPhotos && <Viewer url={url} context={context} />}
+        {script !== undefined && <script type="module" src={site.href(script)} />}
       </body>
     </html>
   );
