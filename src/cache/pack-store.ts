@@ -4,8 +4,8 @@
  * a whole pack or none. A damaged pack or value counts as missing: it costs time, never correctness.
  *
  * A pack is: the magic line; the length of its index in four bytes, little-endian; the index as JSON,
- * `[[key, offset, length, check], ...]`; and the values. `check` is the first eight bytes of the SHA-1 of
- * key and value.
+ * `[[key, offset, length, check], ...]`; and the values, small ones first. `check` is the first eight bytes of the
+ * SHA-1 of key and value.
  *
  * A library would have been welcome: LMDB crashes the process on a truncated file, and stores of one file a value
  * take seconds to read ten thousand of them.
@@ -32,6 +32,10 @@ const ending = '.pack';
 const maximumPacks = 8;
 /** What no build has used is kept for other branches and folders until the cache is as large as this. */
 const maximumBytes = 1_000_000_000;
+/** Values up to this size lie together and are read many at once: who wants one of them wants most of them. */
+const smallBytes = 4096;
+const windowBytes = 1 << 18;
+const pieceBytes = 1 << 22;
 
 interface Place {
   readonly pack: Pack;
@@ -44,6 +48,8 @@ interface Pack {
   readonly file: string;
   readonly descriptor: number;
   readonly sizeBytes: number;
+  /** What was last read among its small values. */
+  window?: { readonly offset: number; readonly bytes: Buffer };
 }
 
 export class PackStore {
@@ -74,7 +80,7 @@ export class PackStore {
     if (fresh !== undefined) return fresh;
     const place = this.#places.get(key);
     if (place === undefined) return undefined;
-    const value = readExactly(place.pack.descriptor, place.offset, place.length);
+    const value = readValue(place);
     if (value === undefined || checkOf(key, value) !== place.check) {
       this.#places.delete(key);
       return undefined;
@@ -137,8 +143,11 @@ export class PackStore {
   }
 
   #write(values: ReadonlyMap<string, Buffer>): string {
+    const entries = [...values];
+    const isSmall = ([, value]: readonly [string, Buffer]) => value.byteLength <= smallBytes;
+    const inOrder = [...entries.filter(isSmall), ...entries.filter((entry) => !isSmall(entry))];
     let offset = 0;
-    const index = [...values].map(([key, value]) => {
+    const index = inOrder.map(([key, value]) => {
       const entry = [key, offset, value.byteLength, checkOf(key, value)] as const;
       offset += value.byteLength;
       return entry;
@@ -146,13 +155,13 @@ export class PackStore {
     const head = Buffer.from(JSON.stringify(index));
     const length = Buffer.alloc(4);
     length.writeUInt32LE(head.byteLength);
-    const bytes = Buffer.concat([magic, length, head, ...values.values()]);
+    const parts = [magic, length, head, ...inOrder.map(([, value]) => value)];
     const name = createHash('sha1').update(head).digest('hex').slice(0, 16);
     const file = path.join(this.folder, `${name}${ending}`);
     const temporary = `${file}.${process.pid}.tmp`;
     mkdirSync(this.folder, { recursive: true });
     try {
-      writeFileSync(temporary, bytes);
+      writeParts(temporary, parts);
       renameFile(temporary, file);
     } finally {
       rmSync(temporary, { force: true });
@@ -173,11 +182,31 @@ export class PackStore {
       closeSync(descriptor);
       return;
     }
-    const pack = { file, descriptor, sizeBytes };
+    const pack: Pack = { file, descriptor, sizeBytes };
     this.#packs.push(pack);
     for (const [key, offset, length, check] of index.entries) {
       this.#places.set(key, { pack, offset: index.start + offset, length, check });
     }
+  }
+}
+
+/** In pieces of some megabytes: the whole pack at once would stand twice in memory. */
+function writeParts(file: string, parts: readonly Buffer[]): void {
+  const descriptor = openSync(file, 'w');
+  try {
+    let piece: Buffer[] = [];
+    let size = 0;
+    for (const part of parts) {
+      piece.push(part);
+      size += part.byteLength;
+      if (size < pieceBytes) continue;
+      writeFileSync(descriptor, Buffer.concat(piece));
+      piece = [];
+      size = 0;
+    }
+    writeFileSync(descriptor, Buffer.concat(piece));
+  } finally {
+    closeSync(descriptor);
   }
 }
 
@@ -209,6 +238,20 @@ function isEntry(value: unknown): value is IndexEntry {
     Number.isSafeInteger(value[2]) &&
     typeof value[3] === 'string'
   );
+}
+
+function readValue({ pack, offset, length }: Place): Buffer | undefined {
+  if (length > smallBytes) return readExactly(pack.descriptor, offset, length);
+  const { window } = pack;
+  const start = window === undefined ? -1 : offset - window.offset;
+  if (window !== undefined && start >= 0 && start + length <= window.bytes.byteLength) {
+    return window.bytes.subarray(start, start + length);
+  }
+  const size = Math.min(windowBytes, pack.sizeBytes - offset);
+  const bytes = size < length ? undefined : readExactly(pack.descriptor, offset, size);
+  if (bytes === undefined) return undefined;
+  pack.window = { offset, bytes };
+  return bytes.subarray(0, length);
 }
 
 function readExactly(descriptor: number, position: number, length: number): Buffer | undefined {

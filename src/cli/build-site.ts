@@ -111,6 +111,7 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
       project,
       options.signal,
     );
+    prepared.memory.save();
     const summary = await tree.commit(headers);
     const [nextChange] = dueMoments(site);
     return {

@@ -44,6 +44,8 @@ export interface PreparedSite {
   readonly ledger: AddressLedger;
   /** The text of files, by the name that diagnostics show. */
   readonly sources: Sources;
+  /** What builds remember; to be saved once more when pages have been asked for. */
+  readonly memory: PackStore;
   /** Where the content names a photo, by file. */
   readonly photoRequests: ReadonlyMap<string, PhotoRequest>;
 }
@@ -64,6 +66,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
       content,
       ledger,
       sources,
+      memory: memory.store,
       photoRequests: new Map(),
     };
   }
@@ -84,6 +87,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     cardFace: cardFace.fingerprint,
     nowMs: options.nowMs,
     includeHidden: options.includeHidden,
+    memory,
     shownFolder,
   });
   const found = [...loaded.diagnostics, ...described.diagnostics, ...ledgerDiagnostics, ...diagnostics];
@@ -112,6 +116,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     ],
     allDiagnostics: levelled,
     sources,
+    memory: memory.store,
     photoRequests: new Map(requests.map((request) => [request.file, request])),
   };
 }

@@ -3,9 +3,8 @@
 import path from 'node:path';
 import type { PackStore } from '../cache/pack-store.ts';
 import { hasErrors, type Place, startOf } from '../diagnostics/diagnostic.ts';
-import type { Body } from '../markdown/block.ts';
 import { parseBody } from '../markdown/parse-body.ts';
-import { type ArticleFile, articleSchema, articleWords } from './article.ts';
+import { type ArticleFile, type ArticleFileBody, articleSchema, articleWords } from './article.ts';
 import { ArticleCache, type ParsedArticle } from './article-cache.ts';
 import type { DocumentReader, SourceText } from './document-reader.ts';
 import { excerptOf } from './excerpt.ts';
@@ -13,6 +12,7 @@ import { splitFrontMatter } from './front-matter.ts';
 import type { SiteConfig } from './site-config.ts';
 import { slugOf } from './slugs.ts';
 import { TextHashes } from './text-hashes.ts';
+import { textTermsOf } from './text-terms.ts';
 import { readYaml, type YamlPath } from './yaml-document.ts';
 
 /** What a build remembers of those before it. */
@@ -105,7 +105,7 @@ export class ArticleReader {
     const source = known === undefined ? this.#documents.readText(file) : undefined;
     const hash = known ?? source?.hash;
     if (hash === undefined) return undefined;
-    const article = cache.find(file, hash, () => this.#parseBody(file));
+    const article = cache.find(file, hash, (lang) => this.#parseBody(file, lang));
     if (known === undefined) hashes.remember(file, stamp, hash);
     if (article === undefined) {
       return this.#parse(file, fileLanguage, source ?? this.#documents.readText(file));
@@ -125,7 +125,7 @@ export class ArticleReader {
     const before = diagnostics.length;
     const document = this.#documents.parseMarkdown(file, source.text, this.#schema, articleWords);
     if (document === undefined) return undefined;
-    const { frontMatter, yaml, body } = document;
+    const { frontMatter, yaml } = document;
     const { languages, defaultLanguage } = this.#config;
     const lang = frontMatter.lang ?? fileLanguage ?? defaultLanguage;
     const language = Object.hasOwn(languages, lang) ? languages[lang] : undefined;
@@ -139,7 +139,8 @@ export class ArticleReader {
       });
       return undefined;
     }
-    const excerpt = excerptOf(body.text, language.locale);
+    const excerpt = excerptOf(document.body.text, language.locale);
+    const body = { ...document.body, terms: textTermsOf(document.body.text, lang) };
     const article = { frontMatter, lang, excerpt, body, diagnostics: diagnostics.slice(before) };
     if (!hasErrors(article.diagnostics)) this.#memory?.cache.put(file, hash, article);
     return { article, hash };
@@ -152,12 +153,14 @@ export class ArticleReader {
     return split.ok ? readYaml(split.file.yaml, shown, split.file.yamlLine).placeOf(key) : startOf(shown);
   }
 
-  #parseBody(file: string): Body {
+  #parseBody(file: string, lang: string): ArticleFileBody {
     const shown = this.#documents.shown(file);
     const split = splitFrontMatter(this.#documents.get(shown) ?? '', shown);
     if (!split.ok) throw new Error(`${shown} was changed while the site was built. Build once more.`);
     const { body, bodyLine } = split.file;
-    return parseBody(body, { file: shown, folder: path.posix.dirname(file), firstLine: bodyLine }).body;
+    const options = { file: shown, folder: path.posix.dirname(file), firstLine: bodyLine };
+    const parsed = parseBody(body, options).body;
+    return { ...parsed, terms: textTermsOf(parsed.text, lang) };
   }
 }
 

@@ -10,6 +10,7 @@ import { oldAddress } from './old-address.ts';
 import { problem, type SchemaWords } from './schema-diagnostics.ts';
 import type { SiteConfig } from './site-config.ts';
 import { maximumSlugBytes } from './slugs.ts';
+import type { TextTerms } from './text-terms.ts';
 import type { YamlPath } from './yaml-document.ts';
 
 const text = z.string().trim().min(1, 'is empty');
@@ -232,6 +233,11 @@ export function articleSchema(config: SiteConfig) {
 
 export type FrontMatter = Readonly<z.output<ReturnType<typeof articleSchema>>>;
 
+export interface ArticleFileBody extends Body {
+  /** Of its text. */
+  readonly terms: TextTerms;
+}
+
 export interface ArticleFile {
   /** `YEAR/SLUG`, the article's folder: the same for all its languages, and never shown to readers. */
   readonly id: string;
@@ -242,7 +248,7 @@ export interface ArticleFile {
   readonly lang: string;
   readonly slug: string;
   readonly frontMatter: FrontMatter;
-  readonly body: Body;
+  readonly body: ArticleFileBody;
   readonly excerpt: Excerpt;
   /** Stands for the text of the file. */
   readonly hash: string;

@@ -159,14 +159,11 @@ function makeIndex({ articles, lang, shards }: SearchBlock): readonly SearchShar
   return made.map((entries) => Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
-/** How often a word must stand in a text to be what it is about. */
-const oftenCount = 3;
-
 function weighTerms(article: SearchedArticle, lang: string): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const term of termsOf(article.body.text, lang)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const { seldom, often } = article.body.terms;
   const weights = new Map<string, number>();
-  for (const [term, count] of counts) weights.set(term, count < oftenCount ? 0 : 1);
+  for (const term of seldom) weights.set(term, 0);
+  for (const term of often) weights.set(term, 1);
   const { captions, topics, people, summary, title } = article;
   const named = [...topics, ...people].map(({ name }) => name);
   for (const text of [summary, ...captions, ...named]) {

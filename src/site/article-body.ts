@@ -2,6 +2,7 @@
 
 import { digestOf } from '../cache/digest.ts';
 import type { ArticleFile } from '../content/article.ts';
+import type { TextTerms } from '../content/text-terms.ts';
 import type { BodyResolver } from './body-blocks.ts';
 import type { ArticleBody, BodyBlock } from './site.ts';
 
@@ -21,8 +22,8 @@ export class ResolvedArticleBody implements ArticleBody {
     return this.#resolver.resolve(this.#file.body.blocks);
   }
 
-  get text(): string {
-    return this.#file.body.text;
+  get terms(): TextTerms {
+    return this.#file.body.terms;
   }
 
   /** In digests of pages the body stands as its own digest. */

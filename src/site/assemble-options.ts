@@ -15,6 +15,18 @@ export interface AssembleOptions {
   readonly nowMs: number;
   /** Preview: what is not due is shown too, marked by its status. */
   readonly includeHidden: boolean;
+  /** Where what is costly to find is kept for the next build; without it, it is found when somebody asks. */
+  readonly memory?: SiteMemory;
   /** How diagnostics name the content folder. */
   readonly shownFolder: string;
+}
+
+/** Values are kept until something else is put under their key. */
+export interface SiteMemory {
+  /** Names the generator's own code. */
+  readonly codeVersion: string;
+  readonly store: {
+    get(key: string): Buffer | undefined;
+    put(key: string, value: Buffer): void;
+  };
 }

@@ -1,10 +1,12 @@
 /** What to read next after each article: what its editor chose, else what `RelatedFinder` finds. */
 
+import { digestOf } from '../cache/digest.ts';
 import type { ArticleFile } from '../content/article.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import type { SiteMemory } from './assemble-options.ts';
 import { once } from './once.ts';
-import { type Relatable, RelatedFinder } from './related.ts';
+import { type Relatable, RelatedFinder, type RelatedLists } from './related.ts';
 import type { Article, ArticleCard } from './site.ts';
 
 /** What the stories of one edition are compared by, and what is kept of that between edits. */
@@ -74,6 +76,12 @@ interface Cards {
 export class RelatedMemory {
   readonly #finders = new Map<string, RelatedFinder>();
   readonly #relatables = new WeakMap<Article, Relatable>();
+  readonly #memory: SiteMemory | undefined;
+
+  /** @param memory where the lists of all stories are kept for the next build, which then compares nothing */
+  constructor(memory?: SiteMemory) {
+    this.#memory = memory;
+  }
 
   relatable(article: Article, file: ArticleFile | undefined): Relatable {
     const known = this.#relatables.get(article);
@@ -91,10 +99,29 @@ export class RelatedMemory {
   finderFor(lang: string, articles: readonly Relatable[]): RelatedFinder {
     const known = this.#finders.get(lang);
     if (known?.isFor(articles) === true) return known;
-    const finder = new RelatedFinder(articles);
+    const finder = new RelatedFinder(articles, this.#memory && rememberedLists(lang, articles, this.#memory));
     this.#finders.set(lang, finder);
     return finder;
   }
+}
+
+/** The places of the stories to read next, for all stories: from the memory, where they were found for the same stories. */
+function rememberedLists(
+  lang: string,
+  articles: readonly Relatable[],
+  { codeVersion, store }: SiteMemory,
+): RelatedLists {
+  const key = `related ${lang}`;
+  const wanted = digestOf([codeVersion, articles]);
+  const known = store.get(key);
+  if (known !== undefined) {
+    // What the store gives is what a build has put in, or nothing.
+    const [digest, lists]: readonly [string, RelatedLists] = JSON.parse(known.toString('utf8'));
+    if (digest === wanted) return lists;
+  }
+  const lists = new RelatedFinder(articles).lists();
+  store.put(key, Buffer.from(JSON.stringify([wanted, lists])));
+  return lists;
 }
 
 /** Which articles `related:` names: each by its folder (`2024/fair`), or by the folder's name where that is clear. */

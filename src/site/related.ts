@@ -37,23 +37,33 @@ const leastSize = 64;
 /** Less than this is chance. */
 const leastScore = 16;
 
+/** For each story, in their order, the places of those to read next. */
+export type RelatedLists = readonly (readonly number[])[];
+
 /** Finds what to read after one story, and remembers what it found. */
 export class RelatedFinder {
   readonly #articles: readonly Relatable[];
-  readonly #closest: Comparison;
-  readonly #byTopic = new Map<string, number[]>();
-  readonly #placeInTopic: readonly number[];
+  readonly #find: (index: number) => readonly number[];
   readonly #indexOf: ReadonlyMap<string, number>;
   readonly #found = new Map<string, readonly string[]>();
 
-  /** @param articles newest first */
-  constructor(articles: readonly Relatable[]) {
+  /**
+   * @param articles newest first
+   * @param lists what `lists()` gave for the same articles: then they are not compared again
+   */
+  constructor(articles: readonly Relatable[], lists?: RelatedLists) {
     this.#articles = articles;
-    this.#closest = new Comparison(articles);
-    this.#placeInTopic = articles.map(
-      (article, index) => push(this.#byTopic, firstTopic(article), index) - 1,
-    );
     this.#indexOf = new Map(articles.map(({ url }, index) => [url, index]));
+    if (lists === undefined) {
+      const search = new RelatedSearch(articles);
+      this.#find = (index) => search.find(index);
+    } else {
+      this.#find = (index) => lists[index] ?? [];
+    }
+  }
+
+  lists(): RelatedLists {
+    return this.#articles.map((_, index) => this.#find(index));
   }
 
   /** Whether it would find the same for these. */
@@ -72,12 +82,28 @@ export class RelatedFinder {
     const known = this.#found.get(url);
     if (known !== undefined) return known;
     const index = this.#indexOf.get(url);
-    const found = index === undefined ? [] : this.#findFor(index);
+    const found =
+      index === undefined ? [] : this.#find(index).flatMap((other) => this.#articles[other]?.url ?? []);
     this.#found.set(url, found);
     return found;
   }
+}
 
-  #findFor(index: number): readonly string[] {
+class RelatedSearch {
+  readonly #articles: readonly Relatable[];
+  readonly #closest: Comparison;
+  readonly #byTopic = new Map<string, number[]>();
+  readonly #placeInTopic: readonly number[];
+
+  constructor(articles: readonly Relatable[]) {
+    this.#articles = articles;
+    this.#closest = new Comparison(articles);
+    this.#placeInTopic = articles.map(
+      (article, index) => push(this.#byTopic, firstTopic(article), index) - 1,
+    );
+  }
+
+  find(index: number): readonly number[] {
     const article = this.#articles[index];
     if (article === undefined) return [];
     const chosen = new Set(this.#closest.of(index));
@@ -89,7 +115,7 @@ export class RelatedFinder {
         if (!isSameSeries(article, this.#articles[other])) chosen.add(other);
       }
     }
-    return [...chosen].flatMap((other) => this.#articles[other]?.url ?? []);
+    return [...chosen];
   }
 }
 

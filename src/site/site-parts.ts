@@ -62,7 +62,7 @@ export function makeParts(
     names: once(() => new ArticleNames(content.articles)),
     drafts: files.map((file) => assembleArticle(file, { content, register, links, versions, ...options })),
     heldBack: heldBackOf(content, options),
-    related: new RelatedMemory(),
+    related: new RelatedMemory(options.memory),
     neighbours: new Neighbours(),
   };
 }

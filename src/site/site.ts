@@ -8,6 +8,7 @@
 import type { FrontMatter } from '../content/article.ts';
 import type { SiteDate } from '../content/dates.ts';
 import type { SiteConfig } from '../content/site-config.ts';
+import type { TextTerms } from '../content/text-terms.ts';
 import type { SocialCard } from '../photos/cards/social-card.ts';
 import type { Photo, Rendition } from '../photos/photo.ts';
 import type { Messages } from './messages/messages.ts';
@@ -157,8 +158,8 @@ export interface ArticleBody {
   /** Stands for all that the body shows. */
   readonly digest: string;
   readonly blocks: readonly BodyBlock[];
-  /** The prose without markup. */
-  readonly text: string;
+  /** Of the prose without markup. */
+  readonly terms: TextTerms;
 }
 
 export type ArticleStatus = 'published' | 'draft' | 'scheduled' | 'embargoed' | 'expired';
