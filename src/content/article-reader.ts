@@ -12,7 +12,7 @@ import { splitFrontMatter } from './front-matter.ts';
 import type { SiteConfig } from './site-config.ts';
 import { slugOf } from './slugs.ts';
 import { TextHashes } from './text-hashes.ts';
-import { textTermsOf } from './text-terms.ts';
+import { countTerms, textTermsOf } from './text-terms.ts';
 import { readYaml, type YamlPath } from './yaml-document.ts';
 
 /** What a build remembers of those before it. */
@@ -92,10 +92,14 @@ export class ArticleReader {
     diagnostics.length = before;
   }
 
-  /** Those of the files that have been touched since they were last read. */
-  touched(files: readonly string[]): readonly string[] {
-    const hashes = this.#memory?.hashes;
-    return hashes === undefined ? files : files.filter((file) => hashes.lookUp(file).hash === undefined);
+  /** Those of the files that have been touched since they were last read, or are not in the cache. */
+  unread(files: readonly string[]): readonly string[] {
+    if (this.#memory === undefined) return files;
+    const { cache, hashes } = this.#memory;
+    return files.filter((file) => {
+      const { hash } = hashes.lookUp(file);
+      return hash === undefined || !cache.has(file, hash);
+    });
   }
 
   #find(file: string, fileLanguage: string | undefined): HashedArticle | undefined {
@@ -139,8 +143,10 @@ export class ArticleReader {
       });
       return undefined;
     }
-    const excerpt = excerptOf(document.body.text, language.locale);
-    const body = { ...document.body, terms: textTermsOf(document.body.text, lang) };
+    const { text } = document.body;
+    const terms = countTerms(text, lang);
+    const excerpt = excerptOf(text, language.locale, terms.keys());
+    const body = { ...document.body, terms: textTermsOf(terms) };
     const article = { frontMatter, lang, excerpt, body, diagnostics: diagnostics.slice(before) };
     if (!hasErrors(article.diagnostics)) this.#memory?.cache.put(file, hash, article);
     return { article, hash };
@@ -160,7 +166,7 @@ export class ArticleReader {
     const { body, bodyLine } = split.file;
     const options = { file: shown, folder: path.posix.dirname(file), firstLine: bodyLine };
     const parsed = parseBody(body, options).body;
-    return { ...parsed, terms: textTermsOf(parsed.text, lang) };
+    return { ...parsed, terms: textTermsOf(countTerms(parsed.text, lang)) };
   }
 }
 

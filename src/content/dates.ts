@@ -22,8 +22,22 @@ export type DateReading =
 const civil = /^(\d{4})-(\d{2})-(\d{2})$/u;
 const withTime = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:\d{2})?$/u;
 
+/** An archive has far fewer days than stories, and reading one asks the time zone's rules. */
+const readings = new Map<string, DateReading>();
+const maximumReadings = 20_000;
+
 /** Reads a date from front matter; `zone` is an IANA name such as `Asia/Shanghai`. */
 export function readDate(text: string, zone: string): DateReading {
+  const key = `${zone} ${text}`;
+  const known = readings.get(key);
+  if (known !== undefined) return known;
+  const reading = readAnew(text, zone);
+  if (readings.size === maximumReadings) readings.clear();
+  readings.set(key, reading);
+  return reading;
+}
+
+function readAnew(text: string, zone: string): DateReading {
   const trimmed = text.trim();
   const timed = withTime.exec(trimmed);
   if (timed !== null && timed[3] === undefined) {

@@ -1,7 +1,5 @@
 /** What is known of an article without its text: the summary that it gives itself, and how long it is to read. */
 
-import { termsOf } from './terms.ts';
-
 export interface Excerpt {
   /** The first sentence or sentences. */
   readonly opening: string;
@@ -12,23 +10,26 @@ export interface Excerpt {
   readonly leadTerms: string;
 }
 
-/** @param text the prose without markup @param locale decides where a sentence ends */
-export function excerptOf(text: string, locale: string): Excerpt {
+/**
+ * @param text the prose without markup
+ * @param locale decides where a sentence ends
+ * @param terms of the text, in the order of their first places
+ */
+export function excerptOf(text: string, locale: string, terms: Iterable<string>): Excerpt {
   const { words, characters } = countWords(text);
   return {
     opening: firstSentences(text, locale),
     wordCount: words + characters,
     readingMinutes: readingMinutes(words, characters),
-    leadTerms: leadTerms(text, locale),
+    leadTerms: leadTerms(terms),
   };
 }
 
 /** A news story says in its beginning what it is about. */
-const leadLetters = 1500;
 const maximumLeadTerms = 120;
 
-function leadTerms(text: string, locale: string): string {
-  return [...new Set(termsOf(text.slice(0, leadLetters), locale))].slice(0, maximumLeadTerms).join(' ');
+function leadTerms(terms: Iterable<string>): string {
+  return [...terms].slice(0, maximumLeadTerms).join(' ');
 }
 
 const maximumLength = 260;
@@ -61,12 +62,15 @@ function segmenterFor(locale: string): Intl.Segmenter {
 }
 
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+/** All of these stand from here on in Unicode; most texts have nothing there. */
+const beyondLatin = /[\u2e80-\u{10ffff}]/u;
+const spacedWord = /[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*/gu;
 
 /** Words; in scripts without spaces, characters. */
 export function countWords(text: string): { readonly words: number; readonly characters: number } {
+  if (!beyondLatin.test(text)) return { words: text.match(spacedWord)?.length ?? 0, characters: 0 };
   const characters = text.match(cjk)?.length ?? 0;
-  const words = text.replace(cjk, ' ').match(/[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*/gu)?.length ?? 0;
-  return { words, characters };
+  return { words: text.replace(cjk, ' ').match(spacedWord)?.length ?? 0, characters };
 }
 
 /** At 230 words or 400 characters a minute; at least one. */

@@ -34,13 +34,13 @@ export async function readAhead(
   files: readonly string[],
 ): Promise<void> {
   if (memory?.threadFile === undefined || files.length < worthwhileArticles) return;
-  const touched = reader.touched(files);
+  const unread = reader.unread(files);
   const shares = Math.min(os.availableParallelism(), maximumThreads);
-  if (touched.length < worthwhileArticles || shares < 2) return;
+  if (unread.length < worthwhileArticles || shares < 2) return;
   const { store, threadFile, codeVersion, nowMs } = memory;
-  const size = Math.ceil(touched.length / shares);
+  const size = Math.ceil(unread.length / shares);
   const threads = Array.from({ length: shares - 1 }, (_, index) => {
-    const share = touched.slice((index + 1) * size, (index + 2) * size);
+    const share = unread.slice((index + 1) * size, (index + 2) * size);
     const task: ReadAheadTask = {
       contentFolder,
       shownFolder,
@@ -51,7 +51,7 @@ export async function readAhead(
     };
     return finished(new Worker(threadFile, { workerData: task }));
   });
-  for (const file of touched.slice(0, size)) reader.parseAhead(file);
+  for (const file of unread.slice(0, size)) reader.parseAhead(file);
   await Promise.all(threads);
   store.refresh();
 }

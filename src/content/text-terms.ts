@@ -2,7 +2,7 @@
 
 import { termsOf } from './terms.ts';
 
-/** The different terms (see `terms.ts`) of a text, in no order that means anything. */
+/** The different terms (see `terms.ts`) of a text, each list in the order of their first places. */
 export interface TextTerms {
   readonly seldom: readonly string[];
   readonly often: readonly string[];
@@ -11,9 +11,14 @@ export interface TextTerms {
 /** How often a word must stand in a text to be what it is about. */
 const oftenCount = 3;
 
-export function textTermsOf(text: string, lang: string): TextTerms {
+/** How often each term stands in a text; in the order of their first places. */
+export function countTerms(text: string, lang: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const term of termsOf(text, lang)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
+}
+
+export function textTermsOf(counts: ReadonlyMap<string, number>): TextTerms {
   const seldom: string[] = [];
   const often: string[] = [];
   for (const [term, count] of counts) (count < oftenCount ? seldom : often).push(term);

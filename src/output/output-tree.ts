@@ -5,7 +5,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { copyFile, link, mkdir, readdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { renameFile } from '../cache/rename-file.ts';
@@ -153,7 +153,11 @@ export class OutputTree {
 
   /** Moves the site in: photos and assets first, then pages, the home page and feeds last; then removes. */
   async commit(headers: readonly HeaderRule[] = []): Promise<OutputSummary> {
-    await mkdir(this.#folder, { recursive: true });
+    if (this.#takesPlaceOfNothing()) {
+      writeFileSync(path.join(this.#stage, manifestName), printManifest(this.#entries, headers));
+      renameFile(this.#stage, this.#folder);
+      return this.#summary(0);
+    }
     const order = [...this.#staged.keys()].sort(
       (a, b) => placeInOrder(a) - placeInOrder(b) || (a < b ? -1 : 1),
     );
@@ -167,6 +171,23 @@ export class OutputTree {
     // Last: what is not removed yet has to be known to the next build.
     await this.#writeManifest(this.#entries, headers);
     await rm(this.#stage, { recursive: true, force: true });
+    return this.#summary(removed);
+  }
+
+  /** The first build into a folder: then the stage as a whole becomes the folder. */
+  #takesPlaceOfNothing(): boolean {
+    const hasNames = this.#before.size > 0 || this.#unsure.size > 0;
+    if (hasNames || this.#entries.size !== this.#staged.size) return false;
+    try {
+      // An empty one may stand there; only such can be taken away like this.
+      rmdirSync(this.#folder);
+    } catch {
+      // There is none, or it holds what is not ours.
+    }
+    return lstatSync(this.#folder, { throwIfNoEntry: false }) === undefined;
+  }
+
+  #summary(removed: number): OutputSummary {
     const sizes = new Map([...this.#entries].map(([file, entry]) => [file, entry.sizeBytes]));
     const kinds = [...this.#staged.values()];
     return {

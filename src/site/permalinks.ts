@@ -28,7 +28,11 @@ export function urlOfArticle(
   return articleUrl(permalink, editionUrl(lang, defaultLanguage), frontMatter.date, slug);
 }
 
+/** Nothing to encode, as nearly always. */
+const plain = /^[\w./~-]*$/u;
+
 /** What stands in HTML: the path prefix before it, and every character encoded as a URL needs it. */
 export function hrefOf(url: string, pathPrefix: string): string {
-  return encodeURI(pathPrefix + url.slice(1)).replace(/%25([0-9A-F]{2})/gu, '%$1');
+  const address = pathPrefix + url.slice(1);
+  return plain.test(address) ? address : encodeURI(address).replace(/%25([0-9A-F]{2})/gu, '%$1');
 }

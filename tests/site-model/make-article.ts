@@ -1,6 +1,6 @@
 /** An article of the model with as much as a test says, and plain values for all else. */
 
-import { textTermsOf } from '../../src/content/text-terms.ts';
+import { countTerms, textTermsOf } from '../../src/content/text-terms.ts';
 import type { Photo } from '../../src/photos/photo.ts';
 import type { Article, ArticleCard, Picture } from '../../src/site/site.ts';
 
@@ -56,7 +56,7 @@ export function makeArticle(parts: ArticleParts): Article {
     socialImage: { format: 'jpeg', widthPx: 1200, heightPx: 630, path: `photos/${name}-card.jpg` },
     hasOwnSummary: true,
     credits: [],
-    body: { blocks: [], terms: textTermsOf(parts.text ?? '', lang), digest: name },
+    body: { blocks: [], terms: textTermsOf(countTerms(parts.text ?? '', lang)), digest: name },
     pictures,
     headings: [],
     wordCount: 0,
