@@ -82,7 +82,7 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
     throw error;
   });
   try {
-    const { files, published, ...gathered } = await gatherFiles(site, {
+    const { files, hashes, published, ...gathered } = await gatherFiles(site, {
       ...encoding,
       face: cardFace,
       shownContent: project.shownContent,
@@ -104,7 +104,14 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
     }
     for (const file of published) tree.keepImmutable(file);
     const madeFrom = sourcesOfRenditions(site);
-    for (const [file, source] of [...files, ...kits.files]) await tree.take(file, source, madeFrom.get(file));
+    for (const [file, source] of [...files, ...kits.files]) {
+      const photo = madeFrom.get(file);
+      const sha256 = hashes.get(file);
+      await tree.take(file, source, {
+        ...(photo === undefined ? {} : { madeFrom: photo }),
+        ...(sha256 === undefined ? {} : { sha256 }),
+      });
+    }
     const { pages, headers } = await writePages(
       offerPressKits(site, kits.links),
       tree,

@@ -8,6 +8,7 @@ import type { CardOptions } from '../photos/cards/social-card.ts';
 import { gatherRenditions } from '../photos/gather-renditions.ts';
 import { photoDiagnostic } from '../photos/photo-fault.ts';
 import { prepareDownload } from '../photos/prepare-download.ts';
+import { storeName } from '../photos/store/rendition-store.ts';
 import type { Site } from '../site/site.ts';
 import { makeSocialCards } from './make-social-cards.ts';
 
@@ -21,6 +22,8 @@ export interface GatherFilesOptions extends CardOptions {
 export interface GatheredFiles {
   /** Files to publish as they are, by their path in the output. */
   readonly files: ReadonlyMap<string, string>;
+  /** The SHA-256 of those that were checked, by path in the output. */
+  readonly hashes: ReadonlyMap<string, string>;
   /** Paths of files that the output has already. */
   readonly published: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
@@ -42,11 +45,17 @@ export async function gatherFiles(site: Site, options: GatherFilesOptions): Prom
     options,
   );
   const files = new Map([...renditions.files, ...cards.files]);
+  const hashes = new Map(
+    [...files.keys()].flatMap((file) => {
+      const hash = options.store.sha256Of(storeName(file));
+      return hash === undefined ? [] : [[file, hash] as const];
+    }),
+  );
   const diagnostics = [...renditions.diagnostics, ...cards.diagnostics];
   for (const { file, url } of site.attachments) {
     const download = await prepareDownload(options.contentFolder, file, options.store);
     if (download.ok) files.set(url.slice(1), download.value);
     else diagnostics.push(photoDiagnostic(download.fault, file, startOf(`${options.shownContent}/${file}`)));
   }
-  return { files, published, diagnostics, encodedCount: renditions.encodedCount };
+  return { files, hashes, published, diagnostics, encodedCount: renditions.encodedCount };
 }

@@ -5,8 +5,8 @@
  */
 
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
-import { copyFile, link, mkdir, readdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
+import { linkSync, lstatSync, mkdirSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { copyFile, mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { renameFile } from '../cache/rename-file.ts';
 import { cachePolicyOf } from './cache-policy.ts';
@@ -93,23 +93,33 @@ export class OutputTree {
 
   /**
    * Takes a file that lies elsewhere on this disk and never changes, such as a rendition in the cache.
+   * @param known of its content, where somebody has it: then the file is not read
    */
-  async take(file: string, source: string, madeFrom?: string): Promise<void> {
-    const { size } = await stat(source);
+  async take(
+    file: string,
+    source: string,
+    { madeFrom, sha256 }: { readonly madeFrom?: string; readonly sha256?: string } = {},
+  ): Promise<void> {
+    const { size } = statSync(source);
     const known = this.#before.get(file);
     // A name with a hash in it stands for one content: there is no need to read the bytes again.
     const entry =
       known !== undefined && known.sizeBytes === size && isImmutable(file)
         ? known
         : {
-            sha256: await hashFile(source, size),
+            sha256: sha256 ?? (await hashFile(source, size)),
             sizeBytes: size,
             ...(madeFrom === undefined ? {} : { madeFrom }),
           };
     if (!this.#register(file, entry)) return;
     const staged = path.join(this.#stage, file);
     this.#makeFolder(path.dirname(staged));
-    await link(source, staged).catch(() => copyFile(source, staged));
+    try {
+      linkSync(source, staged);
+    } catch {
+      // Another disk, or one without hard links.
+      await copyFile(source, staged);
+    }
   }
 
   /** Whether the output has a file whose name stands for its content, whole as far as its size tells. */

@@ -129,7 +129,9 @@ describe('the manifest', () => {
     const tree = await OutputTree.open(folder);
     tree.put('index.html', 'home', 'what it shows');
     await writeFile(path.join(parent, 'rendition'), 'picture');
-    await tree.take('photos/3f9a-960.avif', path.join(parent, 'rendition'), 'hash of the photo');
+    await tree.take('photos/3f9a-960.avif', path.join(parent, 'rendition'), {
+      madeFrom: 'hash of the photo',
+    });
     await tree.commit([{ pattern: '/*', headers: [['X-Frame-Options', 'DENY']] }]);
     expect(JSON.parse(await read('manifest.json'))).toEqual({
       version: 1,

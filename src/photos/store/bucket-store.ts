@@ -6,7 +6,7 @@
 import { limitJobs } from '../job-limit.ts';
 import type { Bucket } from './bucket.ts';
 import type { RenditionStore } from './rendition-store.ts';
-import { hasItsBytes, parseStoredName, type StoredName, shardOf, storedNameFor } from './stored-name.ts';
+import { parseStoredName, type StoredName, shardOf, storedNameFor, verifiedHash } from './stored-name.ts';
 
 /** Requests at once: they wait for the network, not for a core. */
 const REQUESTS = 16;
@@ -39,7 +39,7 @@ export function openBucketStore(bucket: Bucket, front: RenditionStore): Renditio
       const stored = (await list(shard)).get(name);
       if (stored === undefined) return undefined;
       const bytes = await limit(() => bucket.get(`${shard}/${stored.fileName}`));
-      if (bytes === undefined || !hasItsBytes(stored, bytes)) {
+      if (bytes === undefined || verifiedHash(stored, bytes) === undefined) {
         // Whoever makes it anew puts it in this one's place.
         (await list(shard)).delete(name);
         return undefined;
@@ -47,6 +47,7 @@ export function openBucketStore(bucket: Bucket, front: RenditionStore): Renditio
       await front.put(name, bytes);
       return await front.pathOf(name);
     },
+    sha256Of: (name) => front.sha256Of(name),
     async put(name, bytes) {
       await front.put(name, bytes);
       const shard = shardOf(name);

@@ -1,10 +1,11 @@
 /** Renditions in a folder. Damaged files are removed and made anew; several builds may share it at the same time. */
 
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { writeWhole } from '../write-whole.ts';
 import type { RenditionStore } from './rendition-store.ts';
-import { hasItsBytes, parseStoredName, type StoredName, shardOf, storedNameFor } from './stored-name.ts';
+import { parseStoredName, type StoredName, shardOf, storedNameFor, verifiedHash } from './stored-name.ts';
 
 interface Entry extends StoredName {
   readonly path: string;
@@ -12,8 +13,8 @@ interface Entry extends StoredName {
 
 export function openFolderStore(folder: string): RenditionStore {
   const shards = new Map<string, Promise<Map<string, Entry>>>();
-  /** Entries whose bytes this process has checked or written. */
-  const checked = new Set<string>();
+  /** The hashes of those whose bytes this process has checked or written, by name. */
+  const checked = new Map<string, string>();
 
   const list = (shard: string): Promise<Map<string, Entry>> => {
     const listing = readShard(path.join(folder, shard));
@@ -43,15 +44,18 @@ export function openFolderStore(folder: string): RenditionStore {
     async pathOf(name) {
       const entry = await find(name);
       if (entry === undefined) return undefined;
-      if (checked.has(entry.path) ? await hasItsLength(entry) : await isWhole(entry)) {
-        checked.add(entry.path);
+      const known = checked.get(name);
+      const sha256 = known !== undefined && (await hasItsLength(entry)) ? known : readHash(entry);
+      if (sha256 !== undefined) {
+        checked.set(name, sha256);
         return entry.path;
       }
-      checked.delete(entry.path);
+      checked.delete(name);
       await rm(entry.path, { force: true });
       shards.delete(shardOf(name));
       return undefined;
     },
+    sha256Of: (name) => checked.get(name),
     async put(name, bytes) {
       const shard = shardOf(name);
       const stored = storedNameFor(name, bytes);
@@ -62,13 +66,13 @@ export function openFolderStore(folder: string): RenditionStore {
         throw new Error(`Cannot keep a rendition in ${path.join(folder, shard)}.`, { cause: error });
       }
       (await (shards.get(shard) ?? list(shard))).set(name, entry);
-      checked.add(entry.path);
+      checked.set(name, stored.sha256);
     },
     async remove(names) {
       for (const name of names) {
         for (let entry = await find(name); entry !== undefined; entry = await find(name)) {
           await rm(entry.path, { force: true });
-          checked.delete(entry.path);
+          checked.delete(name);
           shards.delete(shardOf(name));
         }
       }
@@ -92,7 +96,11 @@ async function hasItsLength(entry: Entry): Promise<boolean> {
   return found?.isFile() === true && found.size === entry.lengthBytes;
 }
 
-async function isWhole(entry: Entry): Promise<boolean> {
-  const bytes = await readFile(entry.path).catch(() => undefined);
-  return bytes !== undefined && hasItsBytes(entry, bytes);
+/** Undefined when it is damaged. Reads while nothing else happens: files are small, and waiting for each costs more. */
+function readHash(entry: Entry): string | undefined {
+  try {
+    return verifiedHash(entry, readFileSync(entry.path));
+  } catch {
+    return undefined;
+  }
 }

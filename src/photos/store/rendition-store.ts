@@ -11,6 +11,8 @@ export interface RenditionStore {
    * The file may be copied and linked to, and must not be changed.
    */
   pathOf(name: string): Promise<string | undefined>;
+  /** Of a rendition whose path this store has given; hexadecimal. */
+  sha256Of(name: string): string | undefined;
   /** Keeps a rendition: all of it or, when the process dies, nothing. */
   put(name: string, bytes: Buffer): Promise<void>;
   /** Forgets renditions that nobody may see any more. */

@@ -23,14 +23,16 @@ export function shardOf(name: string): string {
   return name.slice(0, 2);
 }
 
-export function storedNameFor(name: string, bytes: Buffer): StoredName {
+export function storedNameFor(name: string, bytes: Buffer): StoredName & { readonly sha256: string } {
   const { name: stem, ext: extension } = path.parse(name);
-  const checksum = checksumOf(bytes);
+  const sha256 = sha256Of(bytes);
+  const checksum = sha256.slice(0, checksumLength);
   return {
     name,
     fileName: `${stem}.${bytes.length}-${checksum}${extension}`,
     lengthBytes: bytes.length,
     checksum,
+    sha256,
   };
 }
 
@@ -41,10 +43,15 @@ export function parseStoredName(fileName: string): StoredName | undefined {
   return { name: `${stem}${extension}`, fileName, lengthBytes: Number(length), checksum };
 }
 
-export function hasItsBytes({ lengthBytes, checksum }: StoredName, bytes: Buffer): boolean {
-  return bytes.length === lengthBytes && checksumOf(bytes) === checksum;
+/** The SHA-256 of the bytes, hexadecimal; undefined when they are not those that were named. */
+export function verifiedHash({ lengthBytes, checksum }: StoredName, bytes: Buffer): string | undefined {
+  if (bytes.length !== lengthBytes) return undefined;
+  const sha256 = sha256Of(bytes);
+  return sha256.startsWith(checksum) ? sha256 : undefined;
 }
 
-function checksumOf(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+const checksumLength = 16;
+
+function sha256Of(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
