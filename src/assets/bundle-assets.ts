@@ -31,6 +31,13 @@ export async function bundleAssets(folder: string, pathPrefix: string): Promise<
     return `/${file}`;
   };
 
+  // Other processes and threads bundle scripts and draw icons: they begin at once, and style sheets are made meanwhile.
+  const scripts = bundleScripts(path.join(folder, 'scripts'));
+  const smallScripts = bundleScripts(path.join(folder, 'scripts', 'inline'));
+  const icons = drawIcons(path.join(folder, 'icons', 'icon.svg'));
+  // Whoever fails first is told of.
+  for (const begun of [scripts, smallScripts, icons]) begun.catch(() => undefined);
+
   const fontUrls: Record<string, string> = {};
   for (const file of await filesOf(path.join(folder, 'fonts'), '.woff2')) {
     fontUrls[nameOf(file)] = add(nameOf(file), 'woff2', await readFile(file));
@@ -50,17 +57,15 @@ export async function bundleAssets(folder: string, pathPrefix: string): Promise<
   }
 
   const scriptUrls: Record<string, string> = {};
-  for (const file of await filesOf(path.join(folder, 'scripts'), '.ts')) {
-    scriptUrls[nameOf(file)] = add(nameOf(file), 'js', await bundleScript(file));
-  }
+  for (const { name, bytes } of await scripts) scriptUrls[name] = add(name, 'js', bytes);
   const inlineScripts: Record<string, InlineText> = {
     speculation: inlineText(speculationRules(pathPrefix)),
   };
-  for (const file of await filesOf(path.join(folder, 'scripts', 'inline'), '.ts')) {
-    inlineScripts[nameOf(file)] = inlineText(Buffer.from(await bundleScript(file)).toString());
+  for (const { name, bytes } of await smallScripts) {
+    inlineScripts[name] = inlineText(Buffer.from(bytes).toString());
   }
 
-  const { svg, pngs } = await drawIcons(path.join(folder, 'icons', 'icon.svg'));
+  const { svg, pngs } = await icons;
   const iconUrl = add('icon', 'svg', svg);
   const pngIcons = pngs.map(({ bytes, ...icon }) => ({ ...icon, url: add(icon.name, 'png', bytes) }));
   return {
@@ -74,6 +79,16 @@ export async function bundleAssets(folder: string, pathPrefix: string): Promise<
     pngIcons,
     files,
   };
+}
+
+/** Every script of a folder. */
+async function bundleScripts(
+  folder: string,
+): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]> {
+  const files = await filesOf(folder, '.ts');
+  return await Promise.all(
+    files.map(async (file) => ({ name: nameOf(file), bytes: await bundleScript(file) })),
+  );
 }
 
 async function filesOf(folder: string, ending: string): Promise<readonly string[]> {

@@ -42,14 +42,14 @@ export class ArticleCache {
   }
 
   has(file: string, hash: string): boolean {
-    return this.#store.has(this.#key('head', file, hash)) && this.#store.has(this.#key('body', file, hash));
+    return this.#store.has(this.#key('head', file, hash));
   }
 
   /** @param parse reads the body from the file: for the case that it is damaged in the cache */
   find(file: string, hash: string, parse: (lang: string) => RestOfBody): ParsedArticle | undefined {
-    if (!this.has(file, hash)) return undefined;
     const bytes = this.#store.get(this.#key('head', file, hash));
-    if (bytes === undefined) return undefined;
+    // Asked for both, so that both count as used.
+    if (!this.#store.has(this.#key('body', file, hash)) || bytes === undefined) return undefined;
     // What the store gives is what this version of the code has put in, or nothing.
     const head: Head = JSON.parse(bytes.toString('utf8'));
     const read = (): Buffer =>

@@ -1,13 +1,13 @@
 /** Remembers the hashes of text files by their stamps, so that a build need not read what nobody has touched. */
 
-import { z } from 'zod';
 import type { PackStore } from '../cache/pack-store.ts';
 import { stampOf, type TextStamp } from './read-folder.ts';
 
 /** A file that was changed so shortly before it was read may change again and keep its stamp. */
 export const settlingMs = 2000;
 
-const stampsSchema = z.record(z.string(), z.tuple([z.number(), z.number(), z.number(), z.string()]));
+/** Size in bytes, modified and changed in milliseconds, hash. */
+type KnownStamp = readonly [number, number, number, string];
 
 interface LookedUp {
   readonly hash: string | undefined;
@@ -19,15 +19,16 @@ export class TextHashes {
   readonly #key: string;
   readonly #contentFolder: string;
   readonly #nowMs: number;
-  readonly #known: ReadonlyMap<string, readonly [number, number, number, string]>;
-  readonly #next = new Map<string, readonly [number, number, number, string]>();
+  readonly #known: ReadonlyMap<string, KnownStamp>;
+  readonly #next = new Map<string, KnownStamp>();
   readonly #lookedUp = new Map<string, LookedUp>();
   #isChanged = false;
 
   /** @param nowMs when the build began */
   constructor(store: PackStore, contentFolder: string, nowMs: number) {
     this.#store = store;
-    this.#key = `stamps ${contentFolder}`;
+    // What stands under it is what this code has put there: another shape needs another number.
+    this.#key = `stamps 1 ${contentFolder}`;
     this.#contentFolder = contentFolder;
     this.#nowMs = nowMs;
     this.#known = new Map(Object.entries(readStamps(store.get(this.#key))));
@@ -67,12 +68,6 @@ export class TextHashes {
   }
 }
 
-function readStamps(bytes: Buffer | undefined): z.output<typeof stampsSchema> {
-  if (bytes === undefined) return {};
-  try {
-    const result = stampsSchema.safeParse(JSON.parse(bytes.toString('utf8')));
-    return result.success ? result.data : {};
-  } catch {
-    return {};
-  }
+function readStamps(bytes: Buffer | undefined): Readonly<Record<string, KnownStamp>> {
+  return bytes === undefined ? {} : JSON.parse(bytes.toString('utf8'));
 }
