@@ -1,6 +1,7 @@
 /** Links by path, such as `/2024/01/fair/`, to a page that this site does not have. */
 
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { feedUrlOf } from '../site/permalinks.ts';
 import type { Site } from '../site/site.ts';
 import type { Finding, SiteRule } from './rule.ts';
 
@@ -46,8 +47,7 @@ function urlsOf({ editions, redirects, attachments }: Site): ReadonlySet<string>
     ...editions.flatMap(({ url, articles, topics, people, archive, pages }) => [
       url,
       ...articles.map((article) => article.url),
-      ...topics.flatMap((topic) => [topic.url, topic.feedUrl]),
-      ...people.map((person) => person.url),
+      ...[...topics, ...people].flatMap((list) => [list.url, feedUrlOf(list.url)]),
       `${url}archive/`,
       `${url}topics/`,
       `${url}people/`,

@@ -1,13 +1,9 @@
 /** An article as search engines and other programs read it in its page: schema.org's NewsArticle as JSON-LD. */
 
-import type { Article, EditionFrame, PersonLink, Picture, SiteFrame } from '../site/site.ts';
+import type { Article, PersonLink, Picture, SiteFrame } from '../site/site.ts';
 import { feedRendition } from './feed-body.ts';
 import { contributorsOf, lastChange, writersOf } from './feed-source.ts';
-
-interface DataContext {
-  readonly edition: EditionFrame;
-  readonly site: SiteFrame;
-}
+import { type DataContext, publisherData } from './publisher-data.ts';
 
 export function newsArticleData(article: Article, { edition, site }: DataContext): object {
   const person = ({ name, url }: PersonLink) => ({ '@type': 'Person', name, url: site.absolute(url) });
@@ -24,7 +20,7 @@ export function newsArticleData(article: Article, { edition, site }: DataContext
     dateModified: lastChange(article).iso,
     ...list('author', writersOf(article).map(person)),
     ...list('contributor', contributorsOf(article).map(person)),
-    publisher: publisher({ edition, site }),
+    publisher: publisherData({ edition, site }),
     ...list(
       'image',
       picturesOf(article).flatMap((picture) => imageObject(picture, site)),
@@ -55,23 +51,6 @@ export function newsArticleData(article: Article, { edition, site }: DataContext
       })),
     ),
     ...(article.source?.url === undefined ? {} : { isBasedOn: article.source.url }),
-  };
-}
-
-function publisher({ edition, site }: DataContext): object {
-  return {
-    '@type': 'NewsMediaOrganization',
-    name: edition.siteName,
-    url: site.absolute(edition.url),
-    ...(edition.organisation === undefined
-      ? {}
-      : {
-          parentOrganization: {
-            '@type': 'CollegeOrUniversity',
-            name: edition.organisation,
-            ...(site.organisationUrl === undefined ? {} : { url: site.organisationUrl }),
-          },
-        }),
   };
 }
 

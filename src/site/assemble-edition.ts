@@ -29,7 +29,7 @@ export function assembleEdition(lang: string, source: EditionSource): Edition {
   const drafts = parts.drafts.filter(({ article }) => article.lang === lang);
   const articles = parts.neighbours.link(drafts.map(({ article }) => article));
   const topics = listTopics(articles, source, lang);
-  const frame = editionFrame(lang, source, topics);
+  const frame = editionFrame(lang, source, articles, topics);
   const { locale, languageName, isDefault } = frame;
   const archive = once(() => collectArchive(articles, root));
   const home = once(() => composeHome(articles, topics, config.home, options.nowMs));
@@ -70,6 +70,7 @@ export function assembleEdition(lang: string, source: EditionSource): Edition {
 function editionFrame(
   lang: string,
   { content: { config }, pages }: EditionSource,
+  articles: readonly Article[],
   topics: readonly Topic[],
 ): EditionFrame {
   const language = config.languages[lang];
@@ -90,6 +91,7 @@ function editionFrame(
     topicLinks: topics
       .filter((topic) => topic.articles.length > 0)
       .map(({ slug, name, url }) => ({ slug, name, url })),
+    hasSeries: articles.some(({ series }) => series !== undefined),
     menu: pages.filter(({ isInMenu }) => isInMenu).map(({ title, url }) => ({ title, url })),
   };
 }
@@ -107,7 +109,6 @@ function listTopics(
       slug: topic.slug,
       name: topic.names[lang] ?? topic.name,
       url,
-      feedUrl: `${url}feed.xml`,
       articles: byTopic.get(topic.slug) ?? [],
       ...(description === undefined ? {} : { description }),
     };

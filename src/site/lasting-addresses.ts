@@ -61,7 +61,7 @@ export function keepAddresses(context: AddressContext): LastingAddresses {
       // A list that is empty now: what lists them all, or the home page where nothing does.
       redirects.push({
         from: url,
-        to: owner === 'series' ? edition.url : `${edition.url}${owner}/`,
+        to: owner === 'series' && !edition.frame.hasSeries ? edition.url : `${edition.url}${owner}/`,
         lang: edition.lang,
       });
       continue;

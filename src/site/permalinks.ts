@@ -36,3 +36,8 @@ export function hrefOf(url: string, pathPrefix: string): string {
   const address = pathPrefix + url.slice(1);
   return plain.test(address) ? address : encodeURI(address).replace(/%25([0-9A-F]{2})/gu, '%$1');
 }
+
+/** The feed beside a page: `/topics/art/` to `/topics/art/feed.xml`. */
+export function feedUrlOf(pageUrl: string): string {
+  return `${pageUrl}feed.xml`;
+}

@@ -15,7 +15,7 @@ export function siteFrame(config: SiteConfig, editions: readonly Edition[]): Sit
     hasEditor: config.editor?.publish === true,
     ...(contact.email === undefined ? {} : { email: contact.email }),
     numbersPhotos: config.photos.numbered,
-    languages: editions.map(({ lang, languageName, url }) => ({ lang, languageName, url })),
+    languages: editions.map(({ lang, locale, languageName, url }) => ({ lang, locale, languageName, url })),
     href,
     absolute: (url) => baseUrl + href(url),
   };

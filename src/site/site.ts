@@ -48,7 +48,8 @@ export interface SiteFrame {
   readonly hasEditor: boolean;
   /** Whether captions begin with the number of their photo. */
   readonly numbersPhotos: boolean;
-  readonly languages: readonly Translation[];
+  /** Home pages, the default language first. */
+  readonly languages: readonly (Translation & { readonly locale: string })[];
   /** What stands in HTML for a url. */
   readonly href: (url: string) => string;
   /** What stands in feeds for a url. */
@@ -73,6 +74,8 @@ export interface EditionFrame {
   readonly messages: Messages;
   /** Topics that have articles, in the order of site.yaml. */
   readonly topicLinks: readonly TopicLink[];
+  /** Whether there is a list of series to look at. */
+  readonly hasSeries: boolean;
   /** Pages that stand in the menu. */
   readonly menu: readonly ArticleLink[];
 }
@@ -256,7 +259,6 @@ export type BodyBlock =
 export interface Topic extends TopicLink {
   readonly description?: string;
   readonly articles: readonly ArticleCard[];
-  readonly feedUrl: string;
 }
 
 export interface Person extends PersonLink {

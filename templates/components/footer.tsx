@@ -1,6 +1,8 @@
 /** What stands below every page. */
 
+import { feedUrlOf } from '../../src/site/permalinks.ts';
 import type { RenderContext } from '../page-kind.ts';
+import { FeedLink } from './feed-link.tsx';
 
 interface FooterProps {
   readonly url: string;
@@ -31,6 +33,11 @@ export function Footer({ context, url }: FooterProps) {
             <li>
               <a href={site.href(`${edition.url}people/`)}>{messages.people}</a>
             </li>
+            {edition.hasSeries && (
+              <li>
+                <a href={site.href(`${edition.url}series/`)}>{messages.series}</a>
+              </li>
+            )}
             <li>
               <a href={site.href(`${edition.url}photos/`)}>{messages.photos}</a>
             </li>
@@ -46,9 +53,7 @@ export function Footer({ context, url }: FooterProps) {
               </li>
             ))}
             <li>
-              <a href={site.href(`${edition.url}feed.xml`)} type="application/atom+xml">
-                {messages.feed}
-              </a>
+              <FeedLink url={feedUrlOf(edition.url)} context={context} />
             </li>
           </ul>
         </nav>

@@ -18,6 +18,7 @@ import { redirect } from './redirect.tsx';
 import { search } from './search.tsx';
 import { searchIndex } from './search-index.ts';
 import { series } from './series.tsx';
+import { seriesList } from './series-list.tsx';
 import { textPage } from './text-page.tsx';
 import { topic } from './topic.tsx';
 import { topics } from './topics.tsx';
@@ -33,6 +34,7 @@ export const allKinds: readonly PageKind[] = [
   archive,
   archiveMonth,
   series,
+  seriesList,
   corrections,
   search,
   textPage,

@@ -1,10 +1,12 @@
 /** The home page of each language: one lead, a few seconds, a story in pictures, a row for each topic. */
 
+import { webSiteData } from '../../src/feeds/publisher-data.ts';
 import type { Home, Translation } from '../../src/site/site.ts';
 import { MostRead } from '../components/most-read.tsx';
 import { PhotoStory } from '../components/photo-story.tsx';
 import { widest } from '../components/picture.tsx';
 import { StoryCard } from '../components/story-card.tsx';
+import { StructuredData } from '../components/structured-data.tsx';
 import { TopicRows } from '../components/topic-rows.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageKind, type RenderContext, route } from '../page-kind.ts';
@@ -45,6 +47,7 @@ function HomePage({
       url={edition.url}
       translations={translations}
       className="page-home"
+      head={<StructuredData data={webSiteData(context)} />}
       {...(image === undefined
         ? {}
         : { image: { rendition: widest(image.photo, 'jpeg', 1280), alt: image.alt } })}

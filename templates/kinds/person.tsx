@@ -1,10 +1,14 @@
 /** What one person wrote, revised, photographed. */
 
+import { profileData } from '../../src/feeds/profile-data.ts';
+import { feedUrlOf } from '../../src/site/permalinks.ts';
 import type { ArticleCard, Edition, Person, Site, Translation } from '../../src/site/site.ts';
 import { ArticleBody, holdsPhotos } from '../components/article-body.tsx';
+import { FeedLink } from '../components/feed-link.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { StoryList } from '../components/story-list.tsx';
+import { StructuredData } from '../components/structured-data.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageKind, type RenderContext, type Route, route } from '../page-kind.ts';
 import { cutIntoPages, type ListSteps } from './list-pages.ts';
@@ -16,6 +20,8 @@ export const person: PageKind = {
     site.editions.flatMap((edition) =>
       edition.people.flatMap((entry) => {
         const translations = translationsOf(site, edition, (other) => sameIn(other, entry)?.url);
+        const names = site.editions.flatMap((other) => sameIn(other, entry)?.name ?? []);
+        const otherNames = [...new Set(names)].filter((name) => name !== entry.name);
         const contributions = entry.contributions.map(
           ({ articles, ...work }): ShownContribution => ({
             ...work,
@@ -25,7 +31,12 @@ export const person: PageKind = {
           }),
         );
         return [
-          route(entry.url, edition, { entry: { ...entry, contributions }, translations }, PersonPage),
+          route(
+            entry.url,
+            edition,
+            { entry: { ...entry, contributions }, otherNames, translations },
+            PersonPage,
+          ),
           ...entry.contributions.flatMap((contribution) => workRoutes(site, edition, entry, contribution)),
         ];
       }),
@@ -85,11 +96,13 @@ interface ShownContribution {
 
 interface PersonPageProps {
   readonly entry: Omit<Person, 'contributions'> & { readonly contributions: readonly ShownContribution[] };
+  /** In other languages. */
+  readonly otherNames: readonly string[];
   readonly translations: readonly Translation[];
   readonly context: RenderContext;
 }
 
-function PersonPage({ entry, translations, context }: PersonPageProps) {
+function PersonPage({ entry, otherNames, translations, context }: PersonPageProps) {
   const { edition, site } = context;
   const { messages } = edition;
   return (
@@ -98,15 +111,20 @@ function PersonPage({ entry, translations, context }: PersonPageProps) {
       url={entry.url}
       title={entry.name}
       translations={translations}
+      feedUrl={feedUrlOf(entry.url)}
       hasPhotos={holdsPhotos(entry.blocks)}
+      head={<StructuredData data={profileData({ ...entry, otherNames }, context)} />}
       className="page-list"
     >
       <PageHead title={entry.name} label={entry.role ?? messages.people}>
-        {entry.email !== undefined && (
-          <p class="page-count">
-            <a href={`mailto:${entry.email}`}>{entry.email}</a>
-          </p>
-        )}
+        <p class="page-count">
+          {entry.email !== undefined && (
+            <>
+              <a href={`mailto:${entry.email}`}>{entry.email}</a> ·{' '}
+            </>
+          )}
+          <FeedLink url={feedUrlOf(entry.url)} context={context} />
+        </p>
       </PageHead>
       {entry.blocks.length > 0 && <ArticleBody blocks={entry.blocks} context={context} />}
       {entry.contributions.map(({ role, label, count, articles, allUrl }) => (

@@ -1,6 +1,8 @@
 /** All parts of one series, first part first. */
 
+import { feedUrlOf } from '../../src/site/permalinks.ts';
 import type { ArticleCard, Edition, Series, Translation } from '../../src/site/site.ts';
+import { FeedLink } from '../components/feed-link.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { StoryList } from '../components/story-list.tsx';
 import { Document } from '../layout/document.tsx';
@@ -35,9 +37,18 @@ interface SeriesPageProps {
 function SeriesPage({ name, url, parts, translations, context }: SeriesPageProps) {
   const { messages } = context.edition;
   return (
-    <Document context={context} url={url} title={name} translations={translations} className="page-list">
+    <Document
+      context={context}
+      url={url}
+      title={name}
+      feedUrl={feedUrlOf(url)}
+      translations={translations}
+      className="page-list"
+    >
       <PageHead title={name} label={messages.series}>
-        <p class="page-count">{messages.articleCount(parts.length)}</p>
+        <p class="page-count">
+          {messages.articleCount(parts.length)} · <FeedLink url={feedUrlOf(url)} context={context} />
+        </p>
       </PageHead>
       <StoryList articles={parts} context={context} />
     </Document>

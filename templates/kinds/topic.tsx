@@ -1,6 +1,8 @@
 /** All articles of one topic, in pages. */
 
+import { feedUrlOf } from '../../src/site/permalinks.ts';
 import type { ArticleCard, Topic, Translation } from '../../src/site/site.ts';
+import { FeedLink } from '../components/feed-link.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { StoryCard } from '../components/story-card.tsx';
@@ -47,8 +49,7 @@ interface TopicPageProps {
 }
 
 function TopicPage({ url, entry, shown, steps, count, translations, context }: TopicPageProps) {
-  const { edition, site } = context;
-  const { messages } = edition;
+  const { messages } = context.edition;
   const isFirst = steps.page === 1;
   const title = isFirst ? entry.name : `${entry.name}, ${messages.pageOf(steps.page, steps.pages)}`;
   const first = isFirst ? shown[0] : undefined;
@@ -58,7 +59,7 @@ function TopicPage({ url, entry, shown, steps, count, translations, context }: T
       context={context}
       url={url}
       title={title}
-      feedUrl={entry.feedUrl}
+      feedUrl={feedUrlOf(entry.url)}
       translations={translations}
       isHidden={shown.length === 0}
       className="page-list"
@@ -67,9 +68,7 @@ function TopicPage({ url, entry, shown, steps, count, translations, context }: T
       <PageHead title={entry.name} label={messages.topic} summary={entry.description}>
         <p class="page-count">
           {count !== undefined && <>{messages.articleCount(count)} · </>}
-          <a href={site.href(entry.feedUrl)} type="application/atom+xml">
-            {messages.feed}
-          </a>
+          <FeedLink url={feedUrlOf(entry.url)} context={context} />
         </p>
       </PageHead>
       {first !== undefined && (

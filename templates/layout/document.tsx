@@ -8,6 +8,7 @@ import { jsonFeedUrl } from '../../src/feeds/feed-source.ts';
 import { contentSecurityPolicy } from '../../src/output/security-headers.ts';
 import type { Rendition } from '../../src/photos/photo.ts';
 import type { Assets } from '../../src/site/assets.ts';
+import { feedUrlOf } from '../../src/site/permalinks.ts';
 import type { Translation } from '../../src/site/site.ts';
 import { Footer } from '../components/footer.tsx';
 import { Masthead } from '../components/masthead.tsx';
@@ -94,7 +95,7 @@ function Head(props: DocumentProps) {
   const fullTitle = title === undefined ? edition.siteName : `${title} – ${edition.siteName}`;
   const canonical = site.absolute(url);
   const standard = defaultVersion(props);
-  const feedUrl = props.feedUrl ?? `${edition.url}feed.xml`;
+  const feedUrl = props.feedUrl ?? feedUrlOf(edition.url);
   return (
     <head>
       <meta charset="utf-8" />
@@ -133,11 +134,21 @@ function Head(props: DocumentProps) {
       <meta property="og:title" content={title ?? edition.siteName} />
       <meta property="og:description" content={description} />
       <meta property="og:url" content={canonical} />
-      <meta property="og:locale" content={edition.locale.replace('-', '_')} />
+      <meta property="og:locale" content={openGraphLocale(edition)} />
+      {site.languages
+        .filter(({ lang }) => translations.some((translation) => translation.lang === lang))
+        .map((other) => (
+          <meta key={other.lang} property="og:locale:alternate" content={openGraphLocale(other)} />
+        ))}
       {props.image !== undefined && <SocialImageTags image={props.image} context={context} />}
       {props.head}
     </head>
   );
+}
+
+/** `zh-CN` as Open Graph writes it. */
+function openGraphLocale({ locale }: { readonly locale: string }): string {
+  return locale.replace('-', '_');
 }
 
 /** What readers of no language of the site are shown: the page in the default language. */

@@ -24,6 +24,7 @@ const candidates = [
   '/search/',
   '/photos/',
   '/corrections/',
+  '/series/',
   '/series/three-seasons-on-the-qingshui/',
 ];
 

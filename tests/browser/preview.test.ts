@@ -171,6 +171,21 @@ describe('the desk', () => {
   });
 });
 
+describe('the page of all components', () => {
+  test('has no accessibility faults, in light and in dark', async () => {
+    const { page, troubles } = await open('/templates/');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      const faults = violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+      );
+      expect(faults, colorScheme).toEqual([]);
+    }
+    expect(troubles).toEqual([]);
+  });
+});
+
 describe('a story that is not public', () => {
   test('says all that holds it back, and until when, without script too', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });

@@ -62,6 +62,21 @@ const structuredData = (file: string): unknown =>
   JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/su.exec(read(file))?.[1] ?? 'null');
 
 describe('feeds', () => {
+  test('are there for the whole, each topic, each series and each person', () => {
+    const person = jsonFeedSchema.parse(JSON.parse(read('people/yang-lindi/feed.json')));
+    expect(person.title).toBe('YANG Lindi – USTB News');
+    expect(person.items.length).toBeGreaterThan(1);
+    const days = person.items.map(({ date_published }) => date_published);
+    expect(days).toEqual(days.toSorted().reverse());
+    for (const { authors } of person.items) expect(authors.map(({ name }) => name)).toContain('YANG Lindi');
+    const series = jsonFeedSchema.parse(JSON.parse(read('series/three-seasons-on-the-qingshui/feed.json')));
+    expect(series.items.map(({ url }) => /river-(\w+)/u.exec(url)?.[1])).toEqual([
+      'autumn',
+      'summer',
+      'spring',
+    ]);
+  });
+
   test('are Atom by the grammar of RFC 4287', async () => {
     expect(atomFeeds.length).toBeGreaterThan(15);
     expect(await validateXml('atom.rng', atomFeeds.map(named))).toEqual([]);
@@ -121,11 +136,48 @@ describe('structured data', () => {
     expect(data.datePublished).toBe('2024-01-02');
   });
 
+  test('says of home pages whose they are and how they are searched', () => {
+    for (const [file, search] of [
+      ['index.html', 'https://news.example.edu/search/?q={search_term_string}'],
+      ['zh/index.html', 'https://news.example.edu/zh/search/?q={search_term_string}'],
+    ] as const)
+      expect(structuredData(file)).toMatchObject({
+        '@type': 'WebSite',
+        publisher: {
+          '@type': 'NewsMediaOrganization',
+          parentOrganization: { '@type': 'CollegeOrUniversity' },
+        },
+        potentialAction: { '@type': 'SearchAction', target: { urlTemplate: search } },
+      });
+  });
+
+  test('says of people what they are called in each language', () => {
+    expect(structuredData('zh/people/song-qiyue/index.html')).toMatchObject({
+      '@type': 'ProfilePage',
+      mainEntity: { '@type': 'Person', name: '宋栖月', alternateName: ['SONG Qiyue'] },
+    });
+  });
+
   test('tells corrections', () => {
     const corrected = articles.filter((file) => read(file).includes('class="corrections"'));
     expect(corrected.length).toBeGreaterThan(0);
     for (const file of corrected)
       expect(newsArticleSchema.parse(structuredData(file)).correction, file).toBeDefined();
+  });
+});
+
+describe('Open Graph', () => {
+  test('names the languages of a page, those of its translations too', () => {
+    const locales = (file: string) =>
+      [...read(file).matchAll(/property="(og:locale[^"]*)" content="([^"]*)"/gu)].map(([, name, value]) => [
+        name,
+        value,
+      ]);
+    expect(locales('zh/2025/05/bamboo-bicycle-workshop/index.html')).toEqual([
+      ['og:locale', 'zh_CN'],
+      ['og:locale:alternate', 'en_US'],
+    ]);
+    expect(locales('2024/01/ustb-puth-agreement/index.html')).toEqual([['og:locale', 'en_US']]);
   });
 });
 

@@ -1,0 +1,16 @@
+/** Leads to the Atom feed of what a page lists. */
+
+import type { RenderContext } from '../page-kind.ts';
+
+interface FeedLinkProps {
+  readonly url: string;
+  readonly context: RenderContext;
+}
+
+export function FeedLink({ url, context: { edition, site } }: FeedLinkProps) {
+  return (
+    <a href={site.href(url)} type="application/atom+xml">
+      {edition.messages.feed}
+    </a>
+  );
+}

@@ -1,0 +1,4 @@
+import { seriesList } from '../kinds/series-list.tsx';
+import { eleventyTemplate } from '../page-kind.ts';
+
+export const { data, render } = eleventyTemplate(seriesList);
