@@ -10,6 +10,9 @@ import { feedUrlOf } from '../../src/site/permalinks.ts';
 import type { ArticleCard, Person } from '../../src/site/site.ts';
 import { type PageKind, route } from '../page-kind.ts';
 
+/** Nobody publishes more between two looks, and a site has hundreds of people: whole stories, each in two formats. */
+const entriesOfPerson = 12;
+
 export const feeds: PageKind = {
   name: 'feeds',
   routes: (site) =>
@@ -22,7 +25,9 @@ export const feeds: PageKind = {
         ...edition.people.map((person) => ({
           name: person.name,
           url: person.url,
-          cards: newestWork(person).sort((a, b) => placeOf(a) - placeOf(b)),
+          cards: newestWork(person)
+            .sort((a, b) => placeOf(a) - placeOf(b))
+            .slice(0, entriesOfPerson),
         })),
       ];
       const sources: readonly FeedSource[] = [
@@ -48,6 +53,6 @@ export const feeds: PageKind = {
 
 /** What could stand in the person's feed, each article once, in no order. */
 function newestWork({ contributions }: Person): ArticleCard[] {
-  const cards = contributions.flatMap(({ articles }) => articles.slice(0, maximumEntries));
+  const cards = contributions.flatMap(({ articles }) => articles.slice(0, entriesOfPerson));
   return [...new Map(cards.map((card) => [card.url, card])).values()];
 }
