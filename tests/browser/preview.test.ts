@@ -174,15 +174,17 @@ describe('the desk', () => {
 describe('the page of all components', () => {
   test('has no accessibility faults, in light and in dark', async () => {
     const { page, troubles } = await open('/templates/');
+    expect(troubles).toEqual([]);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      // A component stands here in several states, and each brings the landmark that a page has once.
+      const axe = new AxeBuilder({ page }).setLegacyMode().disableRules('landmark-unique');
+      const { violations } = await axe.analyze();
       const faults = violations.flatMap(({ id, nodes }) =>
         nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
       );
       expect(faults, colorScheme).toEqual([]);
     }
-    expect(troubles).toEqual([]);
   });
 });
 
