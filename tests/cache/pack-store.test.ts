@@ -88,6 +88,30 @@ describe('a pack store', () => {
     );
   });
 
+  test('gives small and large values back, in whatever order they were put and are asked for', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(9000), { minLength: 1, maxLength: 40 }),
+        fc.infiniteStream(fc.nat()),
+        (sizes, picks) => {
+          rmSync(folder, { recursive: true, force: true });
+          const values = sizes.map((size, index) => Buffer.alloc(size, index + 1));
+          const store = new PackStore(folder);
+          for (const [index, value] of values.entries()) store.put(`key ${index}`, value);
+          store.save();
+          const later = new PackStore(folder);
+          for (let times = 0; times < 2 * sizes.length; times += 1) {
+            const index = (picks.next().value ?? 0) % sizes.length;
+            expect(later.get(`key ${index}`)).toEqual(values[index]);
+          }
+          later.close();
+          store.close();
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
   test('says so when the folder cannot be written', () => {
     const blocked = path.join(folder, 'file');
     writeFileSync(blocked, '');

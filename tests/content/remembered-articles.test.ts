@@ -37,8 +37,8 @@ describe('articles that were read before', () => {
   test('are the same from the cache as from their files', async () => {
     const everything = (loaded: LoadedContent) =>
       loaded.content?.articles.map(({ body, ...rest }) => {
-        const { figures, headings, links, blocks, text } = body;
-        return JSON.parse(JSON.stringify({ ...rest, figures, headings, links, blocks, text }));
+        const { figures, headings, links, blocks, text, terms } = body;
+        return JSON.parse(JSON.stringify({ ...rest, figures, headings, links, blocks, text, terms }));
       });
     const first = await load();
     expect(everything(await load())).toEqual(everything(first));

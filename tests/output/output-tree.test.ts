@@ -36,6 +36,17 @@ describe('the output folder', () => {
     expect(await read('index.html')).toBe('home');
   });
 
+  test('may stand there empty, or with files of others, which stay', async () => {
+    await mkdir(folder);
+    expect(await build({ 'index.html': 'home' })).toMatchObject({ added: 1, files: 1 });
+    await rm(folder, { recursive: true });
+    await mkdir(folder);
+    await writeFile(path.join(folder, 'CNAME'), 'news.example.edu');
+    expect(await build({ 'index.html': 'home' })).toMatchObject({ added: 1, files: 1 });
+    expect((await readdir(folder)).sort()).toEqual(['CNAME', 'index.html', 'manifest.json']);
+    expect(await readdir(parent)).toEqual(['_site']);
+  });
+
   test('stays as it was when a build is discarded, and nothing is left beside it', async () => {
     await build({ 'index.html': 'first' });
     const tree = await OutputTree.open(folder);

@@ -31,6 +31,12 @@ const others = Array.from({ length: 20 }, (_, index) =>
 );
 
 describe('related stories', () => {
+  test('are the same from the lists of an earlier build', () => {
+    const lists = new RelatedFinder(others).lists();
+    const remembered = new RelatedFinder(others, lists);
+    expect(new Map(others.map(({ url }) => [url, remembered.find(url)]))).toEqual(findRelated(others));
+  });
+
   test('are those that share rare words, the closest first', () => {
     const stories = [
       story('fish', 'A fossil fish returns to its museum'),
