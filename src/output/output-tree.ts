@@ -35,6 +35,11 @@ export interface OutputSummary {
 /** The hash of a file that is about to be changed, until it is: no content has it. */
 const UNSURE = '0'.repeat(64);
 
+/** Most pages are smaller by far. */
+const scratchBytes = 1 << 20;
+/** One unit of a string is at most three bytes of UTF-8. */
+const mostBytesPerUnit = 3;
+
 export class OutputTree {
   readonly #folder: string;
   readonly #stage: string;
@@ -45,6 +50,7 @@ export class OutputTree {
   /** Folders that are known to exist. */
   readonly #made = new Set<string>();
   readonly #staged = new Map<string, 'added' | 'changed'>();
+  readonly #scratch = Buffer.allocUnsafe(scratchBytes);
 
   private constructor(folder: string, stage: string, before: Manifest) {
     this.#folder = folder;
@@ -69,7 +75,7 @@ export class OutputTree {
    * Synchronous, because the renderer that calls it for each page is.
    */
   put(file: string, content: string | Uint8Array, madeFrom?: string): void {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    const bytes = typeof content === 'string' ? this.#encode(content) : content;
     const entry: ManifestEntry = {
       sha256: createHash('sha256').update(bytes).digest('hex'),
       sizeBytes: bytes.byteLength,
@@ -79,6 +85,12 @@ export class OutputTree {
     const staged = path.join(this.#stage, file);
     this.#makeFolder(path.dirname(staged));
     writeFileSync(staged, bytes);
+  }
+
+  /** The bytes are good until the next call: ten thousand pages need not have memory of their own each. */
+  #encode(text: string): Uint8Array {
+    if (text.length * mostBytesPerUnit > this.#scratch.byteLength) return Buffer.from(text);
+    return this.#scratch.subarray(0, this.#scratch.write(text));
   }
 
   /** Leaves a file as it is, if it lies there and was made from the same; false when it must be made. */
