@@ -6,7 +6,7 @@
 import { limitJobs } from '../job-limit.ts';
 import type { Bucket } from './bucket.ts';
 import type { RenditionStore } from './rendition-store.ts';
-import { parseStoredName, type StoredName, shardOf, storedNameFor, verifiedHash } from './stored-name.ts';
+import { hasItsBytes, parseStoredName, type StoredName, shardOf, storedNameFor } from './stored-name.ts';
 
 /** Requests at once: they wait for the network, not for a core. */
 const REQUESTS = 16;
@@ -39,7 +39,7 @@ export function openBucketStore(bucket: Bucket, front: RenditionStore): Renditio
       const stored = (await list(shard)).get(name);
       if (stored === undefined) return undefined;
       const bytes = await limit(() => bucket.get(`${shard}/${stored.fileName}`));
-      if (bytes === undefined || verifiedHash(stored, bytes) === undefined) {
+      if (bytes === undefined || !hasItsBytes(stored, bytes)) {
         // Whoever makes it anew puts it in this one's place.
         (await list(shard)).delete(name);
         return undefined;

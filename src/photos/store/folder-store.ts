@@ -1,6 +1,7 @@
 /** Renditions in a folder. Damaged files are removed and made anew; several builds may share it at the same time. */
 
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { writeWhole } from '../write-whole.ts';
@@ -98,9 +99,26 @@ async function hasItsLength(entry: Entry): Promise<boolean> {
 
 /** Undefined when it is damaged. Reads while nothing else happens: files are small, and waiting for each costs more. */
 function readHash(entry: Entry): string | undefined {
+  let descriptor: number;
   try {
-    return verifiedHash(entry, readFileSync(entry.path));
+    descriptor = openSync(entry.path, 'r');
   } catch {
     return undefined;
   }
+  try {
+    const hash = createHash('sha256');
+    let lengthBytes = 0;
+    for (let read = -1; read !== 0; lengthBytes += read) {
+      read = readSync(descriptor, scratch, 0, scratch.byteLength, null);
+      hash.update(scratch.subarray(0, read));
+    }
+    return verifiedHash(entry, lengthBytes, hash.digest('hex'));
+  } catch {
+    return undefined;
+  } finally {
+    closeSync(descriptor);
+  }
 }
+
+/** Ten thousand files need not have memory of their own each. */
+const scratch = Buffer.allocUnsafe(1 << 18);

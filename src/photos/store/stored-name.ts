@@ -43,11 +43,13 @@ export function parseStoredName(fileName: string): StoredName | undefined {
   return { name: `${stem}${extension}`, fileName, lengthBytes: Number(length), checksum };
 }
 
-/** The SHA-256 of the bytes, hexadecimal; undefined when they are not those that were named. */
-export function verifiedHash({ lengthBytes, checksum }: StoredName, bytes: Buffer): string | undefined {
-  if (bytes.length !== lengthBytes) return undefined;
-  const sha256 = sha256Of(bytes);
-  return sha256.startsWith(checksum) ? sha256 : undefined;
+/** The hash, if it and the length are those of the bytes that were named. @param sha256 hexadecimal */
+export function verifiedHash(named: StoredName, lengthBytes: number, sha256: string): string | undefined {
+  return lengthBytes === named.lengthBytes && sha256.startsWith(named.checksum) ? sha256 : undefined;
+}
+
+export function hasItsBytes(named: StoredName, bytes: Buffer): boolean {
+  return verifiedHash(named, bytes.length, sha256Of(bytes)) !== undefined;
 }
 
 const checksumLength = 16;
