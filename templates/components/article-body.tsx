@@ -2,8 +2,8 @@
 
 import type { BodyBlock, Picture } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-kind.ts';
-import { Figure } from './figure.tsx';
-import { Gallery } from './gallery.tsx';
+import { Figure, type FigureProps } from './figure.tsx';
+import { Gallery, ratioClass } from './gallery.tsx';
 import { Media } from './media.tsx';
 import { SafeHtml } from './safe-html.tsx';
 
@@ -32,10 +32,14 @@ const figureSizes = '(min-width: 60rem) 54rem, 100vw';
 export function ArticleBody({ blocks, lead, context }: ArticleBodyProps) {
   return (
     <div class="body">
-      {lead !== undefined && <Figure picture={lead} context={context} sizes={figureSizes} priority />}
+      {lead !== undefined && <LoneFigure picture={lead} priority context={context} />}
       <Blocks blocks={blocks} context={context} />
     </div>
   );
+}
+
+function LoneFigure(props: Pick<FigureProps, 'picture' | 'priority' | 'context'>) {
+  return <Figure {...props} sizes={figureSizes} className={`figure ${ratioClass(props.picture)}`} />;
 }
 
 function Blocks({ blocks, context }: BlocksProps) {
@@ -56,7 +60,7 @@ function Block({ block, isFirst, context }: BlockProps) {
     case 'prose':
       return <SafeHtml tag="div" className="prose" html={block.html} />;
     case 'figure':
-      return <Figure picture={block.picture} context={context} sizes={figureSizes} priority={isFirst} />;
+      return <LoneFigure picture={block.picture} priority={isFirst} context={context} />;
     case 'media':
       return <Media block={block} context={context} />;
     case 'gallery':

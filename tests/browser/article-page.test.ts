@@ -61,6 +61,17 @@ describe('the page of the first story', () => {
     }
   });
 
+  test('keeps the place of each photograph before it is loaded', async () => {
+    const { page } = await reader.open(url);
+    await page.route(/\.(?:avif|webp|jpg)$/u, (route) => route.abort());
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    const heights = await page
+      .locator('.body .figure-link')
+      .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().height));
+    expect(heights).toHaveLength(6);
+    expect(Math.min(...heights)).toBeGreaterThan(100);
+  });
+
   test('shows its six photographs, each with its caption below it, when a reader comes to them', async () => {
     const { page, troubles } = await reader.open(url);
     const figures = page.locator('main figure:has(figcaption)');
