@@ -67,6 +67,9 @@ export function assembleEdition(lang: string, source: EditionSource): Edition {
   };
 }
 
+/** The menu stands on every page: what it lists is paid for on each of them. */
+const menuTopics = 16;
+
 function editionFrame(
   lang: string,
   { content: { config }, pages }: EditionSource,
@@ -74,6 +77,7 @@ function editionFrame(
   topics: readonly Topic[],
 ): EditionFrame {
   const language = config.languages[lang];
+  const used = topics.filter(({ articles }) => articles.length > 0);
   const notice = config.notice[lang] ?? config.notice[config.defaultLanguage];
   const organisation = config.organisation?.names[lang] ?? config.organisation?.name;
   return {
@@ -88,9 +92,8 @@ function editionFrame(
     ...(organisation === undefined ? {} : { organisation }),
     ...(notice === undefined ? {} : { notice }),
     messages: messagesFor(lang, config.defaultLanguage),
-    topicLinks: topics
-      .filter((topic) => topic.articles.length > 0)
-      .map(({ slug, name, url }) => ({ slug, name, url })),
+    topicLinks: used.slice(0, menuTopics).map(({ slug, name, url }) => ({ slug, name, url })),
+    hasMoreTopics: used.length > menuTopics,
     hasSeries: articles.some(({ series }) => series !== undefined),
     menu: pages.filter(({ isInMenu }) => isInMenu).map(({ title, url }) => ({ title, url })),
   };

@@ -72,8 +72,10 @@ export interface EditionFrame {
   /** The footer's line about the content. */
   readonly notice?: string;
   readonly messages: Messages;
-  /** Topics that have articles, in the order of site.yaml. */
+  /** Topics that have articles, in the order of site.yaml: as many as a menu has room for. */
   readonly topicLinks: readonly TopicLink[];
+  /** Whether there are more of them than the menu shows. */
+  readonly hasMoreTopics: boolean;
   /** Whether there is a list of series to look at. */
   readonly hasSeries: boolean;
   /** Pages that stand in the menu. */

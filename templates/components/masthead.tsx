@@ -51,6 +51,13 @@ export function Masthead({ context, isHome, url, translations }: MastheadProps) 
               </a>
             </li>
           ))}
+          {edition.hasMoreTopics && (
+            <li>
+              <a href={site.href(`${edition.url}topics/`)} {...current(`${edition.url}topics/`, url)}>
+                {messages.allTopics}
+              </a>
+            </li>
+          )}
         </ul>
       </nav>
     </header>

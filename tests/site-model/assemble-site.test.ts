@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { story } from '../site/temporary-content.ts';
+import { siteYaml, story } from '../site/temporary-content.ts';
 import { assembled } from './assembled.ts';
 
 const titles = (articles: readonly { readonly title: string }[]) => articles.map(({ title }) => title);
@@ -36,6 +36,19 @@ describe('articles of an edition', () => {
       '/2024/02/other-name/',
       '/2024/01/late/',
     ]);
+  });
+
+  test('of very many topics leave the menu of every page short', async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `Topic ${index}`);
+    const listed = names.map((name, index) => `  - {name: ${name}, slug: topic-${index}}\n`).join('');
+    const { edition } = await assembled({
+      'site.yaml': siteYaml.replace(/^topics:\n(?: {2}- .*\n)+/mu, `topics:\n${listed}`),
+      'articles/2024/a/index.md': story(front('A', '2024-01-05', `topics: [${names.join(', ')}]`), 'Text.'),
+    });
+    const { frame, topics } = edition('en');
+    expect(topics).toHaveLength(40);
+    expect(frame.topicLinks.map(({ name }) => name)).toEqual(names.slice(0, 16));
+    expect(frame.hasMoreTopics).toBe(true);
   });
 
   test('belong to their topics and to the archive, newest first', async () => {
