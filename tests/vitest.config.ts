@@ -30,10 +30,12 @@ export default defineConfig({
           globalSetup: 'tests/site/build-demo.ts',
           // The compiled generator runs as it is: Eleventy loads parts of the same bundle by itself.
           server: { deps: { external: [/\.cache\/bundle\//u] } },
-          testTimeout: 60_000,
+          // One generator and one Chromium for all files of a process.
+          isolate: false,
+          testTimeout: 180_000,
           // A busy machine is slow: what is waited for comes, or the test's own time is over.
           expect: { poll: { timeout: 20_000 } },
-          hookTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
     ],

@@ -3,9 +3,9 @@
  * headline, headings in order, and the landmarks by which screen readers move.
  */
 
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, expect, inject, test } from 'vitest';
+import { axeFindings } from './axe-findings.ts';
 import { kindsOfPages } from './kinds-of-pages.ts';
 import { startReader } from './reader.ts';
 
@@ -16,15 +16,6 @@ afterAll(reader.close);
 /** What may change with the colours, and with the size of the window; all other rules see the same page. */
 const colourRules = ['color-contrast', 'link-in-text-block'];
 const sizeRules = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'meta-viewport'];
-
-async function findings(page: Page, rules?: string[]): Promise<readonly string[]> {
-  // Pages have no frames, and only what is wrong is asked for: both save most of the time.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  const { violations } = await (rules === undefined ? axe : axe.withRules(rules)).analyze();
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${help}: ${target.join(' ')}`),
-  );
-}
 
 /** As for a reader who has come to the end: what is far below is not laid out before, and axe reads sizes. */
 const layOutAll = (page: Page) =>
@@ -38,13 +29,13 @@ const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scr
 test.each(kindsOfPages(inject('demoSite')))('%s', async (url) => {
   const { page } = await reader.open(url, { widthPx: 1280, heightPx: 900 });
   await layOutAll(page);
-  expect(await findings(page), 'light').toEqual([]);
+  expect(await axeFindings(page), 'light').toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await findings(page, colourRules), 'dark').toEqual([]);
+  expect(await axeFindings(page, { rules: colourRules }), 'dark').toEqual([]);
 
   // A window of 1280 px at 200 % is one of 640, at 400 % one of 320: nothing may need a second direction of scrolling.
   await page.setViewportSize({ width: 640, height: 450 });
-  expect(await findings(page, sizeRules), '200 %').toEqual([]);
+  expect(await axeFindings(page, { rules: sizeRules }), '200 %').toEqual([]);
   expect(await widthOf(page)).toBeLessThanOrEqual(640);
   await page.setViewportSize({ width: 320, height: 450 });
   expect(await widthOf(page)).toBeLessThanOrEqual(320);

@@ -33,7 +33,11 @@ beforeAll(async () => {
   if (address === null || typeof address === 'string') throw new Error('The attacker has no port.');
   attackerOrigin = `http://127.0.0.1:${address.port}`;
 });
-afterAll(() => new Promise((resolve) => attacker.close(resolve)));
+afterAll(async () => {
+  const closed = new Promise((resolve) => attacker.close(resolve));
+  attacker.closeAllConnections();
+  await closed;
+});
 
 describe('a page of another site', () => {
   test('cannot show a page of ours in a frame, nor keep a hold on one that it opens', async () => {

@@ -8,8 +8,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runNews } from '../site/run-news.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { runNewsHere } from '../site/generator.ts';
 import {
   goodFrontMatter,
   photo,
@@ -41,6 +41,8 @@ beforeAll(async () => {
   reader = await startReader(path.join(output, '_site'));
 });
 
+afterEach(() => reader.closePages());
+
 afterAll(async () => {
   await reader.close();
   await content.remove();
@@ -48,19 +50,13 @@ afterAll(async () => {
 });
 
 function build() {
-  return runNews(['build', '--content', 'content', '--output', path.join(output, '_site')], {
+  return runNewsHere(['build', '--content', 'content', '--output', path.join(output, '_site')], {
     cwd: content.folder,
   });
 }
 
 /** Gives the page a folder to choose, with the story that is there already. */
 async function chooseFolder(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    Object.assign(window, {
-      showDirectoryPicker: async () =>
-        (await navigator.storage.getDirectory()).getDirectoryHandle('newsroom'),
-    });
-  });
   await page.evaluate(async (text) => {
     const root = await navigator.storage.getDirectory();
     let folder = await root.getDirectoryHandle('newsroom', { create: true });
@@ -73,6 +69,12 @@ async function chooseFolder(page: Page): Promise<void> {
     await file.close();
   }, old);
   await page.reload();
+  await page.evaluate(() =>
+    Object.assign(window, {
+      showDirectoryPicker: async () =>
+        (await navigator.storage.getDirectory()).getDirectoryHandle('newsroom'),
+    }),
+  );
   await page.getByRole('button', { name: 'Work with Local Repository' }).click();
 }
 
@@ -124,7 +126,6 @@ async function insertPhoto(page: Page, number: number, name: string, widthPx: nu
 describe('the form editor', () => {
   test('writes a story with two photos in local mode, which builds', async () => {
     const { page, troubles } = await reader.open('/admin/', { widthPx: 1300, heightPx: 900 });
-    page.setDefaultTimeout(30_000);
     await chooseFolder(page);
     await page.getByRole('button', { name: 'New' }).click();
     await field(page, 'title').locator('input').fill('A Bridge of Bamboo');
@@ -160,7 +161,6 @@ describe('the form editor', () => {
 
   test('keeps what its forms do not show, and the Markdown of photos', async () => {
     const { page } = await reader.open('/admin/', { widthPx: 1300, heightPx: 900 });
-    page.setDefaultTimeout(30_000);
     await chooseFolder(page);
     await page.getByText('A good story').click();
     await field(page, 'title').locator('input').fill('A better story');

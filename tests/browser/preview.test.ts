@@ -3,8 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../site/run-news.ts';
 import {
@@ -15,7 +14,8 @@ import {
   type TemporaryContent,
   temporaryContent,
 } from '../site/temporary-content.ts';
-import { chromiumFlags, chromiumPath } from './chromium-path.ts';
+import { axeFindings } from './axe-findings.ts';
+import { type BrowserWindow, openWindow } from './browser-window.ts';
 
 const fair = 'articles/2024/fair/index.md';
 const paragraphs = Array.from({ length: 60 }, (_, index) => `Paragraph ${index} of a long story.`);
@@ -29,9 +29,9 @@ const slipsText = story(
 );
 
 let content: TemporaryContent;
-let browser: Browser;
 let server: ChildProcess;
 let origin: string;
+let windows: BrowserWindow[] = [];
 
 beforeAll(async () => {
   content = await temporaryContent({
@@ -50,21 +50,15 @@ beforeAll(async () => {
     { cwd: content.folder, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   origin = await addressOf(server);
-  const executablePath = chromiumPath();
-  if (executablePath === undefined) throw new Error('There is no Chromium.');
-  browser = await chromium.launch({
-    executablePath,
-    args: [...chromiumFlags, '--host-resolver-rules=MAP localhost 127.0.0.1'],
-  });
 });
 
 afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
+  await Promise.all(windows.map((window) => window.release()));
+  windows = [];
 });
 
 afterAll(async () => {
   server.kill('SIGINT');
-  await browser.close();
   await content.remove();
 });
 
@@ -82,20 +76,19 @@ function addressOf({ stderr }: ChildProcess): Promise<string> {
 
 interface OpenOptions {
   readonly widthPx?: number;
+  readonly hasScript?: boolean;
   /** What is to be done with the page before it loads. */
   readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
 async function open(
   url: string,
-  { widthPx = 1440, prepare }: OpenOptions = {},
+  { widthPx = 1440, hasScript = true, prepare }: OpenOptions = {},
 ): Promise<{ page: Page; troubles: string[] }> {
-  const context = await browser.newContext({
-    viewport: { width: widthPx, height: 800 },
-    reducedMotion: 'reduce',
-  });
-  context.setDefaultTimeout(15_000);
-  const page = await context.newPage();
+  const window = await openWindow({ hasScript, isTouch: false });
+  windows.push(window);
+  const { page } = window;
+  await page.setViewportSize({ width: widthPx, height: 800 });
   await prepare?.(page);
   const troubles: string[] = [];
   page.on('console', (message) => {
@@ -166,8 +159,7 @@ describe('the desk', () => {
     const { page } = await open('/2024/05/slips/');
     await expect.poll(() => count(page).innerText()).toMatch(/warnings/u);
     await page.getByRole('button', { name: 'warnings' }).click();
-    const { violations } = await new AxeBuilder({ page }).include('news-desk').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+    expect(await axeFindings(page, { within: 'news-desk' })).toEqual([]);
   });
 });
 
@@ -178,11 +170,7 @@ describe('the page of all components', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       // A component stands here in several states, and each brings the landmark that a page has once.
-      const axe = new AxeBuilder({ page }).setLegacyMode().disableRules('landmark-unique');
-      const { violations } = await axe.analyze();
-      const faults = violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-      );
+      const faults = await axeFindings(page, { without: ['landmark-unique'] });
       expect(faults, colorScheme).toEqual([]);
     }
   });
@@ -190,9 +178,7 @@ describe('the page of all components', () => {
 
 describe('a story that is not public', () => {
   test('says all that holds it back, and until when, without script too', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const page = await context.newPage();
-    await page.goto(`${origin}/2024/05/plan/`);
+    const { page } = await open('/2024/05/plan/', { hasScript: false });
     const banner = await page.locator('.banner').innerText();
     expect(banner).toContain('Draft: it is not published until draft is taken out');
     expect(banner).toContain('before 5 March 2199, 09:00 (Asia/Shanghai)');

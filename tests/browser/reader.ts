@@ -7,9 +7,9 @@
  *     afterAll(reader.close);
  */
 
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
-import { chromiumFlags, chromiumPath } from './chromium-path.ts';
+import { type BrowserWindow, openWindow } from './browser-window.ts';
 import { type FolderServer, serveFolder } from './serve-folder.ts';
 
 export interface VisitOptions {
@@ -32,7 +32,7 @@ export interface Visit {
 export interface Reader {
   /** `http://127.0.0.1:PORT`, without a slash at its end. */
   readonly origin: string;
-  /** Opens a page of the site by its url (`/2024/01/fair/`) in a profile of its own. */
+  /** Opens a page of the site by its url (`/2024/01/fair/`) in a window that knows nothing of others. */
   readonly open: (url: string, options?: VisitOptions) => Promise<Visit>;
   readonly closePages: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -43,27 +43,22 @@ export async function startReader(
   site: string = inject('demoSite'),
   serve: (site: string) => Promise<FolderServer> = serveFolder,
 ): Promise<Reader> {
-  const executablePath = chromiumPath();
-  if (executablePath === undefined)
-    throw new Error('There is no Chromium. Run npm test, or set CHROMIUM_PATH.');
   const server = await serve(site);
-  const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
-  const contexts = new Set<BrowserContext>();
+  const windows = new Set<BrowserWindow>();
   const closePages = async () => {
-    await Promise.all([...contexts].map((context) => context.close()));
-    contexts.clear();
+    await Promise.all([...windows].map((window) => window.release()));
+    windows.clear();
   };
   const open = async (url: string, options: VisitOptions = {}): Promise<Visit> => {
-    const context = await browser.newContext({
-      viewport: { width: options.widthPx ?? 1440, height: options.heightPx ?? 900 },
-      colorScheme: options.theme ?? 'light',
-      javaScriptEnabled: options.hasScript ?? true,
-      hasTouch: options.isTouch ?? false,
-      reducedMotion: 'reduce',
-      locale: 'en-US',
+    const { widthPx: width = 1440, heightPx: height = 900, theme: colorScheme = 'light' } = options;
+    const window = await openWindow({
+      hasScript: options.hasScript ?? true,
+      isTouch: options.isTouch ?? false,
     });
-    contexts.add(context);
-    const page = await context.newPage();
+    windows.add(window);
+    const { page } = window;
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme, media: null, reducedMotion: 'reduce' });
     const troubles = noteTroubles(page, server.origin);
     await page.goto(server.origin + url);
     return { page, troubles };
@@ -73,7 +68,7 @@ export async function startReader(
     open,
     closePages,
     async close() {
-      await browser.close();
+      await closePages();
       await server.close();
     },
   };

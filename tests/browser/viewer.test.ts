@@ -1,8 +1,8 @@
 /** The viewer as readers use it: by keyboard, by finger, from a link, and without scripts. */
 
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { axeFindings } from './axe-findings.ts';
 import { startReader } from './reader.ts';
 import { type Finger, startTouch } from './touch.ts';
 
@@ -155,14 +155,9 @@ describe('a link to a photo', () => {
 describe('what a reader is told', () => {
   test('axe finds nothing, with the viewer closed and open', async () => {
     const { page } = await openPage({ widthPx: 390 });
-    const problems = async () =>
-      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => ({
-        id,
-        where: nodes.map(({ html }) => html),
-      }));
-    expect(await problems()).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await openPhoto(page, 1);
-    expect(await problems()).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   test('the caption and the credit are those of the page, and each photo can be kept', async () => {

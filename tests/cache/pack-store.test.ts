@@ -108,7 +108,7 @@ describe('a pack store', () => {
           store.close();
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 

@@ -116,7 +116,7 @@ describe('news import', () => {
     expect(again.stdout).toContain('unchanged content/articles/2024/a-fair-in-spring/index.md');
     expect(again.stdout).toMatch(/old\/broken\.docx:1 failed This is not a Word file/u);
     expect(again.stdout).toMatch(/5 articles; 1 failed, \d+ dropped/u);
-  }, 60_000);
+  });
 
   test('writes nothing when it is only tried, and says how it is called when it is called wrongly', async () => {
     const { folder } = await oldSite();
@@ -129,5 +129,5 @@ describe('news import', () => {
     const wrong = await runNews(['import', 'old/nothing.txt', '--content', 'content'], { cwd: folder });
     expect(wrong.stderr).toContain('There is no file or folder old/nothing.txt.');
     expect(wrong.code).toBe(2);
-  }, 60_000);
+  });
 });

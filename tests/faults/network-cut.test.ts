@@ -24,9 +24,7 @@ afterAll(async () => {
   await target.stop();
 });
 
-test('whatever request the network is cut at, links work and the next publish completes the site', {
-  timeout: 120_000,
-}, async () => {
+test('whatever request the network is cut at, links work and the next publish completes the site', {}, async () => {
   await publishTo(target, first.folder);
   const begun = target.requests();
   await publishTo(target, second.folder);

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { runNewsHere } from './generator.ts';
 import { runNews } from './run-news.ts';
 import {
   goodFrontMatter,
@@ -25,11 +26,11 @@ async function build(files: Readonly<Record<string, string | Uint8Array>>) {
   return await buildAgain(content);
 }
 
-async function buildAgain({ folder }: TemporaryContent) {
-  const run = await runNews(['build', '--content', 'content', '--output', '_site'], { cwd: folder });
+async function buildAgain({ folder }: TemporaryContent, run = runNewsHere) {
+  const ran = await run(['build', '--content', 'content', '--output', '_site'], { cwd: folder });
   // Whatever is wrong with content, an editor never sees the inside of the program.
-  expect(run.stderr).not.toMatch(/^\s+at .*\(?(?:file:|node:|\/)/mu);
-  return { ...run, site: path.join(folder, '_site') };
+  expect(ran.stderr).not.toMatch(/^\s+at .*\(?(?:file:|node:|\/)/mu);
+  return { ...ran, site: path.join(folder, '_site') };
 }
 
 const file = 'articles/2024/fair/index.md';
@@ -286,7 +287,7 @@ describe('wrong calls', () => {
 describe('machine-readable reports', () => {
   test('JSON holds every diagnostic', async () => {
     content = await temporaryContent({ [file]: story('title: A\ndate: x\ntopics: [Reserch]', 'Text.') });
-    const { stdout, code } = await runNews(['check', '--content', 'content', '--format', 'json'], {
+    const { stdout, code } = await runNewsHere(['check', '--content', 'content', '--format', 'json'], {
       cwd: content.folder,
     });
     const report: unknown = JSON.parse(stdout);
@@ -301,7 +302,7 @@ describe('machine-readable reports', () => {
     content = await temporaryContent({
       [file]: story('title: A\ndate: "x\\n::set-output name=a::b"\ntopics: [Research]', 'Text.'),
     });
-    const { stdout } = await runNews(['check', '--content', 'content', '--format', 'github'], {
+    const { stdout } = await runNewsHere(['check', '--content', 'content', '--format', 'github'], {
       cwd: content.folder,
     });
     expect(stdout).toMatch(/^::error file=content\/articles\/2024\/fair\/index.md,line=3,col=7/u);

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { runNews } from './run-news.ts';
+import { runNewsHere } from './generator.ts';
 import {
   goodFrontMatter,
   photo,
@@ -27,7 +27,7 @@ const mended = story(goodFrontMatter, 'He said “yes” on January 2, 2024.\n\n
 async function check(files: Readonly<Record<string, string | Uint8Array>>, ...args: readonly string[]) {
   content ??= await temporaryContent(files);
   const { folder } = content;
-  const run = await runNews(['check', '--content', 'content', ...args], { cwd: folder });
+  const run = await runNewsHere(['check', '--content', 'content', ...args], { cwd: folder });
   const read = () => readFile(path.join(folder, 'content', file), 'utf8');
   return { ...run, read };
 }
@@ -68,7 +68,7 @@ describe('levels', () => {
     const { code, stdout } = await check({ [file]: sloppy, 'site.yaml': settings });
     expect(stdout).toContain(`content/${file}:8:14 error double-space`);
     expect(code).toBe(1);
-    const build = await runNews(['build', '--content', 'content', '--output', '_site'], {
+    const build = await runNewsHere(['build', '--content', 'content', '--output', '_site'], {
       cwd: content?.folder ?? '',
     });
     expect(build.code).toBe(1);

@@ -6,13 +6,20 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { vi } from 'vitest';
 import { compileGenerator } from '../../src/cli/compile-generator.mjs';
-import { root } from './run-news.ts';
+import { type NewsCall, type NewsRun, root } from './run-news.ts';
+
+export interface HereRun extends NewsRun {
+  /** Both outputs in one, in the order in which they were written. */
+  readonly said: string;
+}
+
+type Runner = (args: readonly string[], call?: NewsCall) => Promise<HereRun>;
 
 export interface Generator {
   /** A folder with the generator's assets, the sources that browser scripts share with it, and an empty cache. */
   readonly root: string;
-  /** Runs the command line; gives the exit code and what it said. */
-  readonly run: (args: readonly string[]) => Promise<{ readonly code: number; readonly said: string }>;
+  /** Runs the command line, one call after another. */
+  readonly run: Runner;
   readonly remove: () => Promise<void>;
 }
 
@@ -34,24 +41,45 @@ export async function openGenerator(): Promise<Generator> {
 }
 
 /** The command line in this process. @param own the folder that it takes for the generator's */
-export async function runnerIn(own: string): Promise<Generator['run']> {
+export async function runnerIn(own: string): Promise<Runner> {
+  // Libraries ask once, when they are loaded.
+  process.env.NO_COLOR = '1';
+  // It works in the folder in which it was loaded, which must not be one that a test removes.
+  await import('esbuild');
   const bundle = await compileGenerator(root);
   const { runCommandLine }: CommandLine = await import(
     pathToFileURL(path.join(bundle, 'src/cli/main.js')).href
   );
-  return async (args) => {
-    let said = '';
-    const listen = (text: string | Uint8Array): boolean => {
-      said += String(text);
-      return true;
-    };
-    const spies = [process.stderr, process.stdout].map((stream) =>
-      vi.spyOn(stream, 'write').mockImplementation(listen),
+  return async (args, { cwd = process.cwd(), env = {} } = {}) => {
+    const heard = { said: '', stdout: '', stderr: '' };
+    const spies = (['stdout', 'stderr'] as const).map((name) =>
+      vi.spyOn(process[name], 'write').mockImplementation((text) => {
+        heard[name] += String(text);
+        heard.said += String(text);
+        return true;
+      }),
     );
+    const before = { folder: process.cwd(), env: { ...process.env } };
+    process.chdir(cwd);
+    Object.assign(process.env, env);
     try {
-      return { code: await runCommandLine(args, { root: own, bundle }), said };
+      return { code: await runCommandLine(args, { root: own, bundle }), ...heard };
     } finally {
+      process.chdir(before.folder);
+      for (const name of Object.keys(env)) {
+        const value = before.env[name];
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+      }
       for (const spy of spies) spy.mockRestore();
     }
   };
+}
+
+let ownRunner: Promise<Runner> | undefined;
+
+/** As `runNews` of the project itself, without a process for each call: a tenth of its time. Never two at once. */
+export async function runNewsHere(args: readonly string[], call?: NewsCall): Promise<HereRun> {
+  ownRunner ??= runnerIn(root);
+  return await (await ownRunner)(args, call);
 }

@@ -10,7 +10,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startReader } from '../browser/reader.ts';
 import { hostileTexts } from '../fixtures/hostile-pieces.ts';
 import { foreignToPage } from './foreign-page.ts';
-import { type NewsRun, runNews } from './run-news.ts';
+import { runNewsHere } from './generator.ts';
+import type { NewsRun } from './run-news.ts';
 import { photo, type TemporaryContent, temporaryContent } from './temporary-content.ts';
 
 /** What a file in UTF-8 can hold and the check lets pass. */
@@ -102,7 +103,7 @@ beforeAll(async () => {
     ),
     'articles/2024/a0/index.zh.md': hostileStory(1),
   });
-  built = await runNews(['build', '--content', 'content', '--output', '_site'], { cwd: content.folder });
+  built = await runNewsHere(['build', '--content', 'content', '--output', '_site'], { cwd: content.folder });
   site = path.join(content.folder, '_site');
   files = built.code === 0 ? readdirSync(site, { recursive: true, encoding: 'utf8' }).sort() : [];
 });

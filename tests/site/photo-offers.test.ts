@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runNewsHere } from './generator.ts';
 import { textOf } from './read-html.ts';
-import { runNews } from './run-news.ts';
 import { photo, siteYaml, story, type TemporaryContent, temporaryContent } from './temporary-content.ts';
 
 let content: TemporaryContent;
@@ -31,7 +31,7 @@ beforeAll(async () => {
     'articles/2024/secret/2.jpg': await photo(700, 500),
   });
   site = path.join(content.folder, '_site');
-  const { code, stderr } = await runNews(['build', '--content', 'content', '--output', site], {
+  const { code, stderr } = await runNewsHere(['build', '--content', 'content', '--output', site], {
     cwd: content.folder,
   });
   if (code !== 0) throw new Error(stderr);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import exifr from 'exifr';
 import { expect, test } from 'vitest';
 import { privateMark, published, revealingJpeg } from '../photos/revealing-photo.ts';
-import { runNews } from './run-news.ts';
+import { runNewsHere } from './generator.ts';
 import { goodFrontMatter, story, temporaryContent } from './temporary-content.ts';
 
 test('positions, serial numbers and thumbnails are in no file, the texts of the picture desk are', async () => {
@@ -19,7 +19,7 @@ test('positions, serial numbers and thumbnails are in no file, the texts of the 
     'articles/2024/fair/press.jpg': await revealingJpeg({ colour: [20, 160, 90] }),
   });
   try {
-    const run = await runNews(['build', '--content', 'content', '--output', '_site'], {
+    const run = await runNewsHere(['build', '--content', 'content', '--output', '_site'], {
       cwd: content.folder,
     });
     expect(run.stderr).not.toMatch(/missing-(?:alt|caption)/u);

@@ -7,6 +7,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { noise } from '../photos/pictures.ts';
 import { published, revealingJpeg } from '../photos/revealing-photo.ts';
 import { startS3 } from '../photos/store/s3-double.ts';
+import { runNewsHere } from './generator.ts';
 import { runNews } from './run-news.ts';
 import {
   goodFrontMatter,
@@ -25,17 +26,19 @@ afterEach(async () => {
 
 const file = 'articles/2024/fair/index.md';
 
+interface Machine {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cache?: string;
+  readonly run?: typeof runNews;
+}
+
 /** Caches of its own, so that nothing of it is found in the project's. */
 function news(
   folder: string,
   args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-  cache = 'cache',
+  { env = {}, cache = 'cache', run = runNewsHere }: Machine = {},
 ) {
-  return runNews([...args, '--content', 'content', '--cache', path.join(folder, cache)], {
-    cwd: folder,
-    env,
-  });
+  return run([...args, '--content', 'content', '--cache', path.join(folder, cache)], { cwd: folder, env });
 }
 
 describe('an article’s photos', () => {
@@ -133,16 +136,18 @@ describe('the photo cache', () => {
     const s3 = await startS3();
     try {
       const env = { ...s3.environment, NEWS_PHOTO_STORE: `s3://${s3.bucket}/archive` };
-      const runs = await Promise.all(
-        [1, 2, 3, 4].map((part) => news(folder, ['photos', '--shard', `${part}/4`], env, `cache-${part}`)),
-      );
-      for (const [at, { code, stderr }] of runs.entries()) {
+      for (const part of [1, 2, 3, 4]) {
+        const { code, stderr } = await news(folder, ['photos', '--shard', `${part}/4`], {
+          env,
+          cache: `cache-${part}`,
+        });
         expect(stderr).toContain(
-          `Part ${at + 1} of 4: 3 photos, 12 renditions encoded into s3://news-photos/archive`,
+          `Part ${part} of 4: 3 photos, 12 renditions encoded into s3://news-photos/archive`,
         );
         expect(code).toBe(0);
       }
-      const build = await news(folder, ['build', '--output', '_site'], env, 'cache-of-the-build');
+      // In a process of its own it knows nothing but what is in the store.
+      const build = await news(folder, ['build', '--output', '_site'], { env, run: runNews });
       expect(build.stderr).toContain('12 photos (0 renditions encoded)');
       expect(build.code).toBe(0);
       const published = await readdir(path.join(folder, '_site/photos'));

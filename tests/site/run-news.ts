@@ -11,10 +11,13 @@ export interface NewsRun {
   readonly stderr: string;
 }
 
-export function runNews(
-  args: readonly string[],
-  options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
-): Promise<NewsRun> {
+export interface NewsCall {
+  /** The folder that the command is called in; else the project's own. */
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export function runNews(args: readonly string[], options: NewsCall = {}): Promise<NewsRun> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join(root, 'src/cli/launch.mjs'), ...args], {
       cwd: options.cwd ?? root,

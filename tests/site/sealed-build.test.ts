@@ -32,7 +32,10 @@ test.skipIf(!hasUnshare)('without a network the site is the same, byte for byte'
   folders.push(folder);
   const output = path.join(folder, '_site');
   const news = path.join(root, 'src/cli/launch.mjs');
-  const { status, said } = run('unshare', ['-rn', process.execPath, news, 'build', '--output', output]);
+  const { status, said } = run('unshare', [
+    ...['-rn', process.execPath, news, 'build'],
+    ...['--content', inject('demoContent'), '--output', output],
+  ]);
   expect(status, said).toBe(0);
   const manifest = (site: string) => readFileSync(path.join(site, 'manifest.json'), 'utf8');
   expect(manifest(output)).toBe(manifest(inject('demoSite')));

@@ -3,8 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { runNewsHere } from './generator.ts';
 import { textOf } from './read-html.ts';
-import { runNews } from './run-news.ts';
 import { siteYaml, story, temporaryContent } from './temporary-content.ts';
 
 const frontMatter = (title: string) => `title: ${title}\ndate: 2024-05-06\ntopics: [Research]`;
@@ -18,7 +18,7 @@ const content = await temporaryContent({
   'articles/2024/开学典礼/index.zh.md': story(frontMatter('开学典礼'), '新学期开始了。'),
 });
 const folderOf = (name: string) => path.join(content.folder, name);
-const run = await runNews(['build', '--content', folderOf('content'), '--output', folderOf('_site')]);
+const run = await runNewsHere(['build', '--content', folderOf('content'), '--output', folderOf('_site')]);
 afterAll(content.remove);
 
 const read = (file: string) => readFile(path.join(folderOf('_site'), file), 'utf8');

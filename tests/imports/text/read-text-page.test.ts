@@ -337,7 +337,7 @@ describe('any text at all', () => {
       }),
       { numRuns: 400 },
     );
-  }, 60_000);
+  });
 });
 
 /** Words of the source, each as often as it stands there, that the output has less often. */
