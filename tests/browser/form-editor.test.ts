@@ -128,10 +128,17 @@ describe('the form editor', () => {
     const { page, troubles } = await reader.open('/admin/', { widthPx: 1300, heightPx: 900 });
     await chooseFolder(page);
     await page.getByRole('button', { name: 'New' }).click();
-    await field(page, 'title').locator('input').fill('A Bridge of Bamboo');
-    await field(page, 'topics').getByRole('checkbox', { name: 'Research' }).click();
+    const title = field(page, 'title').locator('input');
     const text = field(page, 'body').getByRole('textbox').first();
-    await text.click();
+    // Until all of the form is there it may forget what was typed, faster than any editor types.
+    await expect
+      .poll(async () => {
+        await title.fill('A Bridge of Bamboo');
+        await field(page, 'topics').getByRole('checkbox', { name: 'Research' }).check();
+        await text.click();
+        return await title.inputValue();
+      })
+      .toBe('A Bridge of Bamboo');
     await page.keyboard.type('The first paragraph.');
     await page.keyboard.press('Enter');
     await insertPhoto(page, 0, 'bridge.jpg', 1200);
