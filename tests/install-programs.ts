@@ -8,7 +8,7 @@ const programs = [
   {
     name: 'Chromium',
     isThere: chromiumPath() !== undefined,
-    packages: ['chromium', 'fonts-noto-cjk'],
+    packages: ['chromium-headless-shell', 'fonts-noto-cjk'],
     else: 'Install it by hand and set CHROMIUM_PATH to its program.',
   },
   {
