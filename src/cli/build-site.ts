@@ -10,6 +10,7 @@ import { pageKeys } from '../../templates/kinds/page-keys.ts';
 import { outputFileOf, renderRoute } from '../../templates/page-kind.ts';
 import { bundleAssets } from '../assets/bundle-assets.ts';
 import type { Sources } from '../content/document-reader.ts';
+import type { StampedFolder } from '../content/read-folder.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { dueMoments } from '../feeds/due.ts';
 import { lockOutput } from '../output/output-lock.ts';
@@ -31,6 +32,8 @@ export interface BuildOptions {
   readonly nowMs: number;
   readonly progress: Progress;
   readonly signal: AbortSignal;
+  /** The content folder, where somebody has looked at it already. */
+  readonly folder?: StampedFolder;
   /** Called when another build into the same folder has to be waited for. */
   readonly onWait?: () => void;
 }

@@ -5,10 +5,11 @@
  */
 
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { type StampedFolder, stampFolder } from '../content/read-folder.ts';
 import { settlingMs } from '../content/text-hashes.ts';
 import { manifestName } from '../output/manifest.ts';
 import type { BuiltSite } from './build-site.ts';
@@ -38,6 +39,8 @@ const noteSchema = z.strictObject({
 type Note = z.output<typeof noteSchema>;
 
 export class LastBuild {
+  /** The content as it was looked at: a build need not look again. */
+  readonly folder: StampedFolder;
   readonly #project: Project;
   readonly #nowMs: number;
   readonly #file: string;
@@ -52,7 +55,9 @@ export class LastBuild {
     this.#file = path.join(project.cache, 'builds', `${name}.json`);
     // Files are stamped by the machine's clock, whatever moment is built.
     const beganMs = Date.now();
-    const { digest, latestMs } = stampInputs(project);
+    this.folder = stampFolder(project.content, project.shownContent);
+    const assets = stampFolder(path.join(project.root, 'assets'), 'assets');
+    const { digest, latestMs } = digestInputs(project, [this.folder, assets]);
     this.#inputs = digest;
     this.#isSettled = latestMs < beganMs - settlingMs;
   }
@@ -109,34 +114,21 @@ function readNote(file: string): Note | undefined {
 }
 
 /** Everything that a build reads, but the photo store, which holds nothing that is not made from this. */
-function stampInputs({ root, bundle, content, shownContent, output }: Project): {
-  readonly digest: string;
-  readonly latestMs: number;
-} {
+function digestInputs(
+  { root, bundle, content, shownContent, output }: Project,
+  folders: readonly StampedFolder[],
+): { readonly digest: string; readonly latestMs: number } {
   const { node, icu } = process.versions;
-  const hash = createHash('sha256').update(
-    JSON.stringify([path.basename(bundle), node, icu, root, content, shownContent, output]),
-  );
+  const inputs = [JSON.stringify([path.basename(bundle), node, icu, root, content, shownContent, output])];
   let latestMs = 0;
-  const walk = (folder: string): void => {
-    const entries = readdirSync(folder, { withFileTypes: true });
-    // The order in which disks list files is theirs.
-    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const entry of entries) {
-      const file = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) {
-        // Hidden folders, such as that of git, are no content.
-        if (!entry.name.startsWith('.')) walk(file);
-        continue;
-      }
-      const { size, mtimeMs, ctimeMs, ino } = lstatSync(file);
-      hash.update(`${file}\0${entry.isFile()} ${size} ${mtimeMs} ${ctimeMs} ${ino}\0`);
-      latestMs = Math.max(latestMs, mtimeMs, ctimeMs);
+  for (const { stamps } of folders) {
+    inputs.push('');
+    for (const [file, { sizeBytes, modifiedMs, changedMs, inode }] of stamps) {
+      inputs.push(file, `${sizeBytes} ${modifiedMs} ${changedMs} ${inode}`);
+      latestMs = Math.max(latestMs, modifiedMs, changedMs);
     }
-  };
-  walk(content);
-  walk(path.join(root, 'assets'));
-  return { digest: hash.digest('base64url'), latestMs };
+  }
+  return { digest: createHash('sha256').update(inputs.join('\0')).digest('base64url'), latestMs };
 }
 
 function stampOf(file: string): string | undefined {

@@ -8,6 +8,7 @@ import type { AddressLedger } from '../content/address-ledger.ts';
 import type { LoadMemory } from '../content/article-reader.ts';
 import type { Sources } from '../content/document-reader.ts';
 import { type Content, loadContent } from '../content/load-content.ts';
+import type { StampedFolder } from '../content/read-folder.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { applyLevels } from '../diagnostics/levels.ts';
@@ -29,6 +30,8 @@ export interface PrepareOptions {
   readonly progress: Progress;
   /** A build has no use for warnings. */
   readonly checks: 'warning' | 'error';
+  /** The content folder, where somebody has looked at it already. */
+  readonly folder?: StampedFolder;
 }
 
 export interface PreparedSite {
@@ -52,9 +55,15 @@ export interface PreparedSite {
 
 export async function prepareSite(project: Project, options: PrepareOptions): Promise<PreparedSite> {
   const shownFolder = project.shownContent;
+  const { folder } = options;
   const memory = memoryOf(project);
   const { ledger, diagnostics: ledgerDiagnostics } = await loadLedger(project);
-  const loaded = await loadContent({ contentFolder: project.content, shownFolder, memory });
+  const loaded = await loadContent({
+    contentFolder: project.content,
+    shownFolder,
+    memory,
+    ...(folder === undefined ? {} : { folder }),
+  });
   const { content, sources } = loaded;
   if (content === undefined) {
     return {

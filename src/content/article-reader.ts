@@ -9,6 +9,7 @@ import { ArticleCache, type ParsedArticle } from './article-cache.ts';
 import type { DocumentReader, SourceText } from './document-reader.ts';
 import { excerptOf } from './excerpt.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import type { FileStamp } from './read-folder.ts';
 import type { SiteConfig } from './site-config.ts';
 import { slugOf } from './slugs.ts';
 import { TextHashes } from './text-hashes.ts';
@@ -43,12 +44,20 @@ export class ArticleReader {
   readonly #schema: ReturnType<typeof articleSchema>;
   readonly #memory: Memory | undefined;
 
-  /** @param memory without it every file is read and parsed */
-  constructor(documents: DocumentReader, config: SiteConfig, memory: LoadMemory | undefined) {
+  /**
+   * @param memory without it every file is read and parsed
+   * @param stamps of files that were looked at already
+   */
+  constructor(
+    documents: DocumentReader,
+    config: SiteConfig,
+    memory: LoadMemory | undefined,
+    stamps?: ReadonlyMap<string, FileStamp>,
+  ) {
     this.#documents = documents;
     this.#config = config;
     this.#schema = articleSchema(config);
-    this.#memory = memory && openMemory(memory, documents, config);
+    this.#memory = memory && openMemory(memory, documents, config, stamps);
   }
 
   read(file: string): ArticleFile | undefined {
@@ -174,12 +183,13 @@ function openMemory(
   { store, codeVersion, nowMs }: LoadMemory,
   { contentFolder, shownFolder }: DocumentReader,
   { timeZone, topics, credits, languages, defaultLanguage }: SiteConfig,
+  stamps: ReadonlyMap<string, FileStamp> | undefined,
 ): Memory {
   const settings = [timeZone, topics, credits, languages, defaultLanguage];
   return {
     store,
     cache: new ArticleCache(store, [codeVersion, shownFolder, settings]),
-    hashes: new TextHashes(store, contentFolder, nowMs),
+    hashes: new TextHashes(store, contentFolder, nowMs, stamps),
   };
 }
 

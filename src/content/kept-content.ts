@@ -21,6 +21,12 @@ export class KeptContent {
   people = new KeptDocuments<PersonFile>();
   pages = new KeptDocuments<PageFile>();
 
+  list(listing: FolderListing | undefined): void {
+    if (listing === undefined || listing === this.listing) return;
+    this.listing = listing;
+    this.files = new Set(listing.files);
+  }
+
   /** @param changed relative to the content folder, with what is new and what is gone */
   forget(changed: ReadonlySet<string>, isGone: (file: string) => boolean): void {
     if ([...changed].some((file) => !this.files.has(file) || isGone(file))) this.listing = undefined;

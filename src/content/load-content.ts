@@ -11,7 +11,7 @@ import { loadConfig } from './load-config.ts';
 import { type PageFile, pageSchema, pageWords } from './page.ts';
 import { type PersonFile, personSchema, personWords } from './person.ts';
 import { isArticle, readAhead } from './read-ahead.ts';
-import { listFolder } from './read-folder.ts';
+import { type FileStamp, listFolder, type StampedFolder } from './read-folder.ts';
 import type { SiteConfig } from './site-config.ts';
 import { loadTombstones, type Tombstone } from './tombstones.ts';
 import { readViews, type Views } from './views.ts';
@@ -44,6 +44,8 @@ export interface LoadOptions {
   readonly shownFolder: string;
   /** Without it everything is read and parsed. */
   readonly memory?: LoadMemory;
+  /** The folder, where somebody has looked at it already. */
+  readonly folder?: StampedFolder;
 }
 
 export async function loadContent(options: LoadOptions): Promise<LoadedContent> {
@@ -57,14 +59,15 @@ export class OpenContent {
 
   constructor(options: LoadOptions) {
     this.#options = options;
+    this.#kept.list(options.folder?.listing);
   }
 
   /** @param changed relative to the folder: all that was written, made or deleted since the load before */
   async load(changed: ReadonlySet<string> = new Set()): Promise<LoadedContent> {
-    const { contentFolder, shownFolder, memory } = this.#options;
+    const { contentFolder, shownFolder, memory, folder } = this.#options;
     this.#kept.forget(changed, (file) => !existsSync(path.join(contentFolder, file)));
     const documents = new DocumentReader(contentFolder, shownFolder);
-    const content = await new ContentLoader(documents, memory, this.#kept).load();
+    const content = await new ContentLoader(documents, memory, this.#kept, folder?.stamps).load();
     return { content, diagnostics: documents.diagnostics, sources: documents };
   }
 }
@@ -73,11 +76,18 @@ class ContentLoader {
   readonly #documents: DocumentReader;
   readonly #memory: LoadMemory | undefined;
   readonly #kept: KeptContent;
+  readonly #stamps: ReadonlyMap<string, FileStamp> | undefined;
 
-  constructor(documents: DocumentReader, memory: LoadMemory | undefined, kept: KeptContent) {
+  constructor(
+    documents: DocumentReader,
+    memory: LoadMemory | undefined,
+    kept: KeptContent,
+    stamps: ReadonlyMap<string, FileStamp> | undefined,
+  ) {
     this.#documents = documents;
     this.#memory = memory;
     this.#kept = kept;
+    this.#stamps = stamps;
   }
 
   async load(): Promise<Content | undefined> {
@@ -92,7 +102,7 @@ class ContentLoader {
     const pages: PageFile[] = [];
     // To read a few again, the memory of all would cost more than it saves.
     const memory = this.#kept.articles.isEmpty ? this.#memory : undefined;
-    const reader = new ArticleReader(this.#documents, config, memory);
+    const reader = new ArticleReader(this.#documents, config, memory, this.#stamps);
     await readAhead(reader, this.#documents, memory, [...files].filter(isArticle));
     for (const file of files) {
       if (!file.endsWith('.md') || path.posix.basename(file) === 'README.md') continue;
@@ -138,11 +148,9 @@ class ContentLoader {
 
   #listFiles(): ReadonlySet<string> {
     const { contentFolder, shownFolder } = this.#documents;
-    if (this.#kept.listing === undefined) {
-      this.#kept.listing = listFolder(contentFolder, shownFolder);
-      this.#kept.files = new Set(this.#kept.listing.files);
-    }
-    this.#documents.report(this.#kept.listing.diagnostics);
+    const listing = this.#kept.listing ?? listFolder(contentFolder, shownFolder);
+    this.#kept.list(listing);
+    this.#documents.report(listing.diagnostics);
     return this.#kept.files;
   }
 

@@ -16,20 +16,39 @@ export const maximumTextBytes = 2_000_000;
 export interface FolderListing {
   /** Relative to the content folder, with forward slashes. */
   readonly files: readonly string[];
+  /** The same of hidden files, which are no content: some of them are the site's own notes. */
+  readonly hidden: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Lists all files below `contentFolder`, in the same order on every machine. Hidden files are left out. */
+/** A folder as it was at one moment: its files, and by file what tells later that it is the one that was there then. */
+export interface StampedFolder {
+  readonly listing: FolderListing;
+  readonly stamps: ReadonlyMap<string, FileStamp>;
+}
+
+export function stampFolder(contentFolder: string, shownFolder: string): StampedFolder {
+  const listing = listFolder(contentFolder, shownFolder);
+  const files = [...listing.files, ...listing.hidden];
+  const stamps = new Map(files.map((file) => [file, stampOf(contentFolder, file)] as const));
+  return { listing, stamps };
+}
+
+/** Lists all files below `contentFolder`, in the same order on every machine. Hidden folders are left out. */
 export function listFolder(contentFolder: string, shownFolder: string): FolderListing {
   const files: string[] = [];
+  const hidden: string[] = [];
   const diagnostics: Diagnostic[] = [];
   const walk = (relative: string): void => {
     const entries = readdirSync(path.join(contentFolder, relative), { withFileTypes: true });
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     const known = new Map<string, string>();
     for (const entry of entries) {
-      if (entry.name.startsWith('.') || entry.name === 'Thumbs.db') continue;
       const file = relative === '' ? entry.name : `${relative}/${entry.name}`;
+      if (entry.name.startsWith('.') || entry.name === 'Thumbs.db') {
+        if (entry.isFile()) hidden.push(file);
+        continue;
+      }
       const place = startOf(`${shownFolder}/${file}`);
       const twin = known.get(nameOnOtherDisks(entry.name));
       known.set(nameOnOtherDisks(entry.name), entry.name);
@@ -52,7 +71,7 @@ export function listFolder(contentFolder: string, shownFolder: string): FolderLi
     }
   };
   walk('');
-  return { files, diagnostics };
+  return { files, hidden, diagnostics };
 }
 
 type Words = Pick<Diagnostic, 'code' | 'severity' | 'message' | 'hint'>;
@@ -120,14 +139,16 @@ function hashOf(bytes: Uint8Array): string {
 }
 
 /** What tells, without reading it, that a file is the one that was read before. */
-export interface TextStamp {
+export interface FileStamp {
   readonly sizeBytes: number;
   readonly modifiedMs: number;
   /** Changes with every write, even by programs that set the time of modification back. */
   readonly changedMs: number;
+  /** The number that the disk gave the file. */
+  readonly inode: number;
 }
 
-export function stampOf(contentFolder: string, file: string): TextStamp {
-  const { size, mtimeMs, ctimeMs } = lstatSync(path.join(contentFolder, file));
-  return { sizeBytes: size, modifiedMs: mtimeMs, changedMs: ctimeMs };
+export function stampOf(contentFolder: string, file: string): FileStamp {
+  const { size, mtimeMs, ctimeMs, ino } = lstatSync(`${contentFolder}/${file}`);
+  return { sizeBytes: size, modifiedMs: mtimeMs, changedMs: ctimeMs, inode: ino };
 }

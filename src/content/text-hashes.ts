@@ -1,7 +1,7 @@
 /** Remembers the hashes of text files by their stamps, so that a build need not read what nobody has touched. */
 
 import type { PackStore } from '../cache/pack-store.ts';
-import { stampOf, type TextStamp } from './read-folder.ts';
+import { type FileStamp, stampOf } from './read-folder.ts';
 
 /** A file that was changed so shortly before it was read may change again and keep its stamp. */
 export const settlingMs = 2000;
@@ -11,7 +11,7 @@ type KnownStamp = readonly [number, number, number, string];
 
 interface LookedUp {
   readonly hash: string | undefined;
-  readonly stamp: TextStamp;
+  readonly stamp: FileStamp;
 }
 
 export class TextHashes {
@@ -19,18 +19,28 @@ export class TextHashes {
   readonly #key: string;
   readonly #contentFolder: string;
   readonly #nowMs: number;
+  readonly #stamps: ReadonlyMap<string, FileStamp>;
   readonly #known: ReadonlyMap<string, KnownStamp>;
   readonly #next = new Map<string, KnownStamp>();
   readonly #lookedUp = new Map<string, LookedUp>();
   #isChanged = false;
 
-  /** @param nowMs when the build began */
-  constructor(store: PackStore, contentFolder: string, nowMs: number) {
+  /**
+   * @param nowMs when the build began
+   * @param stamps of files that were looked at already
+   */
+  constructor(
+    store: PackStore,
+    contentFolder: string,
+    nowMs: number,
+    stamps: ReadonlyMap<string, FileStamp> = new Map(),
+  ) {
     this.#store = store;
     // What stands under it is what this code has put there: another shape needs another number.
     this.#key = `stamps 1 ${contentFolder}`;
     this.#contentFolder = contentFolder;
     this.#nowMs = nowMs;
+    this.#stamps = stamps;
     this.#known = new Map(Object.entries(readStamps(store.get(this.#key))));
   }
 
@@ -44,7 +54,7 @@ export class TextHashes {
   }
 
   #look(file: string): LookedUp {
-    const stamp = stampOf(this.#contentFolder, file);
+    const stamp = this.#stamps.get(file) ?? stampOf(this.#contentFolder, file);
     const known = this.#known.get(file);
     const isSame =
       known !== undefined &&
@@ -56,7 +66,7 @@ export class TextHashes {
   }
 
   /** @param stamp as it was before the file was read */
-  remember(file: string, { sizeBytes, modifiedMs, changedMs }: TextStamp, hash: string): void {
+  remember(file: string, { sizeBytes, modifiedMs, changedMs }: FileStamp, hash: string): void {
     if (Math.max(modifiedMs, changedMs) > this.#nowMs - settlingMs) return;
     this.#next.set(file, [sizeBytes, modifiedMs, changedMs, hash]);
     this.#isChanged = true;

@@ -2,6 +2,7 @@
 
 import { performance } from 'node:perf_hooks';
 import pc from 'picocolors';
+import type { StampedFolder } from '../../content/read-folder.ts';
 import { count, formatReport, type ReportFormat } from '../../diagnostics/report.ts';
 import { terminalText } from '../../diagnostics/terminal-text.ts';
 import type { HeldBack } from '../../site/site.ts';
@@ -19,7 +20,7 @@ export async function runBuild(project: Project, format: ReportFormat): Promise<
   const standing = last.result();
   const { diagnostics, sources, built } =
     standing === undefined
-      ? await buildAnew(project, nowMs)
+      ? await buildAnew(project, nowMs, last.folder)
       : { diagnostics: [], sources: noSources, built: standing };
   if (built !== undefined && built !== standing && diagnostics.length === 0) await last.remember(built);
   const useColor = format === 'terminal' && pc.isColorSupported;
@@ -38,10 +39,11 @@ export async function runBuild(project: Project, format: ReportFormat): Promise<
 const noSources = { get: () => undefined };
 
 /** What takes part in a build takes a while to load. */
-async function buildAnew(project: Project, nowMs: number): Promise<BuildResult> {
+async function buildAnew(project: Project, nowMs: number, folder: StampedFolder): Promise<BuildResult> {
   const { buildSite } = await import('../build-site.ts');
   return await buildSite(project, {
     nowMs,
+    folder,
     progress: terminalProgress(process.stderr),
     signal: interruption(),
     onWait: () => process.stderr.write(`Another build writes to ${project.output}. Waiting for it.\n`),
