@@ -28,7 +28,7 @@ import { renameFile } from './rename-file.ts';
 
 const magic = Buffer.from('news-pack 1\n');
 const ending = '.pack';
-/** Every build adds a pack; from so many on they are written together into one. */
+/** Every build adds a pack; from so many on the small ones are written together into one. */
 const maximumPacks = 8;
 /** What no build has used is kept for other branches and folders until the cache is as large as this. */
 const maximumBytes = 1_000_000_000;
@@ -112,15 +112,12 @@ export class PackStore {
   }
 
   #save(): void {
-    const mustCompact = this.#packs.length >= maximumPacks;
-    const old = mustCompact ? this.#oldValues() : new Map<string, Buffer>();
+    const merged = this.#packsToMerge();
+    const old = this.#valuesOf(merged);
     const file = this.#write(new Map([...old, ...this.#fresh]));
-    if (mustCompact) {
-      // Other processes go on reading what they have opened.
-      for (const pack of this.#packs) rmSync(pack.file, { force: true });
-    }
     for (const key of this.#fresh.keys()) this.#used.add(key);
     this.#fresh.clear();
+    this.#drop(merged, file);
     this.#open(file);
   }
 
@@ -130,16 +127,42 @@ export class PackStore {
     this.#places.clear();
   }
 
-  /** All values that are worth keeping: where the cache has grown too large, only those that were used. */
-  #oldValues(): Map<string, Buffer> {
-    const total = this.#packs.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-    const keys = total > maximumBytes ? this.#used : this.#places.keys();
+  /**
+   * The newest packs, but for those at the beginning that are each larger than all after them together: the large pack
+   * of an archive is not written again for the sake of a few edits. All of them where the cache has grown too large.
+   */
+  #packsToMerge(): ReadonlySet<Pack> {
+    if (this.#packs.length < maximumPacks) return new Set();
+    let rest = this.#packs.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    if (rest > maximumBytes) return new Set(this.#packs);
+    const first = this.#packs.findIndex(({ sizeBytes }) => {
+      rest -= sizeBytes;
+      return sizeBytes <= rest;
+    });
+    return new Set(first < 0 ? [] : this.#packs.slice(first));
+  }
+
+  /** Of the packs all values that are worth keeping: where the cache has grown too large, only those that were used. */
+  #valuesOf(packs: ReadonlySet<Pack>): Map<string, Buffer> {
+    const total = [...packs].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
     const values = new Map<string, Buffer>();
-    for (const key of [...keys]) {
-      const value = this.#fresh.has(key) ? undefined : this.get(key);
+    for (const [key, { pack }] of this.#places) {
+      const isWorthKeeping = packs.has(pack) && (total <= maximumBytes || this.#used.has(key));
+      const value = isWorthKeeping && !this.#fresh.has(key) ? this.get(key) : undefined;
       if (value !== undefined) values.set(key, value);
     }
     return values;
+  }
+
+  /** Other processes go on reading what they have opened. @param written may have the name of one of them */
+  #drop(packs: ReadonlySet<Pack>, written: string): void {
+    if (packs.size === 0) return;
+    for (const [key, { pack }] of this.#places) if (packs.has(pack)) this.#places.delete(key);
+    for (const { file, descriptor } of packs) {
+      closeSync(descriptor);
+      if (file !== written) rmSync(file, { force: true });
+    }
+    this.#packs.splice(0, this.#packs.length, ...this.#packs.filter((pack) => !packs.has(pack)));
   }
 
   #write(values: ReadonlyMap<string, Buffer>): string {

@@ -58,6 +58,40 @@ describe('a pack store', () => {
     expect(store.get('last')?.toString()).toBe('value');
   });
 
+  test('leaves the large pack of an archive alone when the small ones of later edits become one', () => {
+    saved({ large: 'x'.repeat(10_000), edited: 'before' });
+    const [large = ''] = packs();
+    for (let index = 0; index < 8; index += 1) saved({ [`key ${index}`]: `value ${index}`, edited: 'after' });
+    expect(packs()).toHaveLength(2);
+    expect(packs()).toContain(large);
+    const store = new PackStore(folder);
+    expect(store.get('key 3')?.toString()).toBe('value 3');
+    expect(store.get('edited')?.toString()).toBe('after');
+    expect(store.get('large')?.byteLength).toBe(10_000);
+  });
+
+  test('stays within a few packs through a thousand edits, and loses nothing', () => {
+    const sizes = [50_000, 20_000, 9_000, 5_000];
+    for (const [index, size] of sizes.entries()) saved({ [`part ${index}`]: 'x'.repeat(size) });
+    for (let index = 0; index < 1000; index += 1) saved({ [`key ${index % 50}`]: `value ${index}` });
+    expect(packs().length).toBeLessThanOrEqual(16);
+    const store = new PackStore(folder);
+    for (let key = 0; key < 50; key += 1)
+      expect(store.get(`key ${key}`)?.toString()).toBe(`value ${950 + key}`);
+    for (const [index, size] of sizes.entries()) expect(store.get(`part ${index}`)?.byteLength).toBe(size);
+  });
+
+  test('goes on with what it has written together', () => {
+    const store = saved({ a: 'one' });
+    for (let index = 0; index < 30; index += 1) {
+      store.put('b', Buffer.from(`value ${index % 2}`));
+      store.save();
+    }
+    expect(store.get('a')?.toString()).toBe('one');
+    expect(store.get('b')?.toString()).toBe('value 1');
+    expect(new PackStore(folder).get('b')?.toString()).toBe('value 1');
+  });
+
   test.each(['', 'not a pack', 'news-pack 1\n\u00ff\u00ff\u00ff\u00ff'])(
     'counts a file with %j in it as missing',
     (text) => {
