@@ -8,7 +8,7 @@ import { routesByUrl, type SiteRoute, urlsByKind } from '../../templates/kinds/a
 import { siteHeaders } from '../../templates/kinds/crawler-files.ts';
 import { pageKeys } from '../../templates/kinds/page-keys.ts';
 import { outputFileOf, renderRoute } from '../../templates/page-kind.ts';
-import { bundleAssets } from '../assets/bundle-assets.ts';
+import type { PackStore } from '../cache/pack-store.ts';
 import type { Sources } from '../content/document-reader.ts';
 import type { StampedFolder } from '../content/read-folder.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
@@ -22,6 +22,7 @@ import { offerPressKits } from '../site/press-kit.ts';
 import type { HeldBack, Site } from '../site/site.ts';
 import { editorSite } from './editor-site.ts';
 import { gatherFiles } from './gather-files.ts';
+import { keptAssets } from './kept-assets.ts';
 import { makePressKits } from './make-press-kits.ts';
 import { openPhotoStore } from './photo-store.ts';
 import { type PreparedSite, prepareSite } from './prepare-site.ts';
@@ -119,6 +120,7 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
       offerPressKits(site, kits.links),
       tree,
       project,
+      prepared.memory,
       options.signal,
     );
     prepared.memory.save();
@@ -168,9 +170,10 @@ async function writePages(
   site: Site,
   tree: OutputTree,
   project: Project,
+  memory: PackStore,
   signal: AbortSignal,
 ): Promise<WrittenPages> {
-  const assets = await bundleAssets(path.join(project.root, 'assets'), site.config.pathPrefix);
+  const assets = await keptAssets(project, site.config.pathPrefix, memory);
   for (const [file, bytes] of assets.files) tree.put(file, bytes);
   if (site.config.editor?.publish === true) {
     for (const [file, bytes] of await editorSite(project, site.config)) tree.put(file, bytes);

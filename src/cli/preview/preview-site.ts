@@ -4,7 +4,7 @@
  */
 
 import path from 'node:path';
-import { type BundledAssets, bundleAssets } from '../../assets/bundle-assets.ts';
+import type { BundledAssets } from '../../assets/bundle-assets.ts';
 import { applyBaseline } from '../../checks/baseline.ts';
 import { readDocuments } from '../../checks/checked-document.ts';
 import { runChecks } from '../../checks/run-checks.ts';
@@ -21,6 +21,7 @@ import { SiteAssembler } from '../../site/assemble-site.ts';
 import { once } from '../../site/once.ts';
 import { loadBaseline } from '../baseline-file.ts';
 import { readClock } from '../clock.ts';
+import { keptAssets } from '../kept-assets.ts';
 import { type LoadedLedger, loadLedger } from '../ledger-file.ts';
 import { openPhotoStore } from '../photo-store.ts';
 import { cardFaceOf, memoryOf, recipeOf } from '../prepare-site.ts';
@@ -185,7 +186,7 @@ export class PreviewSite {
 
   #bundleAssets(pathPrefix: string): Promise<BundledAssets> {
     if (this.#assets?.pathPrefix !== pathPrefix) {
-      const bundled = bundleAssets(path.join(this.#project.root, 'assets'), pathPrefix);
+      const bundled = keptAssets(this.#project, pathPrefix, this.#memory.store);
       // Whoever waits for it is told; that nobody waits yet is no failure of the process.
       bundled.catch(() => undefined);
       this.#assets = { pathPrefix, bundled };
