@@ -22,23 +22,23 @@ export function openFolderStore(folder: string): RenditionStore {
     shards.set(shard, listing);
     return listing;
   };
-  /** Lists the shard anew when the name is not in it: another build may have made it meanwhile. */
-  const find = async (name: string, fresh = new Set<string>()): Promise<Entry | undefined> => {
+  /**
+   * Lists the shard anew when the name is not in it: another build may have made it meanwhile. Whatever many ask at
+   * once, a shard is listed once for all of them.
+   */
+  const find = async (name: string): Promise<Entry | undefined> => {
     const shard = shardOf(name);
-    const entry = await shards.get(shard)?.then((entries) => entries.get(name));
+    const known = shards.get(shard);
+    if (known === undefined) return (await list(shard)).get(name);
+    const entry = (await known).get(name);
     if (entry !== undefined) return entry;
-    const listing = fresh.has(shard) ? shards.get(shard) : undefined;
-    fresh.add(shard);
-    return (await (listing ?? list(shard))).get(name);
+    const listing = shards.get(shard);
+    return (await (listing === undefined || listing === known ? list(shard) : listing)).get(name);
   };
 
   return {
     async missing(names) {
-      // All renditions of a photo stand in one shard, which is listed once for all of them.
-      const fresh = new Set<string>();
-      const entries = await Promise.all(
-        names.map(async (name) => ({ name, entry: await find(name, fresh) })),
-      );
+      const entries = await Promise.all(names.map(async (name) => ({ name, entry: await find(name) })));
       const whole = await Promise.all(entries.map(({ entry }) => entry !== undefined && hasItsLength(entry)));
       return names.filter((_, at) => !whole[at]);
     },
