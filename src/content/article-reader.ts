@@ -89,16 +89,27 @@ export class ArticleReader {
     this.#memory?.store.save();
   }
 
-  /** Takes an article into the cache, unless it is there. Says nothing of what is wrong with it. */
-  parseAhead(file: string): void {
+  /**
+   * Takes an article into the cache, unless it is there. Says nothing of what is wrong with it.
+   * @returns the hash of the file, if the cache has what stands in it
+   */
+  parseAhead(file: string): string | undefined {
     const place = articlePlace(file);
     const cache = this.#memory?.cache;
-    if (place === undefined || cache === undefined) return;
+    if (place === undefined || cache === undefined) return undefined;
     const { diagnostics } = this.#documents;
     const before = diagnostics.length;
     const source = this.#documents.readText(file);
     if (source !== undefined && !cache.has(file, source.hash)) this.#parse(file, place.lang, source);
     diagnostics.length = before;
+    return source !== undefined && cache.has(file, source.hash) ? source.hash : undefined;
+  }
+
+  /** What `parseAhead` has told, here or in another thread: the file need not be read again. */
+  remember(file: string, hash: string): void {
+    const hashes = this.#memory?.hashes;
+    // The stamp is older than the reading: what was written in between is seen by the next build.
+    hashes?.remember(file, hashes.lookUp(file).stamp, hash);
   }
 
   /** Those of the files that have been touched since they were last read, or are not in the cache. */

@@ -1,11 +1,11 @@
 /** The thread of `read-ahead.ts`: parses its share of the articles into the cache. */
 
-import { workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { PackStore } from '../cache/pack-store.ts';
 import { ArticleReader } from './article-reader.ts';
 import { DocumentReader } from './document-reader.ts';
 import { loadConfig } from './load-config.ts';
-import type { ReadAheadTask } from './read-ahead.ts';
+import type { FileHash, ReadAheadTask } from './read-ahead.ts';
 
 const task: ReadAheadTask = workerData;
 const documents = new DocumentReader(task.contentFolder, task.shownFolder);
@@ -14,6 +14,9 @@ if (settings !== undefined) {
   const store = new PackStore(task.storeFolder);
   const { codeVersion, nowMs } = task;
   const reader = new ArticleReader(documents, settings.config, { store, codeVersion, nowMs });
-  for (const file of task.files) reader.parseAhead(file);
-  store.save();
+  const read = task.files.flatMap((file): FileHash[] => {
+    const hash = reader.parseAhead(file);
+    return hash === undefined ? [] : [[file, hash]];
+  });
+  if (store.save()) parentPort?.postMessage(read);
 }

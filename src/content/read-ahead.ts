@@ -23,6 +23,9 @@ export interface ReadAheadTask {
   readonly files: readonly string[];
 }
 
+/** A file that was taken into the cache, and its hash. */
+export type FileHash = readonly [file: string, hash: string];
+
 export function isArticle(file: string): boolean {
   return file.startsWith('articles/') && file.endsWith('.md');
 }
@@ -51,15 +54,23 @@ export async function readAhead(
     };
     return finished(new Worker(threadFile, { workerData: task }));
   });
-  for (const file of unread.slice(0, size)) reader.parseAhead(file);
-  await Promise.all(threads);
+  for (const file of unread.slice(0, size)) {
+    const hash = reader.parseAhead(file);
+    if (hash !== undefined) reader.remember(file, hash);
+  }
+  const read = await Promise.all(threads);
   store.refresh();
+  for (const [file, hash] of read.flat()) reader.remember(file, hash);
 }
 
 /** However it ends: what a thread has not done is done here. */
-function finished(worker: Worker): Promise<void> {
+function finished(worker: Worker): Promise<readonly FileHash[]> {
   return new Promise((resolve) => {
-    worker.once('error', () => resolve());
-    worker.once('exit', () => resolve());
+    let read: readonly FileHash[] = [];
+    worker.once('message', (files: readonly FileHash[]) => {
+      read = files;
+    });
+    worker.once('error', () => resolve([]));
+    worker.once('exit', () => resolve(read));
   });
 }

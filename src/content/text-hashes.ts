@@ -66,7 +66,9 @@ export class TextHashes {
   }
 
   /** @param stamp as it was before the file was read */
-  remember(file: string, { sizeBytes, modifiedMs, changedMs }: FileStamp, hash: string): void {
+  remember(file: string, stamp: FileStamp, hash: string): void {
+    this.#lookedUp.set(file, { hash, stamp });
+    const { sizeBytes, modifiedMs, changedMs } = stamp;
     if (Math.max(modifiedMs, changedMs) > this.#nowMs - settlingMs) return;
     this.#next.set(file, [sizeBytes, modifiedMs, changedMs, hash]);
     this.#isChanged = true;
