@@ -19,7 +19,7 @@ import type { RenderContext } from '../page-kind.ts';
 const sheetOf = {
   'page-home': 'home',
   'page-article': 'article',
-  'page-text': 'article',
+  'page-text': 'text',
   'page-list': 'list',
   'page-components': 'components',
   'page-photos': 'photos',
