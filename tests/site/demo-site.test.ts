@@ -153,6 +153,29 @@ describe('every page', () => {
     }
   });
 
+  test('carries the style of all that stands on it', () => {
+    const styleOf = (html: string) => /<style>(.*?)<\/style>/su.exec(html)?.[1] ?? '';
+    const classesIn = (style: string) =>
+      [...style.matchAll(/\.([a-z][\w-]*)/giu)].map(([, name = '']) => name);
+    const styled = new Set(pages.flatMap((page) => classesIn(styleOf(read(page)))));
+    for (const page of pages) {
+      const style = styleOf(read(page));
+      const own = new Set(classesIn(style));
+      const body = read(page).slice(read(page).indexOf('</head>'));
+      const named = [...body.matchAll(/ class="([^"]*)"/gu)].flatMap(([, names = '']) => names.split(/\s+/u));
+      expect(
+        named.filter((name) => styled.has(name) && !own.has(name)),
+        page,
+      ).toEqual([]);
+      const known = new Set([...style.matchAll(/(--[\w-]+)\s*:/gu)].map(([, name]) => name));
+      const used = [...style.matchAll(/var\((--[\w-]+)\)/gu)].map(([, name]) => name);
+      expect(
+        used.filter((name) => !known.has(name)),
+        page,
+      ).toEqual([]);
+    }
+  });
+
   test('says in its footer that the content is a demonstration', () => {
     for (const page of pages.filter((file) => !read(file).includes('http-equiv="refresh"'))) {
       expect(textOf(read(page)), page).toMatch(/demonstration content|演示内容/u);
