@@ -6,7 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { SiteMemory } from './assemble-options.ts';
 import { once } from './once.ts';
-import { type Relatable, RelatedFinder, type RelatedLists } from './related.ts';
+import { type Relatable, RelatedFinder, type RelatedLists, TermProfiles } from './related.ts';
 import type { Article, ArticleCard } from './site.ts';
 
 /** What the stories of one edition are compared by, and what is kept of that between edits. */
@@ -75,6 +75,7 @@ interface Cards {
 /** Keeps what was compared, by language, as long as the stories say what they said. */
 export class RelatedMemory {
   readonly #finders = new Map<string, RelatedFinder>();
+  readonly #profiles = new TermProfiles();
   readonly #relatables = new WeakMap<Article, Relatable>();
   readonly #memory: SiteMemory | undefined;
 
@@ -99,7 +100,8 @@ export class RelatedMemory {
   finderFor(lang: string, articles: readonly Relatable[]): RelatedFinder {
     const known = this.#finders.get(lang);
     if (known?.isFor(articles) === true) return known;
-    const finder = new RelatedFinder(articles, this.#memory && rememberedLists(lang, articles, this.#memory));
+    const lists = this.#memory && rememberedLists(lang, articles, this.#memory);
+    const finder = new RelatedFinder(articles, lists, this.#profiles);
     this.#finders.set(lang, finder);
     return finder;
   }

@@ -50,12 +50,13 @@ export class RelatedFinder {
   /**
    * @param articles newest first
    * @param lists what `lists()` gave for the same articles: then they are not compared again
+   * @param profiles of stories that were compared before
    */
-  constructor(articles: readonly Relatable[], lists?: RelatedLists) {
+  constructor(articles: readonly Relatable[], lists?: RelatedLists, profiles = new TermProfiles()) {
     this.#articles = articles;
     this.#indexOf = new Map(articles.map(({ url }, index) => [url, index]));
     if (lists === undefined) {
-      const search = new RelatedSearch(articles);
+      const search = new RelatedSearch(articles, profiles);
       this.#find = (index) => search.find(index);
     } else {
       this.#find = (index) => lists[index] ?? [];
@@ -95,9 +96,9 @@ class RelatedSearch {
   readonly #byTopic = new Map<string, number[]>();
   readonly #placeInTopic: readonly number[];
 
-  constructor(articles: readonly Relatable[]) {
+  constructor(articles: readonly Relatable[], profiles: TermProfiles) {
     this.#articles = articles;
-    this.#closest = new Comparison(articles);
+    this.#closest = new Comparison(articles, profiles);
     this.#placeInTopic = articles.map(
       (article, index) => push(this.#byTopic, firstTopic(article), index) - 1,
     );
@@ -148,10 +149,10 @@ class Comparison {
   /** Room for the scores of all stories, all 0 between two uses. */
   readonly #scores: Int32Array;
 
-  constructor(articles: readonly Relatable[]) {
+  constructor(articles: readonly Relatable[], profiles: TermProfiles) {
     this.#articles = articles;
     this.#scores = new Int32Array(articles.length);
-    this.#tellings = chooseTelling(articles);
+    this.#tellings = chooseTelling(articles, profiles);
     for (const [index, tellings] of this.#tellings.entries()) {
       for (const { term, weight } of tellings) {
         push(this.#stories, term, index);
@@ -204,20 +205,16 @@ function keepBest<T extends { readonly other: number; readonly score: number }>(
 }
 
 /** Of each story the terms that tell it from others. */
-function chooseTelling(articles: readonly Relatable[]): readonly (readonly Telling[])[] {
-  const numbers = new Map<string, number>();
+function chooseTelling(
+  articles: readonly Relatable[],
+  profiles: TermProfiles,
+): readonly (readonly Telling[])[] {
   const counts: number[] = [];
-  const profiles = articles.map((article) => {
-    const profile = new Map<number, number>();
-    for (const [terms, weight] of partsOf(article)) {
-      for (const name of terms) {
-        const known = numbers.get(name);
-        const term = known ?? numbers.size;
-        if (known === undefined) numbers.set(name, term);
-        const before = profile.get(term);
-        if (before === undefined) counts[term] = (counts[term] ?? 0) + 1;
-        profile.set(term, (before ?? 0) + weight);
-      }
+  const known = articles.map((article) => {
+    const profile = profiles.of(article);
+    for (let at = 0; at < profile.length; at += 2) {
+      const term = profile[at] ?? 0;
+      counts[term] = (counts[term] ?? 0) + 1;
     }
     return profile;
   });
@@ -227,15 +224,40 @@ function chooseTelling(articles: readonly Relatable[]): readonly (readonly Telli
   const rarities = counts.map((count) =>
     count < 2 || count > common ? 0 : Math.max(1, size - Math.round(Math.log2(count))),
   );
-  return profiles.map((profile) => {
+  return known.map((profile) => {
     const tellings: Telling[] = [];
-    for (const [term, weight] of profile) {
+    for (let at = 0; at < profile.length; at += 2) {
+      const term = profile[at] ?? 0;
       const rarity = rarities[term] ?? 0;
-      if (rarity > 0) tellings.push({ term, weight: rarity * Math.round(Math.log2(1 + weight)) });
+      if (rarity > 0)
+        tellings.push({ term, weight: rarity * Math.round(Math.log2(1 + (profile[at + 1] ?? 0))) });
     }
-    // Of equals what stands first in the story: the order of a map is that of its first entries.
+    // Of equals what stands first in the story.
     return tellings.sort((a, b) => b.weight - a.weight).slice(0, tellingTerms);
   });
+}
+
+/** The terms of stories and how much each counts in them: of a story that is still the same not read again. */
+export class TermProfiles {
+  readonly #numbers = new Map<string, number>();
+  readonly #profiles = new WeakMap<Relatable, Int32Array>();
+
+  /** A term's number and its weight, by turns, in the order in which terms first stand in the story. */
+  of(article: Relatable): Int32Array {
+    const known = this.#profiles.get(article);
+    if (known !== undefined) return known;
+    const weights = new Map<number, number>();
+    for (const [terms, weight] of partsOf(article)) {
+      for (const name of terms) {
+        const term = this.#numbers.get(name) ?? this.#numbers.size;
+        this.#numbers.set(name, term);
+        weights.set(term, (weights.get(term) ?? 0) + weight);
+      }
+    }
+    const profile = Int32Array.from([...weights].flat());
+    this.#profiles.set(article, profile);
+    return profile;
+  }
 }
 
 /** What of a story is read, and how much each word of it counts. */
