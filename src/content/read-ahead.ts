@@ -11,6 +11,8 @@ import type { DocumentReader } from './document-reader.ts';
 
 /** To start a thread takes as long as to parse so many articles. */
 const worthwhileArticles = 600;
+/** So many this one parses while the others start. */
+const headStart = 300;
 /** More threads wait for the disk. */
 const maximumThreads = 4;
 
@@ -41,9 +43,10 @@ export async function readAhead(
   const shares = Math.min(os.availableParallelism(), maximumThreads);
   if (unread.length < worthwhileArticles || shares < 2) return;
   const { store, threadFile, codeVersion, nowMs } = memory;
-  const size = Math.ceil(unread.length / shares);
+  const size = Math.floor((unread.length - headStart) / shares);
+  const own = unread.length - (shares - 1) * size;
   const threads = Array.from({ length: shares - 1 }, (_, index) => {
-    const share = unread.slice((index + 1) * size, (index + 2) * size);
+    const share = unread.slice(own + index * size, own + (index + 1) * size);
     const task: ReadAheadTask = {
       contentFolder,
       shownFolder,
@@ -54,7 +57,7 @@ export async function readAhead(
     };
     return finished(new Worker(threadFile, { workerData: task }));
   });
-  for (const file of unread.slice(0, size)) {
+  for (const file of unread.slice(0, own)) {
     const hash = reader.parseAhead(file);
     if (hash !== undefined) reader.remember(file, hash);
   }
