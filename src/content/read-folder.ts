@@ -16,8 +16,8 @@ export const maximumTextBytes = 2_000_000;
 export interface FolderListing {
   /** Relative to the content folder, with forward slashes. */
   readonly files: readonly string[];
-  /** The same of hidden files, which are no content: some of them are the site's own notes. */
-  readonly hidden: readonly string[];
+  /** The same of what is no content: hidden files, such as the site's own notes, and links, devices and pipes. */
+  readonly others: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -29,7 +29,7 @@ export interface StampedFolder {
 
 export function stampFolder(contentFolder: string, shownFolder: string): StampedFolder {
   const listing = listFolder(contentFolder, shownFolder);
-  const files = [...listing.files, ...listing.hidden];
+  const files = [...listing.files, ...listing.others];
   const stamps = new Map(files.map((file) => [file, stampOf(contentFolder, file)] as const));
   return { listing, stamps };
 }
@@ -37,7 +37,7 @@ export function stampFolder(contentFolder: string, shownFolder: string): Stamped
 /** Lists all files below `contentFolder`, in the same order on every machine. Hidden folders are left out. */
 export function listFolder(contentFolder: string, shownFolder: string): FolderListing {
   const files: string[] = [];
-  const hidden: string[] = [];
+  const others: string[] = [];
   const diagnostics: Diagnostic[] = [];
   const walk = (relative: string): void => {
     const entries = readdirSync(path.join(contentFolder, relative), { withFileTypes: true });
@@ -46,7 +46,7 @@ export function listFolder(contentFolder: string, shownFolder: string): FolderLi
     for (const entry of entries) {
       const file = relative === '' ? entry.name : `${relative}/${entry.name}`;
       if (entry.name.startsWith('.') || entry.name === 'Thumbs.db') {
-        if (entry.isFile()) hidden.push(file);
+        if (!entry.isDirectory()) others.push(file);
         continue;
       }
       const place = startOf(`${shownFolder}/${file}`);
@@ -60,6 +60,7 @@ export function listFolder(contentFolder: string, shownFolder: string): FolderLi
       } else if (entry.isFile()) {
         files.push(file);
       } else {
+        others.push(file);
         diagnostics.push({
           code: 'unsafe-path',
           severity: 'error',
@@ -71,7 +72,7 @@ export function listFolder(contentFolder: string, shownFolder: string): FolderLi
     }
   };
   walk('');
-  return { files, hidden, diagnostics };
+  return { files, others, diagnostics };
 }
 
 type Words = Pick<Diagnostic, 'code' | 'severity' | 'message' | 'hint'>;

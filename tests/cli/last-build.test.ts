@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -71,6 +71,8 @@ describe('the last build', () => {
     ['a new file', () => writeFile(path.join(folder, 'content/people/li-hua.md'), '')],
     ['a removed file', () => rm(path.join(folder, 'content/site.yaml'))],
     ['the ledger', () => writeFile(path.join(folder, 'content/.addresses.json'), '{}')],
+    ['a link', () => symlink('site.yaml', path.join(folder, 'content/.baseline.json'))],
+    ['a linked style', () => symlink('b.css', path.join(folder, 'assets/a.css'))],
     ['a style', () => writeFile(path.join(folder, 'assets/a.css'), '')],
     ['a page that is gone', () => rm(path.join(folder, '_site/index.html'))],
     ['a page that was cut', () => writeFile(path.join(folder, '_site/index.html'), 'Ho\n')],
