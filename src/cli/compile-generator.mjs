@@ -14,7 +14,7 @@ const keptBundles = 3;
 /** @param {string} root the generator's folder @returns {Promise<string>} the folder of the bundle */
 export async function compileGenerator(root) {
   const bundles = path.join(root, '.cache', 'bundle');
-  const settings = ['.eleventy.ts', 'package-lock.json', 'src/cli/compile-generator.mjs'];
+  const settings = ['.eleventy.ts', 'package-lock.json', 'tsconfig.json', 'src/cli/compile-generator.mjs'];
   const sources = [...settings, ...list(root, 'src'), ...list(root, 'templates')];
   const hash = createHash('sha256');
   for (const file of sources)
