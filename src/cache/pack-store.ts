@@ -55,7 +55,7 @@ interface Pack {
 export class PackStore {
   readonly folder: string;
   readonly #places = new Map<string, Place>();
-  readonly #packs: Pack[] = [];
+  #packs: Pack[] = [];
   readonly #fresh = new Map<string, Buffer>();
   readonly #used = new Set<string>();
 
@@ -123,7 +123,7 @@ export class PackStore {
 
   close(): void {
     for (const { descriptor } of this.#packs) closeSync(descriptor);
-    this.#packs.length = 0;
+    this.#packs = [];
     this.#places.clear();
   }
 
@@ -133,7 +133,7 @@ export class PackStore {
    */
   #packsToMerge(): ReadonlySet<Pack> {
     if (this.#packs.length < maximumPacks) return new Set();
-    let rest = this.#packs.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    let rest = bytesOf(this.#packs);
     if (rest > maximumBytes) return new Set(this.#packs);
     const first = this.#packs.findIndex(({ sizeBytes }) => {
       rest -= sizeBytes;
@@ -144,10 +144,10 @@ export class PackStore {
 
   /** Of the packs all values that are worth keeping: where the cache has grown too large, only those that were used. */
   #valuesOf(packs: ReadonlySet<Pack>): Map<string, Buffer> {
-    const total = [...packs].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    const isTooMuch = bytesOf([...packs]) > maximumBytes;
     const values = new Map<string, Buffer>();
     for (const [key, { pack }] of this.#places) {
-      const isWorthKeeping = packs.has(pack) && (total <= maximumBytes || this.#used.has(key));
+      const isWorthKeeping = packs.has(pack) && (!isTooMuch || this.#used.has(key));
       const value = isWorthKeeping && !this.#fresh.has(key) ? this.get(key) : undefined;
       if (value !== undefined) values.set(key, value);
     }
@@ -162,7 +162,7 @@ export class PackStore {
       closeSync(descriptor);
       if (file !== written) rmSync(file, { force: true });
     }
-    this.#packs.splice(0, this.#packs.length, ...this.#packs.filter((pack) => !packs.has(pack)));
+    this.#packs = this.#packs.filter((pack) => !packs.has(pack));
   }
 
   #write(values: ReadonlyMap<string, Buffer>): string {
@@ -211,6 +211,10 @@ export class PackStore {
       this.#places.set(key, { pack, offset: index.start + offset, length, check });
     }
   }
+}
+
+function bytesOf(packs: readonly Pack[]): number {
+  return packs.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 }
 
 /** In pieces of some megabytes: the whole pack at once would stand twice in memory. */

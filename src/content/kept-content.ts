@@ -21,6 +21,7 @@ export class KeptContent {
   people = new KeptDocuments<PersonFile>();
   pages = new KeptDocuments<PageFile>();
 
+  /** Takes a new listing; the one that is known, or none, changes nothing. */
   list(listing: FolderListing | undefined): void {
     if (listing === undefined || listing === this.listing) return;
     this.listing = listing;

@@ -44,7 +44,7 @@ export interface LoadOptions {
   readonly shownFolder: string;
   /** Without it everything is read and parsed. */
   readonly memory?: LoadMemory;
-  /** The folder, where somebody has looked at it already. */
+  /** The folder, where somebody has looked at it just now: for who loads it once. */
   readonly folder?: StampedFolder;
 }
 

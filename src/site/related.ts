@@ -229,8 +229,7 @@ function chooseTelling(
     for (let at = 0; at < profile.length; at += 2) {
       const term = profile[at] ?? 0;
       const rarity = rarities[term] ?? 0;
-      if (rarity > 0)
-        tellings.push({ term, weight: rarity * Math.round(Math.log2(1 + (profile[at + 1] ?? 0))) });
+      if (rarity > 0) tellings.push({ term, weight: rarity * (profile[at + 1] ?? 0) });
     }
     // Of equals what stands first in the story.
     return tellings.sort((a, b) => b.weight - a.weight).slice(0, tellingTerms);
@@ -242,7 +241,7 @@ export class TermProfiles {
   readonly #numbers = new Map<string, number>();
   readonly #profiles = new WeakMap<Relatable, Int32Array>();
 
-  /** A term's number and its weight, by turns, in the order in which terms first stand in the story. */
+  /** A term's number and how much it counts, by turns, in the order in which terms first stand in the story. */
   of(article: Relatable): Int32Array {
     const known = this.#profiles.get(article);
     if (known !== undefined) return known;
@@ -254,7 +253,9 @@ export class TermProfiles {
         weights.set(term, (weights.get(term) ?? 0) + weight);
       }
     }
-    const profile = Int32Array.from([...weights].flat());
+    const profile = Int32Array.from(
+      [...weights].flatMap(([term, weight]) => [term, Math.round(Math.log2(1 + weight))]),
+    );
     this.#profiles.set(article, profile);
     return profile;
   }

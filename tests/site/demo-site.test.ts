@@ -159,9 +159,10 @@ describe('every page', () => {
       [...style.matchAll(/\.([a-z][\w-]*)/giu)].map(([, name = '']) => name);
     const styled = new Set(pages.flatMap((page) => classesIn(styleOf(read(page)))));
     for (const page of pages) {
-      const style = styleOf(read(page));
+      const html = read(page);
+      const style = styleOf(html);
       const own = new Set(classesIn(style));
-      const body = read(page).slice(read(page).indexOf('</head>'));
+      const body = html.slice(html.indexOf('</head>'));
       const named = [...body.matchAll(/ class="([^"]*)"/gu)].flatMap(([, names = '']) => names.split(/\s+/u));
       expect(
         named.filter((name) => styled.has(name) && !own.has(name)),
