@@ -35,7 +35,7 @@ export function route<Shown extends object>(
   shown: Shown,
   Page: (props: Shown & { readonly context: RenderContext }) => VNode | string,
 ): Route {
-  return { url, edition: edition.frame, shown, render: (context) => Page({ ...shown, context }) };
+  return { url, edition: edition.frame, shown, render: (context) => Page({ context, ...shown }) };
 }
 
 export interface PageKind {

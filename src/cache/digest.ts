@@ -9,15 +9,21 @@ export function digestOf(value: unknown): string {
     .digest('base64url');
 }
 
+const digests = new WeakMap<object, string>();
+
 /**
  * Lets an object that stands on many pages be digested once: in the digest of whatever holds it, it counts as its own
  * digest. Copies of it made by spreading are digested in full.
  */
 export function digestOnce<T extends object>(value: T): T {
-  let digest: string | undefined;
-  const toJSON = (): string => {
-    digest ??= digestOf({ ...value });
-    return digest;
-  };
-  return Object.defineProperty(value, 'toJSON', { value: toJSON });
+  // One function for all: with one of its own each object would have a shape of its own, too.
+  return Object.defineProperty(value, 'toJSON', { value: digestOfThis });
+}
+
+function digestOfThis(this: object): string {
+  const known = digests.get(this);
+  if (known !== undefined) return known;
+  const digest = digestOf({ ...this });
+  digests.set(this, digest);
+  return digest;
 }

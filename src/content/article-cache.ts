@@ -54,7 +54,8 @@ export class ArticleCache {
     const head: Head = JSON.parse(bytes.toString('utf8'));
     const read = (): Buffer =>
       this.#store.get(this.#key('body', file, hash)) ?? this.#putBody(file, hash, parse(head.lang));
-    return { ...head, body: new CachedBody(head.body, read) };
+    const { frontMatter, lang, excerpt, diagnostics } = head;
+    return { frontMatter, lang, excerpt, diagnostics, body: new CachedBody(head.body, read) };
   }
 
   put(file: string, hash: string, { body, ...rest }: ParsedArticle): void {

@@ -15,11 +15,13 @@ export class Neighbours {
   #between(article: Article, newer: Article | undefined, older: Article | undefined): Article {
     const known = this.#known.get(article);
     if (known !== undefined && isSame(known.newer, newer) && isSame(known.older, older)) return known;
-    const linked = {
-      ...article,
-      ...(newer === undefined ? {} : { newer: { title: newer.title, url: newer.url } }),
-      ...(older === undefined ? {} : { older: { title: older.title, url: older.url } }),
-    };
+    // By spreading each would get a shape of its own, which costs memory, and time in all who read it.
+    const linked = Object.assign(
+      {},
+      article,
+      newer && { newer: { title: newer.title, url: newer.url } },
+      older && { older: { title: older.title, url: older.url } },
+    );
     this.#known.set(article, linked);
     return linked;
   }

@@ -70,7 +70,7 @@ export function offerPressKits(site: Site, links: ReadonlyMap<string, PressKitLi
   if (links.size === 0) return site;
   const offer = (article: Article): Article => {
     const pressKit = links.get(article.url);
-    return pressKit === undefined ? article : { ...article, pressKit };
+    return pressKit === undefined ? article : { pressKit, ...article };
   };
   const editions = site.editions.map((edition) => ({ ...edition, articles: edition.articles.map(offer) }));
   return { ...site, editions };

@@ -15,7 +15,7 @@ export function routesByUrl(site: Site): ReadonlyMap<string, SiteRoute> {
   for (const kind of allKinds) {
     for (const route of kind.routes(site)) {
       if (routes.has(route.url)) throw new Error(`Two pages have the address ${route.url}.`);
-      routes.set(route.url, { ...route, kind: kind.name });
+      routes.set(route.url, { kind: kind.name, ...route });
     }
   }
   return routes;
@@ -37,7 +37,7 @@ export class RouteFinder {
       const kind = allKinds[this.#kindsListed];
       if (known !== undefined || kind === undefined) return known;
       for (const route of kind.routes(this.#site)) {
-        this.#routes.set(route.url, { ...route, kind: kind.name });
+        this.#routes.set(route.url, { kind: kind.name, ...route });
       }
       this.#kindsListed += 1;
     }

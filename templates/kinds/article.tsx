@@ -20,16 +20,33 @@ export const article: PageKind = {
         const series = places.get(story.url);
         const shown = {
           story,
-          // Looked for only when the page is made.
-          get related() {
-            return edition.related.get(story.url);
-          },
+          related: new ReadNext(edition, story.url),
           ...(series === undefined ? {} : { series }),
         };
         return route(story.url, edition, shown, ArticlePage);
       });
     }),
 };
+
+/** What to read next, looked for only when the page is made. */
+class ReadNext {
+  readonly #edition: Edition;
+  readonly #url: string;
+
+  constructor(edition: Edition, url: string) {
+    this.#edition = edition;
+    this.#url = url;
+  }
+
+  get articles(): readonly ArticleCard[] {
+    return this.#edition.related.get(this.#url);
+  }
+
+  /** In the digest of its page. */
+  toJSON(): readonly ArticleCard[] {
+    return this.articles;
+  }
+}
 
 /** By url of an article its place among the parts of its series. */
 function seriesPlaces({ series }: Edition): ReadonlyMap<string, SeriesPlace> {
@@ -57,7 +74,7 @@ function seriesPlaces({ series }: Edition): ReadonlyMap<string, SeriesPlace> {
 
 interface ArticlePageProps {
   readonly story: Article;
-  readonly related: readonly ArticleCard[];
+  readonly related: ReadNext;
   readonly series?: SeriesPlace;
   readonly context: RenderContext;
 }
@@ -84,7 +101,7 @@ function ArticlePage({ story, related, series, context }: ArticlePageProps) {
         <ArticleBody blocks={story.body.blocks} {...(lead === undefined ? {} : { lead })} context={context} />
         <ArticleFoot story={story} {...(series === undefined ? {} : { series })} context={context} />
       </article>
-      <RelatedStories articles={related} context={context} />
+      <RelatedStories articles={related.articles} context={context} />
     </Document>
   );
 }
