@@ -30,8 +30,10 @@ const magic = Buffer.from('news-pack 1\n');
 const ending = '.pack';
 /** Every build adds a pack; from so many on the small ones are written together into one. */
 const maximumPacks = 8;
-/** What no build has used is kept for other branches and folders until the cache is as large as this. */
-const maximumBytes = 1_000_000_000;
+/** What this build has not used is kept for other branches and folders until it amounts to so much. */
+const maximumUnusedBytes = 500_000_000;
+/** So much that is new is not held in memory: it is saved. */
+const maximumFreshBytes = 1 << 26;
 /** Values up to this size lie together and are read many at once: who wants one of them wants most of them. */
 const smallBytes = 4096;
 const windowBytes = 1 << 18;
@@ -42,6 +44,16 @@ interface Place {
   readonly offset: number;
   readonly length: number;
   readonly check: string;
+  isUsed: boolean;
+}
+
+/** A value on its way into a pack. */
+interface Parcel {
+  readonly key: string;
+  readonly length: number;
+  readonly check: string;
+  /** Undefined when it cannot be read. */
+  readonly value: () => Buffer | undefined;
 }
 
 interface Pack {
@@ -57,7 +69,7 @@ export class PackStore {
   readonly #places = new Map<string, Place>();
   #packs: Pack[] = [];
   readonly #fresh = new Map<string, Buffer>();
-  readonly #used = new Set<string>();
+  #freshBytes = 0;
 
   /** Never throws: a folder that cannot be read is an empty cache. @param folder absolute; need not exist */
   constructor(folder: string) {
@@ -85,19 +97,21 @@ export class PackStore {
       this.#places.delete(key);
       return undefined;
     }
-    this.#used.add(key);
+    place.isUsed = true;
     return value;
   }
 
   /** Whether there is a value, without reading it. Counts as use. */
   has(key: string): boolean {
-    if (!this.#fresh.has(key) && !this.#places.has(key)) return false;
-    this.#used.add(key);
-    return true;
+    const place = this.#places.get(key);
+    if (place !== undefined) place.isUsed = true;
+    return place !== undefined || this.#fresh.has(key);
   }
 
   put(key: string, value: Buffer): void {
     this.#fresh.set(key, value);
+    this.#freshBytes += value.byteLength;
+    if (this.#freshBytes > maximumFreshBytes) this.save();
   }
 
   /** Writes what is new. False when the folder cannot be written: that costs the next build time, never this one its site. */
@@ -112,13 +126,15 @@ export class PackStore {
   }
 
   #save(): void {
+    // In any case not once more for each value that follows.
+    this.#freshBytes = 0;
     const merged = this.#packsToMerge();
-    const old = this.#valuesOf(merged);
-    const file = this.#write(new Map([...old, ...this.#fresh]));
-    for (const key of this.#fresh.keys()) this.#used.add(key);
+    const file = this.#write([...this.#parcelsOf(merged), ...this.#freshParcels()]);
+    const saved = [...this.#fresh.keys()];
     this.#fresh.clear();
     this.#drop(merged, file);
     this.#open(file);
+    for (const key of saved) this.has(key);
   }
 
   close(): void {
@@ -129,12 +145,12 @@ export class PackStore {
 
   /**
    * The newest packs, but for those at the beginning that are each larger than all after them together: the large pack
-   * of an archive is not written again for the sake of a few edits. All of them where the cache has grown too large.
+   * of an archive is not written again for the sake of a few edits. All of them where too much lies in them unused.
    */
   #packsToMerge(): ReadonlySet<Pack> {
     if (this.#packs.length < maximumPacks) return new Set();
+    if (this.#holdsTooMuch()) return new Set(this.#packs);
     let rest = bytesOf(this.#packs);
-    if (rest > maximumBytes) return new Set(this.#packs);
     const first = this.#packs.findIndex(({ sizeBytes }) => {
       rest -= sizeBytes;
       return sizeBytes <= rest;
@@ -142,16 +158,37 @@ export class PackStore {
     return new Set(first < 0 ? [] : this.#packs.slice(first));
   }
 
-  /** Of the packs all values that are worth keeping: where the cache has grown too large, only those that were used. */
-  #valuesOf(packs: ReadonlySet<Pack>): Map<string, Buffer> {
-    const isTooMuch = bytesOf([...packs]) > maximumBytes;
-    const values = new Map<string, Buffer>();
-    for (const [key, { pack }] of this.#places) {
-      const isWorthKeeping = packs.has(pack) && (!isTooMuch || this.#used.has(key));
-      const value = isWorthKeeping && !this.#fresh.has(key) ? this.get(key) : undefined;
-      if (value !== undefined) values.set(key, value);
-    }
-    return values;
+  #holdsTooMuch(): boolean {
+    if (bytesOf(this.#packs) <= maximumUnusedBytes) return false;
+    const used = [...this.#places.values()].reduce(
+      (sum, { isUsed, length }) => sum + (isUsed ? length : 0),
+      0,
+    );
+    return bytesOf(this.#packs) - used > maximumUnusedBytes;
+  }
+
+  /** What of the packs is worth keeping: where they hold too much, only what was used. */
+  #parcelsOf(packs: ReadonlySet<Pack>): readonly Parcel[] {
+    if (packs.size === 0) return [];
+    const isTooMuch = this.#holdsTooMuch();
+    return [...this.#places].flatMap(([key, place]): Parcel[] => {
+      const { pack, offset, length, check, isUsed } = place;
+      const isWorthKeeping =
+        packs.has(pack) &&
+        (isUsed || !isTooMuch) &&
+        !this.#fresh.has(key) &&
+        offset + length <= pack.sizeBytes;
+      return isWorthKeeping ? [{ key, length, check, value: () => readValue(place) }] : [];
+    });
+  }
+
+  #freshParcels(): readonly Parcel[] {
+    return [...this.#fresh].map(([key, value]) => ({
+      key,
+      length: value.byteLength,
+      check: checkOf(key, value),
+      value: () => value,
+    }));
   }
 
   /** Other processes go on reading what they have opened. @param written may have the name of one of them */
@@ -165,26 +202,24 @@ export class PackStore {
     this.#packs = this.#packs.filter((pack) => !packs.has(pack));
   }
 
-  #write(values: ReadonlyMap<string, Buffer>): string {
-    const entries = [...values];
-    const isSmall = ([, value]: readonly [string, Buffer]) => value.byteLength <= smallBytes;
-    const inOrder = [...entries.filter(isSmall), ...entries.filter((entry) => !isSmall(entry))];
+  #write(parcels: readonly Parcel[]): string {
+    const isSmall = ({ length }: Parcel) => length <= smallBytes;
+    const inOrder = [...parcels.filter(isSmall), ...parcels.filter((parcel) => !isSmall(parcel))];
     let offset = 0;
-    const index = inOrder.map(([key, value]) => {
-      const entry = [key, offset, value.byteLength, checkOf(key, value)] as const;
-      offset += value.byteLength;
+    const index = inOrder.map(({ key, length, check }) => {
+      const entry = [key, offset, length, check] as const;
+      offset += length;
       return entry;
     });
     const head = Buffer.from(JSON.stringify(index));
     const length = Buffer.alloc(4);
     length.writeUInt32LE(head.byteLength);
-    const parts = [magic, length, head, ...inOrder.map(([, value]) => value)];
     const name = createHash('sha1').update(head).digest('hex').slice(0, 16);
     const file = path.join(this.folder, `${name}${ending}`);
     const temporary = `${file}.${process.pid}.tmp`;
     mkdirSync(this.folder, { recursive: true });
     try {
-      writeParts(temporary, parts);
+      writeParts(temporary, [magic, length, head], inOrder);
       renameFile(temporary, file);
     } finally {
       rmSync(temporary, { force: true });
@@ -208,7 +243,7 @@ export class PackStore {
     const pack: Pack = { file, descriptor, sizeBytes };
     this.#packs.push(pack);
     for (const [key, offset, length, check] of index.entries) {
-      this.#places.set(key, { pack, offset: index.start + offset, length, check });
+      this.#places.set(key, { pack, offset: index.start + offset, length, check, isUsed: false });
     }
   }
 }
@@ -217,15 +252,17 @@ function bytesOf(packs: readonly Pack[]): number {
   return packs.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 }
 
-/** In pieces of some megabytes: the whole pack at once would stand twice in memory. */
-function writeParts(file: string, parts: readonly Buffer[]): void {
+/** In pieces of some megabytes: never a whole pack in memory. Throws when something cannot be read or written. */
+function writeParts(file: string, head: readonly Buffer[], parcels: readonly Parcel[]): void {
   const descriptor = openSync(file, 'w');
   try {
-    let piece: Buffer[] = [];
+    let piece = [...head];
     let size = 0;
-    for (const part of parts) {
-      piece.push(part);
-      size += part.byteLength;
+    for (const { key, value } of parcels) {
+      const bytes = value();
+      if (bytes === undefined) throw new Error(`The cache cannot be read at ${key}.`);
+      piece.push(bytes);
+      size += bytes.byteLength;
       if (size < pieceBytes) continue;
       writeFileSync(descriptor, Buffer.concat(piece));
       piece = [];

@@ -166,6 +166,9 @@ interface WrittenPages {
   readonly headers: readonly HeaderRule[];
 }
 
+/** Eleventy holds some kilobytes of each page until it has rendered the last. */
+const pagesAtOnce = 25_000;
+
 async function writePages(
   site: Site,
   tree: OutputTree,
@@ -192,8 +195,11 @@ async function writePages(
       tree.put(outputFileOf(url), renderRoute(page.route, site.frame, assets), page.key);
       return '';
     };
-    const urls = urlsByKind([...stale.values()].map(({ route }) => route));
-    await runEleventy({ urls, renderUrl }, project.bundle);
+    const routes = [...stale.values()].map(({ route }) => route);
+    for (let from = 0; from < routes.length; from += pagesAtOnce) {
+      const urls = urlsByKind(routes.slice(from, from + pagesAtOnce));
+      await runEleventy({ urls, renderUrl }, project.bundle);
+    }
   }
   signal.throwIfAborted();
   return { pages: stale.size, headers: siteHeaders(site.frame, assets) };

@@ -38,7 +38,7 @@ export class ArticleCache {
   /** @param context everything besides the file that decides what an article is */
   constructor(store: PackStore, context: readonly unknown[]) {
     this.#store = store;
-    this.#version = createHash('sha256').update(JSON.stringify(context)).digest('base64url');
+    this.#version = createHash('sha256').update(JSON.stringify(context)).digest('base64url').slice(0, 22);
   }
 
   has(file: string, hash: string): boolean {

@@ -3,23 +3,31 @@
 import { digestOf } from '../cache/digest.ts';
 import type { ArticleFile } from '../content/article.ts';
 import type { TextTerms } from '../content/text-terms.ts';
-import type { BodyResolver } from './body-blocks.ts';
+import { type BodyPictures, resolveBlocks } from './body-blocks.ts';
+import type { PageLinks } from './link-register.ts';
 import type { ArticleBody, BodyBlock } from './site.ts';
 
 export class ResolvedArticleBody implements ArticleBody {
   readonly digest: string;
   readonly #file: ArticleFile;
-  readonly #resolver: BodyResolver;
+  readonly #byFigure: BodyPictures['byFigure'];
+  readonly #links: PageLinks;
 
-  constructor(file: ArticleFile, resolver: BodyResolver, addresses: readonly string[]) {
+  constructor(file: ArticleFile, { pictures, byFigure }: BodyPictures, links: PageLinks) {
     this.#file = file;
-    this.#resolver = resolver;
+    this.#byFigure = byFigure;
+    this.#links = links;
+    const { figures, links: named } = file.body;
+    const addresses = [
+      ...named.map(({ target }) => links.hrefOf(target)),
+      ...figures.filter(({ media }) => media !== 'photo').map((figure) => links.hrefOfFile(figure.file)),
+    ];
     // What a body shows: its own text, its pictures, and the addresses of what it links to.
-    this.digest = digestOf([file.file, file.hash, addresses, resolver.pictures]);
+    this.digest = digestOf([file.file, file.hash, addresses, pictures]);
   }
 
   get blocks(): readonly BodyBlock[] {
-    return this.#resolver.resolve(this.#file.body.blocks);
+    return resolveBlocks(this.#file.body.blocks, this.#byFigure, this.#links);
   }
 
   get terms(): TextTerms {

@@ -10,17 +10,19 @@ import { planSocialCard, planTypesetCard } from '../photos/cards/plan-social-car
 import type { SocialCard } from '../photos/cards/social-card.ts';
 import { ResolvedArticleBody } from './article-body.ts';
 import type { AssembleOptions } from './assemble-options.ts';
-import { BodyResolver, type PictureDetails } from './body-blocks.ts';
+import { type BodyContext, findPictures, type PictureDetails, pictureOutside } from './body-blocks.ts';
 import type { LinkRegister } from './link-register.ts';
 import type { PeopleRegister } from './people-register.ts';
-import { editionUrl, hrefOf } from './permalinks.ts';
-import type { Article, ArticleCard, Credit, Picture, TopicLink, Translation } from './site.ts';
+import { editionUrl } from './permalinks.ts';
+import type { Article, ArticleCard, Credit, Picture, Translation } from './site.ts';
 import { visibilityOf } from './status.ts';
+import type { TopicLinks } from './topic-links.ts';
 
 export interface ArticleContext extends AssembleOptions {
   readonly content: Content;
   readonly register: PeopleRegister;
   readonly links: LinkRegister;
+  readonly topics: TopicLinks;
   /** The files of one article in all its languages, by the article's id. */
   readonly versions: ReadonlyMap<string, readonly ArticleFile[]>;
 }
@@ -33,6 +35,8 @@ export interface DraftArticle {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+const nothing: readonly Diagnostic[] = [];
+
 export function assembleArticle(file: ArticleFile, context: ArticleContext): DraftArticle {
   const { content, links } = context;
   const { config } = content;
@@ -43,23 +47,16 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
   const diagnostics: Diagnostic[] = [];
 
   const details = photoDetails(file, context, diagnostics);
-  const addressOf = (attachment: string) => hrefOf(links.attachmentUrl(attachment, url), config.pathPrefix);
-  const hrefOfTarget = links.resolverFor(url);
-  const resolver = new BodyResolver(file.body.figures, {
+  const body: BodyContext = {
     shownFile,
     photos: context.photos,
     detailsOf: (photo) => details.get(photo) ?? {},
-    hrefOf: hrefOfTarget,
-    attachmentUrl: addressOf,
-  });
-  for (const diagnostic of resolver.diagnostics) diagnostics.push(diagnostic);
-  const { pictures } = resolver;
-  const addresses = [
-    ...file.body.links.map(({ target }) => hrefOfTarget(target)),
-    ...file.body.figures.filter(({ media }) => media !== 'photo').map((figure) => addressOf(figure.file)),
-  ];
-
-  const image = leadPicture(file, resolver);
+    links: links.seenFrom(url),
+  };
+  const found = findPictures(file.body.figures, body);
+  for (const diagnostic of found.diagnostics) diagnostics.push(diagnostic);
+  const { pictures } = found;
+  const image = leadPicture(file, pictures, body);
   const counted = content.views.get(file.id);
   const total = (counted?.total ?? 0) + frontMatter.viewsBefore;
   const card: ArticleCard = digestOnce({
@@ -70,10 +67,7 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     summary: frontMatter.summary ?? excerpt.opening,
     date: frontMatter.date,
     status: visibilityOf(frontMatter, context.nowMs).status,
-    topics: frontMatter.topics.map((slug): TopicLink => {
-      const topic = config.topics.find((candidate) => candidate.slug === slug);
-      return { slug, name: topic?.names[lang] ?? topic?.name ?? slug, url: `${root}topics/${slug}/` };
-    }),
+    topics: frontMatter.topics.map((slug) => context.topics.link(slug, lang)),
     ...(image === undefined ? {} : { image }),
     photoCount: pictures.length,
   });
@@ -87,9 +81,9 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     hasOwnSummary: frontMatter.summary !== undefined,
     ...(frontMatter.updated === undefined ? {} : { updated: frontMatter.updated }),
     credits: credits(file, context, diagnostics),
-    body: new ResolvedArticleBody(file, resolver, addresses),
+    body: new ResolvedArticleBody(file, found, body.links),
     pictures,
-    headings: file.body.headings.map(({ level, id, text }) => ({ level, id, text })),
+    headings: file.body.headings,
     wordCount: excerpt.wordCount,
     readingMinutes: excerpt.readingMinutes,
     ...(total === 0 && counted === undefined
@@ -102,7 +96,7 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     ...(frontMatter.source === undefined ? {} : { source: frontMatter.source }),
     ...(frontMatter.pinnedUntil === undefined ? {} : { pinnedUntilMs: frontMatter.pinnedUntil.timeMs }),
   };
-  return { article, file, socialCard, diagnostics };
+  return { article, file, socialCard, diagnostics: diagnostics.length === 0 ? nothing : diagnostics };
 }
 
 /** From the photo that stands for the article; without one, of its words. */
@@ -161,11 +155,14 @@ function photoDetails(
 }
 
 /** The front matter's `image`, else the first picture of the body. */
-function leadPicture({ frontMatter, folder }: ArticleFile, resolver: BodyResolver): Picture | undefined {
-  const { pictures } = resolver;
+function leadPicture(
+  { frontMatter, folder }: ArticleFile,
+  pictures: readonly Picture[],
+  context: BodyContext,
+): Picture | undefined {
   if (frontMatter.image === undefined) return pictures[0];
   const name = `${folder}/${frontMatter.image}`;
-  return pictures.find(({ photo }) => photo.file === name) ?? resolver.outside(name) ?? pictures[0];
+  return pictures.find(({ photo }) => photo.file === name) ?? pictureOutside(name, context) ?? pictures[0];
 }
 
 function credits(file: ArticleFile, context: ArticleContext, diagnostics: Diagnostic[]): Credit[] {
@@ -186,14 +183,7 @@ function credits(file: ArticleFile, context: ArticleContext, diagnostics: Diagno
         });
         return [];
       }
-      const { person } = found;
-      return [
-        {
-          slug: person.slug,
-          name: person.names[file.lang] ?? person.name,
-          url: `${root}people/${person.slug}/`,
-        },
-      ];
+      return [context.register.link(found.person, file.lang, root)];
     });
     return people.length === 0
       ? []

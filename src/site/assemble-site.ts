@@ -16,7 +16,7 @@ import { keepAddresses } from './lasting-addresses.ts';
 import type { LinkRegister } from './link-register.ts';
 import { once } from './once.ts';
 import { collectPeople } from './people.ts';
-import { editionUrl, hrefOf } from './permalinks.ts';
+import { editionUrl } from './permalinks.ts';
 import type { Edition, Page, Redirect, Site } from './site.ts';
 import { siteFrame } from './site-frame.ts';
 import { makeParts, renewParts, type SiteParts, type VisibleArticle, visibleArticles } from './site-parts.ts';
@@ -168,8 +168,7 @@ function assemblePage(
     shownFile: `${options.shownFolder}/${file.file}`,
     photos: options.photos,
     detailsOf: () => ({}),
-    hrefOf: links.resolverFor(url),
-    attachmentUrl: (attachment) => hrefOf(links.attachmentUrl(attachment, url), config.pathPrefix),
+    links: links.seenFrom(url),
   });
   const page: Page = {
     file: file.file,

@@ -1,8 +1,9 @@
 /** Resolves a body: its pictures are found, its links get their addresses. */
 
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
-import type { Block, Body, FigureBlock, Html, LinkTarget } from '../markdown/block.ts';
+import type { Block, Body, FigureBlock, Html } from '../markdown/block.ts';
 import type { Photo } from '../photos/photo.ts';
+import type { PageLinks } from './link-register.ts';
 import type { BodyBlock, Picture } from './site.ts';
 
 export interface PictureDetails {
@@ -19,9 +20,7 @@ export interface BodyContext {
   readonly photos: ReadonlyMap<string, Photo>;
   /** What the front matter says of a photo, by file relative to `content/`. */
   readonly detailsOf: (file: string) => PictureDetails;
-  readonly hrefOf: (target: LinkTarget) => string;
-  /** The address of a file that is copied as it is. */
-  readonly attachmentUrl: (file: string) => string;
+  readonly links: PageLinks;
 }
 
 export interface ResolvedBody {
@@ -30,85 +29,85 @@ export interface ResolvedBody {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Resolves a whole body at once. */
-export function resolveBody(body: Pick<Body, 'blocks' | 'figures'>, context: BodyContext): ResolvedBody {
-  const resolver = new BodyResolver(body.figures, context);
-  return {
-    blocks: resolver.resolve(body.blocks),
-    pictures: resolver.pictures,
-    diagnostics: resolver.diagnostics,
-  };
+/** The pictures of a body: found before its blocks are, because other pages show them too. */
+export interface BodyPictures {
+  readonly pictures: readonly Picture[];
+  /** In the order of the body; undefined where there is no photo to show. */
+  readonly byFigure: readonly (Picture | undefined)[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Finds the pictures of a body first, because other pages show them too; its blocks when they are asked for. */
-export class BodyResolver {
-  readonly pictures: readonly Picture[];
-  readonly diagnostics: readonly Diagnostic[];
-  readonly #context: BodyContext;
-  /** By figure, in the order of the body; undefined where the photo is missing. */
-  readonly #byFigure: readonly (Picture | undefined)[];
+const noPictures: BodyPictures = { pictures: [], byFigure: [], diagnostics: [] };
 
-  constructor(figures: readonly FigureBlock[], context: BodyContext) {
-    const pictures: Picture[] = [];
-    const diagnostics: Diagnostic[] = [];
-    this.#context = context;
-    this.#byFigure = figures.map((figure) => {
-      if (figure.media !== 'photo') {
-        context.attachmentUrl(figure.file);
-        return undefined;
-      }
-      const found = resolvePicture(figure, pictures.length + 1, context);
-      if (found === undefined) return undefined;
-      if (found.caption === undefined && !figure.decorative) {
-        diagnostics.push(missing('missing-caption', figure, context.shownFile));
-      }
-      if (found.alt === '' && !figure.decorative) {
-        diagnostics.push(missing('missing-alt', figure, context.shownFile));
-      }
-      pictures.push(found);
-      return found;
-    });
-    this.pictures = pictures;
-    this.diagnostics = diagnostics;
-  }
+/** Resolves a whole body at once. */
+export function resolveBody(body: Pick<Body, 'blocks' | 'figures'>, context: BodyContext): ResolvedBody {
+  const { pictures, byFigure, diagnostics } = findPictures(body.figures, context);
+  return { blocks: resolveBlocks(body.blocks, byFigure, context.links), pictures, diagnostics };
+}
 
-  /** A photo that stands outside the body, with what the front matter and its camera say of it. */
-  outside(file: string): Picture | undefined {
-    return resolvePicture({ file, alt: '', decorative: false }, 0, this.#context);
-  }
+export function findPictures(figures: readonly FigureBlock[], context: BodyContext): BodyPictures {
+  if (figures.length === 0) return noPictures;
+  const pictures: Picture[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const byFigure = figures.map((figure) => {
+    if (figure.media !== 'photo') {
+      context.links.hrefOfFile(figure.file);
+      return undefined;
+    }
+    const found = resolvePicture(figure, pictures.length + 1, context);
+    if (found === undefined) return undefined;
+    if (found.caption === undefined && !figure.decorative) {
+      diagnostics.push(missing('missing-caption', figure, context.shownFile));
+    }
+    if (found.alt === '' && !figure.decorative) {
+      diagnostics.push(missing('missing-alt', figure, context.shownFile));
+    }
+    pictures.push(found);
+    return found;
+  });
+  return { pictures, byFigure, diagnostics };
+}
 
-  /** @param blocks those that hold the figures */
-  resolve(blocks: readonly Block[]): readonly BodyBlock[] {
-    let figure = 0;
-    const nextPicture = (): readonly Picture[] => {
-      const found = this.#byFigure[figure];
-      figure += 1;
-      return found === undefined ? [] : [found];
-    };
-    const resolveBlock = (block: Block): readonly BodyBlock[] => {
-      switch (block.kind) {
-        case 'prose':
-          return [{ kind: 'prose', html: print(block.html, this.#context) }];
-        case 'footnotes':
-          return [{ kind: 'footnotes', html: print(block.html, this.#context) }];
-        case 'quote':
-          return [{ ...block, html: print(block.html, this.#context) }];
-        case 'note':
-        case 'facts':
-          return [{ ...block, blocks: block.blocks.flatMap(resolveBlock) }];
-        case 'gallery': {
-          const found = block.figures.flatMap(nextPicture);
-          return found.length === 0 ? [] : [{ ...withTitle(block.title), kind: 'gallery', pictures: found }];
-        }
-        case 'figure': {
-          const pictures = nextPicture();
-          if (block.media !== 'photo') return [resolveMedia(block, block.media, this.#context)];
-          return pictures.map((picture): BodyBlock => ({ kind: 'figure', picture }));
-        }
+/** A photo that stands outside the body, with what the front matter and its camera say of it. */
+export function pictureOutside(file: string, context: BodyContext): Picture | undefined {
+  return resolvePicture({ file, alt: '', decorative: false }, 0, context);
+}
+
+/** @param byFigure the pictures of the body that holds the blocks */
+export function resolveBlocks(
+  blocks: readonly Block[],
+  byFigure: BodyPictures['byFigure'],
+  links: PageLinks,
+): readonly BodyBlock[] {
+  let figure = 0;
+  const nextPicture = (): readonly Picture[] => {
+    const found = byFigure[figure];
+    figure += 1;
+    return found === undefined ? [] : [found];
+  };
+  const resolveBlock = (block: Block): readonly BodyBlock[] => {
+    switch (block.kind) {
+      case 'prose':
+        return [{ kind: 'prose', html: print(block.html, links) }];
+      case 'footnotes':
+        return [{ kind: 'footnotes', html: print(block.html, links) }];
+      case 'quote':
+        return [{ ...block, html: print(block.html, links) }];
+      case 'note':
+      case 'facts':
+        return [{ ...block, blocks: block.blocks.flatMap(resolveBlock) }];
+      case 'gallery': {
+        const found = block.figures.flatMap(nextPicture);
+        return found.length === 0 ? [] : [{ ...withTitle(block.title), kind: 'gallery', pictures: found }];
       }
-    };
-    return blocks.flatMap(resolveBlock);
-  }
+      case 'figure': {
+        const pictures = nextPicture();
+        if (block.media !== 'photo') return [resolveMedia(block, block.media, links)];
+        return pictures.map((picture): BodyBlock => ({ kind: 'figure', picture }));
+      }
+    }
+  };
+  return blocks.flatMap(resolveBlock);
 }
 
 type SaidOfPhoto = Pick<FigureBlock, 'file' | 'alt' | 'decorative' | 'caption' | 'captionText' | 'credit'>;
@@ -128,28 +127,26 @@ function resolvePicture(figure: SaidOfPhoto, number: number, context: BodyContex
     photo,
     number,
     alt: figure.decorative ? '' : figure.alt || details.alt || metadata.alt || '',
-    ...(captionHtml === undefined ? {} : { caption: print(captionHtml, context) }),
+    ...(captionHtml === undefined ? {} : { caption: print(captionHtml, context.links) }),
     ...(captionText === undefined ? {} : { captionText }),
     ...(credit === undefined ? {} : { credit }),
     ...(details.focus === undefined ? {} : { focus: details.focus }),
   };
 }
 
-function resolveMedia(figure: FigureBlock, media: 'video' | 'audio', context: BodyContext): BodyBlock {
+function resolveMedia(figure: FigureBlock, media: 'video' | 'audio', links: PageLinks): BodyBlock {
   return {
     kind: 'media',
     media,
-    url: context.attachmentUrl(figure.file),
+    url: links.hrefOfFile(figure.file),
     alt: figure.alt,
-    ...(figure.caption === undefined ? {} : { caption: print(figure.caption, context) }),
+    ...(figure.caption === undefined ? {} : { caption: print(figure.caption, links) }),
     ...(figure.credit === undefined ? {} : { credit: figure.credit }),
   };
 }
 
-function print(html: Html, context: BodyContext): string {
-  return html
-    .map((piece) => (typeof piece === 'string' ? piece : escapeHtml(context.hrefOf(piece))))
-    .join('');
+function print(html: Html, links: PageLinks): string {
+  return html.map((piece) => (typeof piece === 'string' ? piece : escapeHtml(links.hrefOf(piece)))).join('');
 }
 
 function withTitle(title: string | undefined): { readonly title?: string } {

@@ -83,27 +83,13 @@ export class LinkRegister {
     return this.#urls.get(file);
   }
 
-  /** The href of a link target on the page at `pageUrl`, not yet escaped for HTML. */
-  resolverFor(pageUrl: string): (target: LinkTarget) => string {
-    return (target) => {
-      switch (target.kind) {
-        case 'document': {
-          const url = this.#urls.get(target.file);
-          const fragment = target.fragment === '' ? '' : `#${encodeURIComponent(target.fragment)}`;
-          return url === undefined ? '#' : hrefOf(url, this.#pathPrefix) + fragment;
-        }
-        case 'attachment':
-          return hrefOf(this.attachmentUrl(target.file, pageUrl), this.#pathPrefix);
-        case 'path':
-          return hrefOf(target.path, this.#pathPrefix);
-        case 'refused':
-          return '#';
-      }
-    };
+  /** Addresses as the page at a url writes them. */
+  seenFrom(pageUrl: string): PageLinks {
+    return new PageLinks(this, this.#pathPrefix, pageUrl);
   }
 
   /** Where a file that is copied as it is will be: under the page that names it first. */
-  attachmentUrl(file: string, pageUrl: string): string {
+  urlOfAttachment(file: string, pageUrl: string): string {
     const known = this.#attachments.get(file);
     if (known !== undefined) return known;
     const { name, ext } = path.parse(file);
@@ -168,5 +154,39 @@ export class LinkRegister {
     const guesses = (this.#guesses.get(from) ?? 0) + 1;
     this.#guesses.set(from, guesses);
     return guesses > maximumGuesses ? [] : [...candidates];
+  }
+}
+
+/** Addresses as they stand on one page, not yet escaped for HTML. */
+export class PageLinks {
+  readonly #register: LinkRegister;
+  readonly #pathPrefix: string;
+  readonly #pageUrl: string;
+
+  constructor(register: LinkRegister, pathPrefix: string, pageUrl: string) {
+    this.#register = register;
+    this.#pathPrefix = pathPrefix;
+    this.#pageUrl = pageUrl;
+  }
+
+  hrefOf(target: LinkTarget): string {
+    switch (target.kind) {
+      case 'document': {
+        const url = this.#register.urlOfFile(target.file);
+        const fragment = target.fragment === '' ? '' : `#${encodeURIComponent(target.fragment)}`;
+        return url === undefined ? '#' : hrefOf(url, this.#pathPrefix) + fragment;
+      }
+      case 'attachment':
+        return this.hrefOfFile(target.file);
+      case 'path':
+        return hrefOf(target.path, this.#pathPrefix);
+      case 'refused':
+        return '#';
+    }
+  }
+
+  /** Of a file that is copied as it is. */
+  hrefOfFile(file: string): string {
+    return hrefOf(this.#register.urlOfAttachment(file, this.#pageUrl), this.#pathPrefix);
   }
 }

@@ -6,6 +6,7 @@
 import type { PersonFile } from '../content/person.ts';
 import { freeSlug, isHan, personSlugOf, readName, type SlugStyle } from '../content/slugs.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import type { PersonLink } from './site.ts';
 
 export interface RegisteredPerson {
   readonly slug: string;
@@ -23,7 +24,7 @@ export type PersonLookup =
 export class PeopleRegister {
   readonly #bySlug = new Map<string, RegisteredPerson>();
   readonly #byName = new Map<string, RegisteredPerson>();
-
+  readonly #links = new Map<string, PersonLink>();
   readonly #style: SlugStyle;
 
   constructor(files: readonly PersonFile[], style: SlugStyle) {
@@ -48,6 +49,16 @@ export class PeopleRegister {
     this.#bySlug.set(slug, person);
     this.#byName.set(nameKey(nameOrSlug), person);
     return { ok: true, person };
+  }
+
+  /** The same object whenever it is asked for. @param root the url of the edition */
+  link({ slug, name, names }: RegisteredPerson, lang: string, root: string): PersonLink {
+    const url = `${root}people/${slug}/`;
+    const known = this.#links.get(url);
+    if (known !== undefined) return known;
+    const link = { slug, name: names[lang] ?? name, url };
+    this.#links.set(url, link);
+    return link;
   }
 }
 

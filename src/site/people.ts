@@ -5,7 +5,7 @@ import type { AssembleOptions } from './assemble-options.ts';
 import { resolveBody } from './body-blocks.ts';
 import type { LinkRegister } from './link-register.ts';
 import { familyNameKey, type PeopleRegister } from './people-register.ts';
-import { editionUrl, hrefOf } from './permalinks.ts';
+import { editionUrl } from './permalinks.ts';
 import type { Article, ArticleCard, Person } from './site.ts';
 
 /** Only people who are credited in the edition; sorted by family name. */
@@ -44,8 +44,7 @@ export function collectPeople(
             shownFile: `${options.shownFolder}/${file.file}`,
             photos: options.photos,
             detailsOf: () => ({}),
-            hrefOf: links.resolverFor(url),
-            attachmentUrl: (attachment) => hrefOf(links.attachmentUrl(attachment, url), config.pathPrefix),
+            links: links.seenFrom(url),
           });
     return [
       {

@@ -14,6 +14,7 @@ import { PeopleRegister } from './people-register.ts';
 import { ArticleNames, RelatedMemory } from './related-stories.ts';
 import type { ArticleStatus, HeldBack } from './site.ts';
 import { visibilityOf } from './status.ts';
+import { TopicLinks } from './topic-links.ts';
 
 export interface SiteParts {
   readonly content: Content;
@@ -21,6 +22,7 @@ export interface SiteParts {
   readonly visible: readonly VisibleArticle[];
   readonly register: PeopleRegister;
   readonly links: LinkRegister;
+  readonly topics: TopicLinks;
   /** The files of one article in all its languages, by the article's id. */
   readonly versions: ReadonlyMap<string, readonly ArticleFile[]>;
   readonly names: () => ArticleNames;
@@ -50,6 +52,7 @@ export function makeParts(
   const files = visible.map(({ file }) => file);
   const register = new PeopleRegister(content.people, content.config.slugs);
   const links = new LinkRegister(content, files, options.shownFolder);
+  const topics = new TopicLinks(content.config);
   const versions = new Map<string, ArticleFile[]>();
   for (const file of files) versions.set(file.id, [...(versions.get(file.id) ?? []), file]);
   return {
@@ -60,7 +63,10 @@ export function makeParts(
     links,
     versions,
     names: once(() => new ArticleNames(content.articles)),
-    drafts: files.map((file) => assembleArticle(file, { content, register, links, versions, ...options })),
+    topics,
+    drafts: files.map((file) =>
+      assembleArticle(file, { content, register, links, topics, versions, ...options }),
+    ),
     heldBack: heldBackOf(content, options),
     related: new RelatedMemory(options.memory),
     neighbours: new Neighbours(),
@@ -74,7 +80,7 @@ export function renewParts(
   content: Content,
   options: AssembleOptions,
 ): SiteParts | undefined {
-  const { register, links, versions } = before;
+  const { register, links, topics, versions } = before;
   const isSame =
     hasSameSurroundings(before, content, options) &&
     links.diagnostics.length === 0 &&
@@ -89,7 +95,7 @@ export function renewParts(
     const file = visible[index]?.file ?? draft.file;
     if (file === draft.file) return draft;
     links.renewHeadings(file.file, file.body.headings);
-    return assembleArticle(file, { content, register, links, versions, ...options });
+    return assembleArticle(file, { content, register, links, topics, versions, ...options });
   });
   return { ...before, content, options, visible, drafts, heldBack: heldBackOf(content, options) };
 }
