@@ -52,6 +52,7 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     photos: context.photos,
     detailsOf: (photo) => details.get(photo) ?? {},
     links: links.seenFrom(url),
+    creditIn: (credit) => context.register.nameIn(lang, credit),
   };
   const found = findPictures(file.body.figures, body);
   for (const diagnostic of found.diagnostics) diagnostics.push(diagnostic);

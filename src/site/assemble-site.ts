@@ -13,7 +13,6 @@ import { resolveBody } from './body-blocks.ts';
 import { checkNamedArticles } from './check-names.ts';
 import { checkMessages } from './language.ts';
 import { keepAddresses } from './lasting-addresses.ts';
-import type { LinkRegister } from './link-register.ts';
 import { once } from './once.ts';
 import { collectPeople } from './people.ts';
 import { editionUrl } from './permalinks.ts';
@@ -62,7 +61,7 @@ function composeSite(parts: SiteParts, content: Content, options: AssembleOption
       lang,
       content.pages
         .filter((page) => page.lang === lang)
-        .map((page) => assemblePage(page, content, links, options)),
+        .map((page) => assemblePage(page, content, parts, options)),
     ]),
   );
   const people = once(
@@ -159,7 +158,7 @@ function editionLanguages({ config, pages }: Content, visible: readonly VisibleA
 function assemblePage(
   file: PageFile,
   content: Content,
-  links: LinkRegister,
+  { links, register }: Pick<SiteParts, 'links' | 'register'>,
   options: AssembleOptions,
 ): { readonly page: Page; readonly diagnostics: readonly Diagnostic[] } {
   const { config } = content;
@@ -169,6 +168,7 @@ function assemblePage(
     photos: options.photos,
     detailsOf: () => ({}),
     links: links.seenFrom(url),
+    creditIn: (credit) => register.nameIn(file.lang, credit),
   });
   const page: Page = {
     file: file.file,

@@ -21,6 +21,8 @@ export interface BodyContext {
   /** What the front matter says of a photo, by file relative to `content/`. */
   readonly detailsOf: (file: string) => PictureDetails;
   readonly links: PageLinks;
+  /** A photo's credit in the language of the body: cameras write one spelling for all. */
+  readonly creditIn: (credit: string) => string;
 }
 
 export interface ResolvedBody {
@@ -129,7 +131,7 @@ function resolvePicture(figure: SaidOfPhoto, number: number, context: BodyContex
     alt: figure.decorative ? '' : figure.alt || details.alt || metadata.alt || '',
     ...(captionHtml === undefined ? {} : { caption: print(captionHtml, context.links) }),
     ...(captionText === undefined ? {} : { captionText }),
-    ...(credit === undefined ? {} : { credit }),
+    ...(credit === undefined ? {} : { credit: context.creditIn(credit) }),
     ...(details.focus === undefined ? {} : { focus: details.focus }),
   };
 }

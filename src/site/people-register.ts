@@ -37,6 +37,12 @@ export class PeopleRegister {
     }
   }
 
+  /** A name as a language writes it, where it is all that is said and the person has a file. */
+  nameIn(lang: string, name: string): string {
+    const known = this.#byName.get(nameKey(name));
+    return known?.file === undefined ? name : (known.names[lang] ?? known.name);
+  }
+
   /** Finds the person, or registers a new one by name. A slug must be known: it says that a file exists. */
   find(nameOrSlug: string): PersonLookup {
     const known = this.#byName.get(nameKey(nameOrSlug)) ?? this.#bySlug.get(nameOrSlug);

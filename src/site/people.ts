@@ -45,6 +45,7 @@ export function collectPeople(
             photos: options.photos,
             detailsOf: () => ({}),
             links: links.seenFrom(url),
+            creditIn: (credit) => register.nameIn(lang, credit),
           });
     return [
       {

@@ -16,6 +16,15 @@ describe('who a credit means', () => {
     expect(found.map((lookup) => lookup.ok && lookup.person.slug)).toEqual(Array(4).fill('shen-yanqiu'));
   });
 
+  test('is written as each language writes it, a name without a file as it is', () => {
+    const register = new PeopleRegister([file], 'pinyin');
+    expect(register.nameIn('zh', 'SHEN  Yanqiu')).toBe('沈砚秋');
+    expect(register.nameIn('en', '沈砚秋')).toBe('SHEN Yanqiu');
+    register.find('HE Yuan');
+    expect(register.nameIn('zh', 'HE Yuan')).toBe('HE Yuan');
+    expect(register.nameIn('zh', 'SHEN Yanqiu and others')).toBe('SHEN Yanqiu and others');
+  });
+
   test('is a new person for a name without a file, with a readable address of its own', () => {
     const register = new PeopleRegister([file], 'pinyin');
     expect(register.find('宋栖月')).toMatchObject({ ok: true, person: { slug: 'song-qiyue' } });
