@@ -16,8 +16,8 @@ export interface ListedPhoto {
   readonly people: readonly string[];
 }
 
-/** As many as the first screen of a phone shows. */
-const seenFirst = 2;
+/** On a phone a second one, cut off by the edge of its screen, would take the first one’s share of the network. */
+const seenFirst = 1;
 
 interface PhotoGridProps {
   readonly photos: readonly ListedPhoto[];

@@ -19,8 +19,8 @@ import { Document } from '../layout/document.tsx';
 import { type PageKind, type RenderContext, route } from '../page-kind.ts';
 import { cutIntoPages, type ListSteps } from './list-pages.ts';
 
-/** Ten screens of a phone, a megabyte of small photos. */
-const photosPerPage = 48;
+/** At most half as many more stand on the first page: what that says must come in the network’s first round trip. */
+const photosPerPage = 30;
 /** Beside each other on the page, at most. */
 const widestPx = 640;
 
