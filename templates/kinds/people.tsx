@@ -16,7 +16,11 @@ export const people: PageKind = {
           name,
           url,
           ...(role === undefined ? {} : { role }),
-          work: contributions.map(({ label, articles }) => ({ label, count: articles.length })),
+          work: contributions.map(({ role: done, label, articles }) => ({
+            role: done,
+            label,
+            count: articles.length,
+          })),
         }),
       );
       const translations = translationsOf(site, edition, (other) => `${other.url}people/`);
@@ -29,7 +33,7 @@ interface ListedPerson {
   readonly name: string;
   readonly url: string;
   readonly role?: string;
-  readonly work: readonly { readonly label: string; readonly count: number }[];
+  readonly work: readonly { readonly role: string; readonly label: string; readonly count: number }[];
 }
 
 interface PeoplePageProps {
@@ -59,7 +63,10 @@ function PeoplePage({ people: listed, translations, context }: PeoplePageProps) 
             {person.role !== undefined && <span class="people-role">{person.role}</span>}
             <span class="people-work">
               {person.work
-                .map(({ label, count }) => `${label} ${count.toLocaleString(edition.locale)}`)
+                .map(
+                  ({ role, label, count }) =>
+                    `${messages.work[role] ?? label} ${count.toLocaleString(edition.locale)}`,
+                )
                 .join(' · ')}
             </span>
           </li>

@@ -116,17 +116,16 @@ function PersonPage({ entry, otherNames, translations, context }: PersonPageProp
       head={<StructuredData data={profileData({ ...entry, otherNames }, context)} />}
       className="page-list"
     >
-      <PageHead title={entry.name} label={entry.role ?? messages.people}>
-        <p class="page-count">
-          {entry.email !== undefined && (
-            <>
-              <a href={`mailto:${entry.email}`}>{entry.email}</a> ·{' '}
-            </>
-          )}
-          <FeedLink url={feedUrlOf(entry.url)} context={context} />
-        </p>
-      </PageHead>
+      <PageHead title={entry.name} label={entry.role ?? messages.people} />
       {entry.blocks.length > 0 && <ArticleBody blocks={entry.blocks} context={context} />}
+      <p class="page-count">
+        {entry.email !== undefined && (
+          <>
+            <a href={`mailto:${entry.email}`}>{entry.email}</a> ·{' '}
+          </>
+        )}
+        <FeedLink url={feedUrlOf(entry.url)} context={context} />
+      </p>
       {entry.contributions.map(({ role, label, count, articles, allUrl }) => (
         <section class="contributions" key={role} aria-labelledby={`role-${role}`}>
           <h2 class="section-title" id={`role-${role}`}>
