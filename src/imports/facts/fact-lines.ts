@@ -31,6 +31,8 @@ export interface Facts {
 /** A byline is shorter; what is longer is a sentence that happens to begin with such a word. */
 const maximumFactLength = 160;
 
+const isCount = /^\d[\d,. ]*(?:times?|次|views?)?$/iu;
+
 /** Whether a line surely tells a fact: a label with a colon, a label alone, or nothing but a date. */
 export function isFactLine(text: string, labels: LabelWords): boolean {
   const clean = cleanText(text);
@@ -67,7 +69,11 @@ class FactReader {
     if (text === '') return;
     const facts = text.length > maximumFactLength ? undefined : splitFacts(text, this.#labels);
     if (facts === undefined) {
-      if (this.#waiting !== undefined && this.#take(this.#waiting.key, text, line, text)) {
+      if (
+        this.#isAnswer(text) &&
+        this.#waiting !== undefined &&
+        this.#take(this.#waiting.key, text, line, text)
+      ) {
         // Several topics may stand under one label; everything else has one value.
         if (this.#waiting.key !== 'topics') this.#waiting = undefined;
         return;
@@ -79,7 +85,7 @@ class FactReader {
     }
     this.#endWaiting();
     for (const [index, { key, value }] of facts.entries()) {
-      if (value === '' && key !== 'views' && index === facts.length - 1) {
+      if (value === '' && index === facts.length - 1) {
         this.#waiting = { key, line };
         this.#note(line, text, key);
       } else if (!this.#take(key, value, line, text)) {
@@ -109,6 +115,11 @@ class FactReader {
 
   #endWaiting(): void {
     this.#waiting = undefined;
+  }
+
+  /** Views stand alone below their label, or are left out, and the next line is another fact. */
+  #isAnswer(text: string): boolean {
+    return this.#waiting?.key !== 'views' || (isCount.test(fold(text)) && !isDateLine(text));
   }
 
   /** Whether the value was understood. */

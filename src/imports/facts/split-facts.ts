@@ -9,6 +9,10 @@ export interface Fact {
   readonly value: string;
 }
 
+/** What stands between two bylines of a line, as in "Text by LI Hua, photos by WANG Wei". */
+const parts = /(?:[,;|/、]|\sand)\s*$/iu;
+const partingAnd = /\s+and\s*$/iu;
+
 const bullet = /^[\s•·*●○▪■◆◇▶►|>)(【[\]】–—-]+/u;
 
 /** "Draft: A  Revision: B" is two facts; undefined when the line does not begin with a label. */
@@ -22,8 +26,11 @@ export function splitFacts(text: string, labels: LabelWords): Fact[] | undefined
   for (let at = first.valueStart; at < folded.length; at += 1) {
     if (!/[\s;|,(/、]/u.test(folded[at - 1] ?? '')) continue;
     const next = labelAt(folded, at, labels, false);
-    if (next === undefined || !next.hasMark) continue;
-    facts.push({ key: current.key, value: trimValue(text.slice(current.valueStart, at)) });
+    if (next === undefined || !(next.hasMark || (next.isOpen && parts.test(folded.slice(0, at))))) continue;
+    facts.push({
+      key: current.key,
+      value: trimValue(text.slice(current.valueStart, at).replace(partingAnd, '')),
+    });
     current = next;
     at = next.valueStart;
   }
@@ -36,6 +43,8 @@ interface Label {
   readonly valueStart: number;
   /** A colon or the like ends the label. */
   readonly hasMark: boolean;
+  /** It needs no mark, because it ends with "by". */
+  readonly isOpen: boolean;
 }
 
 function labelAt(folded: string, start: number, labels: LabelWords, isListed: boolean): Label | undefined {
@@ -45,16 +54,16 @@ function labelAt(folded: string, start: number, labels: LabelWords, isListed: bo
   const rest = folded.slice(end);
   const key = found.meaning.kind === 'role' ? found.meaning.role : found.meaning.key;
   const mark = /^\s*[:|丨]\s*/u.exec(rest) ?? (isCjk(folded[end - 1]) ? /^\s*[/·]\s*/u.exec(rest) : null);
-  if (mark !== null) return { key, valueStart: end + mark[0].length, hasMark: true };
+  if (mark !== null) return { key, valueStart: end + mark[0].length, hasMark: true, isOpen: false };
   if (rest.trim() === '') {
     // A word alone in a line is a label when it is in a list, or names what only labels name.
     return isListed || found.meaning.kind === 'fact'
-      ? { key, valueStart: folded.length, hasMark: false }
+      ? { key, valueStart: folded.length, hasMark: false, isOpen: false }
       : undefined;
   }
   if (key === 'views') {
     return /^\s*(?:total)?\s*[(:]?\s*\d[\d,. ]*(?:\s*(?:times?|次|views?))?[\s)]*$|^\s*total\s*$/iu.test(rest)
-      ? { key, valueStart: end, hasMark: false }
+      ? { key, valueStart: end, hasMark: false, isOpen: false }
       : undefined;
   }
   if (!/^\s/u.test(rest) && !isCjk(folded[end - 1])) return undefined;
@@ -62,12 +71,25 @@ function labelAt(folded: string, start: number, labels: LabelWords, isListed: bo
   if (key === 'date' || key === 'updated') {
     const date = findDate(value);
     return date !== undefined && isOnlyDate(value, date)
-      ? { key, valueStart: end, hasMark: false }
+      ? { key, valueStart: end, hasMark: false, isOpen: false }
       : undefined;
   }
-  if (key === 'topics' && labels.isTopic(value)) return { key, valueStart: end, hasMark: false };
-  if (isListed && value.length <= 60 && !endsSentence(value)) return { key, valueStart: end, hasMark: false };
-  return found.isOpen && looksLikeNames(value) ? { key, valueStart: end, hasMark: false } : undefined;
+  if (key === 'topics' && labels.isTopic(value))
+    return { key, valueStart: end, hasMark: false, isOpen: false };
+  if (isListed && value.length <= 60 && !endsSentence(value))
+    return { key, valueStart: end, hasMark: false, isOpen: false };
+  return found.isOpen && looksLikeNames(firstByline(value, labels))
+    ? { key, valueStart: end, hasMark: false, isOpen: true }
+    : undefined;
+}
+
+/** The names before the next byline of the line. */
+function firstByline(value: string, labels: LabelWords): string {
+  for (const match of value.matchAll(/[,;|/、]\s*|\sand\s+/giu)) {
+    if (labels.leading(value.slice(match.index + match[0].length))?.isOpen === true)
+      return value.slice(0, match.index);
+  }
+  return value;
 }
 
 export function isDateLine(text: string): boolean {

@@ -7,7 +7,7 @@
 import { isFactLine, readFacts, type SourceLine } from '../facts/fact-lines.ts';
 import { findDate } from '../facts/find-date.ts';
 import type { LabelWords } from '../facts/label-words.ts';
-import { looksLikeNames } from '../facts/split-facts.ts';
+import { looksLikeNames, splitFacts } from '../facts/split-facts.ts';
 import { cleanText, endsSentence, wordsOf } from '../fold-text.ts';
 import type { SourceReading } from '../imported-article.ts';
 import { type Loss, LossList } from '../loss.ts';
@@ -52,7 +52,10 @@ class TextPageReader {
       for (const item of items) this.#lose('dropped', item, 'This line has no story to belong to.');
       return { articles: [], losses: this.#losses.entries, readings: [] };
     }
-    for (const item of items.slice(0, titleAt)) {
+    const above = items.slice(0, titleAt);
+    const factsAbove = above.filter((item) => tellsFact(item.text, labels));
+    for (const item of above) {
+      if (factsAbove.includes(item)) continue;
       this.#lose(
         'dropped',
         item,
@@ -62,10 +65,10 @@ class TextPageReader {
     const titleLines = headlineLines(items, titleAt, labels, hasGaps(items));
     const rest = items
       .slice(titleAt + titleLines.length)
-      .map(withPhotos)
+      .flatMap((item) => this.#withPhotos(item))
       .flatMap((item) => this.#splitByline(item));
     const { head, body, foot } = this.#part(rest);
-    const facts = readFacts([...head, ...foot], labels, shownFile);
+    const facts = readFacts([...head, ...foot, ...factsAbove], labels, shownFile);
     const inBody = readFacts(
       body.filter((item) => this.#isBodyCredit(item)),
       labels,
@@ -128,6 +131,16 @@ class TextPageReader {
       body: items.slice(headEnd, footStart),
       foot: items.slice(footStart),
     };
+  }
+
+  #withPhotos(item: Item): Item[] {
+    const { shelf, file } = this.#options;
+    const parts = withPhotos(item, (name) => shelf.findFile(name, file) !== undefined);
+    if (parts.length > 1) {
+      const names = parts.flatMap(({ photos }) => photos ?? []).join(', ');
+      this.#lose('look', item, `This line has photos in its midst (${names}); see which words are captions.`);
+    }
+    return parts;
   }
 
   /** "Photos: LI Hua" in the midst of a story is a credit; "Reporter: What do you think?" is not. */
@@ -193,4 +206,12 @@ class TextPageReader {
   #lose(kind: Loss['kind'], { line, text }: SourceLine, message: string): void {
     this.#losses.add(kind, line, message, cleanText(text));
   }
+}
+
+/** A label with its value: above a headline, a bare date is the day on which somebody copied the page. */
+function tellsFact(text: string, labels: LabelWords): boolean {
+  return (
+    isFactLine(text, labels) &&
+    splitFacts(cleanText(text), labels)?.some(({ value }) => value !== '') === true
+  );
 }

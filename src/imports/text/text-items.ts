@@ -12,6 +12,11 @@ export interface Item extends SourceLine {
 /** A name without spaces, or with one before its number: `IMG 1234.jpg`, `photo (2).png`. */
 const photoName =
   /^(?:[^\s/\\:*?"<>|]{1,120}?|[\p{L}\p{N}_-]{1,40} \(?\d{1,6}\)?) ?\.(?:jpeg|jpg|jfif|png|gif|webp|bmp|tiff|tif|heic|heif|avif)(?![\w-]*\/|\.\w)/iu;
+/** "[Photo: 5.jpg]": the word says what the name says already. */
+const photoWord = /^(?:photo|picture|image|pic|图片?|照片) ?\d{0,3} ?[:：] ?(?=\S)/iu;
+const pictureName = /\.(?:jpeg|jpg|jfif|png|gif|webp|bmp|tiff|tif|heic|heif|avif)(?![\w-]*\/|\.\w)/giu;
+/** How far back from its ending a name is looked for in running text. */
+const longestInnerName = 60;
 const leadingMarks = /^[\s\u200b\ufeff\u00ad[\]【】!•·●▲△▼]+/u;
 
 export function splitItems(text: string): Item[] {
@@ -32,9 +37,37 @@ export function hasGaps(items: readonly Item[]): boolean {
   return items.filter(({ isApart }) => isApart).length * 2 > items.length;
 }
 
-export function withPhotos(item: Item): Item {
+/**
+ * A line as what it holds: words, or photos with their words. Where a page lost its line breaks, photos stand in the
+ * midst of a line; there only names count that a photo beside the text has.
+ * @param isThere whether there is such a photo
+ */
+export function withPhotos(item: Item, isThere: (name: string) => boolean): Item[] {
   const found = photosOf(item);
-  return found === undefined ? item : { ...item, text: found.caption, photos: found.names };
+  const own = found === undefined ? item : { ...item, text: found.caption, photos: found.names };
+  const inner = innerPhoto(own.text, isThere);
+  if (inner === undefined) return [own];
+  const before = { ...own, text: own.text.slice(0, inner) };
+  const after = withPhotos({ line: item.line, text: own.text.slice(inner), isApart: false }, isThere);
+  return own.photos === undefined && cleanText(before.text) === '' ? after : [before, ...after];
+}
+
+/** Where the first photo stands in the words of a line. */
+function innerPhoto(text: string, isThere: (name: string) => boolean): number | undefined {
+  const folded = fold(text);
+  for (const match of folded.matchAll(pictureName)) {
+    const end = match.index + match[0].length;
+    for (let start = Math.max(0, end - longestInnerName); start < match.index; start += 1) {
+      const name = folded.slice(start, end);
+      if (
+        name.trim() === name &&
+        photosOf({ line: 1, text: name, isApart: true })?.names[0] === name &&
+        isThere(name)
+      )
+        return start;
+    }
+  }
+  return undefined;
 }
 
 /** The photos that a line begins with, and its words after them. */
@@ -44,8 +77,10 @@ export function photosOf(
   const names: string[] = [];
   let rest = item.text.replace(leadingMarks, '');
   for (;;) {
-    const match = photoName.exec(fold(rest));
+    const worded = rest.replace(photoWord, '');
+    const match = photoName.exec(fold(worded));
     if (match === null) break;
+    rest = worded;
     names.push(cleanText(fold(rest).slice(0, match[0].length)));
     rest = rest.slice(match[0].length).replace(leadingMarks, '');
   }

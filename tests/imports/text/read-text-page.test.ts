@@ -84,6 +84,36 @@ describe('photos', () => {
 });
 
 describe('a page without one empty line', () => {
+  test('photos in the midst of a line are found when they lie beside the text', () => {
+    const line = 'IMG_0012.JPGIt holds 400 kg5.jpgThe ceremony 6 (1).jpgA group';
+    const { articles, losses } = read(`A title\n\n${paragraph}7.jpgLate\n\n${line}\n\n${paragraph}`, [
+      'IMG_0012.JPG',
+      '5.jpg',
+      '6 (1).jpg',
+      '7.jpg',
+    ]);
+    expect(articles.map(outline)).toEqual([
+      [
+        paragraph,
+        '[7.jpg|Late]',
+        '[IMG_0012.JPG|It holds 400 kg] [5.jpg|The ceremony] [6 (1).jpg|A group]',
+        paragraph,
+      ],
+    ]);
+    expect(losses.map(({ kind, line }) => [kind, line])).toEqual([
+      ['look', 3],
+      ['look', 5],
+    ]);
+  });
+
+  test('the word for a photo before its name is no byline', () => {
+    expect(outline(only(`A title\n\n${paragraph}\n\n[Photo: 5.jpg] Skaters\n\n${paragraph}`))).toEqual([
+      paragraph,
+      '[5.jpg|Skaters]',
+      paragraph,
+    ]);
+  });
+
   test('has its paragraphs, its gallery and its facts all the same', () => {
     const article = only(`${config.tagline}
 USTB Delegation Visits the University of Leeds: New Chapter of Cooperation
@@ -210,6 +240,38 @@ describe('the foot', () => {
     expect(date).toBe('2024-01-02');
   });
 
+  test.each([
+    ['Written by: YANG Lindi; Reviewed by CHENG Mingyuan', ['draft: YANG Lindi', 'revision: CHENG Mingyuan']],
+    [
+      'Text by LI Hua, photos by WANG Wei and ZHAO Min, edited by CHEN Yu',
+      ['draft: LI Hua', 'photos: WANG Wei', 'photos: ZHAO Min', 'revision: CHEN Yu'],
+    ],
+    ['Text by LI Hua and photos by WANG Wei', ['draft: LI Hua', 'photos: WANG Wei']],
+  ])('several bylines in a line: %s', (line, credits) => {
+    expect(facts(line).credits).toEqual(credits);
+  });
+
+  test('labels with their values above the headline are facts, a bare date there is not', () => {
+    const { articles, losses } = read(
+      `Thursday, June 6, 2024\nTopics: Research\nViews: 88\n\nA title\n\n${paragraph}\n\nDate: 2024-01-02`,
+    );
+    expect(articles[0]).toMatchObject({
+      date: { value: '2024-01-02' },
+      viewsBefore: { value: 88 },
+      topics: [{ value: 'Research' }],
+    });
+    expect(losses).toMatchObject([{ kind: 'dropped', line: 1 }]);
+  });
+
+  test.each([
+    ['• Views\n1,234', 1234],
+    ['Views\n\n1234 times', 1234],
+    ['Views\n2024-01-02', undefined],
+    ['Views\n2023 by the office', undefined],
+  ])('views below their label: %s', (lines, views) => {
+    expect(only(`A title\n\n${paragraph}\n\nDraft: LI Hua\n${lines}`).viewsBefore?.value).toBe(views);
+  });
+
   test('under the headline', () => {
     const article = only(`A title\n\nDate: 2024/1/2  Author: LI Hua  Views: 7\n\n${paragraph}`);
     expect(article).toMatchObject({ date: { value: '2024-01-02' }, viewsBefore: { value: 7 } });
@@ -308,36 +370,41 @@ const line = fc.oneof(
     'Reporter: Why?',
     '\u3000\u3000全角空格的段落，讲一件事情。',
     'a.jpg b.jpg two',
+    'Words before a.jpgand words behind 1.jpg',
+    'Text by A, photos by B',
     'Editor',
   ),
 );
 const page = fc.array(line, { maxLength: 30 }).map((lines) => lines.join('\n'));
 
 describe('any text at all', () => {
-  test('never throws, and each of its words is in the article, a reading or a loss', () => {
-    fc.assert(
-      fc.property(page, (text) => {
-        const { articles, losses, readings } = read(text);
-        const out = [
-          ...losses.map((loss) => loss.text ?? ''),
-          ...readings.map((reading) => reading.text),
-          ...articles.flatMap((article) => [
-            article.title?.value ?? '',
-            ...article.blocks.flatMap((block) =>
-              block.kind === 'markdown'
-                ? [block.text]
-                : block.photos.flatMap(({ source, caption }) => [
-                    source.kind === 'file' ? source.file : source.kind === 'missing' ? source.name : '',
-                    caption ?? '',
-                  ]),
-            ),
-          ]),
-        ].join('\n');
-        expect(missingWords(text, out)).toEqual([]);
-      }),
-      { numRuns: 400 },
-    );
-  });
+  test.each([[[]], [['1.jpg', 'a.jpg']]])(
+    'never throws, and each of its words is in the article, a reading or a loss, with %j beside it',
+    (files) => {
+      fc.assert(
+        fc.property(page, (text) => {
+          const { articles, losses, readings } = read(text, files);
+          const out = [
+            ...losses.map((loss) => loss.text ?? ''),
+            ...readings.map((reading) => reading.text),
+            ...articles.flatMap((article) => [
+              article.title?.value ?? '',
+              ...article.blocks.flatMap((block) =>
+                block.kind === 'markdown'
+                  ? [block.text]
+                  : block.photos.flatMap(({ source, caption }) => [
+                      source.kind === 'file' ? source.file : source.kind === 'missing' ? source.name : '',
+                      caption ?? '',
+                    ]),
+              ),
+            ]),
+          ].join('\n');
+          expect(missingWords(text, out)).toEqual([]);
+        }),
+        { numRuns: 400 },
+      );
+    },
+  );
 });
 
 /** Words of the source, each as often as it stands there, that the output has less often. */
