@@ -45,8 +45,6 @@ const day = (value: string): SiteDate => ({
 });
 
 function inEveryState(article: Article, edition: Edition, prose: string): Article {
-  const [other] = edition.articles.filter(({ url }) => url !== article.url);
-  const neighbour = other === undefined ? undefined : { title: other.title, url: other.url };
   return {
     ...article,
     status: 'embargoed',
@@ -68,7 +66,6 @@ function inEveryState(article: Article, edition: Edition, prose: string): Articl
       { name: 'WANG Fang', role: undefined, email: undefined },
     ],
     source: { name: 'Journal of Specimens', url: 'https://example.org/' },
-    ...(neighbour === undefined ? {} : { newer: neighbour, older: neighbour }),
     body: { ...article.body, blocks: [{ kind: 'prose', html: prose }, ...oneOfEachKind(edition)] },
   };
 }

@@ -27,7 +27,7 @@ export function assembleEdition(lang: string, source: EditionSource): Edition {
   const { config } = source.content;
   const root = editionUrl(lang, config.defaultLanguage);
   const drafts = parts.drafts.filter(({ article }) => article.lang === lang);
-  const articles = parts.neighbours.link(drafts.map(({ article }) => article));
+  const articles = newestFirst(drafts.map(({ article }) => article));
   const topics = listTopics(articles, source, lang);
   const frame = editionFrame(lang, source, articles, topics);
   const { locale, languageName, isDefault } = frame;
@@ -65,6 +65,11 @@ export function assembleEdition(lang: string, source: EditionSource): Edition {
       return corrections();
     },
   };
+}
+
+/** Of one moment, by address, so that the order never depends on the disk. */
+function newestFirst(articles: readonly Article[]): readonly Article[] {
+  return articles.toSorted((a, b) => b.date.timeMs - a.date.timeMs || (a.url < b.url ? -1 : 1));
 }
 
 /** The menu stands on every page: what it lists is paid for on each of them. */

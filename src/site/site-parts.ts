@@ -8,7 +8,6 @@ import type { Content } from '../content/load-content.ts';
 import { assembleArticle, type DraftArticle } from './assemble-article.ts';
 import type { AssembleOptions } from './assemble-options.ts';
 import { LinkRegister } from './link-register.ts';
-import { Neighbours } from './neighbours.ts';
 import { once } from './once.ts';
 import { PeopleRegister } from './people-register.ts';
 import { ArticleNames, RelatedMemory } from './related-stories.ts';
@@ -30,7 +29,6 @@ export interface SiteParts {
   readonly drafts: readonly DraftArticle[];
   readonly heldBack: readonly HeldBack[];
   readonly related: RelatedMemory;
-  readonly neighbours: Neighbours;
 }
 
 export interface VisibleArticle {
@@ -69,7 +67,6 @@ export function makeParts(
     ),
     heldBack: heldBackOf(content, options),
     related: new RelatedMemory(options.memory),
-    neighbours: new Neighbours(),
   };
 }
 

@@ -153,9 +153,6 @@ export interface Article extends ArticleCard {
   /** Its photos for printing, where the site offers them. */
   readonly pressKit?: PressKitLink;
   readonly pinnedUntilMs?: number;
-  /** Next newer and next older article of the edition. */
-  readonly newer?: ArticleLink;
-  readonly older?: ArticleLink;
 }
 
 /** What an article says. Only its own page, feeds and the search read it. */

@@ -1,5 +1,6 @@
 /** Below the body: what was corrected, where it comes from, whom to ask, and what came before and after. */
 
+import type { ArticleNeighbours } from '../../src/site/neighbours.ts';
 import type { Article } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-kind.ts';
 import { Contacts } from './contacts.tsx';
@@ -11,11 +12,12 @@ import { Share } from './share.tsx';
 
 interface ArticleFootProps {
   readonly story: Article;
+  readonly neighbours: ArticleNeighbours;
   readonly series?: SeriesPlace;
   readonly context: RenderContext;
 }
 
-export function ArticleFoot({ story, series, context }: ArticleFootProps) {
+export function ArticleFoot({ story, neighbours, series, context }: ArticleFootProps) {
   return (
     <footer class="article-foot">
       <Corrections
@@ -28,12 +30,12 @@ export function ArticleFoot({ story, series, context }: ArticleFootProps) {
       <PressKit story={story} context={context} />
       <Share story={story} context={context} />
       {series !== undefined && <Series place={series} context={context} />}
-      <Neighbours story={story} context={context} />
+      <Neighbours {...neighbours} context={context} />
     </footer>
   );
 }
 
-function Source({ story: { source }, context }: ArticleFootProps) {
+function Source({ story: { source }, context }: Pick<ArticleFootProps, 'story' | 'context'>) {
   if (source === undefined) return null;
   return (
     <p class="article-source">

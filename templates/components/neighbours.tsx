@@ -1,14 +1,13 @@
 /** The articles that appeared before and after this one. */
 
-import type { Article } from '../../src/site/site.ts';
+import type { ArticleNeighbours } from '../../src/site/neighbours.ts';
 import type { RenderContext } from '../page-kind.ts';
 
-interface NeighboursProps {
-  readonly story: Article;
+interface NeighboursProps extends ArticleNeighbours {
   readonly context: RenderContext;
 }
 
-export function Neighbours({ story: { newer, older }, context }: NeighboursProps) {
+export function Neighbours({ newer, older, context }: NeighboursProps) {
   const { edition, site } = context;
   const { messages } = edition;
   if (newer === undefined && older === undefined) return null;

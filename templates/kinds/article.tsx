@@ -1,6 +1,7 @@
 /** The page of one article. */
 
 import { newsArticleData } from '../../src/feeds/news-article.ts';
+import { type ArticleNeighbours, neighboursOf } from '../../src/site/neighbours.ts';
 import type { Article, ArticleCard, Edition } from '../../src/site/site.ts';
 import { ArticleBody } from '../components/article-body.tsx';
 import { ArticleFoot } from '../components/article-foot.tsx';
@@ -16,10 +17,11 @@ export const article: PageKind = {
   routes: (site) =>
     site.editions.flatMap((edition) => {
       const places = seriesPlaces(edition);
-      return edition.articles.map((story) => {
+      return edition.articles.map((story, index, articles) => {
         const series = places.get(story.url);
         const shown = {
           story,
+          neighbours: neighboursOf(articles, index),
           related: new ReadNext(edition, story.url),
           ...(series === undefined ? {} : { series }),
         };
@@ -74,12 +76,13 @@ function seriesPlaces({ series }: Edition): ReadonlyMap<string, SeriesPlace> {
 
 interface ArticlePageProps {
   readonly story: Article;
+  readonly neighbours: ArticleNeighbours;
   readonly related: ReadNext;
   readonly series?: SeriesPlace;
   readonly context: RenderContext;
 }
 
-function ArticlePage({ story, related, series, context }: ArticlePageProps) {
+function ArticlePage({ story, neighbours, related, series, context }: ArticlePageProps) {
   const { image } = story;
   const lead = image?.number === 0 ? image : undefined;
   return (
@@ -99,7 +102,12 @@ function ArticlePage({ story, related, series, context }: ArticlePageProps) {
       <article class="article" lang={story.lang}>
         <ArticleHead story={story} context={context} />
         <ArticleBody blocks={story.body.blocks} {...(lead === undefined ? {} : { lead })} context={context} />
-        <ArticleFoot story={story} {...(series === undefined ? {} : { series })} context={context} />
+        <ArticleFoot
+          story={story}
+          neighbours={neighbours}
+          {...(series === undefined ? {} : { series })}
+          context={context}
+        />
       </article>
       <RelatedStories articles={related.articles} context={context} />
     </Document>

@@ -4,6 +4,7 @@
  */
 
 import type { ComponentChildren } from 'preact';
+import { neighboursOf } from '../../src/site/neighbours.ts';
 import type { Edition, Site } from '../../src/site/site.ts';
 import { ArticleBody } from '../components/article-body.tsx';
 import { ArticleFoot } from '../components/article-foot.tsx';
@@ -112,6 +113,7 @@ function ComponentsPage({ specimens, url, context }: ComponentsPageProps) {
             ...story,
             pressKit: { path: 'photos/', photoCount: pictures.length, sizeBytes: 12_300_000 },
           }}
+          neighbours={neighboursOf(specimens.cards, 1)}
           series={series}
           context={context}
         />

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { neighboursOf } from '../../src/site/neighbours.ts';
 import { siteYaml, story } from '../site/temporary-content.ts';
 import { assembled } from './assembled.ts';
 
@@ -17,7 +18,8 @@ describe('articles of an edition', () => {
     });
     const { articles } = edition('en');
     expect(titles(articles)).toEqual(['D', 'A', 'B', 'C']);
-    expect(articles.map(({ newer, older }) => [newer?.title, older?.title])).toEqual([
+    const neighbours = articles.map((_, index) => neighboursOf(articles, index));
+    expect(neighbours.map(({ newer, older }) => [newer?.title, older?.title])).toEqual([
       [undefined, 'A'],
       ['D', 'B'],
       ['A', 'C'],
