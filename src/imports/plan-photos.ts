@@ -7,6 +7,7 @@ import type { Description } from '../photos/describe-photo.ts';
 import { photoDiagnostic } from '../photos/photo-fault.ts';
 import type { Outcome } from '../photos/source-file.ts';
 import type { NewBlock, NewPhoto } from './article-file.ts';
+import { creditInCaption } from './caption-credit.ts';
 import { wordsOf } from './fold-text.ts';
 import type { ImportedArticle, ImportedPhoto, PhotoSource } from './imported-article.ts';
 import type { Loss } from './loss.ts';
@@ -64,7 +65,9 @@ class PhotoPlanner {
     this.#read = read;
   }
 
-  async plan({ source, alt, caption, credit, line }: ImportedPhoto): Promise<NewPhoto | undefined> {
+  async plan(photo: ImportedPhoto): Promise<NewPhoto | undefined> {
+    const { source, alt, line } = photo;
+    const { caption, credit } = this.#words(photo);
     const called = source.kind === 'file' ? source.file : source.name;
     const words = [caption, alt, credit].filter((text) => text !== undefined && text !== '').join(' / ');
     const drop = (message: string): undefined => {
@@ -104,5 +107,19 @@ class PhotoPlanner {
       });
     }
     return { name, alt: repeats ? '' : alt, caption, credit };
+  }
+
+  /** Caption and credit, the credit taken out of a caption that ends with it. */
+  #words({ caption, credit, line }: ImportedPhoto): Pick<NewPhoto, 'caption' | 'credit'> {
+    const found = caption === undefined || credit !== undefined ? undefined : creditInCaption(caption);
+    if (caption === undefined || found === undefined) return { caption, credit };
+    this.losses.push({
+      kind: 'guessed',
+      file: this.#file,
+      line,
+      message: `The end of this caption was taken as the credit of the photo: ${found.credit}.`,
+      text: caption,
+    });
+    return { caption: found.caption === '' ? undefined : found.caption, credit: found.credit };
   }
 }

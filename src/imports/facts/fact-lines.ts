@@ -162,7 +162,7 @@ class FactReader {
         kind: 'dropped',
         file: this.#file,
         line: line.line,
-        message: `The story has its ${key} from a line above; this is another one.`,
+        message: `The story has its ${key} from another line; this is one more.`,
         text,
       });
       return true;

@@ -10,6 +10,7 @@ import { addressesOf, type PhotoContext, readHtmlPhoto } from './html-photo.ts';
 import { type AnyNode, type Element, isElement, lineOf, textOf } from './html-tree.ts';
 import { captionBelow, innerCaption, isCaptionOf, textBefore } from './photo-captions.ts';
 import { hostOf, markOf, placeMark } from './photo-place.ts';
+import { unfoldPhotoTables } from './photo-tables.ts';
 
 export type PhotosBlock = Extract<ImportedBlock, { kind: 'photos' }>;
 
@@ -40,6 +41,7 @@ class PhotoTaker {
   take(root: Cheerio<AnyNode>): void {
     const { $ } = this.#context;
     this.#dropTiny(root);
+    unfoldPhotoTables($, root, this.#context.losses);
     for (const gallery of root.find(galleries).toArray()) {
       if (root.find(gallery).length === 0 || $(gallery).find('img').length === 0) continue;
       this.#takeGallery(gallery);
@@ -138,7 +140,14 @@ class PhotoTaker {
   }
 
   #place(host: Element, block: PhotosBlock): void {
-    placeMark(this.#context.$, host, this.#mark(block));
+    const line = lineOf(host);
+    if (placeMark(this.#context.$, host, this.#mark(block))) {
+      this.#context.losses.add(
+        'look',
+        line,
+        'A photo stood inside a list, a table or a quotation; it stands behind it now.',
+      );
+    }
   }
 
   #mark(block: PhotosBlock): string {

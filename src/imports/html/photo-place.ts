@@ -42,18 +42,31 @@ export function hostOf($: CheerioAPI, image: Element, root: Cheerio<AnyNode>): E
   return host;
 }
 
-/** Puts the mark where the host was; out of a list, a table or a quotation it moves. */
-export function placeMark($: CheerioAPI, host: Element, mark: string): void {
+/** Puts the mark where the host was. Out of a list, a table or a quotation that has words it moves, and says so. */
+export function placeMark($: CheerioAPI, host: Element, mark: string): boolean {
   let target = host;
   for (let at = host.parent; isElement(at); at = at.parent) {
     if (figureless.test(at.name)) target = at;
   }
-  if (target === host) $(host).replaceWith(mark);
-  else {
-    $(host).remove();
-    if (textOf($, target) === '') $(target).replaceWith(mark);
-    else $(target).after(mark);
+  if (target === host) {
+    $(host).replaceWith(mark);
+    return false;
   }
+  $(host).remove();
+  if (textOf($, target) === '') {
+    $(target).replaceWith(mark);
+    return false;
+  }
+  // Behind those that have moved out before: photos keep their order.
+  let last = target;
+  for (
+    let next = $(last).next()[0];
+    isElement(next) && hasPhotoMark(textOf($, next));
+    next = $(last).next()[0]
+  )
+    last = next;
+  $(last).after(mark);
+  return !/^(?:p|a|strong|em|b|i|span|font)$/u.test(target.name);
 }
 
 function hasBlocks($: CheerioAPI, element: Element): boolean {

@@ -72,7 +72,7 @@ export async function readDocx(bytes: Buffer, options: DocxOptions): Promise<Sou
     for (const { type, message } of result.messages) {
       // Styles that nobody maps are paragraphs, and lose nothing.
       if (type === 'error' || !/unrecognised (?:paragraph|run|table) style|Image of type/iu.test(message))
-        losses.push({ kind: 'look', file: shownFile, line: 1, message: `${message}.` });
+        losses.push({ kind: 'look', file: shownFile, line: 1, message: wordMessage(message) });
     }
   } catch (error) {
     if (error instanceof TooDeepError)
@@ -117,6 +117,15 @@ export async function readDocx(bytes: Buffer, options: DocxOptions): Promise<Sou
     losses,
     readings: facts.readings,
   };
+}
+
+/** What the library says, for people. */
+function wordMessage(message: string): string {
+  const element = /^An unrecognised element was ignored: (?:\{[^}]*\})?(.+)$/u.exec(message)?.[1];
+  if (element === undefined) return `${message}.`;
+  return /^oMath/u.test(element)
+    ? 'An equation was left out. Write it in words, or put a picture of it beside the article.'
+    : `A part that Word calls "${element}" was left out. Compare the article with the file.`;
 }
 
 /** Gives centred paragraphs without a style of their own ours, all through the tree of the document. */

@@ -104,6 +104,51 @@ const inBrief = (losses: readonly { kind: string; line: number; text?: string }[
     .map(({ kind, line, text }) => `${line} ${kind} ${text ?? ''}`.trim())
     .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
 
+describe('photos in tables', () => {
+  const story =
+    '<p>On Monday the school opened its new laboratory, and two hundred guests came to see it.</p>';
+  const read = async (table: string) => {
+    const pictures = await Promise.all(
+      ['#010101', '#020202', '#030303', '#040404'].map(
+        async (colour, index) => [`${index + 1}.jpg`, await photo(colour)] as const,
+      ),
+    );
+    const body = `<article><h1>A lab</h1>${story}${table}${story.replace('Monday', 'Tuesday')}<p>Date: 2024-05-06</p></article>`;
+    here = await desk({ 'lab.html': `<title>A lab</title>${body}`, ...Object.fromEntries(pictures) });
+    const { losses } = await here.run();
+    const text = await here.read('articles/2024/a-lab/index.md');
+    const [, between = ''] = /Monday.*?\n\n(.*)\n\nOn Tuesday/su.exec(text) ?? [];
+    return {
+      text: between,
+      losses: losses.filter(({ line }) => line > 0).map(({ kind, text }) => ({ kind, text })),
+    };
+  };
+
+  test('that only lays them out become a gallery with the captions in the cells', async () => {
+    const { text, losses } = await read(
+      '<table><tr><td><p><img src="1.jpg"></p><p>A <em>cook</em></p></td><td><img src="2.jpg"><br>A guest</td></tr></table>',
+    );
+    expect(text).toBe('![](1.jpg "A *cook*")\n![](2.jpg "A guest")');
+    expect(losses).toContainEqual({ kind: 'guessed', text: 'A cook / A guest' });
+  });
+
+  test('with the captions in the row below', async () => {
+    const { text } = await read(
+      '<table><tr><td><img src="1.jpg"></td><td><img src="2.jpg"></td></tr><tr><td>One</td><td>Two</td></tr><tr><td><img src="3.jpg"></td><td></td></tr><tr><td>Three</td><td></td></tr></table>',
+    );
+    expect(text).toBe('![](1.jpg "One")\n![](2.jpg "Two")\n![](3.jpg "Three")');
+  });
+
+  test('that tell more stay tables, their photos behind them in order, and the report says so', async () => {
+    const { text, losses } = await read(
+      '<table><tr><th>Name</th><th>Photo</th></tr><tr><td>LI Hua</td><td><img src="1.jpg"></td></tr><tr><td>WANG Wei</td><td><img src="2.jpg"></td></tr></table>',
+    );
+    expect(text.split('\n\n').slice(1)).toEqual(['![](1.jpg)\n![](2.jpg)']);
+    expect(text).toContain('| WANG Wei |');
+    expect(losses.filter(({ kind }) => kind === 'look')).toHaveLength(1);
+  });
+});
+
 describe('a saved page with its pictures beside it', () => {
   test('is found without being told where it is, and what the page has besides is reported', async () => {
     here = await desk(await files());

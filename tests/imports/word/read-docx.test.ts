@@ -39,12 +39,11 @@ describe('a Word file', () => {
     const { losses, articles } = await here.run();
     expect(articles).toMatchObject([{ outcome: 'new', isDraft: false }]);
     expect(losses.map(({ kind }) => kind)).toEqual(Array.from({ length: 6 }, () => 'guessed'));
-    const wanted = (await readFile(path.join(folder, 'index.md'), 'utf8')).replace(
-      /!\[[^\]]*\]\((\d)\.jpg/gu,
-      '![](photo-$1.jpg',
-    );
-    const renamed = await here.read('articles/2024/ustb-puth-agreement/index.md');
-    expect(renamed).toBe(wanted);
+    // Word numbers pictures by itself, so they are named after their captions.
+    const nameless = (text: string) => text.replace(/!\[[^\]]*\]\([a-z\d-]+\.jpg/gu, '![](x.jpg');
+    const made = await here.read('articles/2024/ustb-puth-agreement/index.md');
+    expect(nameless(made)).toBe(nameless(await readFile(path.join(folder, 'index.md'), 'utf8')));
+    expect(made).toContain('![](mr-wu-guilong-delivered-a-remark.jpg "Mr. WU Guilong delivered a remark")');
   });
 
   test('keeps captions by style, descriptions, headings, quotations and footnotes, and tells what it leaves', async () => {
@@ -98,7 +97,7 @@ draft: true
 
 The bridge was opened on Monday, and herons were the first to cross it, two days before the guests.[^1]
 
-![A heron stands on a wooden bridge](photo-1.png "The first guest on the \\"new\\" bridge.")
+![A heron stands on a wooden bridge](the-first-guest-on-the-new-bridge.png "The first guest on the \\"new\\" bridge.")
 
 ## How it was built
 
@@ -106,7 +105,7 @@ The bridge was opened on Monday, and herons were the first to cross it, two days
 
 > We only counted the herons.
 
-![](photo-2.jpg)
+![](photo.jpg)
 
 The text goes on below this picture with a sentence that is no caption, because it is a sentence of the story.
 

@@ -1,0 +1,30 @@
+/**
+ * Finds the photographer whom a caption names at its end: "… taste the soup (Photo by WANG Fang)", "…（李华 摄）". Pure.
+ * Only the words that old pages use for it count, and only where names follow; everything else stays in the caption.
+ */
+
+import { looksLikeNames } from './facts/split-facts.ts';
+
+export interface CreditedCaption {
+  /** What is left, which may be nothing. */
+  readonly caption: string;
+  readonly credit: string;
+}
+
+const photoWord =
+  '(?:photo(?:s|graphs?)?|pictures?|images?)(?: (?:by|credits?(?: to)?|courtesy of))? ?[:：/]|(?:photo(?:s|graphs?)?|pictures?|images?) (?:by|courtesy of)|(?:摄影|供图|图片来源|图)[:：/]';
+const endings = [
+  new RegExp(`^(.*?)\\s*[(（[] ?(?:${photoWord})\\s*([^()（）[\\]]{2,60}?)\\s*[)）\\]][.。]?$`, 'isu'),
+  new RegExp(`^(|.*?[.!?。！？…;|])\\s*(?:${photoWord})\\s*([^()（）[\\].。:：]{2,60}?)[.。]?$`, 'isu'),
+  /^(.*?)\s*[(（]\s*([^()（）]{2,30}?)\s*摄(?:影)?\s*[)）][.。]?$/su,
+];
+
+/** @param caption inline Markdown, or plain text */
+export function creditInCaption(caption: string): CreditedCaption | undefined {
+  for (const ending of endings) {
+    const [, left = '', credit = ''] = ending.exec(caption.trim()) ?? [];
+    if (credit !== '' && looksLikeNames(credit) && !/[*_`\\]/u.test(credit))
+      return { caption: left.replace(/[\s;|]+$/u, ''), credit };
+  }
+  return undefined;
+}
