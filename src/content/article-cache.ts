@@ -10,6 +10,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Block, Body } from '../markdown/block.ts';
 import type { ArticleFileBody, FrontMatter } from './article.ts';
 import type { Excerpt } from './excerpt.ts';
+import { HeadRolls } from './head-rolls.ts';
 import { parseTextTerms, printTextTerms, type TextTerms } from './text-terms.ts';
 
 /** An article as it stands in its file, without what the file's place says. */
@@ -34,11 +35,13 @@ const lineEnd = 10;
 export class ArticleCache {
   readonly #store: PackStore;
   readonly #version: string;
+  readonly #rolls: HeadRolls<Head>;
 
   /** @param context everything besides the file that decides what an article is */
   constructor(store: PackStore, context: readonly unknown[]) {
     this.#store = store;
     this.#version = createHash('sha256').update(JSON.stringify(context)).digest('base64url').slice(0, 22);
+    this.#rolls = new HeadRolls(store, this.#version);
   }
 
   has(file: string, hash: string): boolean {
@@ -47,15 +50,25 @@ export class ArticleCache {
 
   /** @param parse reads the body from the file: for the case that it is damaged in the cache */
   find(file: string, hash: string, parse: (lang: string) => RestOfBody): ParsedArticle | undefined {
-    const bytes = this.#store.get(this.#key('head', file, hash));
     // Asked for both, so that both count as used.
-    if (!this.#store.has(this.#key('body', file, hash)) || bytes === undefined) return undefined;
-    // What the store gives is what this version of the code has put in, or nothing.
-    const head: Head = JSON.parse(bytes.toString('utf8'));
+    const isKept = this.has(file, hash) && this.#store.has(this.#key('body', file, hash));
+    const head = isKept ? this.#rolls.find(file, hash, () => this.#readHead(file, hash)) : undefined;
+    if (head === undefined) return undefined;
     const read = (): Buffer =>
       this.#store.get(this.#key('body', file, hash)) ?? this.#putBody(file, hash, parse(head.lang));
     const { frontMatter, lang, excerpt, diagnostics } = head;
     return { frontMatter, lang, excerpt, diagnostics, body: new CachedBody(head.body, read) };
+  }
+
+  /** Puts what the next build reads at once into the store. */
+  save(): void {
+    this.#rolls.save();
+  }
+
+  #readHead(file: string, hash: string): Head | undefined {
+    const bytes = this.#store.get(this.#key('head', file, hash));
+    // What the store gives is what this version of the code has put in, or nothing.
+    return bytes === undefined ? undefined : JSON.parse(bytes.toString('utf8'));
   }
 
   put(file: string, hash: string, { body, ...rest }: ParsedArticle): void {

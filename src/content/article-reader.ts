@@ -42,7 +42,7 @@ export class ArticleReader {
   readonly #documents: DocumentReader;
   readonly #config: SiteConfig;
   readonly #schema: ReturnType<typeof articleSchema>;
-  readonly #memory: Memory | undefined;
+  #memory: Memory | undefined;
 
   /**
    * @param memory without it every file is read and parsed
@@ -83,10 +83,12 @@ export class ArticleReader {
     };
   }
 
-  /** Keeps what was read for the next build. Throws when the cache cannot be written. */
+  /** Keeps what was read for the next build. The last call: of what is remembered only the articles are held on. */
   save(): void {
     this.#memory?.hashes.save();
+    this.#memory?.cache.save();
     this.#memory?.store.save();
+    this.#memory = undefined;
   }
 
   /**

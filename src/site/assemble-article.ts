@@ -11,16 +11,18 @@ import type { SocialCard } from '../photos/cards/social-card.ts';
 import { ResolvedArticleBody } from './article-body.ts';
 import type { AssembleOptions } from './assemble-options.ts';
 import { type BodyContext, findPictures, type PictureDetails, pictureOutside } from './body-blocks.ts';
+import type { CreditLines } from './credit-lines.ts';
 import type { LinkRegister } from './link-register.ts';
 import type { PeopleRegister } from './people-register.ts';
 import { editionUrl } from './permalinks.ts';
-import type { Article, ArticleCard, Credit, Picture, Translation } from './site.ts';
+import type { Article, ArticleCard, Picture, Translation } from './site.ts';
 import { visibilityOf } from './status.ts';
 import type { TopicLinks } from './topic-links.ts';
 
 export interface ArticleContext extends AssembleOptions {
   readonly content: Content;
   readonly register: PeopleRegister;
+  readonly credits: CreditLines;
   readonly links: LinkRegister;
   readonly topics: TopicLinks;
   /** The files of one article in all its languages, by the article's id. */
@@ -42,8 +44,7 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
   const { config } = content;
   const { frontMatter, lang, excerpt } = file;
   const shownFile = `${context.shownFolder}/${file.file}`;
-  const root = editionUrl(lang, config.defaultLanguage);
-  const url = links.urlOfFile(file.file) ?? root;
+  const url = links.urlOfFile(file.file) ?? editionUrl(lang, config.defaultLanguage);
   const diagnostics: Diagnostic[] = [];
 
   const details = photoDetails(file, context, diagnostics);
@@ -81,7 +82,7 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     socialImage: socialCard.rendition,
     hasOwnSummary: frontMatter.summary !== undefined,
     ...(frontMatter.updated === undefined ? {} : { updated: frontMatter.updated }),
-    credits: credits(file, context, diagnostics),
+    credits: context.credits.of(file, diagnostics),
     body: new ResolvedArticleBody(file, found, body.links),
     pictures,
     headings: file.body.headings,
@@ -166,35 +167,13 @@ function leadPicture(
   return pictures.find(({ photo }) => photo.file === name) ?? pictureOutside(name, context) ?? pictures[0];
 }
 
-function credits(file: ArticleFile, context: ArticleContext, diagnostics: Diagnostic[]): Credit[] {
-  const { config } = context.content;
-  const root = editionUrl(file.lang, config.defaultLanguage);
-  return Object.entries(config.credits).flatMap(([role, labels]): Credit[] => {
-    const names = file.frontMatter.credits[role];
-    if (names === undefined) return [];
-    const people = names.flatMap((name) => {
-      const found = context.register.find(name);
-      if (!found.ok) {
-        diagnostics.push({
-          code: 'unknown-person',
-          severity: 'error',
-          ...file.placeOf(['credits', role]),
-          message: `No file in people/ is called ${name}.md.${found.guess === undefined ? '' : ` Did you mean "${found.guess}"?`}`,
-          hint: 'Write the name itself (YANG Lindi), or the name of a file in content/people/ without .md.',
-        });
-        return [];
-      }
-      return [context.register.link(found.person, file.lang, root)];
-    });
-    return people.length === 0
-      ? []
-      : [{ role, label: labels[file.lang] ?? labels[config.defaultLanguage] ?? role, people }];
-  });
-}
+const noTranslations: readonly Translation[] = [];
 
-function translations(file: ArticleFile, context: ArticleContext): Translation[] {
+function translations(file: ArticleFile, context: ArticleContext): readonly Translation[] {
   const { config } = context.content;
-  return (context.versions.get(file.id) ?? []).flatMap((other): Translation[] => {
+  const versions = context.versions.get(file.id) ?? [];
+  if (versions.length < 2) return noTranslations;
+  return versions.flatMap((other): Translation[] => {
     const url = context.links.urlOfFile(other.file);
     if (other.file === file.file || url === undefined) return [];
     return [{ lang: other.lang, languageName: config.languages[other.lang]?.name ?? other.lang, url }];

@@ -7,6 +7,7 @@ import type { ArticleFile } from '../content/article.ts';
 import type { Content } from '../content/load-content.ts';
 import { assembleArticle, type DraftArticle } from './assemble-article.ts';
 import type { AssembleOptions } from './assemble-options.ts';
+import { CreditLines } from './credit-lines.ts';
 import { LinkRegister } from './link-register.ts';
 import { once } from './once.ts';
 import { PeopleRegister } from './people-register.ts';
@@ -20,6 +21,7 @@ export interface SiteParts {
   readonly options: AssembleOptions;
   readonly visible: readonly VisibleArticle[];
   readonly register: PeopleRegister;
+  readonly credits: CreditLines;
   readonly links: LinkRegister;
   readonly topics: TopicLinks;
   /** The files of one article in all its languages, by the article's id. */
@@ -50,6 +52,7 @@ export function makeParts(
   const files = visible.map(({ file }) => file);
   const register = new PeopleRegister(content.people, content.config.slugs);
   const links = new LinkRegister(content, files, options.shownFolder);
+  const credits = new CreditLines(content.config, register);
   const topics = new TopicLinks(content.config);
   const versions = new Map<string, ArticleFile[]>();
   for (const file of files) versions.set(file.id, [...(versions.get(file.id) ?? []), file]);
@@ -61,9 +64,10 @@ export function makeParts(
     links,
     versions,
     names: once(() => new ArticleNames(content.articles)),
+    credits,
     topics,
     drafts: files.map((file) =>
-      assembleArticle(file, { content, register, links, topics, versions, ...options }),
+      assembleArticle(file, { content, register, credits, links, topics, versions, ...options }),
     ),
     heldBack: heldBackOf(content, options),
     related: new RelatedMemory(options.memory),
@@ -77,7 +81,7 @@ export function renewParts(
   content: Content,
   options: AssembleOptions,
 ): SiteParts | undefined {
-  const { register, links, topics, versions } = before;
+  const { register, credits, links, topics, versions } = before;
   const isSame =
     hasSameSurroundings(before, content, options) &&
     links.diagnostics.length === 0 &&
@@ -92,7 +96,7 @@ export function renewParts(
     const file = visible[index]?.file ?? draft.file;
     if (file === draft.file) return draft;
     links.renewHeadings(file.file, file.body.headings);
-    return assembleArticle(file, { content, register, links, topics, versions, ...options });
+    return assembleArticle(file, { content, register, credits, links, topics, versions, ...options });
   });
   return { ...before, content, options, visible, drafts, heldBack: heldBackOf(content, options) };
 }
