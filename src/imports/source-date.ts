@@ -11,6 +11,15 @@ const moment =
  * is a day without a time. Undefined when no calendar has the date.
  */
 export function sourceDate(text: string, zone: string): string | undefined {
+  return dateOf(text, zone, true);
+}
+
+/** The same where the moment counts: "00:00 UTC" is that moment, not a day. */
+export function sourceMoment(text: string, zone: string): string | undefined {
+  return dateOf(text, zone, false);
+}
+
+function dateOf(text: string, zone: string, isDay: boolean): string | undefined {
   const match = moment.exec(text.trim());
   if (match === null) return findDate(text)?.day;
   const [, year = '', month = '', day = '', hour, minute, second = '00', offset] = match;
@@ -29,6 +38,6 @@ export function sourceDate(text: string, zone: string): string | undefined {
   if (!parsed.isValid) return undefined;
   const local = parsed.setZone(zone);
   // A day that somebody's zone made into "00:00 UTC" is that day.
-  if (isMidnight && (place === 'Z' || place === '+00:00')) return civil;
+  if (isDay && isMidnight && (place === 'Z' || place === '+00:00')) return civil;
   return local.toISO({ suppressMilliseconds: true, suppressSeconds: true }) ?? undefined;
 }

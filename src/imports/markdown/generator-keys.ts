@@ -27,6 +27,7 @@ export const keys = {
     'teaser_image',
     'og_image',
   ],
+  publish: ['publishdate', 'publishat'],
   expires: ['expirydate', 'unpublishdate', 'expires'],
   lang: ['lang', 'language', 'locale'],
 } as const;

@@ -15,7 +15,7 @@ import {
 } from '../imported-article.ts';
 import { LossList } from '../loss.ts';
 import type { PhotoShelf } from '../photo-shelf.ts';
-import { sourceDate } from '../source-date.ts';
+import { sourceDate, sourceMoment } from '../source-date.ts';
 import { parsePostName, readAliases, slugOf } from './generator-address.ts';
 import { type GeneratorFile, splitGeneratorFile, textsOfValue } from './generator-front-matter.ts';
 import { keys } from './generator-keys.ts';
@@ -92,7 +92,14 @@ class MarkdownFileReader {
       this.#date(keys.date) ??
       (post === undefined ? undefined : { value: `${post.year}-${post.month}-${post.day}`, line: 1 });
     const updated = this.#date(keys.updated);
-    const expiresAt = this.#date(keys.expires);
+    const expiresAt = this.#date(keys.expires, sourceMoment);
+    const published = this.#date(keys.publish, sourceMoment);
+    // A day that is not after the story's own holds nothing back.
+    const publishAt =
+      published !== undefined &&
+      (date === undefined || published.value.slice(0, 10) > date.value.slice(0, 10))
+        ? published
+        : undefined;
     const summary = this.#values.text(keys.summary);
     const slug = slugOf(this.#values, file);
     const lang = this.#values.text(keys.lang) ?? languageOf(name);
@@ -109,6 +116,7 @@ class MarkdownFileReader {
       ...(chosenTitle === undefined ? {} : { title: chosenTitle }),
       ...(date === undefined ? {} : { date }),
       ...(updated === undefined ? {} : { updated }),
+      ...(publishAt === undefined ? {} : { publishAt }),
       ...(expiresAt === undefined ? {} : { expiresAt }),
       topics,
       credits: this.#credits(),
@@ -125,10 +133,10 @@ class MarkdownFileReader {
     return { articles: [article], losses: [...this.#losses.entries, ...body.losses], readings: [] };
   }
 
-  #date(names: readonly string[]): Sourced<string> | undefined {
+  #date(names: readonly string[], read = sourceDate): Sourced<string> | undefined {
     const found = this.#values.text(names);
     if (found === undefined) return undefined;
-    const value = sourceDate(found.value, this.#options.timeZone);
+    const value = read(found.value, this.#options.timeZone);
     if (value !== undefined) return { value, line: found.line };
     this.#losses.add('dropped', found.line, 'No calendar has this date.', found.value);
     return undefined;

@@ -16,7 +16,7 @@ import {
 } from '../imported-article.ts';
 import { LossList } from '../loss.ts';
 import type { PhotoShelf } from '../photo-shelf.ts';
-import { sourceDate } from '../source-date.ts';
+import { sourceDate, sourceMoment } from '../source-date.ts';
 import { Attachments } from './attachments.ts';
 import { plainText } from './plain-text.ts';
 import {
@@ -44,6 +44,11 @@ export function readWordpress(xml: string, options: WordpressOptions): SourceRea
     ? new WordpressReader(parsed.value, options).read()
     : failedReading(options.shownFile, parsed.message);
 }
+
+/** Fields of posts that are read. */
+const viewFields = ['views', 'post_views_count'];
+const descriptionFields = ['_yoast_wpseo_metadesc', '_aioseo_description', 'rank_math_description'];
+const readFields: ReadonlySet<string> = new Set([...viewFields, ...descriptionFields]);
 
 class WordpressReader {
   readonly #export: WordpressExport;
@@ -94,6 +99,7 @@ class WordpressReader {
         return [];
       }
     });
+    this.#countFields();
     if (articles.length === 0 && this.#losses.entries.length === 0)
       this.#losses.add('failed', 1, 'There is no post in this export.');
     return { articles, losses: this.#losses.entries, readings: [] };
@@ -145,11 +151,11 @@ class WordpressReader {
     const modified = sourceDate(`${item['wp:post_modified_gmt']}Z`, timeZone);
     const isChangedLater =
       modified !== undefined && date !== undefined && modified.slice(0, 10) > date.value.slice(0, 10);
-    const summary = plainText(item['excerpt:encoded']);
+    const summary = plainText(item['excerpt:encoded'] || (firstMeta(item, descriptionFields) ?? ''));
     const creator = item['dc:creator'];
     const author = plainText(this.#export.authors.get(creator) ?? creator);
     const thumbnail = metaOf(item, '_thumbnail_id');
-    const views = Number(metaOf(item, 'views') ?? metaOf(item, 'post_views_count') ?? '');
+    const views = Number(firstMeta(item, viewFields) ?? '');
     const image = thumbnail === undefined ? undefined : this.#image(thumbnail, line);
     return {
       file: shownFile,
@@ -178,15 +184,39 @@ class WordpressReader {
     };
   }
 
-  /** The moment in UTC; drafts have zeros there. */
+  /** The moment in UTC, which drafts have no figures for; a post of midnight, as its writer saw it, has a day alone. */
   #date(utc: string, local: string, line: number): Sourced<string> | undefined {
     const { timeZone } = this.#options;
-    const value = /^0000|^$/u.test(utc)
-      ? /^0000|^$/u.test(local)
+    const isWithout = (text: string) => /^0000|^$/u.test(text);
+    const value = isWithout(utc)
+      ? isWithout(local)
         ? undefined
         : sourceDate(local, timeZone)
-      : sourceDate(`${utc}Z`, timeZone);
+      : / 00:00(?::00)?$/u.test(local)
+        ? sourceDate(local, timeZone)
+        : sourceMoment(`${utc}Z`, timeZone);
     return value === undefined ? undefined : { value, line };
+  }
+
+  /** Fields that newsrooms and plugins add to posts, one loss for each, however many posts have it. */
+  #countFields(): void {
+    const found = new Map<string, { readonly line: number; readonly values: string[] }>();
+    for (const [index, item] of this.#export.items.entries()) {
+      if (item['wp:post_type'] !== 'post') continue;
+      for (const { 'wp:meta_key': key, 'wp:meta_value': value } of item['wp:postmeta']) {
+        if (key.startsWith('_') || value.trim() === '' || readFields.has(key)) continue;
+        const field = found.get(key) ?? { line: this.#export.starts[index]?.line ?? 1, values: [] };
+        field.values.push(value);
+        found.set(key, field);
+      }
+    }
+    for (const [key, { line, values }] of found)
+      this.#losses.add(
+        'dropped',
+        line,
+        `The field "${key}", which ${values.length === 1 ? 'one post has' : `${values.length} posts have`}, was left out.`,
+        [...new Set(values)].slice(0, 3).join(' / '),
+      );
   }
 
   #topics(item: WordpressItem, line: number): Sourced<string>[] {
@@ -219,4 +249,8 @@ class WordpressReader {
     }
     return this.#attachments.photo(attachment, line);
   }
+}
+
+function firstMeta(item: WordpressItem, keys: readonly string[]): string | undefined {
+  return keys.map((key) => metaOf(item, key)).find((value) => value !== undefined);
 }

@@ -41,12 +41,19 @@ const item = z.object({
   'wp:comment': z.array(z.unknown()).catch([]),
 });
 
+const authorSchema = z.object({
+  'wp:author_login': text,
+  'wp:author_display_name': text,
+  'wp:author_first_name': text,
+  'wp:author_last_name': text,
+});
+
 export type WordpressItem = z.output<typeof item>;
 
 const exportSchema = z.object({
   rss: z.object({
     channel: z.object({
-      'wp:author': z.array(z.object({ 'wp:author_login': text, 'wp:author_display_name': text })).catch([]),
+      'wp:author': z.array(authorSchema).catch([]),
       item: z.array(item).catch([]),
     }),
   }),
@@ -97,11 +104,19 @@ export function parseWordpressExport(xml: string): ParsedExport {
       source,
       items,
       starts: itemStarts(source),
-      authors: new Map(
-        authors.map((author) => [author['wp:author_login'], author['wp:author_display_name']]),
-      ),
+      authors: new Map(authors.map((author) => [author['wp:author_login'], nameOf(author)])),
     },
   };
+}
+
+/** The name that is shown; who has never chosen one is shown by the login, though the export knows the name. */
+function nameOf(author: z.output<typeof authorSchema>): string {
+  const shown = author['wp:author_display_name'];
+  const first = author['wp:author_first_name'];
+  const last = author['wp:author_last_name'];
+  const isLogin = shown === '' || shown === author['wp:author_login'];
+  if (!isLogin || first === '' || last === '') return shown;
+  return /\p{Script=Han}/u.test(last) ? `${last}${first}` : `${last.toUpperCase()} ${first}`;
 }
 
 function parser(): XMLParser {

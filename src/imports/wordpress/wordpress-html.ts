@@ -29,6 +29,10 @@ const known = new Set([
   'code',
   'sourcecode',
 ]);
+/** A block without a text of its own: `<!-- wp:latest-posts /-->`. */
+const ownBlock = /<!--\s*wp:([a-z][\w/-]*)(?:(?!<!--)[\s\S])*?\/-->/gu;
+/** Of them those that show readers nothing. */
+const silentBlocks = new Set(['spacer', 'separator', 'more', 'nextpage', 'post-title', 'post-date']);
 const shortcode = /\[(\/?)([a-z][\w-]*)((?:\s+[^[\]]*?)?)\s*(\/?)\]/giu;
 
 export function wordpressHtml(
@@ -48,6 +52,18 @@ export function wordpressHtml(
     [...content.matchAll(/\[\/([a-z][\w-]*)\]/giu)].map(([, name = '']) => name.toLowerCase()),
   );
 
+  const loseBlock = loseIn(() => content);
+  for (const { 0: whole, 1: name = '', index } of content.matchAll(ownBlock)) {
+    if (silentBlocks.has(name)) continue;
+    loseBlock(
+      'dropped',
+      index,
+      name === 'block'
+        ? 'A block that several posts share stands here; its text is not in the post.'
+        : `WordPress itself fills the block "${name}"; nothing of it is in the post.`,
+      whole,
+    );
+  }
   let html = content
     .replace(/<!--\s*\/?wp:(?:(?!<!--)[\s\S])*?-->/gu, keepLines)
     .replace(/<!--\s*(?:more|nextpage|noteaser)(?:(?!<!--)[\s\S])*?-->/gu, keepLines);

@@ -17,6 +17,19 @@ const brief = (losses: readonly { kind: string; file: string; line: number; text
     .sort();
 
 describe('a Hugo page bundle', () => {
+  test('that appears later than its date appears later here, at its minute', async () => {
+    here = await desk({
+      'content/posts/a/index.md':
+        '---\ntitle: A\ndate: 2024-05-06\npublishDate: 2030-01-01T00:00:00Z\n---\n\nText of a.\n',
+      'content/posts/b/index.md':
+        '---\ntitle: B\ndate: 2024-05-06\npublishDate: 2024-05-06\n---\n\nText of b.\n',
+    });
+    const { losses } = await here.run();
+    expect(await here.read('articles/2024/a/index.md')).toContain('publishAt: 2030-01-01T08:00+08:00');
+    expect(await here.read('articles/2024/b/index.md')).not.toContain('publishAt');
+    expect(losses.filter(({ kind }) => kind === 'dropped')).toEqual([]);
+  });
+
   test('keeps its text, figures, galleries, dates, aliases and links', async () => {
     here = await desk({
       'content/news/bamboo-bikes/index.md': `+++

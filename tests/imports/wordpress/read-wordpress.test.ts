@@ -239,6 +239,58 @@ It flies.
   });
 });
 
+describe('what WordPress keeps beside the text', () => {
+  const field = (key: string, value: string) =>
+    `<wp:postmeta><wp:meta_key><![CDATA[${key}]]></wp:meta_key><wp:meta_value><![CDATA[${value}]]></wp:meta_value></wp:postmeta>`;
+
+  test('is read or reported: fields, descriptions for searches, blocks without a text', async () => {
+    here = await desk({
+      'export.xml': wxr(
+        post({
+          id: 1,
+          title: 'A',
+          content:
+            '<!-- wp:latest-posts {"postsToShow":3} /-->\n<p>The library opens at seven.</p>\n<!-- wp:block {"ref":99} /-->\n<!-- wp:spacer /-->',
+          more:
+            field('photographer', 'WANG Fang') +
+            field('_yoast_wpseo_metadesc', 'Seven!') +
+            field('_edit_last', '1'),
+        }) +
+          post({ id: 2, title: 'B', content: 'It closes at nine.', more: field('photographer', 'LI Hua') }),
+      ),
+    });
+    const { losses } = await here.run();
+    expect(await here.read('articles/2019/post-1/index.md')).toContain('summary: Seven!');
+    expect(losses.filter(({ kind }) => kind === 'dropped').map(({ text }) => text)).toEqual([
+      '<!-- wp:latest-posts {"postsToShow":3} /-->',
+      '<!-- wp:block {"ref":99} /-->',
+      'WANG Fang / LI Hua',
+    ]);
+  });
+
+  test('a scheduled post appears at its minute, not at the beginning of its day', async () => {
+    here = await desk({
+      'export.xml': wxr(
+        post({ id: 1, title: 'A', status: 'future', date: '2030-01-01 00:00:00', content: 'Later.' }),
+      ),
+    });
+    await here.run();
+    expect(await here.read('articles/2030/post-1/index.md')).toContain('publishAt: 2030-01-01T08:00+08:00');
+  });
+
+  test('a writer who is shown by the login is named by the name', async () => {
+    const author =
+      '<wp:author_first_name><![CDATA[Hua]]></wp:author_first_name><wp:author_last_name><![CDATA[Li]]></wp:author_last_name>';
+    const xml = wxr(post({ id: 1, title: 'A', content: 'The library opens at seven.' })).replace(
+      /<wp:author_display_name>.*?<\/wp:author_display_name>/u,
+      `<wp:author_display_name><![CDATA[lihua]]></wp:author_display_name>${author}`,
+    );
+    here = await desk({ 'export.xml': xml });
+    await here.run();
+    expect(await here.read('articles/2019/post-1/index.md')).toContain('draft: LI Hua');
+  });
+});
+
 describe('a file that is no export', () => {
   const failure = async (xml: string): Promise<string | undefined> => {
     here = await desk({ 'a.xml': xml });
