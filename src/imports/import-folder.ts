@@ -99,7 +99,9 @@ export class TooManyFilesError extends Error {}
 async function list(root: string, levels: number, roots: Map<string, string>): Promise<void> {
   const walk = async (relative: string, left: number): Promise<void> => {
     for (const entry of await readdir(path.join(root, relative), { withFileTypes: true })) {
-      if (entry.name.startsWith('.') || entry.name === 'Thumbs.db') continue;
+      // Of hidden files only this one tells something: that the folder is a site of Eleventy.
+      const isHidden = entry.name.startsWith('.') && !/^\.eleventy\.[cm]?[jt]s$/u.test(entry.name);
+      if (isHidden || entry.name === 'Thumbs.db') continue;
       const file = relative === '' ? entry.name : `${relative}/${entry.name}`;
       if (entry.isDirectory() && left > 0 && !toolFolders.has(entry.name)) await walk(file, left - 1);
       else if (entry.isFile()) roots.set(file, root);

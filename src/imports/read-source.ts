@@ -9,7 +9,9 @@ import { photoDiagnostic } from '../photos/photo-fault.ts';
 import { LabelWords } from './facts/label-words.ts';
 import { decodeText, type ImportFolder } from './import-folder.ts';
 import { failedReading, type SourceReading } from './imported-article.ts';
-import type { LossKind } from './loss.ts';
+import type { Loss, LossKind } from './loss.ts';
+
+const eleventyConfig = /^(?:eleventy\.config|\.eleventy)\.[cm]?[jt]s$/u;
 
 export type SourceKind = 'text' | 'html' | 'docx' | 'wordpress' | 'markdown';
 
@@ -39,6 +41,8 @@ export class SourceReader {
   readonly #folder: ImportFolder;
   readonly #config: SiteConfig;
   readonly #labels: LabelWords;
+  /** Eleventy's files of data for whole folders, each reported once. */
+  readonly #sharedData = new Set<string>();
 
   constructor(folder: ImportFolder, config: SiteConfig) {
     this.#folder = folder;
@@ -96,9 +100,10 @@ export class SourceReader {
         const reading = readMarkdownFile(text, {
           ...common,
           timeZone: this.#config.timeZone,
-          isEleventy: this.#folder.files.some((name) => /^eleventy\.config\.[cm]?[jt]s$/u.test(name)),
+          isEleventy: this.#folder.files.some((name) => eleventyConfig.test(name)),
         });
-        return withNote(reading, shownFile, encoding);
+        const losses = [...reading.losses, ...this.#besideFile(file, reading)];
+        return withNote({ ...reading, losses }, shownFile, encoding);
       }
       case 'wordpress': {
         const { text, encoding } = decodeText(bytes.value);
@@ -110,6 +115,48 @@ export class SourceReader {
         );
       }
     }
+  }
+
+  /** What lies beside an article of a generator and did not become a part of it. */
+  #besideFile(file: string, reading: SourceReading): Loss[] {
+    const folder = path.dirname(file);
+    const look = (of: string, message: string): Loss => ({
+      kind: 'look',
+      file: this.#folder.shownFile(of),
+      line: 1,
+      message,
+    });
+    const shared = this.#folder.files.filter(
+      (name) =>
+        path.dirname(name) === folder &&
+        (/\.11tydata\.(?:json|[cm]?js)$/u.test(name) ||
+          path.basename(name) === `${path.basename(folder)}.json`) &&
+        !this.#sharedData.has(name),
+    );
+    for (const name of shared) this.#sharedData.add(name);
+    const shown = new Set(
+      reading.articles.flatMap(({ blocks, image }) =>
+        [
+          ...blocks.flatMap((block) => (block.kind === 'photos' ? block.photos : [])),
+          ...(image ? [image] : []),
+        ].map(({ source }) => (source.kind === 'file' ? source.file : '')),
+      ),
+    );
+    const unused =
+      path.basename(file) === 'index.md' && reading.articles.length > 0
+        ? this.#folder.shelf.picturesIn(folder === '.' ? '' : folder).filter((name) => !shown.has(name))
+        : [];
+    return [
+      ...shared.map((name) => look(name, 'What this file says of all articles beside it was not read.')),
+      ...(unused.length === 0
+        ? []
+        : [
+            {
+              ...look(file, 'Photos beside the article that it does not show were not taken.'),
+              text: unused.map((name) => path.basename(name)).join(', '),
+            },
+          ]),
+    ];
   }
 
   #taglines(): string[] {

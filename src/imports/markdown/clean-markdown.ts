@@ -24,6 +24,10 @@ export function cleanMarkdown(
         lose(index, 'Attributes of kramdown have no place in an article.', attributes.trim());
         return '';
       })
+      .replace(/^\s*\{(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|[\w-]+)|\s)+\}\s*$/u, (attributes) => {
+        lose(index, 'Attributes of Hugo have no place in an article.', attributes.trim());
+        return '';
+      })
       .replace(/^(#{1,6} .*?)\s*\{#([\w-]+)[^}]*\}\s*$/u, (_whole, heading: string, id: string) => {
         lose(
           index,

@@ -90,7 +90,7 @@ class MarkdownFileReader {
     });
     const date =
       this.#date(keys.date) ??
-      (post === undefined ? undefined : { value: `${post.year}-${post.month}-${post.day}`, line: 1 });
+      (post === undefined ? undefined : this.#dateOfName(`${post.year}-${post.month}-${post.day}`));
     const updated = this.#date(keys.updated);
     const expiresAt = this.#date(keys.expires, sourceMoment);
     const published = this.#date(keys.publish, sourceMoment);
@@ -140,6 +140,13 @@ class MarkdownFileReader {
     if (value !== undefined) return { value, line: found.line };
     this.#losses.add('dropped', found.line, 'No calendar has this date.', found.value);
     return undefined;
+  }
+
+  #dateOfName(name: string): Sourced<string> | undefined {
+    const value = sourceDate(name, this.#options.timeZone);
+    if (value === undefined)
+      this.#losses.add('dropped', 1, 'No calendar has the date in the name of the file.', name);
+    return value === undefined ? undefined : { value, line: 1 };
   }
 
   #topics(): Sourced<string>[] {

@@ -86,8 +86,8 @@ export function galleryPhotos(
   if (listed.length > 0) return listed.map((src) => ({ src }));
   const key = named.get('id') ?? name;
   const own = galleries.get(key) ?? galleries.get('gallery');
-  const folder =
-    named.get('dir') ?? named.get('folder') ?? named.get('match')?.replace(/\*.*$/u, '') ?? plain[0];
+  const pattern = named.get('match') ?? named.get('pattern') ?? named.get('glob');
+  const folder = named.get('dir') ?? named.get('folder') ?? pattern?.replace(/[^/]*$/u, '') ?? plain[0];
   if (folder === undefined) return own ?? [];
   const here = file.split('/').slice(0, -1);
   const wanted = folder.replace(/^\.?\/|\/$/gu, '');
@@ -97,6 +97,24 @@ export function galleryPhotos(
     `static/${wanted}`,
     `assets/${wanted}`,
   ];
-  const found = places.map((place) => shelf.picturesIn(place)).find((files) => files.length > 0) ?? [];
+  const isNamed = nameTest(pattern);
+  const found =
+    places.map((place) => shelf.picturesIn(place).filter(isNamed)).find((files) => files.length > 0) ?? [];
   return found.length > 0 ? found.sort().map((src) => ({ src: `/${src}` })) : (own ?? []);
+}
+
+/** Whether the last name of a file fits the last part of a pattern: `images/*`, `gallery-*.jpg`. */
+function nameTest(pattern: string | undefined): (file: string) => boolean {
+  const last = pattern?.split('/').at(-1) ?? '';
+  if (last === '' || last === '**') return () => true;
+  const expression = new RegExp(
+    `^${last
+      .split(/(\*+|\?)/u)
+      .map((part, index) =>
+        index % 2 === 0 ? part.replace(/[.+^$()[\]{}|\\]/gu, '\\$&') : part === '?' ? '.' : '.*',
+      )
+      .join('')}$`,
+    'iu',
+  );
+  return (file) => expression.test(file.split('/').at(-1) ?? '');
 }

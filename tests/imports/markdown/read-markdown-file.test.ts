@@ -17,6 +17,23 @@ const brief = (losses: readonly { kind: string; file: string; line: number; text
     .sort();
 
 describe('a Hugo page bundle', () => {
+  test('shows the photos that a pattern of its gallery fits, and reports those that it shows nowhere', async () => {
+    here = await desk({
+      'content/posts/a/index.md':
+        '---\ntitle: A\ndate: 2024-05-06\ncategories: [research]\n---\n\n{{< gallery match="images/day-*.jpg" >}}\n\n![x](one.jpg "The one")\n{.center width=20}\n',
+      'content/posts/a/images/day-1.jpg': await photo('#111111'),
+      'content/posts/a/images/day-2.jpg': await photo('#222222'),
+      'content/posts/a/images/night.jpg': await photo('#333333'),
+      'content/posts/a/one.jpg': await photo('#444444'),
+      'content/posts/a/other.jpg': await photo('#555555'),
+    });
+    const { losses } = await here.run();
+    expect(await here.read('articles/2024/a/index.md')).toContain(
+      '![](day-1.jpg)\n![](day-2.jpg)\n\n![x](one.jpg "The one")\n',
+    );
+    expect(brief(losses)).toEqual(['index.md:1 look other.jpg', 'index.md:10 dropped {.center width=20}']);
+  });
+
   test('that appears later than its date appears later here, at its minute', async () => {
     here = await desk({
       'content/posts/a/index.md':
@@ -362,4 +379,20 @@ Docusaurus says so.
   });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(losses.length).toBeGreaterThan(5);
+});
+
+describe('what lies beside articles', () => {
+  test('data of a whole folder of Eleventy is reported once, and a name with an impossible date', async () => {
+    here = await desk({
+      '.eleventy.js': 'module.exports = {}',
+      'blog/blog.json': '{"author":"WANG Wei"}',
+      'blog/one.md': '---\ntitle: One\ndate: 2024-05-06\ncategories: [research]\n---\nText one.\n',
+      'blog/2020-02-30-two.md': '---\ntitle: Two\ncategories: [research]\n---\nText two.\n',
+    });
+    const { losses } = await here.run();
+    expect(brief(losses).filter((line) => !line.includes('guessed'))).toEqual([
+      '2020-02-30-two.md:1 dropped 2020-02-30',
+      'blog.json:1 look',
+    ]);
+  });
 });
