@@ -33,10 +33,11 @@ export async function compileGenerator(root) {
   }
   const { build } = await import('esbuild');
   const pages = list(root, 'templates/pages').filter((file) => file.endsWith('.11ty.ts'));
+  const threads = ['src/content/read-ahead-thread.ts', 'src/content/walk-thread.ts'];
   const temporary = `${target}.${process.pid}.tmp`;
   await build({
     absWorkingDir: root,
-    entryPoints: ['.eleventy.ts', 'src/cli/main.ts', 'src/content/read-ahead-thread.ts', ...pages],
+    entryPoints: ['.eleventy.ts', 'src/cli/main.ts', ...threads, ...pages],
     outbase: '.',
     outdir: temporary,
     bundle: true,

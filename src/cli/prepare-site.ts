@@ -58,12 +58,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
   const { folder } = options;
   const memory = memoryOf(project);
   const { ledger, diagnostics: ledgerDiagnostics } = await loadLedger(project);
-  const loaded = await loadContent({
-    contentFolder: project.content,
-    shownFolder,
-    memory,
-    ...(folder === undefined ? {} : { folder }),
-  });
+  const loaded = await loadContent({ contentFolder: project.content, shownFolder, memory }, folder);
   const { content, sources } = loaded;
   if (content === undefined) {
     return {

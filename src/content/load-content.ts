@@ -44,12 +44,11 @@ export interface LoadOptions {
   readonly shownFolder: string;
   /** Without it everything is read and parsed. */
   readonly memory?: LoadMemory;
-  /** The folder, where somebody has looked at it just now: for who loads it once. */
-  readonly folder?: StampedFolder;
 }
 
-export async function loadContent(options: LoadOptions): Promise<LoadedContent> {
-  return await new OpenContent(options).load();
+/** @param folder the content folder, where somebody has looked at it just now */
+export async function loadContent(options: LoadOptions, folder?: StampedFolder): Promise<LoadedContent> {
+  return await new OpenContent(options).load(new Set(), folder);
 }
 
 /** A content folder that is loaded again and again while it is edited. */
@@ -59,12 +58,15 @@ export class OpenContent {
 
   constructor(options: LoadOptions) {
     this.#options = options;
-    this.#kept.list(options.folder?.listing);
   }
 
-  /** @param changed relative to the folder: all that was written, made or deleted since the load before */
-  async load(changed: ReadonlySet<string> = new Set()): Promise<LoadedContent> {
-    const { contentFolder, shownFolder, memory, folder } = this.#options;
+  /**
+   * @param changed relative to the folder: all that was written, made or deleted since the load before
+   * @param folder as it is now, where somebody has looked at it
+   */
+  async load(changed: ReadonlySet<string> = new Set(), folder?: StampedFolder): Promise<LoadedContent> {
+    const { contentFolder, shownFolder, memory } = this.#options;
+    this.#kept.list(folder?.listing);
     this.#kept.forget(changed, (file) => !existsSync(path.join(contentFolder, file)));
     const documents = new DocumentReader(contentFolder, shownFolder);
     const content = await new ContentLoader(documents, memory, this.#kept, folder?.stamps).load();

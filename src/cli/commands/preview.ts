@@ -1,11 +1,12 @@
 /** `news preview`: the site in a browser while its stories are written. */
 
+import path from 'node:path';
 import pc from 'picocolors';
+import { walkAhead } from '../../content/walk-ahead.ts';
 import { formatReport } from '../../diagnostics/report.ts';
 import { editorNames, sourceLinks } from '../../editors/source-link.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { interruption } from '../interruption.ts';
-import { PreviewServer } from '../preview/preview-server.ts';
 import { terminalProgress } from '../progress.ts';
 import type { Project } from '../project.ts';
 import { UsageError } from '../usage-error.ts';
@@ -33,6 +34,11 @@ export async function runPreview(
     );
   }
   const signal = interruption();
+  const walked = walkAhead(path.join(project.bundle, 'src/content/walk-thread.js'), {
+    contentFolder: project.content,
+    shownFolder: project.shownContent,
+  });
+  const { PreviewServer } = await import('../preview/preview-server.ts');
   const server = new PreviewServer(project, {
     progress: terminalProgress(process.stderr),
     report: (diagnostics, sources) => {
@@ -42,6 +48,7 @@ export async function runPreview(
     host,
     port,
     sourceLink,
+    walked,
   });
   const url = await server.start();
   process.stderr.write(

@@ -7,6 +7,8 @@
 import path from 'node:path';
 import { bundleDesk } from '../../assets/bundle-desk.ts';
 import type { Sources } from '../../content/document-reader.ts';
+import type { StampedFolder } from '../../content/read-folder.ts';
+import type { WalkedFolder } from '../../content/walk-ahead.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SourcePlace } from '../../editors/source-link.ts';
 import type { Progress } from '../progress.ts';
@@ -26,6 +28,8 @@ export interface PreviewOptions {
   /** Another port is taken when this one is in use; 0 takes any. */
   readonly port: number;
   readonly sourceLink: (place: SourcePlace) => string;
+  /** The content folder, which is being looked at. */
+  readonly walked: WalkedFolder;
 }
 
 /** Editors save several files at once, and write one in several steps; one assembly answers all of them. */
@@ -68,14 +72,13 @@ export class PreviewServer {
 
   /** @returns the address of the site */
   async start(): Promise<string> {
-    const startedMs = Date.now();
-    await this.#refresh(new Set());
-    const { host, port } = this.#options;
+    const { host, port, walked } = this.#options;
+    await this.#refresh(new Set(), await walked.folder);
     this.#server = await listenLocally({ host, port }, (request, response) =>
       this.#answers.answer(request, response),
     );
     // The first page comes before the watching of ten thousand folders.
-    setTimeout(() => void this.#watch(startedMs), idleMs);
+    setTimeout(() => void this.#watch(walked.sinceMs), idleMs);
     return this.#server.origin + (this.#preview.shown?.site.config.pathPrefix ?? '/');
   }
 
@@ -111,12 +114,12 @@ export class PreviewServer {
     }, settleMs);
   }
 
-  async #refresh(changed: ReadonlySet<string>): Promise<void> {
+  async #refresh(changed: ReadonlySet<string>, folder?: StampedFolder): Promise<void> {
     if ([...changed].some((file) => file.startsWith(this.#assetFolder + path.sep)))
       this.#answers.deskFiles = undefined;
     this.#answers.deskFiles ??= bundleDesk(this.#assetFolder);
     this.#answers.deskFiles.catch(() => undefined);
-    await this.#preview.refresh(changed);
+    await this.#preview.refresh(changed, folder);
     this.#isReported = false;
     this.#listeners.tellAll();
     this.#rest();

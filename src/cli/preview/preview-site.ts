@@ -12,6 +12,7 @@ import { ledgerFile } from '../../content/address-ledger.ts';
 import type { LoadMemory } from '../../content/article-reader.ts';
 import type { Sources } from '../../content/document-reader.ts';
 import { type Content, OpenContent } from '../../content/load-content.ts';
+import type { StampedFolder } from '../../content/read-folder.ts';
 import { type Diagnostic, sortDiagnostics } from '../../diagnostics/diagnostic.ts';
 import { applyLevels } from '../../diagnostics/levels.ts';
 import { type CardFace, readCardFace } from '../../photos/cards/card-face.ts';
@@ -98,13 +99,16 @@ export class PreviewSite {
     return this.#shown?.render('/404.html') ?? 'There is no such page.';
   }
 
-  /** @param changed absolute paths of all that was written, made or deleted; none at the first time */
-  async refresh(changed: ReadonlySet<string> = new Set()): Promise<void> {
+  /**
+   * @param changed absolute paths of all that was written, made or deleted; none at the first time
+   * @param folder the content folder as it is now, where somebody has looked at it
+   */
+  async refresh(changed: ReadonlySet<string> = new Set(), folder?: StampedFolder): Promise<void> {
     const { content: contentFolder, shownContent: shownFolder, root } = this.#project;
     const inContent = new Set([...changed].flatMap((file) => within(contentFolder, file)));
     if ([...changed].some((file) => within(path.join(root, 'assets'), file).length > 0))
       this.#assets = undefined;
-    const loaded = await this.#content.load(inContent);
+    const loaded = await this.#content.load(inContent, folder);
     const { content, sources } = loaded;
     if (content === undefined) {
       this.#state = { ...this.#state, sources, problems: () => loaded.diagnostics };
