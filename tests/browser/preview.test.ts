@@ -152,6 +152,11 @@ describe('the desk', () => {
       )
       .toBe(900);
     expect(await page.locator('.entry').innerText()).toContain('YANG Lindi · May 6, 2024 · Research');
+    // Its HTML is set as such, which the site's own policy of Trusted Types would forbid.
+    const whole = page.locator('.entry-body');
+    await page.getByText('The whole entry').click();
+    await expect.poll(() => whole.innerText()).toContain('Paragraph 59 of a long story.');
+    expect(await whole.locator('figure img').getAttribute('src')).toMatch(/^\/(?!\/)/u);
     expect(troubles).toEqual([]);
   });
 
@@ -231,6 +236,21 @@ describe('an edit', () => {
     await content.write(fair, fairText.replace('Paragraph 0', 'Mended 0'));
     await page.getByText('Mended 0').first().waitFor();
     await expect.poll(() => count(page).innerText()).not.toMatch(/error/u);
+  });
+
+  test('with an error in another file is listed below what is wrong with the page itself', async () => {
+    const { page } = await open('/2024/05/slips/');
+    await content.write(fair, fairText.replace('title:', 'titel:'));
+    await expect.poll(() => count(page).innerText()).toMatch(/error/u);
+    await page.getByRole('button', { name: 'error' }).click();
+    expect(await page.locator('.panel h2').allInnerTexts()).toEqual([
+      'On this page',
+      'Errors in other files',
+    ]);
+    await content.write(slips, `${slipsText}\n\n[nowhere](../gone/index.md)\n`);
+    // Errors come first, wherever in the story they stand.
+    await expect.poll(() => page.locator('.panel li').first().getAttribute('class')).toBe('error');
+    expect(await page.locator('.panel li').first().innerText()).toContain('broken-link');
   });
 
   test('that is saved before the page has asked to be told of edits is told', async () => {

@@ -3,8 +3,18 @@
 import type { DeskProblem, DeskReport } from '../../../src/editors/desk-report.ts';
 import { element } from './element.ts';
 
+/** First what is wrong with the page that is looked at, errors before warnings, then what stops the site elsewhere. */
 export function problemList({ problems, elsewhere, isComplete, article }: DeskReport): readonly Node[] {
   const parts: Node[] = [];
+  if (problems.length > 0) {
+    const ofSeverity = (wanted: DeskProblem['severity']) =>
+      problems.filter(({ severity }) => severity === wanted);
+    parts.push(element('h2', {}, 'On this page'), list([...ofSeverity('error'), ...ofSeverity('warning')]));
+  } else if (article !== undefined) {
+    parts.push(element('p', {}, 'The check finds nothing wrong here.'));
+  } else if (elsewhere.length === 0) {
+    parts.push(element('p', {}, 'No file stops the site.'));
+  }
   if (elsewhere.length > 0) {
     parts.push(
       element('h2', {}, 'Errors in other files'),
@@ -15,12 +25,6 @@ export function problemList({ problems, elsewhere, isComplete, article }: DeskRe
       ),
       list(elsewhere),
     );
-  }
-  if (problems.length > 0) {
-    parts.push(element('h2', {}, 'On this page'), list(problems));
-  } else if (elsewhere.length === 0) {
-    const text = article === undefined ? 'No file stops the site.' : 'The check finds nothing wrong here.';
-    parts.push(element('p', {}, text));
   }
   if (!isComplete)
     parts.push(element('p', { class: 'soft' }, 'Names are still being compared with other stories.'));
