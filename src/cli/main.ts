@@ -6,6 +6,7 @@ import { type ReportFormat, reportFormats } from '../diagnostics/report.ts';
 import { terminalText } from '../diagnostics/terminal-text.ts';
 import { parseShard, type Shard } from '../photos/shard.ts';
 import type { AddressesArguments } from './commands/addresses.ts';
+import type { DoctorArguments } from './commands/doctor.ts';
 import type { DueArguments } from './commands/due.ts';
 import type { ImportArguments } from './commands/import.ts';
 import type { NewArguments } from './commands/new.ts';
@@ -285,6 +286,15 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
     .action(async (sources: string[], options: FolderArguments & ImportArguments) => {
       const { runImportCommand } = await import('./commands/import.ts');
       code = await runImportCommand(project(options), sources, options);
+    });
+
+  withFolders(program.command('doctor'))
+    .description('Examine this machine: whether everything that a build needs is there and works.')
+    .addOption(new Option('--json', 'the findings for programs'))
+    .addHelpText('after', '\nIt changes nothing.\n\nExample:\n  news doctor')
+    .action(async (options: FolderArguments & DoctorArguments) => {
+      const { runDoctorCommand } = await import('./commands/doctor.ts');
+      code = await runDoctorCommand(project(options), options);
     });
 
   try {

@@ -107,3 +107,14 @@ export function libraryVersions(): string {
   const { vips, aom, heif, webp, mozjpeg } = sharp.versions;
   return `vips ${vips} aom ${aom ?? '?'} heif ${heif ?? '?'} webp ${webp ?? '?'} mozjpeg ${mozjpeg ?? '?'}`;
 }
+
+/** Formats in which photos come and go. */
+export const workingFormats = ['jpeg', 'png', 'webp', 'avif', 'tiff'] as const;
+
+/** Writes a small picture in a format and reads it again. Throws the library's error when it cannot. */
+export async function tryFormat(format: (typeof workingFormats)[number]): Promise<void> {
+  const picture = sharp({ create: { width: 8, height: 8, channels: 3, background: '#336699' } });
+  await openPhoto(await picture.toFormat(format).toBuffer())
+    .raw()
+    .toBuffer();
+}
