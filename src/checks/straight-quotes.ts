@@ -8,6 +8,8 @@ import { howMany, isChinese, isEnglish, lineFinding, type Slip } from './prose-f
 import type { Finding, TextRule } from './rule.ts';
 import { brackets } from './unread-markup.ts';
 
+/** Attributes and shortcodes that stand apart from what reads them: their marks are no text, and stay as they are. */
+const braces = /\{[^{}]*=\s*["'][^{}]*\}/u;
 const opensAfter = /[\s([{—–/“‘-]/u;
 const letter = /[\p{L}\p{N}]/u;
 /** Words that begin with an apostrophe: ’90s, ’tis, rock ’n’ roll. */
@@ -37,7 +39,8 @@ export const straightQuotes: TextRule = {
 type Curl = (text: string, index: number) => string | undefined;
 
 function slipsIn(line: ProseLine, curl: Curl): Slip[] {
-  if (line.kind === 'alt' || brackets.test(line.text) || !/["']/u.test(line.text)) return [];
+  if (line.kind === 'alt' || brackets.test(line.text) || braces.test(line.text) || !/["']/u.test(line.text))
+    return [];
   return [...line.text.matchAll(/["']/gu)].flatMap(({ index }): Slip[] => {
     if (isPrime(line.text, index)) return [];
     const text = curl(line.text, index);

@@ -4,7 +4,8 @@
  */
 
 import { placeIn } from './prose-finding.ts';
-import type { Finding, TextRule } from './rule.ts';
+import type { CheckedText, Finding, TextRule } from './rule.ts';
+import { unreadLines } from './unread-lines.ts';
 
 const photo = /[!！][[［【]([^\]］】]*)[\]］】]\s?[(（]([^()（）]*)[)）]/gu;
 const link = /(?<![!！])[[［【]([^\]］】]+)[\]］】](?:\s?（|\s\(|\()([^()（）]*)[)）]/gu;
@@ -15,39 +16,41 @@ const file = /^(.*?\.(?:jpe?g|png|webp|avif|tiff?|gif|heic|mp4|webm|mp3|m4a))\s*
 
 export const unreadMarkup: TextRule = {
   code: 'unread-markup',
-  check: (text) => {
-    if (!text.prose.some(({ text: words }) => brackets.test(words))) return [];
-    const lines = text.text.split('\n');
-    return text.prose.flatMap((line): Finding[] => {
-      if (line.kind === 'alt' || line.kind === 'caption' || !brackets.test(line.text)) return [];
-      // What looks like an address is covered in the prose, and needed here.
-      const typedAt = (start: number, length: number) =>
-        lines[line.line - 1]?.slice(line.column - 1 + start, line.column - 1 + start + length) ?? '';
-      const photos = [...line.text.matchAll(photo)].map((match): Finding => {
-        const [, alt = '', rest = ''] = [...typedAt(match.index, match[0].length).matchAll(photo)][0] ?? [];
-        return {
-          ...placeIn(text, line, match.index, match.index + match[0].length),
-          message: 'This is not read as a photo: readers would see the brackets.',
-          hint: `Write ${photoOf(alt.trim(), rest.trim())}`,
-        };
-      });
-      const links = [...line.text.matchAll(link)].flatMap((match): Finding[] => {
-        const [, words = '', rest = ''] = [...typedAt(match.index, match[0].length).matchAll(link)][0] ?? [];
-        const address = rest.trim();
-        // A remark in round brackets may follow one in square brackets.
-        if (!looksLikeAddress.test(address)) return [];
-        return [
-          {
-            ...placeIn(text, line, match.index, match.index + match[0].length),
-            message: 'This is not read as a link: readers would see the brackets.',
-            hint: `Write [${words}](${/\s/u.test(address) ? `<${address}>` : address})`,
-          },
-        ];
-      });
-      return [...photos, ...links];
-    });
-  },
+  check: (text) => [...unreadLines(text), ...unreadBrackets(text)],
 };
+
+function unreadBrackets(text: CheckedText): Finding[] {
+  if (!text.prose.some(({ text: words }) => brackets.test(words))) return [];
+  const lines = text.text.split('\n');
+  return text.prose.flatMap((line): Finding[] => {
+    if (line.kind === 'alt' || line.kind === 'caption' || !brackets.test(line.text)) return [];
+    // What looks like an address is covered in the prose, and needed here.
+    const typedAt = (start: number, length: number) =>
+      lines[line.line - 1]?.slice(line.column - 1 + start, line.column - 1 + start + length) ?? '';
+    const photos = [...line.text.matchAll(photo)].map((match): Finding => {
+      const [, alt = '', rest = ''] = [...typedAt(match.index, match[0].length).matchAll(photo)][0] ?? [];
+      return {
+        ...placeIn(text, line, match.index, match.index + match[0].length),
+        message: 'This is not read as a photo: readers would see the brackets.',
+        hint: `Write ${photoOf(alt.trim(), rest.trim())}`,
+      };
+    });
+    const links = [...line.text.matchAll(link)].flatMap((match): Finding[] => {
+      const [, words = '', rest = ''] = [...typedAt(match.index, match[0].length).matchAll(link)][0] ?? [];
+      const address = rest.trim();
+      // A remark in round brackets may follow one in square brackets.
+      if (!looksLikeAddress.test(address)) return [];
+      return [
+        {
+          ...placeIn(text, line, match.index, match.index + match[0].length),
+          message: 'This is not read as a link: readers would see the brackets.',
+          hint: `Write [${words}](${/\s/u.test(address) ? `<${address}>` : address})`,
+        },
+      ];
+    });
+    return [...photos, ...links];
+  });
+}
 
 /** As it should be typed. */
 function photoOf(alt: string, rest: string): string {

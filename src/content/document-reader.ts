@@ -102,6 +102,17 @@ export class DocumentReader implements Sources {
     for (const diagnostic of diagnostics) this.diagnostics.push(diagnostic);
   }
 
+  /** A story whose file has another name than stories have. */
+  misnamed(file: string): void {
+    this.diagnostics.push({
+      code: 'misplaced-file',
+      severity: 'warning',
+      ...startOf(this.shown(file)),
+      message: 'Nothing reads a file of this name, so the story is not published.',
+      hint: 'Rename it to index.md (or index.zh.md for the Chinese version). Windows hides the last part of names: in the Explorer, choose View > Show > File name extensions.',
+    });
+  }
+
   misplaced(file: string): void {
     this.diagnostics.push({
       code: 'misplaced-file',

@@ -107,6 +107,7 @@ class ContentLoader {
     const reader = new ArticleReader(this.#documents, config, memory, this.#stamps);
     await readAhead(reader, this.#documents, memory, [...files].filter(isArticle));
     for (const file of files) {
+      if (isStoryMisnamed(file)) this.#documents.misnamed(file);
       if (!file.endsWith('.md') || path.posix.basename(file) === 'README.md') continue;
       const room = file.slice(0, file.indexOf('/'));
       if (room === 'articles')
@@ -201,4 +202,13 @@ const noViews: Views = new Map();
 
 function add<T>(list: T[], value: T | undefined): void {
   if (value !== undefined) list.push(value);
+}
+
+/** `index.md.txt`, which Windows makes and hides the end of; `Index.MD`; `index.markdown`. */
+function isStoryMisnamed(file: string): boolean {
+  return (
+    file.startsWith('articles/') &&
+    !file.endsWith('.md') &&
+    /^index(?:\.[a-z-]+)?\.(?:md\.txt|txt|md|markdown|mdx)$/iu.test(path.posix.basename(file))
+  );
 }

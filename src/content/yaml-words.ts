@@ -62,19 +62,38 @@ export function explainYaml(
     case 'BAD_INDENT':
     case 'MISSING_CHAR':
       return explainMissing(words, text, line, invalid);
-    case 'UNEXPECTED_TOKEN':
+    case 'UNEXPECTED_TOKEN': {
+      const first = linesUpTo(text, line).find(({ text: words }) => /^\s*[^\s#-]/u.test(words));
+      // The first key sets where all keys begin.
+      if (first !== undefined && indentOf(first.text) > indentOf(line.text))
+        return invalid(
+          'This line is indented, and the keys below it are not.',
+          `Delete the spaces before it: ${first.text.trim()}`,
+          first.start,
+          first.start + first.text.length,
+        );
       return /^["']/u.test(wordsOf(line.text))
         ? invalid('Words stand behind the closing quotation mark.', quoteValue(line.text))
         : invalid(
             `A text that begins with ${wordsOf(line.text).charAt(0)} must be in quotes.`,
             quoteValue(line.text),
           );
+    }
     case 'BLOCK_IN_FLOW':
       return invalid(
         'A comma is missing between two entries.',
         'Part them by commas: {draft: YANG Lindi, revision: CHENG Mingyuan}',
       );
     default:
+      if (/block sequence/iu.test(words)) {
+        const entry = lineAt(text, Math.min(text.length - 1, text.indexOf('-', line.start)));
+        return invalid(
+          'This entry of a list is not indented as the one above it.',
+          `Put the same number of spaces before each: ${entry.text.trim()}`,
+          entry.start,
+          entry.start + entry.text.length,
+        );
+      }
       if (/Nested mappings|Implicit (?:map )?keys/u.test(words)) return explainLine(text, line, invalid);
       return invalid(`This is not valid YAML: ${words.split('\n')[0] ?? ''}.`, 'Every line is "key: value".');
   }

@@ -147,13 +147,18 @@ export class BlockBuilder {
   }
 
   #reportImages(tokens: readonly Token[]): void {
-    for (const image of tokens.flatMap(({ children }) => children ?? [])) {
+    for (const [image, after] of tokens.flatMap(({ children }) =>
+      (children ?? []).map((child, index, all) => [child, all[index + 1]] as const),
+    )) {
       if (image.type !== 'image') continue;
+      const isParted = /^\s+\{/u.test(after?.content ?? '');
       this.#report(
         this.#placeOfImage(image),
         'image-in-text',
         'A photo cannot stand inside a line of text, a list or a table.',
-        'Put it on a line of its own, with an empty line above and below.',
+        isParted
+          ? 'Delete the space before the brace: ![…](photo.jpg "Caption"){credit="LI Hua"}'
+          : 'Put it on a line of its own, with an empty line above and below.',
       );
     }
   }
