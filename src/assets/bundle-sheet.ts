@@ -1,7 +1,5 @@
 /** One style sheet with all that it imports, made small. */
 
-import { browserslistToTargets, bundleAsync } from 'lightningcss';
-
 /** Browsers of the last three years: newer than all features that the styles rely on. */
 const browsers = ['chrome 111', 'firefox 115', 'safari 16.4'];
 
@@ -10,6 +8,8 @@ export async function bundleSheet(
   file: string,
   fontHref: (name: string) => string | undefined,
 ): Promise<string> {
+  // Loaded only when a sheet is made: most starts find them made.
+  const { browserslistToTargets, bundleAsync } = await import('lightningcss');
   const { code } = await bundleAsync({
     filename: file,
     minify: true,

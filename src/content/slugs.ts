@@ -3,9 +3,14 @@
  * `pinyin` writes it by its sounds (`hu-mian`), `words` keeps it (`湖面`). Other scripts keep their letters.
  */
 
+import { createRequire } from 'node:module';
 import slugify from '@sindresorhus/slugify';
-import { pinyin } from 'pinyin-pro';
 import type { SiteConfig } from './site-config.ts';
+
+const require = createRequire(import.meta.url);
+
+/** Its dictionary takes longer to load than a year of English stories: loaded when a Chinese name is met. */
+const loadDictionary = (): typeof import('pinyin-pro') => require('pinyin-pro');
 
 export type SlugStyle = SiteConfig['slugs'];
 
@@ -43,7 +48,7 @@ export function personSlugOf(name: string, style: SlugStyle): string {
 
 /** The syllables of a Chinese name, those of the family name first and joined: `欧阳修` as ouyang, xiu. */
 export function readName(name: string): readonly string[] {
-  const read = pinyin(name, { toneType: 'none', type: 'array', surname: 'head', v: true });
+  const read = loadDictionary().pinyin(name, { toneType: 'none', type: 'array', surname: 'head', v: true });
   const family = compoundFamilyNames.has(name.slice(0, 2)) && name.length > 2 ? 2 : 1;
   return [read.slice(0, family).join(''), read.slice(family).join('')].filter((part) => part !== '');
 }
@@ -66,5 +71,5 @@ export function freeSlug(wanted: string, used: { readonly has: (slug: string) =>
 }
 
 function syllables(run: string): readonly string[] {
-  return pinyin(run, { toneType: 'none', type: 'array', v: true });
+  return loadDictionary().pinyin(run, { toneType: 'none', type: 'array', v: true });
 }

@@ -7,27 +7,41 @@ import { type BodyPictures, resolveBlocks } from './body-blocks.ts';
 import type { PageLinks } from './link-register.ts';
 import type { ArticleBody, BodyBlock } from './site.ts';
 
-export class ResolvedArticleBody implements ArticleBody {
-  readonly digest: string;
-  readonly #file: ArticleFile;
-  readonly #byFigure: BodyPictures['byFigure'];
-  readonly #links: PageLinks;
+const nothing: readonly string[] = [];
 
-  constructor(file: ArticleFile, { pictures, byFigure }: BodyPictures, links: PageLinks) {
+export class ResolvedArticleBody implements ArticleBody {
+  readonly #file: ArticleFile;
+  readonly #pictures: BodyPictures;
+  readonly #links: PageLinks;
+  /** Of what it links to. */
+  readonly #addresses: readonly string[];
+  #digest: string | undefined;
+
+  constructor(file: ArticleFile, pictures: BodyPictures, links: PageLinks) {
     this.#file = file;
-    this.#byFigure = byFigure;
+    this.#pictures = pictures;
     this.#links = links;
     const { figures, links: named } = file.body;
-    const addresses = [
-      ...named.map(({ target }) => links.hrefOf(target)),
-      ...figures.filter(({ media }) => media !== 'photo').map((figure) => links.hrefOfFile(figure.file)),
-    ];
-    // What a body shows: its own text, its pictures, and the addresses of what it links to.
-    this.digest = digestOf([file.file, file.hash, addresses, pictures]);
+    // Asked for at once and in the order of articles: the first that names a file gives it its address.
+    const files = figures.filter(({ media }) => media !== 'photo');
+    this.#addresses =
+      named.length + files.length === 0
+        ? nothing
+        : [
+            ...named.map(({ target }) => links.hrefOf(target)),
+            ...files.map((figure) => links.hrefOfFile(figure.file)),
+          ];
+  }
+
+  /** What a body shows: its own text, its pictures, and the addresses of what it links to. */
+  get digest(): string {
+    const { file, hash } = this.#file;
+    this.#digest ??= digestOf([file, hash, this.#addresses, this.#pictures.pictures]);
+    return this.#digest;
   }
 
   get blocks(): readonly BodyBlock[] {
-    return resolveBlocks(this.#file.body.blocks, this.#byFigure, this.#links);
+    return resolveBlocks(this.#file.body.blocks, this.#pictures.byFigure, this.#links);
   }
 
   get terms(): TextTerms {

@@ -3,7 +3,6 @@
  * Metadata Working Group recommends. Never fails: metadata that cannot be read is metadata that is not there.
  */
 
-import exifr from 'exifr';
 import type { Metadata } from 'sharp';
 import { z } from 'zod';
 import type { PhotoMetadata } from '../photo.ts';
@@ -66,6 +65,7 @@ const CAMERA_NAMES =
 export async function readMetadata(bytes: Buffer, source: Metadata): Promise<PhotoMetadata> {
   const block = source.format === 'tiff' ? bytes : packMetadata(source);
   if (block === undefined) return {};
+  const { default: exifr } = await import('exifr');
   const parsed: unknown = await exifr.parse(block, OPTIONS).catch(() => undefined);
   const result = metadataSchema.safeParse(parsed);
   return result.success ? photoMetadata(result.data) : {};

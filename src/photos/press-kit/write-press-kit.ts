@@ -9,7 +9,6 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { ZipFile } from 'yazl';
 import { renameFile } from '../../cache/rename-file.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { RenditionOptions } from '../encode-rendition.ts';
@@ -41,6 +40,7 @@ export async function writePressKit(kit: PressKit, options: PressKitOptions): Pr
   const made = await Promise.all(
     kit.photos.map(async (photo) => ({ name: photo.name, made: await encodeFullSize(photo, options) })),
   );
+  const { ZipFile } = await import('yazl');
   const zip = new ZipFile();
   for (const { name, made: one } of made) {
     if (!one.ok) return one;
