@@ -70,6 +70,16 @@ describe('a pack store', () => {
     expect(store.get('large')?.byteLength).toBe(10_000);
   });
 
+  test('saves by itself what would take much memory, and gives it back', () => {
+    const store = new PackStore(folder);
+    const value = Buffer.alloc(4 << 20, 'x');
+    for (let index = 0; index < 17; index += 1) store.put(`key ${index}`, value);
+    expect(packs()).toHaveLength(1);
+    expect(store.get('key 0')?.equals(value)).toBe(true);
+    store.save();
+    expect(new PackStore(folder).get('key 16')?.equals(value)).toBe(true);
+  });
+
   test('stays within a few packs through a thousand edits, and loses nothing', () => {
     const sizes = [50_000, 20_000, 9_000, 5_000];
     for (const [index, size] of sizes.entries()) saved({ [`part ${index}`]: 'x'.repeat(size) });
