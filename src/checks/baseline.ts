@@ -33,7 +33,7 @@ export function readBaseline(text: string, shownFolder: string): BaselineReading
       severity: 'error',
       ...startOf(`${shownFolder}/${baselineFile}`),
       message,
-      hint: 'Restore the file from git, or make it anew: news check --update-baseline',
+      hint: 'Restore the file from git, or make it anew: npx news check --update-baseline',
     },
   });
   let value: unknown;

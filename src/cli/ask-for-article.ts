@@ -2,9 +2,10 @@
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { intro, isCancel, multiselect, outro, text } from '@clack/prompts';
+import { intro, isCancel, multiselect, outro, select, text } from '@clack/prompts';
 import { readDate } from '../content/dates.ts';
 import type { SiteConfig } from '../content/site-config.ts';
+import { draggedFiles } from './dragged-files.ts';
 import { type KnownAnswers, type NewAnswers, splitNames } from './new-answers.ts';
 
 export interface Questions {
@@ -30,6 +31,17 @@ export async function askForArticle({
         value === undefined || value.trim() === '' ? 'Write a headline. It can be changed later.' : undefined,
     }));
   if (isCancel(title)) return undefined;
+  const languages = Object.entries(config.languages);
+  const lang =
+    known.lang ??
+    (languages.length < 2
+      ? config.defaultLanguage
+      : await select({
+          message: 'Language',
+          initialValue: config.defaultLanguage,
+          options: languages.map(([value, { name }]) => ({ value, label: name })),
+        }));
+  if (isCancel(lang)) return undefined;
   const topics =
     known.topics ??
     (await multiselect({
@@ -56,7 +68,7 @@ export async function askForArticle({
   for (const [role, labels] of Object.entries(config.credits)) {
     if (role in credits) continue;
     const names = await text({
-      message: `${labels[config.defaultLanguage] ?? role} (several names with commas; enter for nobody)`,
+      message: `Credits, “${labels[config.defaultLanguage] ?? role}”: whose name? (commas between several; enter for nobody)`,
       placeholder: people[0] ?? 'YANG Lindi',
       defaultValue: '',
     });
@@ -66,24 +78,22 @@ export async function askForArticle({
   let photos = known.photos;
   if (photos.length === 0) {
     const answer = await text({
-      message: 'Photos: a folder or a photo, dragged into this window (enter for none)',
+      message: 'Photos: drag them, or their folder, into this window (enter for none)',
       defaultValue: '',
-      validate: (value) =>
-        value === undefined || value.trim() === '' || existsSync(path.resolve(unquote(value)))
-          ? undefined
-          : `There is no photo or folder ${value}.`,
+      validate: (value) => {
+        const missing = filesOf(value ?? '').find((file) => !existsSync(path.resolve(file)));
+        return missing === undefined ? undefined : `There is no photo or folder ${missing}.`;
+      },
     });
     if (isCancel(answer)) return undefined;
-    photos = answer.trim() === '' ? [] : [unquote(answer)];
+    photos = filesOf(answer);
   }
   outro('Thank you.');
-  return { title: title.trim(), topics, date: date.trim(), credits, photos };
+  return { title: title.trim(), lang, topics, date: date.trim(), credits, photos };
 }
 
-/** Terminals quote what is dragged into them, or put backslashes before its spaces. */
-function unquote(answer: string): string {
-  return answer
-    .trim()
-    .replace(/^(['"])(.*)\1$/u, '$2')
-    .replace(/\\(?=[\s()'&])/gu, '');
+/** A path with spaces that somebody typed without quotes is one path. */
+function filesOf(answer: string): readonly string[] {
+  const whole = answer.trim();
+  return whole !== '' && existsSync(path.resolve(whole)) ? [whole] : draggedFiles(answer);
 }

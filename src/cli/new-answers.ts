@@ -2,6 +2,8 @@
 
 export interface NewAnswers {
   readonly title: string;
+  /** Of the site. */
+  readonly lang: string;
   /** Names of topics of the site. */
   readonly topics: readonly string[];
   /** As front matter writes dates. */

@@ -59,7 +59,8 @@ function report(
       process.stdout.write(`${pc.green('All good:')} ${counts}${rest}\n`);
     } else {
       const mendable = diagnostics.filter((diagnostic) => diagnostic.fix !== undefined).length;
-      if (mendable > 0) process.stdout.write(`${mendable} of them can be mended for you: news check --fix\n`);
+      if (mendable > 0)
+        process.stdout.write(`${mendable} of them can be mended for you: npx news check --fix\n`);
       if (rest !== '') process.stdout.write(`${rest.trim()}\n`);
     }
   }

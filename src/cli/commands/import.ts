@@ -76,7 +76,7 @@ export async function runImportCommand(
   else process.stdout.write(describe(result, dryRun));
   // What was wrong with the content before is not this command's affair, but it is why a check would fail.
   if (!json && hasErrors(loaded.diagnostics.filter(({ code }) => code !== 'no-articles')))
-    process.stderr.write('The content has errors that are not from this import: see news check.\n');
+    process.stderr.write('The content has errors that are not from this import: see npm run check.\n');
   return result.losses.some(({ kind }) => kind === 'failed') ? exitCode.content : exitCode.good;
 }
 
@@ -86,7 +86,7 @@ function describe({ articles, losses }: ImportResult, isTrial: boolean): string 
       `${pc.green(outcome.padEnd(9))} ${terminalText(file)}${isDraft ? pc.dim(' (draft)') : ''}`,
   );
   const total = `${isTrial ? 'Nothing was written. ' : ''}${count(articles.length, 'article')}; ${summarizeLosses(losses) || 'nothing lost, nothing guessed'}.`;
-  const next = articles.length === 0 || isTrial ? '' : 'Now look at them: news check, news preview\n';
+  const next = articles.length === 0 || isTrial ? '' : 'Now look at them: npm run check, npm start\n';
   return `${formatLosses(losses, pc.isColorSupported)}${lines.map((line) => `${line}\n`).join('')}${total}\n${next}`;
 }
 

@@ -63,7 +63,7 @@ export async function runNewCommand(project: Project, given: NewArguments): Prom
   } else {
     if (known.title === undefined)
       throw new UsageError(
-        'A new article needs a headline: news new --title "Students build a bamboo bicycle"',
+        'A new article needs a headline: npx news new --title "Students build a bamboo bicycle"',
       );
     if (known.topics === undefined)
       throw new UsageError(
@@ -71,6 +71,7 @@ export async function runNewCommand(project: Project, given: NewArguments): Prom
       );
     answers = {
       title: known.title,
+      lang: known.lang ?? config.defaultLanguage,
       topics: known.topics,
       date: known.date ?? today,
       credits: known.credits,
@@ -102,6 +103,7 @@ function answersOf(
     );
   return {
     ...(title === undefined || title.trim() === '' ? {} : { title: title.trim() }),
+    ...(lang === undefined ? {} : { lang }),
     ...(topic === undefined ? {} : { topics: topic.map((name) => topicOf(name, config)) }),
     ...(date === undefined ? {} : { date: dateOf(date, config) }),
     credits,
@@ -139,7 +141,7 @@ async function writeArticle(
   if (!reading.ok) throw new UsageError(`${reading.message} ${reading.hint}`);
   const name = slug(given.slug ?? answers.title) || 'story';
   const folder = `articles/${reading.date.day.slice(0, 4)}/${name}`;
-  const lang = given.lang === config.defaultLanguage ? undefined : given.lang;
+  const lang = answers.lang === config.defaultLanguage ? undefined : answers.lang;
   const file = lang === undefined ? 'index.md' : `index.${lang}.md`;
   const progress = terminalProgress(process.stderr);
   const { photos, files, skipped, sources } = await takePhotos(
@@ -168,7 +170,7 @@ async function writeArticle(
   );
   if (!isWritten)
     throw new UsageError(
-      `${shown} is there already. Choose another name for the folder: --slug another-name`,
+      `${shown} is there already. Choose another name for the folder: --slug another-name. A translation is a file beside index.md, such as ${shown}/index.${Object.keys(config.languages).find((code) => code !== config.defaultLanguage) ?? 'zh'}.md`,
     );
   if (given.json === true) {
     process.stdout.write(
@@ -184,7 +186,7 @@ async function writeArticle(
   const next = [
     'Write the story in place of its first line.',
     ...(bare > 0 ? [`Say between the brackets of ${count(bare, 'photo')} what is to be seen.`] : []),
-    'When it is ready, delete the line "draft: true". Look at it with: news preview',
+    'When it is ready, delete the line "draft: true". Look at it with: npm start',
   ];
   process.stdout.write(`${next.map((line) => `  ${line}\n`).join('')}`);
   return exitCode.good;
@@ -229,7 +231,9 @@ async function takePhotos(
     const { bytes, hash, ending, metadata } = found.value;
     const same = byHash.get(hash);
     if (same !== undefined) {
-      skipped.push(`${called} is the same photo as ${same}.`);
+      skipped.push(
+        same === called ? `${called} was given twice.` : `${called} is the same photo as ${same}.`,
+      );
       continue;
     }
     byHash.set(hash, called);
