@@ -87,6 +87,6 @@ function inlineMarkdown($: CheerioAPI, element: Cheerio<AnyNode>): string {
       .replace(/\\?\s*\n\s*/gu, ' ')
       .trim()
       // A caption that is emphasised as a whole only looks like one.
-      .replace(/^\*([^*]+)\*$/u, '$1')
+      .replace(/^(\*{1,3})([^*]+)\1$/u, '$2')
   );
 }

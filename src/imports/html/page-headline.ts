@@ -20,8 +20,9 @@ export function findHeadline(
     return element.length === 0 ? undefined : { value: textOf($, element), line: lineOf(element[0]) };
   };
   const head = ofElement('title');
-  const heading = ofElement('article h1, main h1') ?? ofElement('h1');
   const found = told ?? head;
+  const heading =
+    ofElement('article h1, main h1') ?? ofElement('h1') ?? openingOf($, (told ?? head)?.value ?? '');
   // A page that has one headline says it in its title too, with the name of the site behind it.
   if (
     heading !== undefined &&
@@ -40,4 +41,14 @@ export function findHeadline(
       found.value,
     );
   return { value, line: found.line };
+}
+
+/** Systems that know no h1 set the headline in another element, with whose words the page's title begins. */
+function openingOf($: CheerioAPI, title: string): Sourced<string> | undefined {
+  const whole = `${wordsOf(title).join(' ')} `;
+  const [element] = $('h2, h3, h4, [class*="title" i]').filter((_, candidate) => {
+    const words = wordsOf(textOf($, candidate));
+    return words.length > 1 && whole.startsWith(`${words.join(' ')} `);
+  });
+  return element === undefined ? undefined : { value: textOf($, element), line: lineOf(element) };
 }

@@ -6,7 +6,12 @@
 
 import type { ImportSelectors } from '../../content/site-config.ts';
 import type { LabelWords } from '../facts/label-words.ts';
-import { failedReading, type ImportedArticle, type SourceReading } from '../imported-article.ts';
+import {
+  failedReading,
+  type ImportedArticle,
+  type ImportedCredit,
+  type SourceReading,
+} from '../imported-article.ts';
 import { LossList } from '../loss.ts';
 import type { PhotoShelf } from '../photo-shelf.ts';
 import { readFactsAround, reportRest } from './around-article.ts';
@@ -81,7 +86,7 @@ async function readPage(html: string, options: HtmlPageOptions): Promise<SourceR
     ...(date === undefined ? {} : { date }),
     ...(updated === undefined ? {} : { updated }),
     topics: firstFull(chosen.topics, facts.topics, around.topics, meta.topics),
-    credits: firstFull(chosen.credits, facts.credits, around.credits, meta.credits),
+    credits: firstFull(chosen.credits, joined(facts.credits, around.credits), meta.credits),
     ...(summary === undefined || isOpening(summary.value, body.blocks) ? {} : { summary }),
     ...(meta.lang === undefined ? {} : { lang: meta.lang }),
     aliases: meta.aliases,
@@ -93,6 +98,17 @@ async function readPage(html: string, options: HtmlPageOptions): Promise<SourceR
   const readings = [...facts.readings, ...around.readings];
   reportRest(page, article, readings, losses);
   return { articles: [article], losses: losses.entries, readings };
+}
+
+/** Names of the text and of the lines around it, each once: a page tells its writer above and its editor below. */
+function joined(
+  inside: readonly ImportedCredit[],
+  around: readonly ImportedCredit[],
+): readonly ImportedCredit[] {
+  return [
+    ...around.filter(({ role, name }) => !inside.some((one) => one.role === role && one.name === name)),
+    ...inside,
+  ];
 }
 
 function firstFull<T>(...lists: readonly (readonly T[])[]): readonly T[] {

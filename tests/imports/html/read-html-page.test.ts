@@ -104,6 +104,38 @@ const inBrief = (losses: readonly { kind: string; line: number; text?: string }[
     .map(({ kind, line, text }) => `${line} ${kind} ${text ?? ''}`.trim())
     .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
 
+test('a page of a system that knows no h1, with its facts between headline and text', async () => {
+  const line =
+    'forty students visited the works, saw the furnaces and spoke with the people who keep them burning.';
+  here = await desk({
+    'visit.html': `<html><head><title>A Visit to the Works-Old News</title></head><body>
+<div>Current position: Home &gt; News</div>
+<div class="content_title"><h3>A Visit to the Works</h3></div>
+<div class="content_t">Date:2023-05-06 &nbsp; Author: LI Hua &nbsp; Topics: Research &nbsp; Click: [<span>1234</span>]</div>
+<div class="v_news_content"><p>On May 5, ${line}</p>
+<p style="text-align: center"><img src="1.jpg"></p><p style="text-align: center"><strong>The gate</strong></p>
+<p>On May 6, ${line}</p><p style="text-align:right">(Edited by CHENG Mingyuan)</p></div></body></html>`,
+    '1.jpg': await photo(),
+  });
+  await here.run();
+  expect(await here.read('articles/2023/a-visit-to-the-works/index.md')).toBe(`---
+title: A Visit to the Works
+date: 2023-05-06
+topics: [Research]
+credits:
+  draft: LI Hua
+  revision: CHENG Mingyuan
+viewsBefore: 1234
+---
+
+On May 5, ${line}
+
+![](1.jpg "The gate")
+
+On May 6, ${line}
+`);
+});
+
 describe('photos in tables', () => {
   const story =
     '<p>On Monday the school opened its new laboratory, and two hundred guests came to see it.</p>';
