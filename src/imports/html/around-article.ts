@@ -23,10 +23,11 @@ export function readFactsAround(
   const leaves = leafBlocks(page, page('body')).filter((leaf) => textOf(page, leaf) !== '');
   const words = leaves.map((leaf) => wordsOf(textOf(page, leaf)).join(' '));
   const text = wordsIn(blocks.flatMap(textsOf));
-  const isInside = words.map((own) => own !== '' && text.includes(` ${own} `));
+  const titleWords = wordsOf(title ?? '').join(' ');
+  const isInside = words.map((own) => own !== '' && own !== titleWords && text.includes(` ${own} `));
   const first = isInside.indexOf(true);
   const last = isInside.lastIndexOf(true);
-  const headline = words.lastIndexOf(wordsOf(title ?? '').join(' '), first === -1 ? undefined : first);
+  const headline = words.lastIndexOf(titleWords, first === -1 ? undefined : first);
   const lines: SourceLine[] = [];
   let isOpen = false;
   for (const [index, leaf] of leaves.entries()) {

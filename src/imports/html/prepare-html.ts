@@ -57,7 +57,7 @@ export function replaceEmbeds($: CheerioAPI, root: Cheerio<AnyNode>, losses: Los
 export function dropHeadline($: CheerioAPI, root: Cheerio<AnyNode>, title: string): void {
   const wanted = wordsOf(title).join(' ');
   const [first] = root
-    .find('h1, h2, p, div')
+    .find('h1, h2, h3, h4, p, div')
     .filter(
       (_, element) => wordsOf(textOf($, element)).join(' ') === wanted && $(element).find('img').length === 0,
     );

@@ -110,11 +110,11 @@ test('a page of a system that knows no h1, with its facts between headline and t
   here = await desk({
     'visit.html': `<html><head><title>A Visit to the Works-Old News</title></head><body>
 <div>Current position: Home &gt; News</div>
-<div class="content_title"><h3>A Visit to the Works</h3></div>
+<form><div class="content"><div class="content_title"><h3>A Visit to the Works</h3></div>
 <div class="content_t">Date:2023-05-06 &nbsp; Author: LI Hua &nbsp; Topics: Research &nbsp; Click: [<span>1234</span>]</div>
 <div class="v_news_content"><p>On May 5, ${line}</p>
 <p style="text-align: center"><img src="1.jpg"></p><p style="text-align: center"><strong>The gate</strong></p>
-<p>On May 6, ${line}</p><p style="text-align:right">(Edited by CHENG Mingyuan)</p></div></body></html>`,
+<p>On May 6, ${line}</p><p style="text-align:right">(Edited by CHENG Mingyuan)</p></div></div></form></body></html>`,
     '1.jpg': await photo(),
   });
   await here.run();
