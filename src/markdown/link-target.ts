@@ -29,6 +29,15 @@ export function judgeLink(address: string, folder: string): Judgement {
   const seen = address.replace(invisible, '');
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/u.exec(seen)?.[1]?.toLowerCase();
   if (scheme !== undefined) {
+    const rest = seen.slice(scheme.length + 1);
+    if (allowedSchemes.includes(scheme) && rest.replace(/^\/+/u, '') === '') return refuseEmpty();
+    if (/^https?$/u.test(scheme) && !rest.startsWith('//'))
+      return {
+        kind: 'refused',
+        code: 'broken-link',
+        message: `Two slashes follow "${scheme}:".`,
+        hint: `Write ${scheme}://${rest.replace(/^\/+/u, '')}`,
+      };
     // An address with a scheme must look to a reader as it does to a browser.
     return allowedSchemes.includes(scheme) && seen === address.trim()
       ? { kind: 'plain' }
