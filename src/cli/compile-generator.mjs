@@ -45,7 +45,10 @@ export async function compileGenerator(root) {
     format: 'esm',
     platform: 'node',
     target: 'node20.9',
-    packages: 'external',
+    external: packagesLeftOut(root),
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",
+    },
     jsx: 'automatic',
     jsxImportSource: 'preact',
     sourcemap: 'linked',
@@ -60,6 +63,29 @@ export async function compileGenerator(root) {
   }
   forgetOldBundles(bundles);
   return target;
+}
+
+/**
+ * Libraries of many small files that every start loads are taken into the bundle: measured, it is loaded in two thirds
+ * of the time. Everything else stays where it is.
+ */
+const takenIn = new Set([
+  'luxon',
+  'markdown-it',
+  'markdown-it-cjk-friendly',
+  'markdown-it-footnote',
+  'preact',
+  'preact-render-to-string',
+  'yaml',
+  'zod',
+  '@sindresorhus/slugify',
+]);
+
+/** @returns {string[]} as esbuild wants to know them */
+function packagesLeftOut(root) {
+  const { dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const names = Object.keys(dependencies).filter((name) => !takenIn.has(name));
+  return names.flatMap((name) => [name, `${name}/*`]);
 }
 
 /** All files below a folder, relative to the root, in the same order everywhere. */

@@ -10,21 +10,15 @@ export interface WalkTask {
   readonly shownFolder: string;
 }
 
-export interface WalkedFolder {
-  /** What is changed from then on may not be in it. */
-  readonly sinceMs: number;
-  /** Undefined when the thread has failed: then who needs it looks, and tells why. */
-  readonly folder: Promise<StampedFolder | undefined>;
-}
-
-/** @param threadFile the compiled `walk-thread.ts` */
-export function walkAhead(threadFile: string, task: WalkTask): WalkedFolder {
-  const sinceMs = Date.now();
+/**
+ * Undefined when the thread has failed: then who needs the folder looks, and tells why.
+ * @param threadFile the compiled `walk-thread.ts`
+ */
+export function walkAhead(threadFile: string, task: WalkTask): Promise<StampedFolder | undefined> {
   const worker = new Worker(threadFile, { workerData: task });
-  const folder = new Promise<StampedFolder | undefined>((resolve) => {
+  return new Promise((resolve) => {
     worker.once('message', (walked: StampedFolder) => resolve(walked));
     worker.once('error', () => resolve(undefined));
     worker.once('exit', () => resolve(undefined));
   });
-  return { sinceMs, folder };
 }

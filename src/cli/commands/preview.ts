@@ -34,7 +34,8 @@ export async function runPreview(
     );
   }
   const signal = interruption();
-  const walked = walkAhead(path.join(project.bundle, 'src/content/walk-thread.js'), {
+  const sinceMs = Date.now();
+  const folder = walkAhead(path.join(project.bundle, 'src/content/walk-thread.js'), {
     contentFolder: project.content,
     shownFolder: project.shownContent,
   });
@@ -48,7 +49,7 @@ export async function runPreview(
     host,
     port,
     sourceLink,
-    walked,
+    walked: { sinceMs, folder },
   });
   const url = await server.start();
   process.stderr.write(

@@ -8,7 +8,6 @@ import path from 'node:path';
 import { bundleDesk } from '../../assets/bundle-desk.ts';
 import type { Sources } from '../../content/document-reader.ts';
 import type { StampedFolder } from '../../content/read-folder.ts';
-import type { WalkedFolder } from '../../content/walk-ahead.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SourcePlace } from '../../editors/source-link.ts';
 import type { Progress } from '../progress.ts';
@@ -28,8 +27,8 @@ export interface PreviewOptions {
   /** Another port is taken when this one is in use; 0 takes any. */
   readonly port: number;
   readonly sourceLink: (place: SourcePlace) => string;
-  /** The content folder, which is being looked at. */
-  readonly walked: WalkedFolder;
+  /** The content folder, which is being looked at: what is changed after that moment may not be in it. */
+  readonly walked: { readonly sinceMs: number; readonly folder: Promise<StampedFolder | undefined> };
 }
 
 /** Editors save several files at once, and write one in several steps; one assembly answers all of them. */
