@@ -2,7 +2,8 @@
  * `npm run bench`: this generator with all that it makes, Hugo and Eleventy build the same generated archive, and build
  * it again after the edits of a newsroom, each time in a new process. Prints medians, ratios to Hugo in the same round
  * with their spread, and memory, and draws the plots of README. Options: --stories 1000,10000 --runs 5,3 (of
- * each size, the last of all further ones) --plot FILE.
+ * each size, the last of all further ones) --alone 100000 (sizes that this generator alone builds, once and cold)
+ * --plot FILE.
  * Builds alternate, so that whatever else the machine does falls on all alike. Content and output lie in memory where
  * the machine has `/dev/shm`.
  */
@@ -26,6 +27,7 @@ const { values: options } = parseArgs({
   options: {
     stories: { type: 'string', default: '1000,3000,10000' },
     runs: { type: 'string', default: '3' },
+    alone: { type: 'string', default: '' },
     plot: { type: 'string', default: path.join(import.meta.dirname, 'builds.svg') },
   },
 });
@@ -99,18 +101,27 @@ console.log(
 
 const plots = new Map<string, Map<string, Series>>();
 for (const [index, stories] of sizes.entries()) {
-  await race(stories, runsOf[index] ?? runsOf.at(-1) ?? 1);
+  await race(stories, runsOf[index] ?? runsOf.at(-1) ?? 1, {
+    tools: [ours, hugo, eleventy],
+    in: situations,
+  });
   writeFileSync(options.plot, drawPlots(plots));
 }
+for (const stories of options.alone.split(',').filter(Boolean).map(Number)) {
+  await race(stories, 1, { tools: [ours], in: situations.filter(({ name }) => name === 'cold') });
+  writeFileSync(options.plot, drawPlots(plots));
+}
+printCostPerStory();
 console.log(`\nThe plots are in ${path.relative(process.cwd(), options.plot)}.`);
 
-async function race(stories: number, runs: number): Promise<void> {
+interface Race {
+  readonly tools: readonly ((folder: string) => Builder)[];
+  readonly in: readonly Situation[];
+}
+
+async function race(stories: number, runs: number, { tools, in: situations }: Race): Promise<void> {
   const folder = path.join(work, `${stories}`);
-  const builders = [
-    ours(path.join(folder, 'ours')),
-    hugo(path.join(folder, 'hugo')),
-    eleventy(path.join(folder, 'eleventy')),
-  ];
+  const builders = tools.map((tool) => tool(path.join(folder, tool.name)));
   for (const { content, prepare } of builders) {
     await generateArchive(content, { articles: stories });
     prepare();
@@ -144,7 +155,8 @@ function print(
   for (const [name, list] of costs) {
     const walls = list.map(({ wallSeconds }) => wallSeconds);
     const ratios = walls.map((wall, round) => wall / (hugoCosts[round]?.wallSeconds ?? Number.NaN));
-    const target = name === 'newsroom' ? targets.get(stories) : undefined;
+    const isCompared = hugoCosts.length > 0;
+    const target = name === 'newsroom' && isCompared ? targets.get(stories) : undefined;
     const verdict =
       target === undefined
         ? ''
@@ -152,10 +164,24 @@ function print(
     const cpu = median(list.map(({ cpuSeconds }) => cpuSeconds));
     const peak = median(list.map(({ peakMb }) => peakMb));
     console.log(
-      `    ${name.padEnd(32)} ${spread(walls).padEnd(20)} ${cpu.toFixed(2).padStart(5)}  ${peak.toFixed(0).padStart(7)}  ${spread(ratios)}${verdict}`,
+      `    ${name.padEnd(32)} ${spread(walls).padEnd(20)} ${cpu.toFixed(2).padStart(5)}  ${peak.toFixed(0).padStart(7)}  ${isCompared ? spread(ratios) : ''}${verdict}`,
     );
     const plot = plots.get(situation) ?? new Map<string, Series>();
     plots.set(situation, plot.set(name, [...(plot.get(name) ?? []), [stories, median(walls)]]));
+  }
+}
+
+/** Of cold builds of the largest archive against those of a tenth of it: whether time grows with the stories alone. */
+function printCostPerStory(): void {
+  const series = plots.get('cold')?.get('newsroom') ?? [];
+  for (const [stories, seconds] of series) {
+    const tenth = series.find(([number]) => number === stories / 10);
+    if (tenth === undefined) continue;
+    const ratio = seconds / stories / (tenth[1] / tenth[0]);
+    const verdict = stories < 100_000 ? '' : `  target 1.10: ${ratio <= 1.1 ? 'met' : 'MISSED'}`;
+    console.log(
+      `\nCost of a story, ${stories} against ${tenth[0]}, cold: ${((1000 * seconds) / stories).toFixed(2)} ms, ${ratio.toFixed(2)} times${verdict}`,
+    );
   }
 }
 

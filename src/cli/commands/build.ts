@@ -13,6 +13,7 @@ import { interruption } from '../interruption.ts';
 import { LastBuild } from '../last-build.ts';
 import { terminalProgress } from '../progress.ts';
 import type { Project } from '../project.ts';
+import { saveMemoryFor } from '../thrifty-heap.ts';
 
 export async function runBuild(project: Project, format: ReportFormat): Promise<ExitCode> {
   const nowMs = readClock();
@@ -40,6 +41,7 @@ const noSources = { get: () => undefined };
 
 /** What takes part in a build takes a while to load. */
 async function buildAnew(project: Project, nowMs: number, folder: StampedFolder): Promise<BuildResult> {
+  saveMemoryFor(folder.listing.files.length);
   const { buildSite } = await import('../build-site.ts');
   return await buildSite(project, {
     nowMs,
