@@ -200,7 +200,7 @@ async function examineSpace({ cache, output }: Project): Promise<readonly Findin
             subject,
             state: free < noBytes ? 'bad' : 'look',
             message,
-            hint: 'Make room: photos and the site may need some gigabytes. news photos --prune clears the cache.',
+            hint: 'Make room: photos and the site may need some gigabytes. npx news photos --prune clears the cache.',
           },
     );
   }

@@ -38,9 +38,9 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
     .description('Builds a news site from Markdown and photographs.')
     .addHelpText(
       'after',
-      '\nExample:\n  news build        builds content/ into _site/\n  news preview      shows it while you write',
+      '\nExample:\n  npx news build        builds content/ into _site/\n  npx news preview      shows it while you write',
     )
-    .showHelpAfterError('(see news --help)')
+    .showHelpAfterError('(see npx news --help)')
     .exitOverride()
     .configureHelp({ showGlobalOptions: true });
 
@@ -61,7 +61,7 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
     .addOption(
       new Option('--format <format>', 'how mistakes are shown').choices(reportFormats).default('terminal'),
     )
-    .addHelpText('after', '\nExample:\n  news build --output /var/www/news')
+    .addHelpText('after', '\nExample:\n  npx news build --output /var/www/news')
     .action(async (options: FolderArguments & { readonly format: ReportFormat }) => {
       const { runBuild } = await import('./commands/build.ts');
       code = await runBuild(project(options), options.format);
@@ -78,7 +78,7 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
     )
     .option('--yes', 'with --fix: write the changes without asking')
     .option('--update-baseline', 'pass over what is wrong today, and show only what is new from now on')
-    .addHelpText('after', '\nExample:\n  news check --fix\n  news check --format github')
+    .addHelpText('after', '\nExample:\n  npx news check --fix\n  npx news check --format github')
     .action(async (options: FolderArguments & CheckArguments) => {
       const { runCheck } = await import('./commands/check.ts');
       code = await runCheck(project(options), options);
@@ -96,7 +96,7 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
     .addHelpText(
       'after',
       '\nWith --check-live the exit code is 1 when a story is missing, or is seen that should not be.' +
-        '\n\nExample:\n  news due --check-live https://news.example.edu/',
+        '\n\nExample:\n  npx news due --check-live https://news.example.edu/',
     )
     .action(async (options: FolderArguments & DueArguments) => {
       const { runDueCommand } = await import('./commands/due.ts');
@@ -128,7 +128,7 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
         '\n  rsync:user@host:/var/www/news  the same on another machine, by SSH' +
         '\n  s3://bucket/prefix             any S3-compatible store; keys and address as AWS_ACCESS_KEY_ID,' +
         '\n                                 AWS_SECRET_ACCESS_KEY, AWS_REGION and AWS_ENDPOINT_URL' +
-        '\n\nExamples:\n  news publish production --dry-run\n  news publish file:/var/www/news\n  news publish production --rollback',
+        '\n\nExamples:\n  npx news publish production --dry-run\n  npx news publish file:/var/www/news\n  npx news publish production --rollback',
     )
     .action(async (target: string | undefined, options: FolderArguments & PublishArguments) => {
       const { runPublish } = await import('./commands/publish.ts');
@@ -139,7 +139,7 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
     .description('Show every address that readers have; --update notes those of the site as it is now.')
     .addOption(new Option('--update', 'write the ledger, content/.addresses.json: after each publishing'))
     .addOption(new Option('--json', 'the list for programs'))
-    .addHelpText('after', '\nExample:\n  news addresses --update && git commit content/.addresses.json')
+    .addHelpText('after', '\nExample:\n  npx news addresses --update && git commit content/.addresses.json')
     .action(async (options: FolderArguments & AddressesArguments) => {
       const { runAddressesCommand } = await import('./commands/addresses.ts');
       code = await runAddressesCommand(project(options), options);
@@ -161,7 +161,7 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
     .addHelpText(
       'after',
       '\nExit code 1: something still names it, and the list says where.' +
-        '\n\nExamples:\n  news takedown 2024/fair --reason "The event did not take place."\n  news takedown 2024/fair/4.jpg\n  news takedown "LI Hua" --dry-run',
+        '\n\nExamples:\n  npx news takedown 2024/fair --reason "The event did not take place."\n  npx news takedown 2024/fair/4.jpg\n  npx news takedown "LI Hua" --dry-run',
     )
     .action(async (what: string, options: FolderArguments & TakedownArguments) => {
       const { runTakedown } = await import('./commands/takedown.ts');
@@ -183,7 +183,7 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
     .addHelpText(
       'after',
       '\nGive all files of a day together. Importing a file again changes nothing.' +
-        '\n\nExamples:\n  news views import /var/log/nginx/access.log*\n  news views import goatcounter.json --source goatcounter',
+        '\n\nExamples:\n  npx news views import /var/log/nginx/access.log*\n  npx news views import goatcounter.json --source goatcounter',
     )
     .action(async (files: string[], options: FolderArguments & ViewsArguments) => {
       const { runViewsImport } = await import('./commands/views.ts');
@@ -192,7 +192,10 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
 
   withFolders(program.command('schema'))
     .description('Write what editors’ tools need: JSON Schemas of the content, settings for VS Code.')
-    .addHelpText('after', '\nExample:\n  news schema        after topics or roles of site.yaml have changed')
+    .addHelpText(
+      'after',
+      '\nExample:\n  npx news schema        after topics or roles of site.yaml have changed',
+    )
     .action(async (options: FolderArguments) => {
       const { runSchema } = await import('./commands/schema.ts');
       code = await runSchema(project(options));
@@ -215,7 +218,7 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
     )
     .addHelpText(
       'after',
-      '\nExamples:\n  news preview --port 9000\n  news preview --editor "myeditor://open?file={file}&line={line}"',
+      '\nExamples:\n  npx news preview --port 9000\n  npx news preview --editor "myeditor://open?file={file}&line={line}"',
     )
     .action(async (options: FolderArguments & PreviewArguments) => {
       const { runPreview } = await import('./commands/preview.ts');
@@ -236,7 +239,7 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
       '\nA first encoding can be spread over the jobs of a CI matrix that share a bucket (photos: store: in site.yaml,' +
         '\nor NEWS_PHOTO_STORE=s3://bucket/prefix). Keys and address of the service come from AWS_ACCESS_KEY_ID,' +
         '\nAWS_SECRET_ACCESS_KEY, AWS_REGION and AWS_ENDPOINT_URL. --prune is for this machine; give a bucket a lifecycle rule.' +
-        '\n\nExamples:\n  news photos 2024/fair --write\n  news photos --shard 3/8\n  news photos --prune',
+        '\n\nExamples:\n  npx news photos 2024/fair --write\n  npx news photos --shard 3/8\n  npx news photos --prune',
     )
     .action(async (article: string | undefined, options: FolderArguments & PhotosArguments) => {
       const { runPhotosCommand } = await import('./commands/photos.ts');
@@ -255,7 +258,7 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
     .addOption(new Option('--json', 'ask nothing, and tell programs what was written'))
     .addHelpText(
       'after',
-      '\nExamples:\n  news new\n  news new --title "Students build a bamboo bicycle" --topic Research --credit draft="LI Hua" --photos ~/Desktop/bicycle',
+      '\nExamples:\n  npx news new\n  npx news new --title "Students build a bamboo bicycle" --topic Research --credit draft="LI Hua" --photos ~/Desktop/bicycle',
     )
     .action(async (options: FolderArguments & NewArguments) => {
       const { runNewCommand } = await import('./commands/new.ts');
@@ -281,7 +284,7 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
     .addHelpText(
       'after',
       '\nRun it again as often as you like: what somebody has edited since is left alone.' +
-        '\n\nExamples:\n  news import story.docx\n  news import export.xml --photos wp-content/uploads --topic Research',
+        '\n\nExamples:\n  npx news import story.docx\n  npx news import export.xml --photos wp-content/uploads --topic Research',
     )
     .action(async (sources: string[], options: FolderArguments & ImportArguments) => {
       const { runImportCommand } = await import('./commands/import.ts');
@@ -291,7 +294,7 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
   withFolders(program.command('doctor'))
     .description('Examine this machine: whether everything that a build needs is there and works.')
     .addOption(new Option('--json', 'the findings for programs'))
-    .addHelpText('after', '\nIt changes nothing.\n\nExample:\n  news doctor')
+    .addHelpText('after', '\nIt changes nothing.\n\nExample:\n  npx news doctor')
     .action(async (options: FolderArguments & DoctorArguments) => {
       const { runDoctorCommand } = await import('./commands/doctor.ts');
       code = await runDoctorCommand(project(options), options);

@@ -143,7 +143,7 @@ async function refuseDamaged({ folder, manifest }: BuiltFolder, files: readonly 
 function damaged(file: string): PublishError {
   return new PublishError(
     'machine',
-    `${file} is not what was built. Delete the built site and build again: news build`,
+    `${file} is not what was built. Delete the built site and build again: npx news build`,
   );
 }
 

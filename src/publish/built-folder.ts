@@ -29,16 +29,19 @@ export async function openBuiltFolder(
 ): Promise<BuiltFolder> {
   const manifestText = await readFile(path.join(folder, manifestName), 'utf8').catch(() => undefined);
   if (manifestText === undefined)
-    throw new PublishError('usage', `There is no built site in ${folder}. Build it first: news build`);
+    throw new PublishError('usage', `There is no built site in ${folder}. Build it first: npx news build`);
   const manifest = parseManifest(manifestText);
   if (manifest === undefined)
-    throw new PublishError('machine', `${folder}/${manifestName} cannot be read. Build again: news build`);
+    throw new PublishError(
+      'machine',
+      `${folder}/${manifestName} cannot be read. Build again: npx news build`,
+    );
   const wrong = await filesThatDiffer(folder, manifest.files, onProgress);
   if (wrong.length > 0) {
     throw new PublishError(
       'machine',
       `${folder} is not what was built: ${listSome(wrong)} ${wrong.length === 1 ? 'is' : 'are'} missing or changed. ` +
-        'Delete the folder and build again: news build',
+        'Delete the folder and build again: npx news build',
     );
   }
   return { folder, manifest, manifestText, strangers: await findStrangers(folder, manifest.files) };

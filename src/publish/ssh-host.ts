@@ -194,7 +194,7 @@ async function refuseDamaged({ files, baseHashes }: ReleaseDelivery): Promise<vo
     if ((await hashFile(source)) === sha256) return;
     throw new PublishError(
       'machine',
-      `${source} is not what was built. Delete the built site and build again: news build`,
+      `${source} is not what was built. Delete the built site and build again: npx news build`,
     );
   });
 }

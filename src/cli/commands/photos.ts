@@ -40,7 +40,7 @@ export async function runPhotosCommand(
 ): Promise<ExitCode> {
   if ([article !== undefined, prune, shard !== undefined].filter(Boolean).length !== 1)
     throw new UsageError(
-      'Say one thing: which article (news photos 2024/fair), --shard 1/4, or --prune. See news photos --help.',
+      'Say one thing: which article (npx news photos 2024/fair), --shard 1/4, or --prune. See npx news photos --help.',
     );
   if (shard !== undefined) return await runShard(project, shard);
   return article === undefined ? await runPrune(project) : await runList(project, article, write, json);
