@@ -184,6 +184,8 @@ class Viewer {
   }
 
   #closed(): void {
+    // The event comes in a task of its own: by then somebody may have opened it again.
+    if (this.#dialog.open) return;
     this.#slides.clear();
     this.#part('track').replaceChildren();
     this.#dialog.classList.remove('is-dragged', 'is-gripped');

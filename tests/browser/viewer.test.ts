@@ -140,6 +140,20 @@ describe('a link to a photo', () => {
     expect(troubles).toEqual([]);
   });
 
+  test('stays open when it is opened again before the page hears that it was closed', async () => {
+    const { page } = await openPage({});
+    await openPhoto(page, 7);
+    await page.evaluate(() => {
+      document.querySelector<HTMLDialogElement>('dialog.viewer')?.close();
+      document.querySelector<HTMLAnchorElement>('a[data-viewer="3"]')?.click();
+    });
+    await becomes(page, 3);
+    // The event of the first closing comes in a task of its own.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    expect(await isOpen(page)).toBe(true);
+    expect(await hash(page)).toBe('#photo-3');
+  });
+
   test('is closed by going back, and opened again by going forward', async () => {
     const { page } = await openPage({});
     await openPhoto(page, 7);
