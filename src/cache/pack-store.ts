@@ -111,24 +111,35 @@ export class PackStore {
   put(key: string, value: Buffer): void {
     this.#fresh.set(key, value);
     this.#freshBytes += value.byteLength;
-    if (this.#freshBytes > maximumFreshBytes) this.save();
+    if (this.#freshBytes > maximumFreshBytes) this.append();
   }
 
-  /** Writes what is new. False when the folder cannot be written: that costs the next build time, never this one its site. */
+  /**
+   * Writes what is new, and puts packs in order: for the end of a build, which has used by then what it uses. False when
+   * the folder cannot be written: that costs the next build time, never this one its site.
+   */
   save(): boolean {
+    return this.#keep(() => this.#packsToMerge());
+  }
+
+  /** Writes what is new as a pack of its own: for who does not know what others will use. False as above. */
+  append(): boolean {
+    return this.#keep(() => new Set());
+  }
+
+  #keep(packsToMerge: () => ReadonlySet<Pack>): boolean {
+    // In any case not once more for each value that follows.
+    this.#freshBytes = 0;
     if (this.#fresh.size === 0) return true;
     try {
-      this.#save();
+      this.#writeWith(packsToMerge());
       return true;
     } catch {
       return false;
     }
   }
 
-  #save(): void {
-    // In any case not once more for each value that follows.
-    this.#freshBytes = 0;
-    const merged = this.#packsToMerge();
+  #writeWith(merged: ReadonlySet<Pack>): void {
     const file = this.#write([...this.#parcelsOf(merged), ...this.#freshParcels()]);
     const saved = [...this.#fresh.keys()];
     this.#fresh.clear();

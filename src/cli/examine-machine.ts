@@ -4,12 +4,12 @@
  */
 
 import { execFile } from 'node:child_process';
-import { lstat, open, readdir, stat, statfs } from 'node:fs/promises';
+import { open, readdir, stat, statfs } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { loadContent } from '../content/load-content.ts';
-import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { listFolder, stampOf } from '../content/read-folder.ts';
 import { count } from '../diagnostics/report.ts';
 import { tryFormat, workingFormats } from '../photos/sharp.ts';
 import type { Project } from './project.ts';
@@ -109,16 +109,15 @@ function examineClock(committedMs: number): Finding {
       };
 }
 
-async function examinePointers({ content }: Project): Promise<Finding> {
+async function examinePointers({ content, shownContent }: Project): Promise<Finding> {
   const subject = 'photos';
   const pointers: string[] = [];
   let files = 0;
-  for (const name of await readdir(content, { recursive: true })) {
-    const file = path.join(content, name);
-    const found = await lstat(file);
-    if (!found.isFile() || /\.(?:md|yaml|json)$/iu.test(name)) continue;
+  for (const name of listFolder(content, shownContent).files) {
+    if (/\.(?:md|yaml|json)$/iu.test(name)) continue;
     files += 1;
-    if (found.size <= longestPointer && (await beginsAsPointer(file))) pointers.push(file);
+    const isSmall = stampOf(content, name).sizeBytes <= longestPointer;
+    if (isSmall && (await beginsAsPointer(path.join(content, name)))) pointers.push(name);
   }
   const [first] = pointers;
   if (first === undefined)
@@ -126,7 +125,7 @@ async function examinePointers({ content }: Project): Promise<Finding> {
   return {
     subject,
     state: 'bad',
-    message: `${count(pointers.length, 'file')} are only pointers of Git LFS, such as ${path.relative(content, first)}.`,
+    message: `${count(pointers.length, 'file')} are only pointers of Git LFS, such as ${first}.`,
     hint: 'Fetch them: git lfs install, then git lfs pull',
   };
 }
@@ -220,7 +219,7 @@ function examineMemory(): Finding {
 async function examineContent({ content, shownContent }: Project): Promise<Finding> {
   const subject = 'content';
   const loaded = await loadContent({ contentFolder: content, shownFolder: shownContent });
-  const errors = loaded.diagnostics.filter((one) => hasErrors([one])).length;
+  const errors = loaded.diagnostics.filter(({ severity }) => severity === 'error').length;
   return errors === 0
     ? {
         subject,

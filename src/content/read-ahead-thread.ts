@@ -18,5 +18,5 @@ if (settings !== undefined) {
     const hash = reader.parseAhead(file);
     return hash === undefined ? [] : [[file, hash]];
   });
-  if (store.save()) parentPort?.postMessage(read);
+  if (store.append()) parentPort?.postMessage(read);
 }

@@ -13,6 +13,7 @@ const media = /\.(?:mp4|webm|mov|m4v|mp3|m4a|ogg|oga|opus|wav|flac)$/iu;
 export class PhotoShelf {
   readonly #files = new Map<string, string>();
   readonly #byName = new Map<string, string[]>();
+  readonly #pictures = new Map<string, string[]>();
 
   /** @param files of the import folder, relative to it */
   constructor(files: readonly string[]) {
@@ -21,13 +22,18 @@ export class PhotoShelf {
       const name = keyOf(path.basename(file));
       this.#byName.set(name, [...(this.#byName.get(name) ?? []), file]);
     }
+    for (const file of this.#files.values()) {
+      if (!pictureEnding.test(file)) continue;
+      const folder = path.dirname(file);
+      const known = this.#pictures.get(folder);
+      if (known === undefined) this.#pictures.set(folder, [file]);
+      else known.push(file);
+    }
   }
 
   /** Names of pictures in one folder, as they are. */
   picturesIn(folder: string): string[] {
-    return [...this.#files.values()].filter(
-      (file) => path.dirname(file) === (folder === '' ? '.' : folder) && pictureEnding.test(file),
-    );
+    return [...(this.#pictures.get(folder === '' ? '.' : folder) ?? [])];
   }
 
   /** @param from the file that names the picture, relative to the import folder */

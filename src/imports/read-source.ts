@@ -11,6 +11,7 @@ import { decodeText, type ImportFolder } from './import-folder.ts';
 import { failedReading, type SourceReading } from './imported-article.ts';
 import type { Loss, LossKind } from './loss.ts';
 
+const sharedData = /\.11tydata\.(?:json|[cm]?js)$/u;
 const eleventyConfig = /^(?:eleventy\.config|\.eleventy)\.[cm]?[jt]s$/u;
 
 export type SourceKind = 'text' | 'html' | 'docx' | 'wordpress' | 'markdown';
@@ -41,13 +42,20 @@ export class SourceReader {
   readonly #folder: ImportFolder;
   readonly #config: SiteConfig;
   readonly #labels: LabelWords;
-  /** Eleventy's files of data for whole folders, each reported once. */
-  readonly #sharedData = new Set<string>();
+  readonly #isEleventy: boolean;
+  /** Eleventy's files of data by the folder that they speak of, until they are reported. */
+  readonly #sharedData = new Map<string, string[]>();
 
   constructor(folder: ImportFolder, config: SiteConfig) {
     this.#folder = folder;
     this.#config = config;
     this.#labels = new LabelWords(config);
+    this.#isEleventy = folder.files.some((name) => eleventyConfig.test(name));
+    for (const name of folder.files) {
+      const place = path.dirname(name);
+      if (sharedData.test(name) || path.basename(name) === `${path.basename(place)}.json`)
+        this.#sharedData.set(place, [...(this.#sharedData.get(place) ?? []), name]);
+    }
   }
 
   async read(file: string, kind: SourceKind): Promise<SourceReading> {
@@ -100,7 +108,7 @@ export class SourceReader {
         const reading = readMarkdownFile(text, {
           ...common,
           timeZone: this.#config.timeZone,
-          isEleventy: this.#folder.files.some((name) => eleventyConfig.test(name)),
+          isEleventy: this.#isEleventy,
         });
         const losses = [...reading.losses, ...this.#besideFile(file, reading)];
         return withNote({ ...reading, losses }, shownFile, encoding);
@@ -126,14 +134,8 @@ export class SourceReader {
       line: 1,
       message,
     });
-    const shared = this.#folder.files.filter(
-      (name) =>
-        path.dirname(name) === folder &&
-        (/\.11tydata\.(?:json|[cm]?js)$/u.test(name) ||
-          path.basename(name) === `${path.basename(folder)}.json`) &&
-        !this.#sharedData.has(name),
-    );
-    for (const name of shared) this.#sharedData.add(name);
+    const shared = this.#sharedData.get(folder) ?? [];
+    this.#sharedData.delete(folder);
     const shown = new Set(
       reading.articles.flatMap(({ blocks, image }) =>
         [

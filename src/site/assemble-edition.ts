@@ -106,18 +106,18 @@ function editionFrame(
 
 function listTopics(
   articles: readonly Article[],
-  { content: { config } }: EditionSource,
+  { content: { config }, parts }: EditionSource,
   lang: string,
 ): readonly Topic[] {
   const byTopic = groupByTopic(articles);
   return config.topics.map((topic): Topic => {
-    const url = `${editionUrl(lang, config.defaultLanguage)}topics/${topic.slug}/`;
+    const { slug, name, url } = parts.topics.link(topic.slug, lang);
     const description = topic.descriptions[lang] ?? topic.description;
     return {
-      slug: topic.slug,
-      name: topic.names[lang] ?? topic.name,
+      slug,
+      name,
       url,
-      articles: byTopic.get(topic.slug) ?? [],
+      articles: byTopic.get(slug) ?? [],
       ...(description === undefined ? {} : { description }),
     };
   });

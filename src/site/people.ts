@@ -34,7 +34,8 @@ export function collectPeople(
     const found = register.find(slug);
     const person = found.ok ? found.person : undefined;
     if (person === undefined) return [];
-    const url = `${root}people/${slug}/`;
+    const link = register.link(person, lang, root);
+    const { url } = link;
     const file = person.file;
     const role = file?.frontMatter.roles[lang] ?? file?.frontMatter.role;
     const body =
@@ -49,9 +50,7 @@ export function collectPeople(
           });
     return [
       {
-        slug,
-        name: person.names[lang] ?? person.name,
-        url,
+        ...link,
         sortKey: familyNameKey(person.name),
         ...(role === undefined ? {} : { role }),
         ...(file?.frontMatter.email === undefined ? {} : { email: file.frontMatter.email }),

@@ -80,6 +80,19 @@ describe('a pack store', () => {
     expect(new PackStore(folder).get('key 16')?.equals(value)).toBe(true);
   });
 
+  test('leaves the packs of others as they are where it only appends', () => {
+    for (let index = 0; index < 7; index += 1) saved({ [`key ${index}`]: `value ${index}` });
+    const before = packs();
+    const store = new PackStore(folder);
+    for (const name of ['eighth', 'ninth']) {
+      store.put(name, Buffer.from(name));
+      expect(store.append()).toBe(true);
+    }
+    expect(packs()).toEqual(expect.arrayContaining(before));
+    expect(packs()).toHaveLength(9);
+    expect(new PackStore(folder).get('ninth')?.toString()).toBe('ninth');
+  });
+
   test('stays within a few packs through a thousand edits, and loses nothing', () => {
     const sizes = [50_000, 20_000, 9_000, 5_000];
     for (const [index, size] of sizes.entries()) saved({ [`part ${index}`]: 'x'.repeat(size) });

@@ -53,31 +53,26 @@ function labelAt(folded: string, start: number, labels: LabelWords, isListed: bo
   const end = start + found.length;
   const rest = folded.slice(end);
   const key = found.meaning.kind === 'role' ? found.meaning.role : found.meaning.key;
+  const plain = (valueStart: number): Label => ({ key, valueStart, hasMark: false, isOpen: false });
   const mark = /^\s*[:|丨]\s*/u.exec(rest) ?? (isCjk(folded[end - 1]) ? /^\s*[/·]\s*/u.exec(rest) : null);
   if (mark !== null) return { key, valueStart: end + mark[0].length, hasMark: true, isOpen: false };
   if (rest.trim() === '') {
     // A word alone in a line is a label when it is in a list, or names what only labels name.
-    return isListed || found.meaning.kind === 'fact'
-      ? { key, valueStart: folded.length, hasMark: false, isOpen: false }
-      : undefined;
+    return isListed || found.meaning.kind === 'fact' ? plain(folded.length) : undefined;
   }
   if (key === 'views') {
     return /^\s*(?:total)?\s*[(:]?\s*\d[\d,. ]*(?:\s*(?:times?|次|views?))?[\s)]*$|^\s*total\s*$/iu.test(rest)
-      ? { key, valueStart: end, hasMark: false, isOpen: false }
+      ? plain(end)
       : undefined;
   }
   if (!/^\s/u.test(rest) && !isCjk(folded[end - 1])) return undefined;
   const value = rest.trim();
   if (key === 'date' || key === 'updated') {
     const date = findDate(value);
-    return date !== undefined && isOnlyDate(value, date)
-      ? { key, valueStart: end, hasMark: false, isOpen: false }
-      : undefined;
+    return date !== undefined && isOnlyDate(value, date) ? plain(end) : undefined;
   }
-  if (key === 'topics' && labels.isTopic(value))
-    return { key, valueStart: end, hasMark: false, isOpen: false };
-  if (isListed && value.length <= 60 && !endsSentence(value))
-    return { key, valueStart: end, hasMark: false, isOpen: false };
+  if (key === 'topics' && labels.isTopic(value)) return plain(end);
+  if (isListed && value.length <= 60 && !endsSentence(value)) return plain(end);
   return found.isOpen && looksLikeNames(firstByline(value, labels))
     ? { key, valueStart: end, hasMark: false, isOpen: true }
     : undefined;

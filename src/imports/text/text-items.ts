@@ -17,6 +17,7 @@ const photoWord = /^(?:photo|picture|image|pic|图片?|照片) ?\d{0,3} ?[:：] 
 const pictureName = /\.(?:jpeg|jpg|jfif|png|gif|webp|bmp|tiff|tif|heic|heif|avif)(?![\w-]*\/|\.\w)/giu;
 /** How far back from its ending a name is looked for in running text. */
 const longestInnerName = 60;
+const mostInnerPhotos = 200;
 const leadingMarks = /^[\s\u200b\ufeff\u00ad[\]【】!•·●▲△▼]+/u;
 
 export function splitItems(text: string): Item[] {
@@ -43,13 +44,22 @@ export function hasGaps(items: readonly Item[]): boolean {
  * @param isThere whether there is such a photo
  */
 export function withPhotos(item: Item, isThere: (name: string) => boolean): Item[] {
+  const items: Item[] = [];
+  let own = withOwnPhotos(item);
+  // A hostile line would have a million of them.
+  for (let count = 0; count < mostInnerPhotos; count += 1) {
+    const inner = innerPhoto(own.text, isThere);
+    if (inner === undefined) break;
+    const before = { ...own, text: own.text.slice(0, inner) };
+    if (before.photos !== undefined || cleanText(before.text) !== '') items.push(before);
+    own = withOwnPhotos({ line: item.line, text: own.text.slice(inner), isApart: false });
+  }
+  return [...items, own];
+}
+
+function withOwnPhotos(item: Item): Item {
   const found = photosOf(item);
-  const own = found === undefined ? item : { ...item, text: found.caption, photos: found.names };
-  const inner = innerPhoto(own.text, isThere);
-  if (inner === undefined) return [own];
-  const before = { ...own, text: own.text.slice(0, inner) };
-  const after = withPhotos({ line: item.line, text: own.text.slice(inner), isApart: false }, isThere);
-  return own.photos === undefined && cleanText(before.text) === '' ? after : [before, ...after];
+  return found === undefined ? item : { ...item, text: found.caption, photos: found.names };
 }
 
 /** Where the first photo stands in the words of a line. */
