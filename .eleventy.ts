@@ -5,7 +5,7 @@
  */
 
 import type { UserConfig } from '@11ty/eleventy';
-import { currentEleventyJob } from './src/cli/eleventy-job.ts';
+import { currentEleventyJob } from './src/build/eleventy-job.ts';
 
 export default function configureEleventy(config: UserConfig): void {
   const job = currentEleventyJob();

@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'parts',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/{site,browser,faults}/**'],
+          exclude: ['tests/{builds,browser,faults}/**'],
           setupFiles: 'tests/fixed-seed.ts',
           // To load the same modules for each file anew took as long as the tests.
           isolate: false,
@@ -26,8 +26,8 @@ export default defineConfig({
         // What readers get: the demonstration site is built once for all of these.
         test: {
           name: 'readers',
-          include: ['tests/{site,browser,faults}/**/*.test.ts'],
-          globalSetup: 'tests/site/build-demo.ts',
+          include: ['tests/{builds,browser,faults}/**/*.test.ts'],
+          globalSetup: 'tests/builds/build-demo.ts',
           // The compiled generator runs as it is: Eleventy loads parts of the same bundle by itself.
           server: { deps: { external: [/\.cache\/bundle\//u] } },
           // One generator and one Chromium for all files of a process.

@@ -24,7 +24,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { renameFile } from './rename-file.ts';
+import { renameFile } from '../disk/rename-file.ts';
 
 const magic = Buffer.from('news-pack 1\n');
 const ending = '.pack';

@@ -5,7 +5,7 @@
 
 import type { ArticleFile } from '../content/article.ts';
 import { captionsOf, quotesOf, recordStory, type StoryRecord } from '../content/story-record.ts';
-import { listSome } from '../diagnostics/list-some.ts';
+import { listSome } from '../text/list-some.ts';
 import type { CheckContext, DocumentRule, Finding } from './rule.ts';
 
 export const silentEdit: DocumentRule = {

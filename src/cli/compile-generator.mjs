@@ -32,12 +32,11 @@ export async function compileGenerator(root) {
     return target;
   }
   const { build } = await import('esbuild');
-  const pages = list(root, 'templates/pages').filter((file) => file.endsWith('.11ty.ts'));
   const threads = ['src/content/read-ahead-thread.ts', 'src/content/walk-thread.ts'];
   const temporary = `${target}.${process.pid}.tmp`;
   await build({
     absWorkingDir: root,
-    entryPoints: ['.eleventy.ts', 'src/cli/main.ts', ...threads, ...pages],
+    entryPoints: ['.eleventy.ts', 'src/cli/main.ts', ...threads, 'templates/pages/all-pages.11ty.ts'],
     outbase: '.',
     outdir: temporary,
     bundle: true,

@@ -8,11 +8,11 @@ import { open, readdir, stat, statfs } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import type { Project } from '../build/project.ts';
 import { loadContent } from '../content/load-content.ts';
 import { listFolder, stampOf } from '../content/read-folder.ts';
 import { count } from '../diagnostics/report.ts';
 import { tryFormat, workingFormats } from '../photos/sharp.ts';
-import type { Project } from './project.ts';
 
 export type FindingState =
   | 'good'

@@ -2,9 +2,11 @@
 
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
+import { type Launch, openProject, type Project } from '../build/project.ts';
+import { UsageError } from '../build/usage-error.ts';
 import { type ReportFormat, reportFormats } from '../diagnostics/report.ts';
-import { terminalText } from '../diagnostics/terminal-text.ts';
 import { parseShard, type Shard } from '../photos/shard.ts';
+import { terminalText } from '../text/terminal-text.ts';
 import type { AddressesArguments } from './commands/addresses.ts';
 import type { DoctorArguments } from './commands/doctor.ts';
 import type { DueArguments } from './commands/due.ts';
@@ -16,8 +18,6 @@ import type { PublishArguments } from './commands/publish.ts';
 import type { TakedownArguments } from './commands/takedown.ts';
 import type { ViewsArguments } from './commands/views.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
-import { type Launch, openProject, type Project } from './project.ts';
-import { UsageError } from './usage-error.ts';
 
 interface FolderArguments {
   readonly content?: string;

@@ -3,8 +3,8 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { type AdjustableCode, defaultLevels, isAdjustable, levels } from '../diagnostics/levels.ts';
+import { parseBucketAddress } from '../object-store/bucket-address.ts';
 import { parsePublishAddress, publishAddressHelp } from '../output/publish-address.ts';
-import { parseBucketAddress } from '../photos/store/bucket-address.ts';
 import { problem, type SchemaWords } from './schema-diagnostics.ts';
 
 const slug = z

@@ -1,6 +1,6 @@
 /** The lines around a place in a file, with the place marked, as compilers show it. */
 
-import { terminalText } from './terminal-text.ts';
+import { terminalText } from '../text/terminal-text.ts';
 
 export interface FrameColors {
   readonly mark: (text: string) => string;

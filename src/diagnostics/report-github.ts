@@ -1,7 +1,7 @@
 /** GitHub Actions: one workflow command a diagnostic, which GitHub shows beside the line of the pull request. */
 
+import { terminalText } from '../text/terminal-text.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { terminalText } from './terminal-text.ts';
 
 /** The grammar reserves `%`, line breaks, and `:` and `,` in properties. */
 export function formatGithub(diagnostics: readonly Diagnostic[]): string {

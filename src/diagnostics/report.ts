@@ -1,12 +1,12 @@
 /** Diagnostics as people and programs read them. */
 
 import pc from 'picocolors';
+import { terminalText } from '../text/terminal-text.ts';
 import { codeFrame } from './code-frame.ts';
 import { type Diagnostic, sortDiagnostics } from './diagnostic.ts';
 import { formatGithub } from './report-github.ts';
 import { formatGitlab } from './report-gitlab.ts';
 import { formatSarif } from './report-sarif.ts';
-import { terminalText } from './terminal-text.ts';
 
 export const reportFormats = ['terminal', 'json', 'github', 'gitlab', 'sarif'] as const;
 

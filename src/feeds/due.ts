@@ -3,9 +3,9 @@
  * nothing else: neither what becomes due nor how much of it.
  */
 
+import { timestamp } from '../content/machine-time.ts';
+import { newsEndMs } from '../seo/news-sitemap.ts';
 import type { Site } from '../site/site.ts';
-import { timestamp } from './machine-time.ts';
-import { newsEndMs } from './news-sitemap.ts';
 
 /** In UTC, the next first, each once. */
 export function dueMoments({ editions, changesMs, nowMs }: Site): readonly string[] {

@@ -1,8 +1,8 @@
 /** An article's body as plain HTML for feed readers: absolute addresses, no scripts, no classes that matter. */
 
-import type { Photo } from '../photos/photo.ts';
+import { feedRendition } from '../photos/feed-rendition.ts';
 import type { Article, BodyBlock, EditionFrame, Picture, SiteFrame } from '../site/site.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml } from '../text/xml.ts';
 
 interface FeedFrame {
   readonly edition: EditionFrame;
@@ -78,13 +78,6 @@ function pictureHtml(picture: Picture, site: SiteFrame): string {
     ` width="${rendition.widthPx}" height="${rendition.heightPx}"/>` +
     `${caption + credit === '' ? '' : `<figcaption>${caption}${credit}</figcaption>`}</figure>`
   );
-}
-
-/** The JPEG nearest to 1280 px: every feed reader shows it. */
-export function feedRendition(photo: Photo): Photo['renditions'][number] | undefined {
-  const jpegs = photo.renditions.filter(({ format }) => format === 'jpeg');
-  const candidates = jpegs.length > 0 ? jpegs : photo.renditions;
-  return candidates.findLast(({ widthPx }) => widthPx <= 1280) ?? candidates[0];
 }
 
 /**

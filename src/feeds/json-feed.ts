@@ -1,9 +1,10 @@
 /** JSON Feed 1.1: the same entries as the Atom feed beside it. */
 
+import { timestamp } from '../content/machine-time.ts';
+import { contributorsOf, updatedMs, writersOf } from '../site/publication.ts';
 import type { Article, PersonLink } from '../site/site.ts';
 import { feedBody, feedRendition } from './feed-body.ts';
-import { contributorsOf, type FeedContext, jsonFeedUrl, updatedMs, writersOf } from './feed-source.ts';
-import { timestamp } from './machine-time.ts';
+import { type FeedContext, jsonFeedUrl } from './feed-source.ts';
 
 export function jsonFeed({ source, context }: FeedContext): string {
   const { edition, site } = context;

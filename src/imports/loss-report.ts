@@ -2,7 +2,7 @@
 
 import pc from 'picocolors';
 import { count } from '../diagnostics/report.ts';
-import { terminalText } from '../diagnostics/terminal-text.ts';
+import { terminalText } from '../text/terminal-text.ts';
 import type { Loss, LossKind } from './loss.ts';
 
 /** Beyond this a terminal shows the beginning; `--json` has all of it. */

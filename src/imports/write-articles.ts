@@ -6,8 +6,8 @@
 
 import { lstat, mkdir, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { isInside } from '../photos/inside-folder.ts';
-import { writeWhole } from '../photos/write-whole.ts';
+import { isInside } from '../disk/inside-folder.ts';
+import { writeWhole } from '../disk/write-whole.ts';
 import {
   hashOf,
   type ImportRecord,

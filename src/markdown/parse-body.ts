@@ -6,7 +6,7 @@
 import type Token from 'markdown-it/lib/token.mjs';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
-import { listSome } from '../diagnostics/list-some.ts';
+import { listSome } from '../text/list-some.ts';
 import type { Body, BodyPlace, DocumentLink, Heading } from './block.ts';
 import { BlockBuilder } from './build-blocks.ts';
 import { dialect } from './dialect.ts';

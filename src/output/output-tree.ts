@@ -8,9 +8,9 @@ import { createHash } from 'node:crypto';
 import { linkSync, lstatSync, mkdirSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
-import { renameFile } from '../cache/rename-file.ts';
+import { hashFile } from '../disk/hash-file.ts';
+import { renameFile } from '../disk/rename-file.ts';
 import { cachePolicyOf } from './cache-policy.ts';
-import { hashFile } from './hash-file.ts';
 import {
   isOutputPath,
   type Manifest,

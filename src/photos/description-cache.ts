@@ -6,10 +6,10 @@
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { writeWhole } from '../disk/write-whole.ts';
 import type { Description } from './describe-photo.ts';
 import { type FileLine, type Line, type PhotoLine, parseLines, printLines } from './description-lines.ts';
 import { type FileStamp, isSameStamp } from './source-file.ts';
-import { writeWhole } from './write-whole.ts';
 
 /** Raised when descriptions come to hold something else, so that older ones are made anew. */
 const FILE_NAME = 'descriptions-1.jsonl';

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { lstat, open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { isInside } from './inside-folder.ts';
+import { isInside } from '../disk/inside-folder.ts';
 import type { PhotoFault } from './photo-fault.ts';
 import { MAX_FILE_BYTES } from './sharp.ts';
 import { suggestFile } from './suggest-file.ts';

@@ -10,10 +10,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-
-import { listSome } from '../diagnostics/list-some.ts';
+import { hashFile } from '../disk/hash-file.ts';
+import type { ObjectStore, ReadObject, StoredObject } from '../object-store/object-store.ts';
 import { cacheControl, cachePolicyOf } from '../output/cache-policy.ts';
-import { hashFile } from '../output/hash-file.ts';
 import {
   deliveryOf,
   type ManifestEntry,
@@ -22,12 +21,12 @@ import {
   printManifest,
   type SiteManifest,
 } from '../output/manifest.ts';
+import { PublishError } from '../output/publish-error.ts';
 import { placeInOrder } from '../output/publish-order.ts';
+import { listSome } from '../text/list-some.ts';
 import type { BuiltFolder } from './built-folder.ts';
 import { inParallel } from './in-parallel.ts';
 import { type Lease, takeLease } from './lease.ts';
-import type { ObjectStore, ReadObject, StoredObject } from './object-store.ts';
-import { PublishError } from './publish-error.ts';
 import { compareManifests, refuseMassRemoval } from './site-changes.ts';
 import type { Published, PublishOptions, Target } from './target.ts';
 

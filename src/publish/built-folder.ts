@@ -5,12 +5,12 @@
 
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { listSome } from '../diagnostics/list-some.ts';
+import { hashFile } from '../disk/hash-file.ts';
 import { cachePolicyOf } from '../output/cache-policy.ts';
-import { hashFile } from '../output/hash-file.ts';
 import { type Manifest, manifestName, parseManifest, type SiteManifest } from '../output/manifest.ts';
+import { PublishError } from '../output/publish-error.ts';
+import { listSome } from '../text/list-some.ts';
 import { inParallel } from './in-parallel.ts';
-import { PublishError } from './publish-error.ts';
 
 export interface BuiltFolder {
   /** Absolute. */

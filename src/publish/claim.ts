@@ -5,7 +5,7 @@
  */
 
 import { randomUUID } from 'node:crypto';
-import type { ObjectStore } from './object-store.ts';
+import type { ObjectStore } from '../object-store/object-store.ts';
 import { keepRenewed, type Renewal, SILENT_MS } from './renewal.ts';
 
 const FOLDER = '.news/claims/';

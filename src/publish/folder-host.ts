@@ -18,11 +18,11 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
-import { hashFile } from '../output/hash-file.ts';
+import { hashFile } from '../disk/hash-file.ts';
 import { manifestName } from '../output/manifest.ts';
+import { PublishError } from '../output/publish-error.ts';
 import { lockFolder } from './folder-lock.ts';
 import { inParallel } from './in-parallel.ts';
-import { PublishError } from './publish-error.ts';
 import { contentMark, type ReleaseFile, releasesAmong } from './release.ts';
 import type { Received, ReleaseDelivery, ReleaseHost } from './release-host.ts';
 

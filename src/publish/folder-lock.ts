@@ -8,7 +8,7 @@ import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { PublishError } from './publish-error.ts';
+import { PublishError } from '../output/publish-error.ts';
 
 const HEARTBEAT_MS = 10_000;
 /** A holder on another machine that has been silent for so long is gone. */

@@ -6,9 +6,9 @@
  */
 
 import { randomUUID } from 'node:crypto';
+import { NoConditions, type ObjectStore, type PutOptions } from '../object-store/object-store.ts';
+import { PublishError } from '../output/publish-error.ts';
 import { takeClaim } from './claim.ts';
-import { NoConditions, type ObjectStore, type PutOptions } from './object-store.ts';
-import { PublishError } from './publish-error.ts';
 import { keepRenewed, SILENT_MS } from './renewal.ts';
 
 const leaseKey = '.news/lease.json';

@@ -28,7 +28,7 @@ export async function openTarget(
     case 's3': {
       const [{ bucketTarget }, { openS3Store }] = await Promise.all([
         import('./bucket-target.ts'),
-        import('./s3-store.ts'),
+        import('../object-store/s3-store.ts'),
       ]);
       return bucketTarget(openS3Store(address.bucket, address.prefix, environment));
     }

@@ -3,11 +3,11 @@
  * shown. What interrupts it before that leaves readers where they were.
  */
 
-import { listSome } from '../diagnostics/list-some.ts';
 import { parseManifest } from '../output/manifest.ts';
+import { PublishError } from '../output/publish-error.ts';
+import { listSome } from '../text/list-some.ts';
 import type { BuiltFolder } from './built-folder.ts';
 import { compressFiles } from './compress-files.ts';
-import { PublishError } from './publish-error.ts';
 import { contentMark, nameRelease, type ReleaseFile, releaseFiles } from './release.ts';
 import type { HostState, ReleaseHost } from './release-host.ts';
 import { compareManifests, isEmpty, refuseMassRemoval } from './site-changes.ts';

@@ -2,7 +2,7 @@
 
 import { cachePolicyOf } from '../output/cache-policy.ts';
 import { deliveryOf, type SiteManifest } from '../output/manifest.ts';
-import { PublishError } from './publish-error.ts';
+import { PublishError } from '../output/publish-error.ts';
 
 /** Paths inside the site, sorted. */
 export interface SiteChanges {

@@ -3,7 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
-import { PublishError } from './publish-error.ts';
+import { PublishError } from '../output/publish-error.ts';
 
 export interface RunOptions {
   readonly input?: string;

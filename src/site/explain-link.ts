@@ -2,7 +2,7 @@
 
 import path from 'node:path/posix';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
-import { listSome } from '../diagnostics/list-some.ts';
+import { listSome } from '../text/list-some.ts';
 
 export interface LinkExplanation {
   readonly message: string;

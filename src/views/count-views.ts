@@ -4,9 +4,9 @@
  */
 
 import { isbot } from 'isbot';
+import { ownText } from '../text/own-text.ts';
 import { LogDays } from './log-days.ts';
 import { readLogLine } from './log-line.ts';
-import { ownText } from './own-text.ts';
 import type { PageRegister } from './page-register.ts';
 import type { DayCounts } from './view-history.ts';
 import { VisitSet } from './visit-set.ts';

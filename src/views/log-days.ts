@@ -1,8 +1,8 @@
 /** Days in the site's time zone, of moments as logs write them. A calendar is asked once a minute of the log. */
 
 import { DateTime } from 'luxon';
+import { ownText } from '../text/own-text.ts';
 import type { LogMoment } from './log-line.ts';
-import { ownText } from './own-text.ts';
 
 /** A week of minutes; logs come in order, so the next week needs none of the last. */
 const rememberedMinutes = 10_080;

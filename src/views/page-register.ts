@@ -1,6 +1,6 @@
 /** Which story an address of a log belongs to, whatever it was called then. */
 
-import { ownText } from './own-text.ts';
+import { ownText } from '../text/own-text.ts';
 
 export interface KnownPages {
   readonly pathPrefix: string;

@@ -1,7 +1,7 @@
 /** The body of an article or page: one component for each kind of block. */
 
 import type { BodyBlock, Picture } from '../../src/site/site.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 import { Figure, type FigureProps } from './figure.tsx';
 import { Gallery, ratioClass } from './gallery.tsx';
 import { Media } from './media.tsx';

@@ -2,7 +2,7 @@
 
 import type { ArticleNeighbours } from '../../src/site/neighbours.ts';
 import type { Article } from '../../src/site/site.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 import { Contacts } from './contacts.tsx';
 import { Corrections } from './corrections.tsx';
 import { Neighbours } from './neighbours.tsx';

@@ -1,7 +1,7 @@
 /** Above the body: topic, headline, standfirst, and who, when, how often read. */
 
 import type { Article } from '../../src/site/site.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 import { Corrections } from './corrections.tsx';
 import { CreditGroups } from './credit-groups.tsx';
 import { DateLine } from './dates.tsx';

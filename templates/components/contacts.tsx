@@ -1,7 +1,7 @@
 /** Whom journalists ask about an article. */
 
 import type { Article } from '../../src/site/site.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 
 interface ContactsProps {
   readonly contacts: Article['contacts'];

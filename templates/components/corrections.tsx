@@ -1,7 +1,7 @@
 /** What was put right in an article since it appeared. A retraction stands above the body, all else below it. */
 
 import type { Article } from '../../src/site/site.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 import { DateLine } from './dates.tsx';
 
 interface CorrectionsProps {

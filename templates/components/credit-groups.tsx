@@ -4,7 +4,7 @@
  */
 
 import type { Credit } from '../../src/site/site.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 
 interface CreditGroupsProps {
   readonly credits: readonly Credit[];

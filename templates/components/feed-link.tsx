@@ -1,6 +1,6 @@
 /** Leads to the Atom feed of what a page lists. */
 
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 
 interface FeedLinkProps {
   readonly url: string;

@@ -5,7 +5,7 @@
 
 import type { ComponentChildren } from 'preact';
 import type { Picture as SitePicture } from '../../src/site/site.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 import { largest, Picture } from './picture.tsx';
 import { SafeHtml } from './safe-html.tsx';
 

@@ -1,7 +1,7 @@
 /** What stands below every page. */
 
 import { feedUrlOf } from '../../src/site/permalinks.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 import { FeedLink } from './feed-link.tsx';
 
 interface FooterProps {

@@ -5,7 +5,7 @@
  */
 
 import type { Picture as SitePicture } from '../../src/site/site.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 import { Figure } from './figure.tsx';
 
 export interface GalleryProps {

@@ -1,7 +1,7 @@
 /** What stands above every page: the name of the paper, its line, its topics, its languages. */
 
 import type { Translation } from '../../src/site/site.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 import { Headline } from './headline.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 

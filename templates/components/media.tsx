@@ -1,7 +1,7 @@
 /** A video or sound file of a body, with the browser's own controls; nothing is loaded before it is asked for. */
 
 import type { BodyBlock } from '../../src/site/site.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 import { SafeHtml } from './safe-html.tsx';
 
 interface MediaProps {

@@ -1,7 +1,7 @@
 /** What was read most, in the last week and ever: numbered, without photos. */
 
 import type { ArticleLink, MostRead as MostReadLists } from '../../src/site/site.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 
 interface MostReadProps {
   readonly lists: MostReadLists;

@@ -1,7 +1,7 @@
 /** The articles that appeared before and after this one. */
 
 import type { ArticleNeighbours } from '../../src/site/neighbours.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 
 interface NeighboursProps extends ArticleNeighbours {
   readonly context: RenderContext;

@@ -1,7 +1,7 @@
 /** Steps through the pages of a long list. */
 
-import type { ListSteps } from '../kinds/list-pages.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
+import type { ListSteps } from '../pages/list-pages.ts';
 
 interface PaginationProps {
   readonly steps: ListSteps;

@@ -1,7 +1,7 @@
 /** Ways to look for photos: links to pages that are there, which a script joins where a reader takes two of them. */
 
 import type { PhotoFilterName } from '../../src/site/photo-archive.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 
 export interface PhotoFilterLink {
   readonly filter: PhotoFilterName;

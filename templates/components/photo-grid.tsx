@@ -1,7 +1,7 @@
 /** Photos of many articles in justified rows, each with the article that it comes from. */
 
 import type { ArticleLink, Picture } from '../../src/site/site.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 import { Figure } from './figure.tsx';
 import { ratioClass } from './gallery.tsx';
 

@@ -1,7 +1,7 @@
 /** A story told in photos, across the whole width of the home page. */
 
 import type { ArticleCard, Picture as SitePicture } from '../../src/site/site.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 import { ratioClass } from './gallery.tsx';
 import { Headline } from './headline.tsx';
 import { Picture } from './picture.tsx';

@@ -2,7 +2,7 @@
 
 import type { Photo, Rendition, RenditionFormat } from '../../src/photos/photo.ts';
 import type { Picture as SitePicture } from '../../src/site/site.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 
 export interface PictureProps {
   readonly picture: SitePicture;

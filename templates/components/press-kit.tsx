@@ -1,7 +1,7 @@
 /** Offers the photos of an article for printing. */
 
 import type { Article } from '../../src/site/site.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 
 interface PressKitProps {
   readonly story: Article;

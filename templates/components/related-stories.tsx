@@ -1,7 +1,7 @@
 /** Where to read on below an article. */
 
 import type { ArticleCard } from '../../src/site/site.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 import { StoryCard } from './story-card.tsx';
 
 interface RelatedStoriesProps {

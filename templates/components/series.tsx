@@ -1,7 +1,7 @@
 /** The series that an article belongs to: where the reader is in it, and the parts before and after. */
 
 import type { ArticleLink } from '../../src/site/site.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 
 export interface SeriesPlace {
   readonly name: string;

@@ -4,7 +4,7 @@
  */
 
 import type { Article } from '../../src/site/site.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 import { formatDay } from './dates.tsx';
 
 interface ShareProps {

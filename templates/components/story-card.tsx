@@ -1,7 +1,7 @@
 /** One article in a list. The headline is the link; the photo repeats it for the mouse and says nothing itself. */
 
 import type { ArticleCard } from '../../src/site/site.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 import { DateLine } from './dates.tsx';
 import { Headline } from './headline.tsx';
 import { Picture } from './picture.tsx';

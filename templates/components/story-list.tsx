@@ -1,7 +1,7 @@
 /** Articles under each other, newest first, as on pages of topics, people and months. */
 
 import type { ArticleCard } from '../../src/site/site.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 import { StoryCard } from './story-card.tsx';
 
 interface StoryListProps {

@@ -1,7 +1,7 @@
 /** The newest of each topic. Topics with few stories stand in pairs, so that no row is mostly empty. */
 
 import type { Home } from '../../src/site/site.ts';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 import { StoryCard } from './story-card.tsx';
 
 type Row = Home['topicRows'][number];

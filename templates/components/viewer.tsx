@@ -3,7 +3,7 @@
  * script fetches that one and its style sheet, which has the icons, when the page has come to rest.
  */
 
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 
 interface ViewerProps {
   /** Of the page: its last part names downloads. */

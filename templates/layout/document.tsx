@@ -13,7 +13,7 @@ import type { Translation } from '../../src/site/site.ts';
 import { Footer } from '../components/footer.tsx';
 import { Masthead } from '../components/masthead.tsx';
 import { Viewer } from '../components/viewer.tsx';
-import type { RenderContext } from '../page-kind.ts';
+import type { RenderContext } from '../page-template.ts';
 
 /** Which sheet of `assets/styles/sheets` a class of pages carries. */
 const sheetOf = {

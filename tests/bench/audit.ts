@@ -15,7 +15,7 @@ import pc from 'picocolors';
 import { chromium } from 'playwright-core';
 import { chromiumFlags, chromiumPath } from '../browser/chromium-path.ts';
 import { serveFolder } from '../browser/serve-folder.ts';
-import { runNews } from '../site/run-news.ts';
+import { runNews } from '../builds/run-news.ts';
 import { lighthouseScores } from './lighthouse.ts';
 import { measureNextPage } from './next-page.ts';
 import { measurePage, phoneSlowdown } from './page-load.ts';

@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { goodFrontMatter, siteYaml, story } from '../site/temporary-content.ts';
+import { goodFrontMatter, siteYaml, story } from '../builds/temporary-content.ts';
 
 import { type Cost, measure, timePackage } from './measured-process.ts';
 import { installPackages } from './real-photos.ts';

@@ -7,7 +7,7 @@ import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFile
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { siteYaml, story } from '../site/temporary-content.ts';
+import { siteYaml, story } from '../builds/temporary-content.ts';
 import { measure, timePackage } from './measured-process.ts';
 import { installPackages, photoPackage, writePhotos } from './real-photos.ts';
 

@@ -20,7 +20,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { siteYaml, story } from '../site/temporary-content.ts';
+import { siteYaml, story } from '../builds/temporary-content.ts';
 import { type MeasuredRun, measure, timePackage } from './measured-process.ts';
 import { installPackages } from './real-photos.ts';
 

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { root } from '../site/run-news.ts';
+import { root } from '../builds/run-news.ts';
 import { startReader } from './reader.ts';
 
 const reader = await startReader();

@@ -9,7 +9,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { runNewsHere } from '../site/generator.ts';
+import { runNewsHere } from '../builds/generator.ts';
 import {
   goodFrontMatter,
   photo,
@@ -17,7 +17,7 @@ import {
   story,
   type TemporaryContent,
   temporaryContent,
-} from '../site/temporary-content.ts';
+} from '../builds/temporary-content.ts';
 import { type Reader, startReader } from './reader.ts';
 
 let content: TemporaryContent;

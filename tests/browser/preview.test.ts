@@ -5,7 +5,7 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { root } from '../site/run-news.ts';
+import { root } from '../builds/run-news.ts';
 import {
   goodFrontMatter,
   photo,
@@ -13,7 +13,7 @@ import {
   story,
   type TemporaryContent,
   temporaryContent,
-} from '../site/temporary-content.ts';
+} from '../builds/temporary-content.ts';
 import { axeFindings } from './axe-findings.ts';
 import { type BrowserWindow, openWindow } from './browser-window.ts';
 

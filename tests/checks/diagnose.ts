@@ -3,8 +3,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { type PreparedSite, prepareSite } from '../../src/cli/prepare-site.ts';
-import { noProgress } from '../../src/cli/progress.ts';
+import { type PreparedSite, prepareSite } from '../../src/build/prepare-site.ts';
+import { noProgress } from '../../src/build/progress.ts';
 
 /** After every story of the tests. */
 const nowMs = Date.UTC(2024, 11, 31);

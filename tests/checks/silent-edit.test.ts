@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { printLedger } from '../../src/content/address-ledger.ts';
-import { story } from '../site/temporary-content.ts';
-import { assembled } from '../site-model/assembled.ts';
+import { story } from '../builds/temporary-content.ts';
+import { assembled } from '../site/assembled.ts';
 import { diagnose } from './diagnose.ts';
 import { smallWorld } from './small-world.ts';
 

@@ -4,14 +4,14 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { runNews } from '../site/run-news.ts';
+import { runNews } from '../builds/run-news.ts';
 import {
   goodFrontMatter,
   photo,
   story,
   type TemporaryContent,
   temporaryContent,
-} from '../site/temporary-content.ts';
+} from '../builds/temporary-content.ts';
 
 let content: TemporaryContent | undefined;
 afterEach(async () => {

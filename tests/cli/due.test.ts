@@ -4,11 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { UsageError } from '../../src/build/usage-error.ts';
 import { runDueCommand } from '../../src/cli/commands/due.ts';
 import { exitCode } from '../../src/cli/exit-code.ts';
-import { UsageError } from '../../src/cli/usage-error.ts';
 import { printManifest } from '../../src/output/manifest.ts';
-import { story, type TemporaryContent, temporaryContent } from '../site/temporary-content.ts';
+import { story, type TemporaryContent, temporaryContent } from '../builds/temporary-content.ts';
 
 let content: TemporaryContent;
 let server: Server;

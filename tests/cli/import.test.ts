@@ -4,10 +4,10 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { runNews } from '../builds/run-news.ts';
+import { type TemporaryContent, temporaryContent } from '../builds/temporary-content.ts';
 import { photo } from '../imports/test-photos.ts';
 import { makeDocx } from '../imports/word/make-docx.ts';
-import { runNews } from '../site/run-news.ts';
-import { type TemporaryContent, temporaryContent } from '../site/temporary-content.ts';
 
 let content: TemporaryContent | undefined;
 afterEach(async () => {

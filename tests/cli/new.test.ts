@@ -5,9 +5,9 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import { runNews } from '../builds/run-news.ts';
+import { type TemporaryContent, temporaryContent } from '../builds/temporary-content.ts';
 import { photo } from '../imports/test-photos.ts';
-import { runNews } from '../site/run-news.ts';
-import { type TemporaryContent, temporaryContent } from '../site/temporary-content.ts';
 
 let content: TemporaryContent | undefined;
 afterEach(async () => {

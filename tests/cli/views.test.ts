@@ -4,13 +4,13 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { UsageError } from '../../src/build/usage-error.ts';
 import { runViewsImport } from '../../src/cli/commands/views.ts';
 import { exitCode } from '../../src/cli/exit-code.ts';
-import { readLines } from '../../src/cli/log-files.ts';
-import { UsageError } from '../../src/cli/usage-error.ts';
 import { printLedger } from '../../src/content/address-ledger.ts';
 import { readViews } from '../../src/content/views.ts';
-import { story, type TemporaryContent, temporaryContent } from '../site/temporary-content.ts';
+import { readLines } from '../../src/views/log-files.ts';
+import { story, type TemporaryContent, temporaryContent } from '../builds/temporary-content.ts';
 
 let content: TemporaryContent;
 const file = (name: string) => path.join(content.folder, name);

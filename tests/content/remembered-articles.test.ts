@@ -8,7 +8,7 @@ import {
   story,
   type TemporaryContent,
   temporaryContent,
-} from '../site/temporary-content.ts';
+} from '../builds/temporary-content.ts';
 
 let content: TemporaryContent;
 

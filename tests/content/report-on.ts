@@ -5,7 +5,7 @@ import { checkSchema, type SchemaResult, type SchemaWords } from '../../src/cont
 import { type SiteConfig, siteConfigSchema, siteConfigWords } from '../../src/content/site-config.ts';
 import { readYaml } from '../../src/content/yaml-document.ts';
 import { formatReport } from '../../src/diagnostics/report.ts';
-import { siteYaml } from '../site/temporary-content.ts';
+import { siteYaml } from '../builds/temporary-content.ts';
 
 export const testConfig: SiteConfig = readConfig();
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codeFrame } from '../../src/diagnostics/code-frame.ts';
 import { didYouMean } from '../../src/diagnostics/did-you-mean.ts';
-import { listSome } from '../../src/diagnostics/list-some.ts';
-import { terminalText } from '../../src/diagnostics/terminal-text.ts';
+import { listSome } from '../../src/text/list-some.ts';
+import { terminalText } from '../../src/text/terminal-text.ts';
 
 const plain = { mark: (text: string) => text, dim: (text: string) => text };
 const frame = (text: string, line: number, column: number, endColumn: number) =>

@@ -9,10 +9,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import os from 'node:os';
 import path from 'node:path';
 import { openBuiltFolder } from '../../src/publish/built-folder.ts';
+import { runnerIn } from '../builds/generator.ts';
+import { type NewsRun, root, runNews } from '../builds/run-news.ts';
+import { photo, siteYaml, story, temporaryContent } from '../builds/temporary-content.ts';
 import { random } from '../fixed-seed.ts';
-import { runnerIn } from '../site/generator.ts';
-import { type NewsRun, root, runNews } from '../site/run-news.ts';
-import { photo, siteYaml, story, temporaryContent } from '../site/temporary-content.ts';
 
 export type State = 'old' | 'new';
 

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { atomFeed } from '../../src/feeds/atom.ts';
-import { robots } from '../../src/feeds/sitemap.ts';
-import { escapeXml } from '../../src/feeds/xml.ts';
-import { story } from '../site/temporary-content.ts';
-import { assembled } from '../site-model/assembled.ts';
+import { robots } from '../../src/seo/sitemap.ts';
+import { escapeXml } from '../../src/text/xml.ts';
+import { story } from '../builds/temporary-content.ts';
+import { assembled } from '../site/assembled.ts';
 
 const hostile = 'a < b & "c" \'d\' ]]> <script>alert(1)</script> &amp; 春节 🎓';
 

@@ -5,7 +5,7 @@ import { loadContent } from '../../src/content/load-content.ts';
 import { DEFAULT_RECIPE } from '../../src/photos/recipe.ts';
 import { assembleSite } from '../../src/site/assemble-site.ts';
 import type { Site } from '../../src/site/site.ts';
-import { story, temporaryContent } from '../site/temporary-content.ts';
+import { story, temporaryContent } from '../builds/temporary-content.ts';
 
 export interface SmallStory {
   readonly slug: string;

@@ -1,7 +1,7 @@
 /** An object store in memory, with conditions and a clock of its own. */
 
 import { createHash } from 'node:crypto';
-import { NoConditions, type ObjectStore, type PutOptions } from '../../src/publish/object-store.ts';
+import { NoConditions, type ObjectStore, type PutOptions } from '../../src/object-store/object-store.ts';
 
 interface Kept {
   readonly text: string;

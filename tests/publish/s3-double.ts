@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { openS3Store } from '../../src/publish/s3-store.ts';
+import { openS3Store } from '../../src/object-store/s3-store.ts';
 import { startS3 } from '../photos/store/s3-double.ts';
 import { filesIn, type TargetDouble } from './target-double.ts';
 

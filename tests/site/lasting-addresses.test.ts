@@ -1,82 +1,146 @@
-/** Stories that move and go, built as CI builds them: publish, note the addresses, change the content, publish again. */
+/** What becomes of addresses that were published once: the ledger of one site, and the content of a later day. */
 
-import { readFile, rename, rm } from 'node:fs/promises';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { exitCode } from '../../src/cli/exit-code.ts';
-import { type Generator, openGenerator } from './generator.ts';
-import { textOf } from './read-html.ts';
-import { goodFrontMatter, story, type TemporaryContent, temporaryContent } from './temporary-content.ts';
+import { describe, expect, test } from 'vitest';
+import { printLedger } from '../../src/content/address-ledger.ts';
+import { story } from '../builds/temporary-content.ts';
+import { type Assembled, assembled } from './assembled.ts';
 
-let generator: Generator;
-let content: TemporaryContent;
+type Files = Readonly<Record<string, string>>;
 
-beforeAll(async () => {
-  generator = await openGenerator();
-  content = await temporaryContent({
-    'articles/2024/fair/index.md': story(goodFrontMatter, 'Forty stalls stood on the green.'),
-    'articles/2024/pond/index.md': story(goodFrontMatter.replace('A good', 'A sad'), 'Herons left the pond.'),
+const front = (title: string, more = '') =>
+  `title: ${title}\ndate: 2024-05-06\ntopics: [Research]\ncredits: {draft: YANG Lindi}\n${more}`.trimEnd();
+
+const published: Files = {
+  'articles/2024/fair/index.md': story(front('A fair', 'series: Fairs'), 'Forty stalls stood on the green.'),
+  'articles/2024/fair/index.zh.md': story(front('集市'), '四十个摊位。'),
+  'articles/2024/pond/index.md': story(front('A pond'), 'Herons came back to the pond.'),
+  'pages/about.md': story('title: About', 'Who we are.'),
+};
+
+async function later(
+  changes: Readonly<Record<string, string | undefined>>,
+  now?: string,
+): Promise<Assembled> {
+  const first = await assembled(published);
+  const files = Object.entries({ ...published, ...changes }).flatMap(([file, text]) =>
+    text === undefined ? [] : [[file, text] as const],
+  );
+  return await assembled(Object.fromEntries(files), {
+    ledger: printLedger(first.ledgerAfter),
+    ...(now === undefined ? {} : { now }),
   });
-});
+}
 
-afterAll(async () => {
-  await content?.remove();
-  await generator?.remove();
-});
+const moves = ({ site }: Assembled) => site.redirects.map(({ from, to }) => `${from} ${to}`).sort();
+const codes = ({ diagnostics }: Assembled) => diagnostics.map(({ code }) => code);
 
-const run = (command: readonly string[]) =>
-  generator.run([...command, '--content', path.join(content.folder, 'content')]);
-const build = () => run(['build', '--output', path.join(content.folder, '_site')]);
-const read = (file: string) => readFile(path.join(content.folder, '_site', file), 'utf8');
-const article = (name: string) => path.join(content.folder, 'content/articles/2024', name);
-
-describe('addresses that were published', () => {
-  test('are noted once, in a file that stays as it is when nothing is new', async () => {
-    expect((await build()).code).toBe(exitCode.good);
-    const { code, said } = await run(['addresses', '--update']);
-    expect(code, said).toBe(exitCode.good);
-    const ledger = path.join(content.folder, 'content/.addresses.json');
-    const first = await readFile(ledger, 'utf8');
-    expect(first).toContain('"/2024/05/fair/": "articles/2024/fair/index.md"');
-    expect((await run(['addresses', '--update'])).said).toContain('0 of them new');
-    expect(await readFile(ledger, 'utf8')).toBe(first);
-  });
-
-  test('lead on, or stop the build with the words how to mend it', async () => {
-    await rename(article('fair'), article('spring-fair'));
-    await rm(article('pond'), { recursive: true });
-    const { code, said } = await build();
-    expect(code).toBe(exitCode.content);
-    expect(said).toContain('lost-address');
-    expect(said).toContain('/2024/05/pond/');
-    expect(said).not.toContain('the address /2024/05/fair/');
-    expect(textOf(await read('2024/05/pond/index.html'))).toContain('Herons left');
+describe('an address that was published', () => {
+  test('is noted: stories in each language, pages, people, topics and series', async () => {
+    const { ledgerAfter } = await assembled(published);
+    expect([...ledgerAfter.addresses.keys()].sort()).toEqual(
+      expect.arrayContaining([
+        '/2024/05/fair/',
+        '/about/',
+        '/people/yang-lindi/',
+        '/series/fairs/',
+        '/topics/research/',
+        '/zh/2024/05/fair/',
+      ]),
+    );
   });
 
-  test('say why they are gone, to readers and to hosts', async () => {
-    await content.write(
-      'tombstones.yaml',
-      'tombstones: [{path: /2024/05/pond/, reason: The herons were geese., date: 2024-06-01}]\n',
+  test('stays as long as nothing changes', async () => {
+    const site = await later({});
+    expect(codes(site)).toEqual([]);
+    expect(site.site.redirects).toEqual([]);
+  });
+
+  test('leads to the new one when the story has another slug or day', async () => {
+    const site = await later({
+      'articles/2024/fair/index.md': story(
+        front('A fair', 'slug: spring-fair\nseries: Fairs'),
+        'Other words.',
+      ),
+      'articles/2024/pond/index.md': story(front('A pond').replace('05-06', '06-07'), 'Other words.'),
+    });
+    expect(codes(site)).toEqual([]);
+    expect(moves(site)).toEqual(['/2024/05/fair/ /2024/05/spring-fair/', '/2024/05/pond/ /2024/06/pond/']);
+  });
+
+  test('leads to the new one when the folder is renamed, told by its words or by headline and day', async () => {
+    const text = published['articles/2024/fair/index.md'] ?? '';
+    const changes = {
+      'articles/2024/fair/index.md': undefined,
+      'articles/2024/fair/index.zh.md': undefined,
+      'articles/2024/spring-fair/index.md': text.replace('A fair', 'The spring fair'),
+      'articles/2024/spring-fair/index.zh.md': story(front('集市'), '改写了。'),
+    };
+    const site = await later(changes);
+    expect(codes(site)).toEqual([]);
+    expect(moves(site)).toEqual([
+      '/2024/05/fair/ /2024/05/spring-fair/',
+      '/zh/2024/05/fair/ /zh/2024/05/spring-fair/',
+    ]);
+    // Renamed once more, after the first move was noted: both old addresses lead to the newest.
+    expect(site.ledgerAfter.addresses.get('/2024/05/fair/')).toBe('articles/2024/spring-fair/index.md');
+  });
+
+  test('may not be lost: the message says what to write', async () => {
+    const site = await later({ 'articles/2024/pond/index.md': undefined });
+    expect(codes(site)).toEqual(['lost-address']);
+    const [lost] = site.diagnostics;
+    expect(lost?.file).toBe('content/.addresses.json');
+    expect(lost?.line).toBeGreaterThan(3);
+    expect(lost?.message).toContain('/2024/05/pond/');
+    expect(lost?.hint).toMatch(
+      /aliases: \[\/2024\/05\/pond\/\].*tombstones: {2}- \{path: \/2024\/05\/pond\//u,
     );
-    const { code, said } = await build();
-    expect(code, said).toBe(exitCode.good);
-    const gone = await read('2024/05/pond/index.html');
-    expect(textOf(gone)).toContain('The herons were geese.');
-    expect(textOf(gone)).toContain('June 1, 2024');
-    expect(gone).toContain('noindex');
-    expect(gone).not.toContain('Herons left');
-    expect(await read('2024/05/fair/index.html')).toContain('url=/2024/05/spring-fair/');
-    expect(await read('_redirects')).toBe(
-      '/2024/05/fair/ /2024/05/spring-fair/ 301\n/2024/05/pond/ /2024/05/pond/index.html 410!\n',
-    );
-    const nginx = (await read('_nginx.conf')).split('\n').filter((line) => line.startsWith('location = '));
-    expect(`${nginx.join('\n')}\n`).toBe(
-      'location = /2024/05/fair/ { return 301 /2024/05/spring-fair/; }\n' +
-        'location = /2024/05/pond/ { error_page 410 /2024/05/pond/index.html; return 410; }\n',
-    );
-    expect(await read('sitemap.xml')).not.toContain('pond');
-    const list = await run(['addresses']);
-    expect(list.said).toContain('moved: /2024/05/fair/ -> /2024/05/spring-fair/');
-    expect(list.said).toContain('gone: /2024/05/pond/');
+  });
+
+  test('is gone with a reason when it has a tombstone, or is another story’s alias', async () => {
+    const site = await later({
+      'articles/2024/pond/index.md': undefined,
+      'pages/about.md': undefined,
+      'articles/2024/fair/index.md': story(front('A fair', 'series: Fairs\naliases: [/about/]'), 'Forty.'),
+      'tombstones.yaml': 'tombstones:\n  - {path: /2024/05/pond, reason: It was a joke., date: 2024-06-01}\n',
+    });
+    expect(codes(site)).toEqual([]);
+    expect(site.site.gone).toMatchObject([{ url: '/2024/05/pond/', lang: 'en', reason: 'It was a joke.' }]);
+    expect(moves(site)).toEqual(['/about/ /2024/05/fair/']);
+  });
+
+  test('cannot be dead and alive', async () => {
+    const site = await later({
+      'tombstones.yaml': 'tombstones: [{path: /2024/05/pond/, reason: A joke., date: 2024-06-01}]\n',
+    });
+    expect(codes(site)).toEqual(['duplicate-permalink']);
+  });
+
+  test('of a list that is empty now leads to the lists', async () => {
+    const site = await later({
+      'articles/2024/fair/index.md': story(front('A fair').replace('YANG Lindi', 'LI Hua'), 'Forty stalls.'),
+      'articles/2024/pond/index.md': story(front('A pond').replace('YANG Lindi', 'LI Hua'), 'Herons.'),
+    });
+    expect(moves(site)).toEqual(['/people/yang-lindi/ /people/', '/series/fairs/ /']);
+  });
+
+  test('of a story whose time is over says so; of one that is held back again nothing', async () => {
+    const over = 'expiresAt: 2024-06-01T00:00+08:00';
+    const expired = await later({ 'articles/2024/pond/index.md': story(front('A pond', over), 'Herons.') });
+    expect(codes(expired)).toEqual([]);
+    expect(expired.site.gone).toMatchObject([{ url: '/2024/05/pond/', date: { day: '2024-06-01' } }]);
+    for (const when of ['draft: true', 'embargoUntil: 2099-01-01T00:00+08:00']) {
+      const held = await later({ 'articles/2024/pond/index.md': story(front('A pond', when), 'Herons.') });
+      expect(codes(held)).toEqual([]);
+      expect(held.site.gone).toEqual([]);
+      expect(moves(held)).toEqual([]);
+    }
+  });
+
+  test('moves with all others when the pattern of addresses changes', async () => {
+    const { siteYaml } = await import('../builds/temporary-content.ts');
+    const site = await later({ 'site.yaml': `${siteYaml}permalink: /{year}/{slug}/\n` });
+    expect(codes(site)).toEqual([]);
+    expect(moves(site)).toHaveLength(3);
   });
 });

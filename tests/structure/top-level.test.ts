@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 
-const rooms = ['assets', 'content', 'src', 'templates', 'tests'];
+const rooms = ['assets', 'content', 'findings', 'src', 'templates', 'tests'];
 const papers = ['LICENSE', 'README.md', 'package-lock.json', 'package.json', 'tsconfig.json'];
 
 test('nothing is committed at the top level but what belongs there', () => {

@@ -3,15 +3,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bundleAssets } from '../../src/assets/bundle-assets.ts';
+import { bundleAssets } from '../../src/build/assets/bundle-assets.ts';
 import { loadContent } from '../../src/content/load-content.ts';
 import { figuresOf } from '../../src/markdown/figures-of.ts';
 import type { Photo } from '../../src/photos/photo.ts';
 import { DEFAULT_RECIPE } from '../../src/photos/recipe.ts';
 import { assembleSite } from '../../src/site/assemble-site.ts';
-import { routesByUrl } from '../../templates/kinds/all-routes.ts';
-import { pageKeys } from '../../templates/kinds/page-keys.ts';
-import { renderRoute } from '../../templates/page-kind.ts';
+import { renderRoute } from '../../templates/page-template.ts';
+import { pageKeys } from '../../templates/pages/page-keys.ts';
+import { routesByUrl } from '../../templates/pages/site-routes.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const assets = await bundleAssets(path.join(root, 'assets'), '/');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cutIntoPages } from '../../templates/kinds/list-pages.ts';
+import { cutIntoPages } from '../../templates/pages/list-pages.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => count - index);
 

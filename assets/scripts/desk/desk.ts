@@ -3,7 +3,7 @@
  * article looks elsewhere; and the page loads again when it has changed. Served by the preview alone.
  */
 
-import type { DeskReport } from '../../../src/editors/desk-report.ts';
+import type { DeskReport } from '../../../src/editor/desk-report.ts';
 import { element } from './element.ts';
 import { elsewhereView } from './elsewhere-view.ts';
 import { problemList } from './problem-list.ts';

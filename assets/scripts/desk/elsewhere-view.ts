@@ -1,6 +1,6 @@
 /** An article as others show it: the card that stands for a link, and the entry in feed readers. */
 
-import type { DeskArticle, DeskCard, DeskEntry } from '../../../src/editors/desk-report.ts';
+import type { DeskArticle, DeskCard, DeskEntry } from '../../../src/editor/desk-report.ts';
 import { element } from './element.ts';
 
 /** Where many services cut what they show. */

@@ -1,6 +1,6 @@
 /** What the check says about a page, each with a link that opens its line. */
 
-import type { DeskProblem, DeskReport } from '../../../src/editors/desk-report.ts';
+import type { DeskProblem, DeskReport } from '../../../src/editor/desk-report.ts';
 import { element } from './element.ts';
 
 /** First what is wrong with the page that is looked at, errors before warnings, then what stops the site elsewhere. */

@@ -1,6 +1,6 @@
 /** Finds the articles that answer a query in one index, with how well each does. */
 
-import { levels, type SearchBlockEntry } from '../../../src/feeds/search-format.ts';
+import { levels, type SearchBlockEntry } from '../../../src/search/search-format.ts';
 import { answers, type QueryTerm, type QueryWord } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
 

@@ -1,7 +1,7 @@
 /** What a reader typed, as terms of the index. */
 
 import { fold, termsOfWord, wordsOf } from '../../../src/content/terms.ts';
-import { prefixLetters } from '../../../src/feeds/search-format.ts';
+import { prefixLetters } from '../../../src/search/search-format.ts';
 
 export interface QueryTerm {
   readonly term: string;

@@ -1,6 +1,6 @@
 /** One result as the lists of the site show an article, with the words of the query marked. */
 
-import type { SearchResult } from '../../../src/feeds/search-format.ts';
+import type { SearchResult } from '../../../src/search/search-format.ts';
 import { fetchPage } from '../fetch-page.ts';
 import { findPassage, findSpans, markWords } from './highlight.ts';
 import type { QueryWord } from './query.ts';

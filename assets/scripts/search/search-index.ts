@@ -8,7 +8,7 @@ import {
   type SearchRoot,
   type SearchShard,
   shardOf,
-} from '../../../src/feeds/search-format.ts';
+} from '../../../src/search/search-format.ts';
 
 export class SearchIndex {
   readonly lang: string;

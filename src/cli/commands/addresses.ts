@@ -1,16 +1,16 @@
 /** `news addresses`: which addresses readers have; with `--update`, notes those of the site as it is now. */
 
 import pc from 'picocolors';
+import { readClock } from '../../build/clock.ts';
+import { saveLedger } from '../../build/ledger-file.ts';
+import { prepareSite } from '../../build/prepare-site.ts';
+import { terminalProgress } from '../../build/progress.ts';
+import type { Project } from '../../build/project.ts';
 import { ledgerFile, printLedger } from '../../content/address-ledger.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { formatReport } from '../../diagnostics/report.ts';
 import { currentAddresses, updatedLedger } from '../../site/lasting-addresses.ts';
-import { readClock } from '../clock.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { saveLedger } from '../ledger-file.ts';
-import { prepareSite } from '../prepare-site.ts';
-import { terminalProgress } from '../progress.ts';
-import type { Project } from '../project.ts';
 
 export interface AddressesArguments {
   readonly update?: true;

@@ -2,18 +2,18 @@
 
 import { performance } from 'node:perf_hooks';
 import pc from 'picocolors';
+import type { BuildResult, BuiltSite } from '../../build/build-site.ts';
+import { readClock } from '../../build/clock.ts';
+import { LastBuild } from '../../build/last-build.ts';
+import { terminalProgress } from '../../build/progress.ts';
+import type { Project } from '../../build/project.ts';
+import { saveMemoryFor } from '../../build/thrifty-heap.ts';
 import type { StampedFolder } from '../../content/read-folder.ts';
 import { count, formatReport, type ReportFormat } from '../../diagnostics/report.ts';
-import { terminalText } from '../../diagnostics/terminal-text.ts';
 import type { HeldBack } from '../../site/site.ts';
-import type { BuildResult, BuiltSite } from '../build-site.ts';
-import { readClock } from '../clock.ts';
+import { terminalText } from '../../text/terminal-text.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { interruption } from '../interruption.ts';
-import { LastBuild } from '../last-build.ts';
-import { terminalProgress } from '../progress.ts';
-import type { Project } from '../project.ts';
-import { saveMemoryFor } from '../thrifty-heap.ts';
 
 export async function runBuild(project: Project, format: ReportFormat): Promise<ExitCode> {
   const nowMs = readClock();
@@ -42,7 +42,7 @@ const noSources = { get: () => undefined };
 /** What takes part in a build takes a while to load. */
 async function buildAnew(project: Project, nowMs: number, folder: StampedFolder): Promise<BuildResult> {
   saveMemoryFor(folder.listing.files.length);
-  const { buildSite } = await import('../build-site.ts');
+  const { buildSite } = await import('../../build/build-site.ts');
   return await buildSite(project, {
     nowMs,
     folder,

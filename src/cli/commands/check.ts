@@ -2,18 +2,18 @@
 
 import { createInterface } from 'node:readline/promises';
 import pc from 'picocolors';
+import { saveBaseline } from '../../build/baseline-file.ts';
+import { readClock } from '../../build/clock.ts';
+import { planFixes, showMendings, writeMendings } from '../../build/fix-content.ts';
+import { type PreparedSite, prepareSite } from '../../build/prepare-site.ts';
+import { terminalProgress } from '../../build/progress.ts';
+import type { Project } from '../../build/project.ts';
+import { UsageError } from '../../build/usage-error.ts';
 import { baselineFile } from '../../checks/baseline.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { isAdjustable } from '../../diagnostics/levels.ts';
 import { count, formatReport, type ReportFormat } from '../../diagnostics/report.ts';
-import { saveBaseline } from '../baseline-file.ts';
-import { readClock } from '../clock.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { planFixes, showMendings, writeMendings } from '../fix-content.ts';
-import { type PreparedSite, prepareSite } from '../prepare-site.ts';
-import { terminalProgress } from '../progress.ts';
-import type { Project } from '../project.ts';
-import { UsageError } from '../usage-error.ts';
 
 export interface CheckOptions {
   readonly format: ReportFormat;

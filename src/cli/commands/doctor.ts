@@ -1,11 +1,11 @@
 /** `news doctor`: what this machine has, what it lacks, and what to do about it. Changes nothing. */
 
 import pc from 'picocolors';
+import type { Project } from '../../build/project.ts';
 import { count } from '../../diagnostics/report.ts';
-import { terminalText } from '../../diagnostics/terminal-text.ts';
+import { terminalText } from '../../text/terminal-text.ts';
 import { examineMachine, type FindingState } from '../examine-machine.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import type { Project } from '../project.ts';
 
 export interface DoctorArguments {
   readonly json?: boolean;

@@ -1,18 +1,18 @@
 /** `news due`: what is held back and until when; with `--check-live`, whether the published site has what it should. */
 
 import pc from 'picocolors';
+import { readClock } from '../../build/clock.ts';
+import type { Project } from '../../build/project.ts';
+import { UsageError } from '../../build/usage-error.ts';
 import type { ArticleFile } from '../../content/article.ts';
 import { loadContent } from '../../content/load-content.ts';
+import { timestamp } from '../../content/machine-time.ts';
 import { formatReport } from '../../diagnostics/report.ts';
-import { terminalText } from '../../diagnostics/terminal-text.ts';
-import { timestamp } from '../../feeds/machine-time.ts';
 import { type Manifest, manifestName, parseManifest } from '../../output/manifest.ts';
+import { findLateStories, type LateStory } from '../../site/late-stories.ts';
 import { changesOf, visibilityOf } from '../../site/status.ts';
-import { readClock } from '../clock.ts';
+import { terminalText } from '../../text/terminal-text.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { findLateStories, type LateStory } from '../late-stories.ts';
-import type { Project } from '../project.ts';
-import { UsageError } from '../usage-error.ts';
 
 export interface DueArguments {
   /** Where the published site is; true: where site.yaml says. */

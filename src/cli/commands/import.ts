@@ -4,11 +4,13 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { DateTime } from 'luxon';
 import pc from 'picocolors';
+import { terminalProgress } from '../../build/progress.ts';
+import type { Project } from '../../build/project.ts';
+import { UsageError } from '../../build/usage-error.ts';
 import { readDate } from '../../content/dates.ts';
 import { type Content, loadContent } from '../../content/load-content.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { count, formatReport } from '../../diagnostics/report.ts';
-import { terminalText } from '../../diagnostics/terminal-text.ts';
 import { ImportFolder, TooManyFilesError } from '../../imports/import-folder.ts';
 import { formatLosses, sortLosses, summarizeLosses } from '../../imports/loss-report.ts';
 import { kindOfFile, type SourceKind } from '../../imports/read-source.ts';
@@ -20,10 +22,8 @@ import {
 } from '../../imports/run-import.ts';
 import { isOwnAddress, redirectFrom } from '../../site/address-claims.ts';
 import { articleUrl, editionUrl } from '../../site/permalinks.ts';
+import { terminalText } from '../../text/terminal-text.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { terminalProgress } from '../progress.ts';
-import type { Project } from '../project.ts';
-import { UsageError } from '../usage-error.ts';
 
 export interface ImportArguments {
   readonly from?: SourceKind;

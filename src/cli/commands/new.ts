@@ -4,12 +4,14 @@ import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { DateTime } from 'luxon';
 import pc from 'picocolors';
+import { terminalProgress } from '../../build/progress.ts';
+import type { Project } from '../../build/project.ts';
+import { UsageError } from '../../build/usage-error.ts';
 import { readDate } from '../../content/dates.ts';
 import { loadContent } from '../../content/load-content.ts';
 import type { SiteConfig } from '../../content/site-config.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { count, formatReport } from '../../diagnostics/report.ts';
-import { terminalText } from '../../diagnostics/terminal-text.ts';
 import { articleFile, creditOf, type NewPhoto } from '../../imports/article-file.ts';
 import { ImportFolder } from '../../imports/import-folder.ts';
 import { escapeMarkdown } from '../../imports/markdown-text.ts';
@@ -17,11 +19,9 @@ import { freeName, namePhoto, slug } from '../../imports/photo-name.ts';
 import { pictureEnding } from '../../imports/photo-shelf.ts';
 import { writeNewFolder } from '../../imports/write-articles.ts';
 import { photoDiagnostic } from '../../photos/photo-fault.ts';
+import { terminalText } from '../../text/terminal-text.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { type KnownAnswers, type NewAnswers, splitNames } from '../new-answers.ts';
-import { terminalProgress } from '../progress.ts';
-import type { Project } from '../project.ts';
-import { UsageError } from '../usage-error.ts';
 
 export interface NewArguments {
   readonly title?: string;

@@ -2,29 +2,29 @@
 
 import path from 'node:path';
 import pc from 'picocolors';
+import { readClock } from '../../build/clock.ts';
+import { encodeShard } from '../../build/encode-shard.ts';
+import { type Mending, showMendings, writeMendings } from '../../build/fix-content.ts';
+import { photoCacheOf } from '../../build/photo-store.ts';
+import { prepareSite } from '../../build/prepare-site.ts';
+import { terminalProgress } from '../../build/progress.ts';
+import type { Project } from '../../build/project.ts';
+import { prunePhotos } from '../../build/prune-photos.ts';
+import { UsageError } from '../../build/usage-error.ts';
 import type { ArticleFile } from '../../content/article.ts';
 import type { Content } from '../../content/load-content.ts';
 import { loadContent } from '../../content/load-content.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { count, formatReport } from '../../diagnostics/report.ts';
-import { terminalText } from '../../diagnostics/terminal-text.ts';
 import { describePhotos } from '../../photos/describe-photos.ts';
 import { DEFAULT_RECIPE } from '../../photos/recipe.ts';
 import type { Shard } from '../../photos/shard.ts';
-import { readClock } from '../clock.ts';
+import { terminalText } from '../../text/terminal-text.ts';
 import { completePhotos } from '../complete-photos.ts';
-import { encodeShard } from '../encode-shard.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { type Mending, showMendings, writeMendings } from '../fix-content.ts';
 import { interruption } from '../interruption.ts';
 import { type FoundText, type ListedPhoto, listPhotos } from '../photo-list.ts';
-import { photoCacheOf } from '../photo-store.ts';
-import { prepareSite } from '../prepare-site.ts';
-import { terminalProgress } from '../progress.ts';
-import type { Project } from '../project.ts';
-import { prunePhotos } from '../prune-photos.ts';
-import { UsageError } from '../usage-error.ts';
 
 export interface PhotosArguments {
   readonly write?: boolean;

@@ -2,14 +2,14 @@
 
 import path from 'node:path';
 import pc from 'picocolors';
+import { terminalProgress } from '../../build/progress.ts';
+import type { Project } from '../../build/project.ts';
+import { UsageError } from '../../build/usage-error.ts';
 import { walkAhead } from '../../content/walk-ahead.ts';
 import { formatReport } from '../../diagnostics/report.ts';
-import { editorNames, sourceLinks } from '../../editors/source-link.ts';
+import { editorNames, sourceLinks } from '../../editor/source-link.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { interruption } from '../interruption.ts';
-import { terminalProgress } from '../progress.ts';
-import type { Project } from '../project.ts';
-import { UsageError } from '../usage-error.ts';
 
 export interface PreviewArguments {
   readonly port: number;
@@ -39,7 +39,7 @@ export async function runPreview(
     contentFolder: project.content,
     shownFolder: project.shownContent,
   });
-  const { PreviewServer } = await import('../preview/preview-server.ts');
+  const { PreviewServer } = await import('../../preview/preview-server.ts');
   const server = new PreviewServer(project, {
     progress: terminalProgress(process.stderr),
     report: (diagnostics, sources) => {

@@ -2,26 +2,26 @@
 
 import path from 'node:path';
 import pc from 'picocolors';
+import { terminalProgress } from '../../build/progress.ts';
+import type { Project } from '../../build/project.ts';
+import { UsageError } from '../../build/usage-error.ts';
 import { DocumentReader } from '../../content/document-reader.ts';
 import { loadConfig } from '../../content/load-config.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
-import { listSome } from '../../diagnostics/list-some.ts';
 import { count } from '../../diagnostics/report.ts';
-import { terminalText } from '../../diagnostics/terminal-text.ts';
 import {
   type PublishAddress,
   parsePublishAddress,
   publishAddressHelp,
 } from '../../output/publish-address.ts';
+import { PublishError } from '../../output/publish-error.ts';
 import { openBuiltFolder } from '../../publish/built-folder.ts';
 import { openTarget } from '../../publish/open-target.ts';
-import { PublishError } from '../../publish/publish-error.ts';
 import type { Published, Target } from '../../publish/target.ts';
+import { listSome } from '../../text/list-some.ts';
+import { terminalText } from '../../text/terminal-text.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { interruption } from '../interruption.ts';
-import { terminalProgress } from '../progress.ts';
-import type { Project } from '../project.ts';
-import { UsageError } from '../usage-error.ts';
 import { runDueCommand } from './due.ts';
 
 export interface PublishArguments {

@@ -4,15 +4,15 @@ import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pc from 'picocolors';
 import { z } from 'zod';
+import type { Project } from '../../build/project.ts';
+import { UsageError } from '../../build/usage-error.ts';
 import { loadContent } from '../../content/load-content.ts';
 import type { SiteConfig } from '../../content/site-config.ts';
 import { formatReport } from '../../diagnostics/report.ts';
-import { jsonSchemas } from '../../editors/json-schemas.ts';
-import { vsCodeSettings } from '../../editors/vs-code-settings.ts';
+import { writeTextWhole } from '../../disk/write-text.ts';
+import { jsonSchemas } from '../../editor/json-schemas.ts';
+import { vsCodeSettings } from '../../editor/vs-code-settings.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import type { Project } from '../project.ts';
-import { UsageError } from '../usage-error.ts';
-import { writeTextWhole } from '../write-text.ts';
 
 export async function runSchema(project: Project): Promise<ExitCode> {
   const { content, diagnostics, sources } = await loadContent({

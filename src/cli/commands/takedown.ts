@@ -5,29 +5,29 @@
 
 import { createInterface } from 'node:readline/promises';
 import pc from 'picocolors';
+import { buildSite } from '../../build/build-site.ts';
+import { readClock } from '../../build/clock.ts';
+import { showMendings } from '../../build/fix-content.ts';
+import { prepareSite } from '../../build/prepare-site.ts';
+import { terminalProgress } from '../../build/progress.ts';
+import type { Project } from '../../build/project.ts';
+import { UsageError } from '../../build/usage-error.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
-import { listSome } from '../../diagnostics/list-some.ts';
 import { count, formatReport } from '../../diagnostics/report.ts';
-import { terminalText } from '../../diagnostics/terminal-text.ts';
+import { type DerivedPhotos, derivedPhotos } from '../../takedown/derived-photos.ts';
 import type { Trace } from '../../takedown/find-traces.ts';
+import { forgetCaches } from '../../takedown/forget-caches.ts';
+import { gitStateOf } from '../../takedown/git-state.ts';
 import { needlesOf } from '../../takedown/needles.ts';
+import { type PhotoTexts, photosNaming } from '../../takedown/photo-texts.ts';
 import { planTakedown, type TakedownPlan } from '../../takedown/plan-takedown.ts';
+import { readLikenesses, searchOutput } from '../../takedown/search-output.ts';
 import { findSubject, type Subject } from '../../takedown/subject.ts';
-import { buildSite } from '../build-site.ts';
-import { readClock } from '../clock.ts';
+import { writeTakedown } from '../../takedown/write-takedown.ts';
+import { listSome } from '../../text/list-some.ts';
+import { terminalText } from '../../text/terminal-text.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { showMendings } from '../fix-content.ts';
-import { gitStateOf } from '../git-state.ts';
 import { interruption } from '../interruption.ts';
-import { prepareSite } from '../prepare-site.ts';
-import { terminalProgress } from '../progress.ts';
-import type { Project } from '../project.ts';
-import { type DerivedPhotos, derivedPhotos } from '../takedown/derived-photos.ts';
-import { forgetCaches } from '../takedown/forget-caches.ts';
-import { type PhotoTexts, photosNaming } from '../takedown/photo-texts.ts';
-import { readLikenesses, searchOutput } from '../takedown/search-output.ts';
-import { writeTakedown } from '../takedown/write-takedown.ts';
-import { UsageError } from '../usage-error.ts';
 
 export interface TakedownArguments {
   readonly reason: string;

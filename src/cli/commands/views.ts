@@ -4,14 +4,21 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { DateTime } from 'luxon';
 import pc from 'picocolors';
+import { readClock } from '../../build/clock.ts';
+import { loadLedger } from '../../build/ledger-file.ts';
+import { terminalProgress } from '../../build/progress.ts';
+import type { Project } from '../../build/project.ts';
+import { UsageError } from '../../build/usage-error.ts';
 import type { Content } from '../../content/load-content.ts';
 import { loadContent } from '../../content/load-content.ts';
 import { printViews, readViews } from '../../content/views.ts';
 import { count, formatReport } from '../../diagnostics/report.ts';
+import { writeTextWhole } from '../../disk/write-text.ts';
 import { DEFAULT_RECIPE } from '../../photos/recipe.ts';
 import { assembleSite } from '../../site/assemble-site.ts';
 import type { Site } from '../../site/site.ts';
 import { type CountSummary, ViewCounter } from '../../views/count-views.ts';
+import { readLines } from '../../views/log-files.ts';
 import { PageRegister } from '../../views/page-register.ts';
 import { readReport } from '../../views/report-file.ts';
 import {
@@ -24,14 +31,7 @@ import {
   type ViewHistory,
   viewsByStory,
 } from '../../views/view-history.ts';
-import { readClock } from '../clock.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { loadLedger } from '../ledger-file.ts';
-import { readLines } from '../log-files.ts';
-import { terminalProgress } from '../progress.ts';
-import type { Project } from '../project.ts';
-import { UsageError } from '../usage-error.ts';
-import { writeTextWhole } from '../write-text.ts';
 
 export interface ViewsArguments {
   readonly source: string;

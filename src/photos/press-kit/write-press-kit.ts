@@ -9,10 +9,10 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { renameFile } from '../../cache/rename-file.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { renameFile } from '../../disk/rename-file.ts';
+import { writeWhole } from '../../disk/write-whole.ts';
 import type { RenditionOptions } from '../encode-rendition.ts';
-import { writeWhole } from '../write-whole.ts';
 import { encodeFullSize } from './encode-full-size.ts';
 import type { PressKit } from './press-kit.ts';
 

@@ -3,8 +3,8 @@
  * made once is not fetched again. The bucket is never trusted: what comes from it is checked, and made anew when damaged.
  */
 
+import type { Bucket } from '../../object-store/bucket.ts';
 import { limitJobs } from '../job-limit.ts';
-import type { Bucket } from './bucket.ts';
 import type { RenditionStore } from './rendition-store.ts';
 import { hasItsBytes, parseStoredName, type StoredName, shardOf, storedNameFor } from './stored-name.ts';
 

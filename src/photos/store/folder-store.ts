@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { writeWhole } from '../write-whole.ts';
+import { writeWhole } from '../../disk/write-whole.ts';
 import type { RenditionStore } from './rendition-store.ts';
 import { parseStoredName, type StoredName, shardOf, storedNameFor, verifiedHash } from './stored-name.ts';
 

@@ -1,12 +1,12 @@
 /** Opens the store that a site's settings and the environment ask for: a folder, or a bucket with that folder in front. */
 
 import path from 'node:path';
-import type { BucketAddress } from './bucket-address.ts';
+import type { BucketAddress } from '../../object-store/bucket-address.ts';
+import { type Environment, openS3Bucket } from '../../object-store/s3-bucket.ts';
 import { openBucketStore } from './bucket-store.ts';
 import { openFolderStore } from './folder-store.ts';
 import { readOnlyFolder } from './read-only-folder.ts';
 import type { RenditionStore } from './rendition-store.ts';
-import { type Environment, openS3Bucket } from './s3-bucket.ts';
 
 export interface StoreChoice {
   /** Absolute. */

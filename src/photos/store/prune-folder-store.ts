@@ -5,7 +5,7 @@
 
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type Removed, removeStaleTemporaries } from '../write-whole.ts';
+import { type Removed, removeStaleTemporaries } from '../../disk/write-whole.ts';
 import { parseStoredName } from './stored-name.ts';
 
 /** `keep` holds store names. Other files that stand in the folder are not touched. */

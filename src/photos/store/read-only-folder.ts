@@ -2,7 +2,7 @@
 
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Bucket } from './bucket.ts';
+import type { Bucket } from '../../object-store/bucket.ts';
 
 export function readOnlyFolder(folder: string): Bucket {
   return {

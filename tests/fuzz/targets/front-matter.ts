@@ -5,9 +5,9 @@ import { DocumentReader } from '../../../src/content/document-reader.ts';
 import { siteConfigSchema, siteConfigWords } from '../../../src/content/site-config.ts';
 import { readYaml } from '../../../src/content/yaml-document.ts';
 import { formatReport } from '../../../src/diagnostics/report.ts';
+import { siteYaml } from '../../builds/temporary-content.ts';
 import { testConfig } from '../../content/report-on.ts';
 import { hostileYaml } from '../../fixtures/hostile-pieces.ts';
-import { siteYaml } from '../../site/temporary-content.ts';
 import { type FuzzTarget, must } from '../fuzz-target.ts';
 import { readFixtures, stories } from '../seeds.ts';
 

@@ -6,11 +6,11 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openS3Bucket } from '../../../src/object-store/s3-bucket.ts';
 import { openBucketStore } from '../../../src/photos/store/bucket-store.ts';
 import { openFolderStore } from '../../../src/photos/store/folder-store.ts';
 import { pruneFolderStore } from '../../../src/photos/store/prune-folder-store.ts';
 import type { RenditionStore } from '../../../src/photos/store/rendition-store.ts';
-import { openS3Bucket } from '../../../src/photos/store/s3-bucket.ts';
 import { parseStoredName, shardOf, storedNameFor } from '../../../src/photos/store/stored-name.ts';
 import { type S3, startS3 } from './s3-double.ts';
 

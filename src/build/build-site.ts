@@ -1,0 +1,207 @@
+/**
+ * Builds the whole site: content in, a complete output folder out, or nothing changed at all.
+ * An error of the content, a failure of the disk or an interruption leaves the output as it was.
+ */
+
+import path from 'node:path';
+import { type Route, renderRoute } from '../../templates/page-template.ts';
+import { siteHeaders } from '../../templates/pages/crawler-files.ts';
+import { pageKeys } from '../../templates/pages/page-keys.ts';
+import { routesByUrl } from '../../templates/pages/site-routes.ts';
+import type { PackStore } from '../cache/pack-store.ts';
+import type { Sources } from '../content/document-reader.ts';
+import type { StampedFolder } from '../content/read-folder.ts';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import { dueMoments } from '../feeds/due.ts';
+import { outputFileOf } from '../output/output-file.ts';
+import { lockOutput } from '../output/output-lock.ts';
+import { type OutputSummary, OutputTree } from '../output/output-tree.ts';
+import type { HeaderRule } from '../output/security-headers.ts';
+import { encodePhotos } from '../photos/encode-photos.ts';
+import type { Photo } from '../photos/photo.ts';
+import { offerPressKits } from '../site/press-kit.ts';
+import type { HeldBack, Site } from '../site/site.ts';
+import { editorSite } from './editor-site.ts';
+import { gatherFiles } from './gather-files.ts';
+import { keptAssets } from './kept-assets.ts';
+import { makePressKits } from './make-press-kits.ts';
+import { openPhotoStore } from './photo-store.ts';
+import { type PreparedSite, prepareSite } from './prepare-site.ts';
+import type { Progress } from './progress.ts';
+import type { Project } from './project.ts';
+
+export interface BuildOptions {
+  readonly nowMs: number;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+  /** The content folder, where somebody has looked at it already. */
+  readonly folder?: StampedFolder;
+  /** Called when another build into the same folder has to be waited for. */
+  readonly onWait?: () => void;
+}
+
+export interface BuildResult {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: Sources;
+  /** Undefined when errors stopped the build. */
+  readonly built?: BuiltSite;
+}
+
+export interface BuiltSite extends OutputSummary {
+  /** Rendered in this build; the others were what they would be. */
+  readonly pages: number;
+  readonly articles: number;
+  readonly photos: number;
+  readonly encodedRenditions: number;
+  readonly heldBack: readonly HeldBack[];
+  /** When the site changes by itself; undefined when it stays as it is. */
+  readonly nextChangeMs?: number;
+}
+
+/** Throws for failures of the machine, and the signal's reason when interrupted. */
+export async function buildSite(project: Project, options: BuildOptions): Promise<BuildResult> {
+  const prepared = await prepareSite(project, { ...options, includeHidden: false, checks: 'error' });
+  const { site, recipe, cardFace, sources } = prepared;
+  if (
+    site === undefined ||
+    recipe === undefined ||
+    cardFace === undefined ||
+    hasErrors(prepared.diagnostics)
+  ) {
+    return { diagnostics: prepared.diagnostics, sources };
+  }
+  const { store } = await openPhotoStore(project, site.config);
+  const placeOf = (photo: Photo) => placeOfPhoto(photo.file, prepared);
+  const encoding = { contentFolder: project.content, store, recipe, placeOf };
+  const encoded = await encodePhotos(site.photos, {
+    ...encoding,
+    signal: options.signal,
+    onProgress: options.progress.step('Encoding photos'),
+  });
+  options.progress.clear();
+  const diagnostics = [...prepared.diagnostics, ...encoded.diagnostics];
+  if (hasErrors(diagnostics)) return { diagnostics, sources };
+  const unlock = await lockOutput(project.output, options);
+  const tree = await OutputTree.open(project.output).catch((error: unknown) => {
+    unlock();
+    throw error;
+  });
+  try {
+    const { files, hashes, published, ...gathered } = await gatherFiles(site, {
+      ...encoding,
+      face: cardFace,
+      shownContent: project.shownContent,
+      isPublished: (file) => tree.has(file),
+      onProgress: options.progress.step('Gathering photos'),
+    });
+    options.progress.clear();
+    const kits = await makePressKits(site, project, {
+      ...encoding,
+      signal: options.signal,
+      isPublished: (file) => tree.has(file),
+      onProgress: options.progress.step('Packing press kits'),
+    });
+    options.progress.clear();
+    diagnostics.push(...gathered.diagnostics, ...kits.diagnostics);
+    if (hasErrors(diagnostics)) {
+      await tree.discard();
+      return { diagnostics, sources };
+    }
+    for (const file of published) tree.keepImmutable(file);
+    const madeFrom = sourcesOfRenditions(site);
+    for (const [file, source] of [...files, ...kits.files]) {
+      const photo = madeFrom.get(file);
+      const sha256 = hashes.get(file);
+      await tree.take(file, source, {
+        ...(photo === undefined ? {} : { madeFrom: photo }),
+        ...(sha256 === undefined ? {} : { sha256 }),
+      });
+    }
+    const { pages, headers } = await writePages(
+      offerPressKits(site, kits.links),
+      tree,
+      project,
+      prepared.memory,
+      options.signal,
+    );
+    prepared.memory.save();
+    const summary = await tree.commit(headers);
+    const [nextChange] = dueMoments(site);
+    return {
+      diagnostics,
+      sources,
+      built: {
+        ...summary,
+        pages,
+        articles: site.editions.reduce((sum, edition) => sum + edition.articles.length, 0),
+        photos: site.photos.length,
+        encodedRenditions: encoded.encodedCount + gathered.encodedCount,
+        heldBack: site.heldBack,
+        ...(nextChange === undefined ? {} : { nextChangeMs: Date.parse(nextChange) }),
+      },
+    };
+  } catch (error) {
+    await tree.discard();
+    throw error;
+  } finally {
+    unlock();
+  }
+}
+
+function placeOfPhoto(file: string, { photoRequests }: PreparedSite) {
+  const place = photoRequests.get(file)?.place;
+  if (place === undefined) throw new Error(`Nothing in the content names ${file}.`);
+  return place;
+}
+
+/** The hash of the photo that each rendition was made from. */
+function sourcesOfRenditions(site: Site): ReadonlyMap<string, string> {
+  return new Map(
+    site.photos.flatMap(({ hash, renditions }) => renditions.map(({ path }) => [path, hash] as const)),
+  );
+}
+
+interface WrittenPages {
+  /** How many had to be rendered. */
+  readonly pages: number;
+  readonly headers: readonly HeaderRule[];
+}
+
+/** Eleventy holds some kilobytes of each page until it has rendered the last. */
+const pagesAtOnce = 25_000;
+
+async function writePages(
+  site: Site,
+  tree: OutputTree,
+  project: Project,
+  memory: PackStore,
+  signal: AbortSignal,
+): Promise<WrittenPages> {
+  const assets = await keptAssets(project, site.config.pathPrefix, memory);
+  for (const [file, bytes] of assets.files) tree.put(file, bytes);
+  if (site.config.editor?.publish === true) {
+    for (const [file, bytes] of await editorSite(project, site.config)) tree.put(file, bytes);
+  }
+  const stale = new Map<string, { readonly route: Route; readonly key: string }>();
+  const keyOf = pageKeys(site.frame, assets, path.basename(project.bundle));
+  for (const [url, route] of routesByUrl(site)) {
+    const key = keyOf(route);
+    if (!tree.keep(outputFileOf(url), key)) stale.set(url, { route, key });
+  }
+  if (stale.size > 0) {
+    const { runEleventy } = await import('./eleventy-job.ts');
+    const renderUrl = (url: string): '' => {
+      const page = stale.get(url);
+      if (page === undefined) throw new Error(`No page was asked for at ${url}.`);
+      tree.put(outputFileOf(url), renderRoute(page.route, site.frame, assets), page.key);
+      return '';
+    };
+    const routes = [...stale.values()].map(({ route }) => route);
+    for (let from = 0; from < routes.length; from += pagesAtOnce) {
+      const urls = routes.slice(from, from + pagesAtOnce).map(({ url }) => url);
+      await runEleventy({ urls, renderUrl }, project.bundle);
+    }
+  }
+  signal.throwIfAborted();
+  return { pages: stale.size, headers: siteHeaders(site.frame, assets) };
+}

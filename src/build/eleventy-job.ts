@@ -1,0 +1,54 @@
+/** What one build gives to Eleventy and takes from it; `.eleventy.ts` fetches it from here. */
+
+import path from 'node:path';
+import { Eleventy } from '@11ty/eleventy';
+
+export interface EleventyJob {
+  /** Addresses of the pages to render. */
+  readonly urls: readonly string[];
+  /** Renders the page at an address into the staged output; gives nothing for Eleventy to keep. */
+  readonly renderUrl: (url: string) => '';
+}
+
+let current: EleventyJob | undefined;
+
+export function currentEleventyJob(): EleventyJob {
+  if (current !== undefined) return current;
+  throw new Error(
+    'This site is built by `npm run build`, which checks the content first and publishes all or nothing.',
+  );
+}
+
+/**
+ * Runs Eleventy over all pages. It writes nothing itself (dry run).
+ * @param bundle the compiled generator
+ */
+export async function runEleventy(job: EleventyJob, bundle: string): Promise<void> {
+  const relative = path.relative(process.cwd(), bundle).replaceAll('\\', '/');
+  // Eleventy wraps what a page throws into words about templates; who runs out of disk wants to read of the disk.
+  let failure: { readonly error: unknown } | undefined;
+  current = {
+    ...job,
+    renderUrl(url) {
+      try {
+        return job.renderUrl(url);
+      } catch (error) {
+        failure ??= { error };
+        throw error;
+      }
+    },
+  };
+  try {
+    const eleventy = new Eleventy(`${relative}/templates/pages`, '_site', {
+      configPath: `${relative}/.eleventy.js`,
+      dryRun: true,
+      quietMode: true,
+    });
+    eleventy.disableLogger();
+    await eleventy.write();
+  } catch (error) {
+    throw failure === undefined ? error : failure.error;
+  } finally {
+    current = undefined;
+  }
+}

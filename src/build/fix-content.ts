@@ -1,0 +1,73 @@
+/** `news check --fix`: mends stories on disk, after showing what would change. */
+
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import pc from 'picocolors';
+import { lineDiff } from '../checks/line-diff.ts';
+import { mendText } from '../checks/mend-text.ts';
+import type { Sources } from '../content/document-reader.ts';
+import type { Content } from '../content/load-content.ts';
+import { writeTextWhole } from '../disk/write-text.ts';
+import { terminalText } from '../text/terminal-text.ts';
+import type { Project } from './project.ts';
+
+export interface Mending {
+  /** Relative to `content/`. */
+  readonly file: string;
+  readonly shownFile: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What could be mended. Texts have `\n` line ends. */
+export function planFixes(content: Content, sources: Sources, shownFolder: string): Mending[] {
+  const { config, articles, pages, people } = content;
+  const documents = [
+    ...articles,
+    ...pages,
+    ...people.map(({ file }) => ({ file, lang: config.defaultLanguage })),
+  ];
+  return documents.flatMap(({ file, lang }): Mending[] => {
+    const shownFile = `${shownFolder}/${file}`;
+    const before = sources.get(shownFile);
+    if (before === undefined) return [];
+    const locale = config.languages[lang]?.locale ?? lang;
+    const after = mendText({ shownFile, text: before, lang, locale }, config.checks);
+    return after === before ? [] : [{ file, shownFile, before, after }];
+  });
+}
+
+export function showMendings(mendings: readonly Mending[], useColor: boolean): string {
+  const color = pc.createColors(useColor);
+  return mendings
+    .map(
+      ({ shownFile, before, after }) =>
+        `${color.bold(terminalText(shownFile))}\n` +
+        lineDiff(before, after, { added: color.green, removed: color.red }, terminalText),
+    )
+    .join('\n');
+}
+
+/**
+ * Writes the mended texts; line ends and byte order marks stay as they were. A file that was saved in the meantime
+ * is left alone.
+ * @returns the files that were left alone
+ */
+export async function writeMendings(project: Project, mendings: readonly Mending[]): Promise<string[]> {
+  const leftAlone: string[] = [];
+  for (const { file, shownFile, before, after } of mendings) {
+    const target = path.join(project.content, file);
+    const raw = await readFile(target, 'utf8');
+    const mark = raw.startsWith('\uFEFF') ? '\uFEFF' : '';
+    const text = raw.slice(mark.length);
+    if (text.replace(/\r\n?/gu, '\n') !== before) {
+      leftAlone.push(shownFile);
+      continue;
+    }
+    const ends = text.match(/\r\n?|\n/gu) ?? [];
+    const lines = after.split('\n');
+    const ended = lines.map((line, index) => line + (index < lines.length - 1 ? (ends[index] ?? '\n') : ''));
+    await writeTextWhole(target, mark + ended.join(''));
+  }
+  return leftAlone;
+}

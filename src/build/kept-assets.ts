@@ -1,0 +1,48 @@
+/**
+ * The bundled style sheets, scripts and icons, kept between builds: to make them takes programs and threads that take
+ * longer to start than a small edit takes to build.
+ */
+
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { digestOf } from '../cache/digest.ts';
+import type { PackStore } from '../cache/pack-store.ts';
+import type { BundledAssets } from './assets/bundle-assets.ts';
+import type { Project } from './project.ts';
+
+interface Kept extends Omit<BundledAssets, 'files'> {
+  /** Path in the output, and bytes as base64. */
+  readonly files: readonly (readonly [string, string])[];
+}
+
+/** @param pathPrefix where the site lives on its host @param store saved by the caller, when there is more to save */
+export async function keptAssets(
+  { root, bundle }: Project,
+  pathPrefix: string,
+  store: PackStore,
+): Promise<BundledAssets> {
+  const folder = path.join(root, 'assets');
+  // Scripts share modules with the generator, which its own name stands for.
+  const key = `assets ${digestOf([path.basename(bundle), pathPrefix, contentsOf(folder)])}`;
+  const known = store.get(key);
+  if (known !== undefined) {
+    // What the store gives is what this version of the code has put in, or nothing.
+    const { files, ...assets }: Kept = JSON.parse(known.toString('utf8'));
+    return { ...assets, files: new Map(files.map(([file, text]) => [file, Buffer.from(text, 'base64')])) };
+  }
+  const { bundleAssets } = await import('./assets/bundle-assets.ts');
+  const assets = await bundleAssets(folder, pathPrefix);
+  const files = [...assets.files].map(
+    ([file, bytes]) => [file, Buffer.from(bytes).toString('base64')] as const,
+  );
+  store.put(key, Buffer.from(JSON.stringify({ ...assets, files } satisfies Kept)));
+  return assets;
+}
+
+/** By name: they are few and small, and read faster than anybody can tell which of them has changed. */
+function contentsOf(folder: string): readonly (readonly [string, string])[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .sort()
+    .filter((name) => statSync(path.join(folder, name)).isFile())
+    .map((name) => [name, readFileSync(path.join(folder, name), 'latin1')] as const);
+}

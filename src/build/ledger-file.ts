@@ -1,0 +1,37 @@
+/** The ledger of published addresses on disk. */
+
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type AddressLedger, ledgerFile, printLedger, readLedger } from '../content/address-ledger.ts';
+import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
+import { writeTextWhole } from '../disk/write-text.ts';
+import type { Project } from './project.ts';
+
+export interface LoadedLedger {
+  readonly ledger: AddressLedger;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export async function loadLedger(project: Project): Promise<LoadedLedger> {
+  const shownFile = `${project.shownContent}/${ledgerFile}`;
+  const empty = { addresses: new Map(), stories: new Map(), placeOf: () => startOf(shownFile) };
+  let text: string;
+  try {
+    text = await readFile(path.join(project.content, ledgerFile), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      return { ledger: empty, diagnostics: [] };
+    throw new Error(`Cannot read ${ledgerFile}.`, { cause: error });
+  }
+  const reading = readLedger(text, shownFile);
+  return reading.ok
+    ? { ledger: reading.ledger, diagnostics: [] }
+    : { ledger: empty, diagnostics: [reading.diagnostic] };
+}
+
+export async function saveLedger(
+  project: Project,
+  ledger: Pick<AddressLedger, 'addresses' | 'stories'>,
+): Promise<void> {
+  await writeTextWhole(path.join(project.content, ledgerFile), printLedger(ledger));
+}

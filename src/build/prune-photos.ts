@@ -1,0 +1,43 @@
+/**
+ * Removes from this machine's photo cache what no article names any longer. Renditions of both efforts stay, those of
+ * drafts too. A shared bucket is never pruned: other branches may need what this one does not.
+ */
+
+import path from 'node:path';
+import type { Removed } from '../disk/write-whole.ts';
+import { planSocialCard } from '../photos/cards/plan-social-card.ts';
+import { planRenditions } from '../photos/plan-renditions.ts';
+import { prepareDownload } from '../photos/prepare-download.ts';
+import type { Effort, Recipe } from '../photos/recipe.ts';
+import { openFolderStore } from '../photos/store/folder-store.ts';
+import { renditionFolder } from '../photos/store/open-store.ts';
+import { pruneFolderStore } from '../photos/store/prune-folder-store.ts';
+import { storeName } from '../photos/store/rendition-store.ts';
+import { parseStoredName } from '../photos/store/stored-name.ts';
+import type { Site } from '../site/site.ts';
+import { photoCacheOf } from './photo-store.ts';
+import type { Project } from './project.ts';
+
+const efforts: readonly Effort[] = ['fast', 'small'];
+
+/** `site` is assembled with everything that is hidden. */
+export async function prunePhotos(project: Project, site: Site, recipe: Recipe, now: Date): Promise<Removed> {
+  const folder = renditionFolder(photoCacheOf(project));
+  const keep = new Set<string>();
+  for (const effort of efforts) {
+    const wanted = { ...recipe, effort };
+    for (const { hash, widthPx, heightPx } of site.photos)
+      for (const rendition of planRenditions(hash, widthPx, heightPx, wanted))
+        keep.add(storeName(rendition.path));
+    for (const card of site.socialCards)
+      if (card.kind === 'photo') keep.add(storeName(planSocialCard(card.photo, card.focus, wanted).path));
+  }
+  for (const { rendition } of site.socialCards) keep.add(storeName(rendition.path));
+  const store = openFolderStore(folder);
+  for (const { file } of site.attachments) {
+    const download = await prepareDownload(project.content, file, store);
+    const stored = download.ok ? parseStoredName(path.basename(download.value)) : undefined;
+    if (stored !== undefined) keep.add(stored.name);
+  }
+  return await pruneFolderStore(folder, keep, now);
+}

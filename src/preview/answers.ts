@@ -1,0 +1,152 @@
+/** Answers the browser: pages with the desk in them, what pages load, the desk's own questions, the form editor. */
+
+import { createReadStream } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { editorFolder, editorSite } from '../build/editor-site.ts';
+import type { Project } from '../build/project.ts';
+import type { SiteConfig } from '../content/site-config.ts';
+import { startOf } from '../diagnostics/diagnostic.ts';
+import { contentTypeOf } from '../output/content-type.ts';
+import { photoDiagnostic } from '../photos/photo-fault.ts';
+import { prepareDownload } from '../photos/prepare-download.ts';
+import { type Desk, deskFolder } from './desk.ts';
+import type { Listeners } from './listeners.ts';
+import type { PreviewSite } from './preview-site.ts';
+import type { PictureMaker, ShownSite } from './shown-site.ts';
+
+export interface AnswerParts {
+  readonly preview: PreviewSite;
+  readonly desk: Desk;
+  readonly listeners: Listeners;
+  /** Called with every page that is sent. */
+  readonly onPage: () => void;
+}
+
+const html = 'text/html; charset=utf-8';
+const plain = 'text/plain; charset=utf-8';
+const deskAddress = new RegExp(`/\\${deskFolder}/([a-z.]+)$`, 'u');
+
+export class Answers {
+  /** The scripts and style sheets of the desk, by file name. */
+  deskFiles: Promise<ReadonlyMap<string, Uint8Array>> | undefined;
+  readonly #project: Project;
+  readonly #parts: AnswerParts;
+
+  constructor(project: Project, parts: AnswerParts) {
+    this.#project = project;
+    this.#parts = parts;
+  }
+
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const { preview } = this.#parts;
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    const own = deskAddress.exec(pathname)?.[1];
+    if (own !== undefined) return await this.#answerDesk(own, searchParams, response);
+    const { shown } = preview;
+    const url = urlOf(pathname, shown);
+    if (shown === undefined) return this.#sendPage(response, 500, url ?? '/');
+    if (url === undefined) return redirect(response, shown.site.config.pathPrefix);
+    const asset = shown.assets.files.get(url.slice(1));
+    if (asset !== undefined) {
+      keepForever(response);
+      return send(response, 200, contentTypeOf(url), Buffer.from(asset));
+    }
+    const page = preview.pageAt(url);
+    if (page !== undefined) {
+      return contentTypeOf(url) === html
+        ? this.#sendPage(response, 200, url)
+        : send(response, 200, contentTypeOf(url), page);
+    }
+    if (url === `/${editorFolder}`) return redirect(response, `${editorFolder}/`);
+    if (url.startsWith(`/${editorFolder}/`)) return await this.#sendEditor(response, url, shown.site.config);
+    const picture = shown.picture(url);
+    if (picture !== undefined) return await sendPicture(response, url, picture);
+    const attachment = shown.attachment(url);
+    if (attachment !== undefined) return await this.#sendAttachment(response, url, attachment, shown);
+    if (preview.pageAt(`${url}/`) !== undefined) return redirect(response, shown.site.frame.href(`${url}/`));
+    return /\.[a-z0-9]+$/u.test(url)
+      ? send(response, 404, plain, 'There is no such file.')
+      : this.#sendPage(response, 404, url);
+  }
+
+  #sendPage(response: ServerResponse, status: number, url: string): void {
+    const { preview, desk, onPage } = this.#parts;
+    onPage();
+    send(response, status, html, desk.addTo(preview.pageAt(url) ?? preview.missingPage, url));
+  }
+
+  async #answerDesk(file: string, parameters: URLSearchParams, response: ServerResponse): Promise<void> {
+    const { desk, listeners } = this.#parts;
+    const page = parameters.get('page') ?? '/';
+    if (file === 'report.json')
+      return send(response, 200, contentTypeOf(file), JSON.stringify(desk.report(page)));
+    if (file === 'changes') return listeners.add(response, page, parameters.get('version') ?? '');
+    const bytes = (await this.deskFiles)?.get(file);
+    return bytes === undefined
+      ? send(response, 404, plain, 'There is no such file.')
+      : send(response, 200, contentTypeOf(file), Buffer.from(bytes));
+  }
+
+  async #sendAttachment(
+    response: ServerResponse,
+    url: string,
+    file: string,
+    { store }: ShownSite,
+  ): Promise<void> {
+    const download = await prepareDownload(this.#project.content, file, store);
+    if (download.ok) return sendFile(response, url, download.value);
+    send(response, 404, plain, photoDiagnostic(download.fault, file, startOf(file)).message);
+  }
+
+  async #sendEditor(response: ServerResponse, url: string, config: SiteConfig): Promise<void> {
+    const files = await editorSite(this.#project, config);
+    const file = files.get(url.endsWith('/') ? `${url.slice(1)}index.html` : url.slice(1));
+    return file === undefined
+      ? send(response, 404, plain, 'The editor has no such file.')
+      : send(response, 200, contentTypeOf(url), Buffer.from(file));
+  }
+}
+
+async function sendPicture(response: ServerResponse, url: string, make: PictureMaker): Promise<void> {
+  const made = await make();
+  if (!made.ok) return send(response, 404, plain, made.diagnostic.message);
+  keepForever(response);
+  sendFile(response, url, made.path);
+}
+
+function sendFile(response: ServerResponse, url: string, file: string): void {
+  response.setHeader('Content-Type', contentTypeOf(url));
+  createReadStream(file)
+    .on('error', () => response.destroy())
+    .pipe(response);
+}
+
+/** The name carries the content's hash. */
+function keepForever(response: ServerResponse): void {
+  response.setHeader('Cache-Control', 'max-age=31536000, immutable');
+}
+
+function redirect(response: ServerResponse, location: string): void {
+  response.setHeader('Location', location);
+  send(response, 302, plain, '');
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
+  response.statusCode = status;
+  response.setHeader('Content-Type', type);
+  response.end(body);
+}
+
+/** The url of the site (see `site.ts`) at a path of the host; undefined outside the site's own. */
+function urlOf(pathname: string, shown: ShownSite | undefined): string | undefined {
+  const prefix = shown?.site.config.pathPrefix ?? '/';
+  if (!pathname.startsWith(prefix)) return undefined;
+  const rest = pathname.slice(prefix.length);
+  try {
+    return `/${decodeURIComponent(rest)}`;
+  } catch {
+    return `/${rest}`;
+  }
+}

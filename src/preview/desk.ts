@@ -1,0 +1,164 @@
+/** What the preview adds to a page for those who write: why it is not public, and the address of everything else. */
+
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { DateTime } from 'luxon';
+import type { Project } from '../build/project.ts';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import { type DeskArticle, type DeskReport, deskProblem } from '../editor/desk-report.ts';
+import type { SourcePlace } from '../editor/source-link.ts';
+import { feedBody } from '../feeds/feed-body.ts';
+import { writersOf } from '../site/publication.ts';
+import type { Article } from '../site/site.ts';
+import { type Hold, holdsOf } from '../site/status.ts';
+import type { PreviewSite } from './preview-site.ts';
+import type { ShownSite } from './shown-site.ts';
+
+/** Where the preview serves what is its own: no page of a site can have such an address. */
+export const deskFolder = '.news';
+
+/** The end of a page's policy. The desk makes HTML of a feed's entry; no script of the site may. */
+const trustedTypes = /; require-trusted-types-for .*?(?="[ />])/u;
+
+export class Desk {
+  readonly #project: Project;
+  readonly #preview: PreviewSite;
+  readonly #open: (place: SourcePlace) => string;
+
+  constructor(project: Project, preview: PreviewSite, open: (place: SourcePlace) => string) {
+    this.#project = project;
+    this.#preview = preview;
+    this.#open = open;
+  }
+
+  /** The page with the desk in it. @param html a whole page of the site */
+  addTo(html: string, url: string): string {
+    const shown = this.#preview.shown;
+    const root = `${shown?.site.config.pathPrefix ?? '/'}${deskFolder}/`;
+    const element =
+      `<news-desk data-root="${root}" data-page="${escapeHtml(url)}" data-version="${versionOf(html)}">` +
+      `<template shadowrootmode="open"><link rel="stylesheet" href="${root}desk.css">${this.#banner(url)}</template>` +
+      `</news-desk><script type="module" src="${root}desk.js"></script>`;
+    return html.replace(trustedTypes, '').replace(/<body[^>]*>/u, (body) => body + element);
+  }
+
+  report(url: string): DeskReport {
+    const shown = this.#preview.shown;
+    const article = shown?.articleAt(url);
+    const own = article?.file ?? pageFileAt(url, shown);
+    const { shownContent } = this.#project;
+    const folder = article === undefined ? undefined : `${shownContent}/${path.posix.dirname(article.file)}/`;
+    const belongs = (file: string): boolean =>
+      file === `${shownContent}/${own}` ||
+      (folder !== undefined && file.startsWith(folder) && !file.endsWith('.md'));
+    const problems = own === undefined ? [] : this.#preview.check(belongs);
+    const elsewhere = this.#preview.problems.filter((one) => hasErrors([one]) && !belongs(one.file));
+    return {
+      ...(shown === undefined || article === undefined ? {} : { article: this.#describe(article, shown) }),
+      problems: problems.map((one) => this.#problem(one)),
+      elsewhere: elsewhere.map((one) => this.#problem(one)),
+      isComplete: this.#preview.haveTextsBeenRead,
+    };
+  }
+
+  #problem(diagnostic: Diagnostic) {
+    const { file, line, column } = diagnostic;
+    return deskProblem(diagnostic, this.#preview.sources.get(file), this.#openAt(file, line, column));
+  }
+
+  /** @param file as diagnostics name it */
+  #openAt(file: string, line: number, column: number): string {
+    const inContent = path.posix.relative(this.#project.shownContent, file);
+    return this.#open({ file: path.join(this.#project.content, inContent), line, column });
+  }
+
+  #describe(article: Article, { site }: ShownSite): DeskArticle {
+    const file = `${this.#project.shownContent}/${article.file}`;
+    const { title, summary, socialImage, image } = article;
+    const edition = site.editions.find(({ lang }) => lang === article.lang);
+    if (edition === undefined) throw new Error(`There is no edition in ${article.lang}.`);
+    const here = new URL(site.config.baseUrl).origin;
+    return {
+      file,
+      open: this.#openAt(file, 1, 1),
+      card: {
+        host: new URL(site.config.baseUrl).host,
+        title,
+        description: summary,
+        image: {
+          href: site.frame.href(`/${socialImage.path}`),
+          widthPx: socialImage.widthPx,
+          heightPx: socialImage.heightPx,
+          alt: image?.alt ?? title,
+        },
+      },
+      entry: {
+        title,
+        authors: writersOf(article).map(({ name }) => name),
+        date: DateTime.fromISO(article.date.iso, {
+          setZone: true,
+          locale: edition.locale,
+        }).toLocaleString(DateTime.DATE_FULL),
+        topics: article.topics.map(({ name }) => name),
+        summary,
+        html: feedBody(article, { edition: edition.frame, site: site.frame }).replaceAll(`="${here}/`, '="/'),
+      },
+    };
+  }
+
+  /** Why readers do not see the article, and until when. */
+  #banner(url: string): string {
+    const shown = this.#preview.shown;
+    const article = shown?.articleAt(url);
+    const file = shown?.content.articles.find(({ file: one }) => one === article?.file);
+    if (shown === undefined || file === undefined) return '';
+    const lines = holdsOf(file.frontMatter, shown.site.nowMs).map((hold) => {
+      const { file: shownFile, line, column } = file.placeOf([hold.key]);
+      const link = escapeHtml(this.#openAt(shownFile, line, column));
+      return `<p>${escapeHtml(holdText(hold, shown.site.config.timeZone))} <a href="${link}">Open at ${hold.key}</a></p>`;
+    });
+    return lines.length === 0
+      ? ''
+      : `<aside class="banner" aria-label="Not public">${lines.join('')}</aside>`;
+  }
+}
+
+/** Changes whenever the page does. */
+export function versionOf(html: string): string {
+  return createHash('sha1').update(html).digest('hex').slice(0, 16);
+}
+
+function holdText({ status, time }: Hold, zone: string): string {
+  const moment =
+    time === undefined
+      ? ''
+      : `${DateTime.fromMillis(time.timeMs, { zone, locale: 'en-GB' }).toFormat('d MMMM yyyy, HH:mm')} (${zone})`;
+  switch (status) {
+    case 'draft':
+      return 'Draft: it is not published until draft is taken out of its front matter.';
+    case 'embargoed':
+      return `Embargoed: nothing of it is published before ${moment}.`;
+    case 'scheduled':
+      return `Scheduled: it is published from ${moment}.`;
+    case 'expired':
+      return `Expired: it has not been public since ${moment}.`;
+  }
+}
+
+/** A page of `content/pages`, by its address. */
+function pageFileAt(url: string, shown: ShownSite | undefined): string | undefined {
+  for (const edition of shown?.site.editions ?? []) {
+    const page = edition.pages.find((one) => one.url === url);
+    if (page === undefined) continue;
+    return shown?.content.pages.find(({ slug, lang }) => slug === page.slug && lang === page.lang)?.file;
+  }
+  return undefined;
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

@@ -1,0 +1,149 @@
+/**
+ * The preview: answers a browser from a site that follows every change of the content and of `assets/`. Pages and
+ * renditions are made when they are asked for; nothing is written but the caches. It listens on this machine alone
+ * unless it is told another address, because drafts and embargoed stories are in it.
+ */
+
+import path from 'node:path';
+import { bundleDesk } from '../build/assets/bundle-desk.ts';
+import type { Progress } from '../build/progress.ts';
+import type { Project } from '../build/project.ts';
+import type { Sources } from '../content/document-reader.ts';
+import type { StampedFolder } from '../content/read-folder.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourcePlace } from '../editor/source-link.ts';
+import { Answers } from './answers.ts';
+import { Desk } from './desk.ts';
+import { FolderWatcher } from './folder-watcher.ts';
+import { Listeners } from './listeners.ts';
+import { type LocalServer, listenLocally } from './local-server.ts';
+import { PreviewSite } from './preview-site.ts';
+
+export interface PreviewOptions {
+  readonly progress: Progress;
+  readonly report: (diagnostics: readonly Diagnostic[], sources: Sources) => void;
+  /** The address to listen on, such as `127.0.0.1`. */
+  readonly host: string;
+  /** Another port is taken when this one is in use; 0 takes any. */
+  readonly port: number;
+  readonly sourceLink: (place: SourcePlace) => string;
+  /** The content folder, which is being looked at: what is changed after that moment may not be in it. */
+  readonly walked: { readonly sinceMs: number; readonly folder: Promise<StampedFolder | undefined> };
+}
+
+/** Editors save several files at once, and write one in several steps; one assembly answers all of them. */
+const settleMs = 15;
+/** So long after the last request and the last change that is done which nobody waits for. */
+const idleMs = 400;
+
+export class PreviewServer {
+  readonly #options: PreviewOptions;
+  readonly #assetFolder: string;
+  readonly #preview: PreviewSite;
+  readonly #listeners: Listeners;
+  readonly #answers: Answers;
+  readonly #watchers: readonly FolderWatcher[];
+  #server: LocalServer | undefined;
+  #changed = new Set<string>();
+  #timer: NodeJS.Timeout | undefined;
+  #idle: NodeJS.Timeout | undefined;
+  #work: Promise<void> = Promise.resolve();
+  /** Ends what is done while nobody waits. */
+  #resting = new AbortController();
+  #isReported = false;
+  #isClosed = false;
+
+  constructor(project: Project, options: PreviewOptions) {
+    this.#options = options;
+    this.#assetFolder = path.join(project.root, 'assets');
+    this.#preview = new PreviewSite(project, options.progress);
+    this.#listeners = new Listeners(this.#preview);
+    this.#answers = new Answers(project, {
+      preview: this.#preview,
+      desk: new Desk(project, this.#preview, options.sourceLink),
+      listeners: this.#listeners,
+      onPage: () => this.#rest(),
+    });
+    this.#watchers = [project.content, this.#assetFolder].map(
+      (folder) => new FolderWatcher(folder, (file) => this.#change(file)),
+    );
+  }
+
+  /** @returns the address of the site */
+  async start(): Promise<string> {
+    const { host, port, walked } = this.#options;
+    await this.#refresh(new Set(), await walked.folder);
+    this.#server = await listenLocally({ host, port }, (request, response) =>
+      this.#answers.answer(request, response),
+    );
+    // The first page comes before the watching of ten thousand folders.
+    setTimeout(() => void this.#watch(walked.sinceMs), idleMs);
+    return this.#server.origin + (this.#preview.shown?.site.config.pathPrefix ?? '/');
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    clearTimeout(this.#idle);
+    this.#resting.abort();
+    for (const watcher of this.#watchers) watcher.close();
+    this.#listeners.close();
+    await this.#work;
+    this.#preview.save();
+    await this.#server?.close();
+  }
+
+  async #watch(sinceMs: number): Promise<void> {
+    try {
+      for (const watcher of this.#watchers) await watcher.start(sinceMs);
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+    }
+    this.#rest();
+  }
+
+  #change(file: string): void {
+    this.#changed.add(file);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const changed = this.#changed;
+      this.#changed = new Set();
+      this.#resting.abort();
+      this.#next(() => this.#refresh(changed));
+    }, settleMs);
+  }
+
+  async #refresh(changed: ReadonlySet<string>, folder?: StampedFolder): Promise<void> {
+    if ([...changed].some((file) => file.startsWith(this.#assetFolder + path.sep)))
+      this.#answers.deskFiles = undefined;
+    this.#answers.deskFiles ??= bundleDesk(this.#assetFolder);
+    this.#answers.deskFiles.catch(() => undefined);
+    await this.#preview.refresh(changed, folder);
+    this.#isReported = false;
+    this.#listeners.tellAll();
+    this.#rest();
+  }
+
+  /** Says in the terminal what is wrong, and reads all texts so that names can be compared, when nobody waits. */
+  #rest(): void {
+    clearTimeout(this.#idle);
+    const isDone = this.#isReported && this.#preview.haveTextsBeenRead;
+    if (isDone || this.#isClosed) return;
+    this.#idle = setTimeout(() => this.#next(() => this.#useRest()), idleMs);
+  }
+
+  async #useRest(): Promise<void> {
+    this.#resting = new AbortController();
+    if (!this.#isReported) this.#options.report(this.#preview.problems, this.#preview.sources);
+    this.#isReported = true;
+    if (this.#preview.haveTextsBeenRead) return;
+    await this.#preview.readTexts(this.#resting.signal);
+    if (this.#preview.haveTextsBeenRead) this.#listeners.tellAll();
+  }
+
+  #next(work: () => Promise<void>): void {
+    this.#work = this.#work
+      .then(() => (this.#isClosed ? undefined : work()))
+      .catch((error: unknown) => console.error(error));
+  }
+}

@@ -1,0 +1,206 @@
+/**
+ * The site that the preview shows: follows the content, and knows what is wrong with it. A change is read and assembled
+ * at once; what nobody has asked for yet (other pages, the check) waits until somebody does.
+ */
+
+import path from 'node:path';
+import type { BundledAssets } from '../build/assets/bundle-assets.ts';
+import { loadBaseline } from '../build/baseline-file.ts';
+import { readClock } from '../build/clock.ts';
+import { keptAssets } from '../build/kept-assets.ts';
+import { type LoadedLedger, loadLedger } from '../build/ledger-file.ts';
+import { openPhotoStore } from '../build/photo-store.ts';
+import { cardFaceOf, memoryOf, recipeOf } from '../build/prepare-site.ts';
+import type { Progress } from '../build/progress.ts';
+import type { Project } from '../build/project.ts';
+import { applyBaseline } from '../checks/baseline.ts';
+import { readDocuments } from '../checks/checked-document.ts';
+import { runChecks } from '../checks/run-checks.ts';
+import { ledgerFile } from '../content/address-ledger.ts';
+import type { LoadMemory } from '../content/article-reader.ts';
+import type { Sources } from '../content/document-reader.ts';
+import { type Content, OpenContent } from '../content/load-content.ts';
+import type { StampedFolder } from '../content/read-folder.ts';
+import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
+import { applyLevels } from '../diagnostics/levels.ts';
+import { type CardFace, readCardFace } from '../photos/cards/card-face.ts';
+import type { Photo } from '../photos/photo.ts';
+import type { Recipe } from '../photos/recipe.ts';
+import { SiteAssembler } from '../site/assemble-site.ts';
+import { once } from '../site/once.ts';
+import { PhotoDescriptions } from './described-photos.ts';
+import { problemsPage } from './problems-page.ts';
+import { type ShownSite, showSite } from './shown-site.ts';
+
+/** Texts that are read before other work has its turn. */
+const textsAtOnce = 10;
+
+/** What the content was last, besides the site that is shown of it. */
+interface State {
+  readonly sources: Sources;
+  readonly problems: () => readonly Diagnostic[];
+  readonly grandfathered: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[];
+  readonly photos: ReadonlyMap<string, Photo>;
+  readonly ledger: LoadedLedger['ledger'] | undefined;
+}
+
+const nothingRead: State = {
+  sources: { get: () => undefined, read: () => undefined },
+  problems: () => [],
+  grandfathered: (diagnostics) => diagnostics,
+  photos: new Map(),
+  ledger: undefined,
+};
+
+export class PreviewSite {
+  readonly #project: Project;
+  readonly #memory: Required<LoadMemory>;
+  readonly #content: OpenContent;
+  readonly #photos: PhotoDescriptions;
+  readonly #assembler = new SiteAssembler();
+  #recipe: { readonly of: Content['config']; readonly recipe: Recipe } | undefined;
+  #face: CardFace | undefined;
+  #ledger: LoadedLedger | undefined;
+  #assets: { readonly pathPrefix: string; readonly bundled: Promise<BundledAssets> } | undefined;
+  #shown: ShownSite | undefined;
+  #state = nothingRead;
+  #haveTextsBeenRead = false;
+
+  constructor(project: Project, progress: Progress) {
+    this.#project = project;
+    this.#memory = memoryOf(project);
+    this.#photos = new PhotoDescriptions(project, progress);
+    const { content: contentFolder, shownContent: shownFolder } = project;
+    this.#content = new OpenContent({ contentFolder, shownFolder, memory: this.#memory });
+  }
+
+  /** Undefined until the content could be read as a site for the first time. */
+  get shown(): ShownSite | undefined {
+    return this.#shown;
+  }
+
+  /** What the content's readers found; what the checks find is asked for by file. */
+  get problems(): readonly Diagnostic[] {
+    return this.#state.problems();
+  }
+
+  get sources(): Sources {
+    return this.#state.sources;
+  }
+
+  /** What stands at an address now, without the desk. */
+  pageAt(url: string): string | undefined {
+    return this.#shown === undefined
+      ? problemsPage({ diagnostics: this.problems, sources: this.sources })
+      : this.#shown.render(url);
+  }
+
+  get missingPage(): string {
+    return this.#shown?.render('/404.html') ?? 'There is no such page.';
+  }
+
+  /**
+   * @param changed absolute paths of all that was written, made or deleted; none at the first time
+   * @param folder the content folder as it is now, where somebody has looked at it
+   */
+  async refresh(changed: ReadonlySet<string> = new Set(), folder?: StampedFolder): Promise<void> {
+    const { content: contentFolder, shownContent: shownFolder, root } = this.#project;
+    const inContent = new Set([...changed].flatMap((file) => within(contentFolder, file)));
+    if ([...changed].some((file) => within(path.join(root, 'assets'), file).length > 0))
+      this.#assets = undefined;
+    const loaded = await this.#content.load(inContent, folder);
+    const { content, sources } = loaded;
+    if (content === undefined) {
+      this.#state = { ...this.#state, sources, problems: () => loaded.diagnostics };
+      return;
+    }
+    // esbuild works in a process of its own: it may begin.
+    const assets = this.#bundleAssets(content.config.pathPrefix);
+    if (this.#ledger === undefined || inContent.has(ledgerFile))
+      this.#ledger = await loadLedger(this.#project);
+    this.#face ??= await readCardFace(cardFaceOf(this.#project));
+    const recipe = this.#recipe?.of === content.config ? this.#recipe.recipe : recipeOf(content.config);
+    this.#recipe = { of: content.config, recipe };
+    const { photos, diagnostics: photoDiagnostics } = await this.#photos.of(content, recipe, inContent);
+    const baseline = await loadBaseline(this.#project);
+    const { ledger, diagnostics: ledgerDiagnostics } = this.#ledger;
+    const assembled = this.#assembler.assemble(content, {
+      ledger,
+      photos,
+      recipe,
+      cardFace: this.#face.fingerprint,
+      nowMs: readClock(),
+      includeHidden: true,
+      shownFolder,
+    });
+    const store = this.#shown?.store ?? (await openPhotoStore(this.#project, content.config)).store;
+    const parts = { project: this.#project, content, recipe, store, face: this.#face, assets: await assets };
+    const grandfathered = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+      applyBaseline(diagnostics, baseline.baseline, shownFolder).diagnostics;
+    const problems = once(() => {
+      const before = [...loaded.diagnostics, ...photoDiagnostics, ...ledgerDiagnostics];
+      const found = applyLevels([...before, ...assembled.diagnostics], content.config.checks);
+      return sortDiagnostics([...grandfathered(found), ...baseline.diagnostics]);
+    });
+    this.#state = { sources, problems, grandfathered, photos, ledger };
+    this.#shown = showSite(assembled.site, parts);
+  }
+
+  /**
+   * All that is wrong with some files, as `news check` finds it. While the texts of others have not been read
+   * (`readTexts`), names are not compared.
+   */
+  check(has: (shownFile: string) => boolean): readonly Diagnostic[] {
+    const { sources, photos, ledger, grandfathered } = this.#state;
+    const found = this.problems.filter(({ file }) => has(file));
+    if (this.#shown === undefined || ledger === undefined) return found;
+    const { content, site } = this.#shown;
+    const checked = runChecks({
+      ...{ content, site, photos, sources, ledger },
+      shownFolder: this.#project.shownContent,
+      atLeast: 'warning',
+      only: { has, readsAllTexts: this.#haveTextsBeenRead },
+      memory: this.#memory,
+    });
+    return sortDiagnostics([...found, ...grandfathered(checked)]);
+  }
+
+  get haveTextsBeenRead(): boolean {
+    return this.#haveTextsBeenRead;
+  }
+
+  /** Reads all texts for the check of names, in small steps that let other work pass. */
+  async readTexts(signal: AbortSignal): Promise<void> {
+    if (this.#shown === undefined || this.#haveTextsBeenRead) return;
+    const { content } = this.#shown;
+    const documents = readDocuments(content, this.sources, this.#project.shownContent, this.#memory);
+    for (const [index, document] of documents.entries()) {
+      // It remembers them.
+      document.names.size;
+      if (index % textsAtOnce === textsAtOnce - 1) await new Promise((resolve) => setImmediate(resolve));
+      if (signal.aborted) return;
+    }
+    this.#haveTextsBeenRead = true;
+  }
+
+  /** Keeps what was parsed for the next start. */
+  save(): void {
+    this.#memory.store.save();
+  }
+
+  #bundleAssets(pathPrefix: string): Promise<BundledAssets> {
+    if (this.#assets?.pathPrefix !== pathPrefix) {
+      const bundled = keptAssets(this.#project, pathPrefix, this.#memory.store);
+      // Whoever waits for it is told; that nobody waits yet is no failure of the process.
+      bundled.catch(() => undefined);
+      this.#assets = { pathPrefix, bundled };
+    }
+    return this.#assets.bundled;
+  }
+}
+
+/** The file relative to the folder; nothing where it lies outside. */
+function within(folder: string, file: string): readonly string[] {
+  const relative = path.relative(folder, file).replaceAll('\\', '/');
+  return relative === '' || relative.startsWith('../') || path.isAbsolute(relative) ? [] : [relative];
+}

@@ -1,0 +1,99 @@
+/** One state of the previewed site, exchanged as a whole. Whatever it shows is made when somebody asks for it. */
+
+import { renderRoute } from '../../templates/page-template.ts';
+import { RouteFinder } from '../../templates/pages/site-routes.ts';
+import type { BundledAssets } from '../build/assets/bundle-assets.ts';
+import { kitFolderOf } from '../build/make-press-kits.ts';
+import type { Project } from '../build/project.ts';
+import type { Content } from '../content/load-content.ts';
+import type { CardFace } from '../photos/cards/card-face.ts';
+import { encodeSocialCard } from '../photos/cards/social-card.ts';
+import { type EncodedRendition, encodeRendition } from '../photos/encode-rendition.ts';
+import type { PressKit } from '../photos/press-kit/press-kit.ts';
+import { writePressKit } from '../photos/press-kit/write-press-kit.ts';
+import type { Recipe } from '../photos/recipe.ts';
+import type { RenditionStore } from '../photos/store/rendition-store.ts';
+import { once } from '../site/once.ts';
+import { offerPressKits, planPressKits } from '../site/press-kit.ts';
+import type { Article, Site } from '../site/site.ts';
+
+/** What finds a rendition, a social card or a press kit in the photo cache, or makes it. */
+export type PictureMaker = () => Promise<EncodedRendition>;
+
+export interface ShownSite {
+  readonly site: Site;
+  readonly content: Content;
+  readonly assets: BundledAssets;
+  readonly store: RenditionStore;
+  /** A page or a text file of the site; undefined where there is none. */
+  readonly render: (url: string) => string | undefined;
+  readonly picture: (url: string) => PictureMaker | undefined;
+  /** A file of the content, relative to it. */
+  readonly attachment: (url: string) => string | undefined;
+  readonly articleAt: (url: string) => Article | undefined;
+}
+
+export interface ShownParts extends Pick<ShownSite, 'content' | 'assets' | 'store'> {
+  readonly project: Project;
+  readonly recipe: Recipe;
+  readonly face: CardFace;
+}
+
+export function showSite(assembled: Site, parts: ShownParts): ShownSite {
+  const { content, store, assets } = parts;
+  const kits = planPressKits(assembled);
+  const links = [...kits].map(
+    ([url, { path, photos }]) => [url, { path, photoCount: photos.length }] as const,
+  );
+  const site = offerPressKits(assembled, new Map(links));
+  const routes = new RouteFinder(site);
+  const rendered = new Map<string, string>();
+  const pictures = once(() => pictureMakers(site, kits, parts));
+  const attachments = once(() => new Map(site.attachments.map(({ file, url }) => [url, file])));
+  const articles = once(
+    () => new Map(site.editions.flatMap((edition) => edition.articles.map((one) => [one.url, one]))),
+  );
+  return {
+    site,
+    content,
+    assets,
+    store,
+    render: (url) => {
+      const known = rendered.get(url);
+      if (known !== undefined) return known;
+      const route = routes.find(url);
+      if (route === undefined) return undefined;
+      const text = renderRoute(route, site.frame, assets);
+      rendered.set(url, text);
+      return text;
+    },
+    picture: (url) => pictures().get(url),
+    attachment: (url) => attachments().get(url),
+    articleAt: (url) => articles().get(url),
+  };
+}
+
+function pictureMakers(
+  site: Site,
+  kits: ReadonlyMap<string, PressKit>,
+  { project, store, recipe, face }: ShownParts,
+): ReadonlyMap<string, PictureMaker> {
+  const options = {
+    contentFolder: project.content,
+    kitFolder: kitFolderOf(project),
+    store,
+    recipe,
+    face,
+  };
+  return new Map<string, PictureMaker>([
+    ...site.photos.flatMap((photo) =>
+      photo.renditions.map(
+        (rendition) => [`/${rendition.path}`, () => encodeRendition(photo, rendition, options)] as const,
+      ),
+    ),
+    ...site.socialCards.map(
+      (card) => [`/${card.rendition.path}`, () => encodeSocialCard(card, options)] as const,
+    ),
+    ...[...kits.values()].map((kit) => [`/${kit.path}`, () => writePressKit(kit, options)] as const),
+  ]);
+}

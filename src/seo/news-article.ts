@@ -1,0 +1,76 @@
+/** An article as search engines and other programs read it in its page: schema.org's NewsArticle as JSON-LD. */
+
+import { feedRendition } from '../photos/feed-rendition.ts';
+import { contributorsOf, lastChange, writersOf } from '../site/publication.ts';
+import type { Article, PersonLink, Picture, SiteFrame } from '../site/site.ts';
+import { type DataContext, publisherData } from './publisher-data.ts';
+
+export function newsArticleData(article: Article, { edition, site }: DataContext): object {
+  const person = ({ name, url }: PersonLink) => ({ '@type': 'Person', name, url: site.absolute(url) });
+  const list = (name: string, values: readonly (object | string)[]) =>
+    values.length === 0 ? {} : { [name]: values };
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    mainEntityOfPage: site.absolute(article.url),
+    headline: article.title,
+    description: article.summary,
+    inLanguage: article.lang,
+    datePublished: article.date.iso,
+    dateModified: lastChange(article).iso,
+    ...list('author', writersOf(article).map(person)),
+    ...list('contributor', contributorsOf(article).map(person)),
+    publisher: publisherData({ edition, site }),
+    ...list(
+      'image',
+      picturesOf(article).flatMap((picture) => imageObject(picture, site)),
+    ),
+    ...list(
+      'articleSection',
+      article.topics.map(({ name }) => name),
+    ),
+    wordCount: article.wordCount,
+    isAccessibleForFree: true,
+    ...(article.series === undefined
+      ? {}
+      : { isPartOf: { '@type': 'CreativeWorkSeries', name: article.series } }),
+    ...list(
+      'correction',
+      article.corrections.map(({ date, text }) => ({
+        '@type': 'CorrectionComment',
+        datePublished: date.iso,
+        text,
+      })),
+    ),
+    ...list(
+      'workTranslation',
+      article.translations.map(({ lang, url }) => ({
+        '@type': 'NewsArticle',
+        '@id': site.absolute(url),
+        inLanguage: lang,
+      })),
+    ),
+    ...(article.source?.url === undefined ? {} : { isBasedOn: article.source.url }),
+  };
+}
+
+/** The one that stands for the article first. */
+function picturesOf({ image, pictures }: Article): readonly Picture[] {
+  if (image === undefined) return pictures;
+  return [image, ...pictures.filter(({ photo }) => photo.hash !== image.photo.hash)];
+}
+
+function imageObject({ photo, captionText, credit }: Picture, site: SiteFrame): object[] {
+  const rendition = feedRendition(photo);
+  if (rendition === undefined) return [];
+  return [
+    {
+      '@type': 'ImageObject',
+      url: site.absolute(`/${rendition.path}`),
+      width: rendition.widthPx,
+      height: rendition.heightPx,
+      ...(captionText === undefined ? {} : { caption: captionText }),
+      ...(credit === undefined ? {} : { creditText: credit }),
+    },
+  ];
+}

@@ -1,0 +1,47 @@
+/**
+ * A page template: which addresses it has on a site, and how each is rendered.
+ *
+ * A page is a function of its frame (what stands around every page) and of its own props, and cannot reach the rest of
+ * the site. So what a page was made from is known exactly, and it is rendered again only when that has changed.
+ */
+
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { Assets } from '../src/site/assets.ts';
+import type { EditionFrame, Site, SiteFrame } from '../src/site/site.ts';
+
+/** One page or file of the output. */
+export interface Route {
+  readonly url: string;
+  readonly edition: EditionFrame;
+  /** Plain data: everything that the page shows besides its frame. */
+  readonly shown: object;
+  readonly render: (context: RenderContext) => VNode | string;
+}
+
+export interface RenderContext {
+  readonly site: SiteFrame;
+  readonly edition: EditionFrame;
+  readonly assets: Assets;
+}
+
+/** @param Page a function of the module, never a closure: what it shows comes in through `shown` alone */
+export function route<Shown extends object>(
+  url: string,
+  edition: { readonly frame: EditionFrame },
+  shown: Shown,
+  Page: (props: Shown & { readonly context: RenderContext }) => VNode | string,
+): Route {
+  return { url, edition: edition.frame, shown, render: (context) => Page({ context, ...shown }) };
+}
+
+export interface PageTemplate {
+  readonly name: string;
+  readonly routes: (site: Site) => readonly Route[];
+}
+
+/** A whole HTML document, or the text of a feed. */
+export function renderRoute(page: Route, site: SiteFrame, assets: Assets): string {
+  const content = page.render({ site, edition: page.edition, assets });
+  return typeof content === 'string' ? content : `<!doctype html>\n${renderToString(content)}\n`;
+}

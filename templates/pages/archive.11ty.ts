@@ -1,4 +1,0 @@
-import { archive } from '../kinds/archive.tsx';
-import { eleventyTemplate } from '../page-kind.ts';
-
-export const { data, render } = eleventyTemplate(archive);

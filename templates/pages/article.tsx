@@ -1,0 +1,128 @@
+/** The page of one article. */
+
+import { newsArticleData } from '../../src/seo/news-article.ts';
+import { type ArticleNeighbours, neighboursOf } from '../../src/site/neighbours.ts';
+import type { Article, ArticleCard, Edition } from '../../src/site/site.ts';
+import { ArticleBody } from '../components/article-body.tsx';
+import { ArticleFoot } from '../components/article-foot.tsx';
+import { ArticleHead } from '../components/article-head.tsx';
+import { RelatedStories } from '../components/related-stories.tsx';
+import type { SeriesPlace } from '../components/series.tsx';
+import { StructuredData } from '../components/structured-data.tsx';
+import { Document } from '../layout/document.tsx';
+import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
+
+export const article: PageTemplate = {
+  name: 'article',
+  routes: (site) =>
+    site.editions.flatMap((edition) => {
+      const places = seriesPlaces(edition);
+      return edition.articles.map((story, index, articles) => {
+        const series = places.get(story.url);
+        const shown = {
+          story,
+          neighbours: neighboursOf(articles, index),
+          related: new ReadNext(edition, story.url),
+          ...(series === undefined ? {} : { series }),
+        };
+        return route(story.url, edition, shown, ArticlePage);
+      });
+    }),
+};
+
+/** What to read next, looked for only when the page is made. */
+class ReadNext {
+  readonly #edition: Edition;
+  readonly #url: string;
+
+  constructor(edition: Edition, url: string) {
+    this.#edition = edition;
+    this.#url = url;
+  }
+
+  get articles(): readonly ArticleCard[] {
+    return this.#edition.related.get(this.#url);
+  }
+
+  /** In the digest of its page. */
+  toJSON(): readonly ArticleCard[] {
+    return this.articles;
+  }
+}
+
+/** By url of an article its place among the parts of its series. */
+function seriesPlaces({ series }: Edition): ReadonlyMap<string, SeriesPlace> {
+  return new Map(
+    series.flatMap(({ name, url, parts }) => {
+      const links = parts.map((part) => ({ title: part.title, url: part.url }));
+      return links.map((link, index): [string, SeriesPlace] => {
+        const previous = links[index - 1];
+        const next = links[index + 1];
+        return [
+          link.url,
+          {
+            name,
+            url,
+            part: index + 1,
+            parts: links.length,
+            ...(previous === undefined ? {} : { previous }),
+            ...(next === undefined ? {} : { next }),
+          },
+        ];
+      });
+    }),
+  );
+}
+
+interface ArticlePageProps {
+  readonly story: Article;
+  readonly neighbours: ArticleNeighbours;
+  readonly related: ReadNext;
+  readonly series?: SeriesPlace;
+  readonly context: RenderContext;
+}
+
+function ArticlePage({ story, neighbours, related, series, context }: ArticlePageProps) {
+  const { image } = story;
+  const lead = image?.number === 0 ? image : undefined;
+  return (
+    <Document
+      context={context}
+      url={story.url}
+      title={story.title}
+      description={story.summary}
+      type="article"
+      translations={story.translations}
+      isHidden={story.status !== 'published'}
+      hasPhotos={image !== undefined}
+      className="page-article"
+      image={{ rendition: story.socialImage, alt: image?.alt ?? story.title }}
+      head={<ArticleMeta story={story} context={context} />}
+    >
+      <article class="article" lang={story.lang}>
+        <ArticleHead story={story} context={context} />
+        <ArticleBody blocks={story.body.blocks} {...(lead === undefined ? {} : { lead })} context={context} />
+        <ArticleFoot
+          story={story}
+          neighbours={neighbours}
+          {...(series === undefined ? {} : { series })}
+          context={context}
+        />
+      </article>
+      <RelatedStories articles={related.articles} context={context} />
+    </Document>
+  );
+}
+
+function ArticleMeta({ story, context }: Pick<ArticlePageProps, 'story' | 'context'>) {
+  return (
+    <>
+      <meta property="article:published_time" content={story.date.iso} />
+      {story.updated !== undefined && <meta property="article:modified_time" content={story.updated.iso} />}
+      {story.topics.map(({ slug, name }) => (
+        <meta key={slug} property="article:section" content={name} />
+      ))}
+      <StructuredData data={newsArticleData(story, context)} />
+    </>
+  );
+}

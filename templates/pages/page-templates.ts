@@ -1,0 +1,48 @@
+/** Every page template of the site, in the order in which addresses are claimed. */
+
+import type { PageTemplate } from '../page-template.ts';
+import { archive } from './archive.tsx';
+import { archiveMonth } from './archive-month.tsx';
+import { article } from './article.tsx';
+import { componentsPage } from './components-page.tsx';
+import { corrections } from './corrections.tsx';
+import { crawlerFiles } from './crawler-files.ts';
+import { feeds } from './feeds.ts';
+import { gone } from './gone.tsx';
+import { home } from './home.tsx';
+import { notFound } from './not-found.tsx';
+import { people } from './people.tsx';
+import { person } from './person.tsx';
+import { photos } from './photos.tsx';
+import { redirect } from './redirect.tsx';
+import { search } from './search.tsx';
+import { searchIndex } from './search-index.ts';
+import { series } from './series.tsx';
+import { seriesList } from './series-list.tsx';
+import { textPage } from './text-page.tsx';
+import { topic } from './topic.tsx';
+import { topics } from './topics.tsx';
+
+export const pageTemplates: readonly PageTemplate[] = [
+  home,
+  article,
+  topic,
+  topics,
+  person,
+  people,
+  photos,
+  archive,
+  archiveMonth,
+  series,
+  seriesList,
+  corrections,
+  search,
+  textPage,
+  componentsPage,
+  notFound,
+  redirect,
+  gone,
+  feeds,
+  searchIndex,
+  crawlerFiles,
+];

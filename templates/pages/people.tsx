@@ -1,0 +1,77 @@
+/** Everybody who is credited, by family name. */
+
+import type { Translation } from '../../src/site/site.ts';
+import { PageHead } from '../components/page-head.tsx';
+import { Document } from '../layout/document.tsx';
+import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
+import { translationsOf } from './translations.ts';
+
+export const people: PageTemplate = {
+  name: 'people',
+  routes: (site) =>
+    site.editions.map((edition) => {
+      const people = edition.people.map(
+        ({ slug, name, url, role, contributions }): ListedPerson => ({
+          slug,
+          name,
+          url,
+          ...(role === undefined ? {} : { role }),
+          work: contributions.map(({ role: done, label, articles }) => ({
+            role: done,
+            label,
+            count: articles.length,
+          })),
+        }),
+      );
+      const translations = translationsOf(site, edition, (other) => `${other.url}people/`);
+      return route(`${edition.url}people/`, edition, { people, translations }, PeoplePage);
+    }),
+};
+
+interface ListedPerson {
+  readonly slug: string;
+  readonly name: string;
+  readonly url: string;
+  readonly role?: string;
+  readonly work: readonly { readonly role: string; readonly label: string; readonly count: number }[];
+}
+
+interface PeoplePageProps {
+  readonly people: readonly ListedPerson[];
+  readonly translations: readonly Translation[];
+  readonly context: RenderContext;
+}
+
+function PeoplePage({ people: listed, translations, context }: PeoplePageProps) {
+  const { edition, site } = context;
+  const { messages } = edition;
+  return (
+    <Document
+      context={context}
+      url={`${edition.url}people/`}
+      title={messages.people}
+      translations={translations}
+      className="page-list"
+    >
+      <PageHead title={messages.people} />
+      <ul class="people-list">
+        {listed.map((person) => (
+          <li key={person.slug}>
+            <a class="people-name" href={site.href(person.url)}>
+              {person.name}
+            </a>
+            {person.role !== undefined && <span class="people-role">{person.role}</span>}
+            <span class="people-work">
+              {person.work
+                .map(
+                  ({ role, label, count }) =>
+                    `${messages.work[role] ?? label} ${count.toLocaleString(edition.locale)}`,
+                )
+                .join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Document>
+  );
+}

@@ -1,0 +1,57 @@
+/** The files that the search of each language fetches. */
+
+import {
+  type SearchBlock,
+  searchBlocks,
+  searchFacets,
+  searchPart,
+  searchShard,
+} from '../../src/search/search-block.ts';
+import { resultsPerPart, type SearchRoot } from '../../src/search/search-format.ts';
+import type { Edition } from '../../src/site/site.ts';
+import { type PageTemplate, type Route, route } from '../page-template.ts';
+
+export const searchIndex: PageTemplate = {
+  name: 'searchIndex',
+  routes: (site) =>
+    site.editions.flatMap((edition) => {
+      const blocks = searchBlocks(edition);
+      return [
+        route(`${edition.url}search/index.json`, edition, { root: rootOf(edition, blocks) }, printRoot),
+        ...blocks.flatMap((block) => blockRoutes(edition, block)),
+      ];
+    }),
+};
+
+function rootOf({ topics, people, archive }: Edition, blocks: readonly SearchBlock[]): SearchRoot {
+  return {
+    articles: blocks.reduce((sum, { articles }) => sum + articles.length, 0),
+    blocks: blocks.map(({ name, version, articles, shards }) => ({
+      name,
+      version,
+      count: articles.length,
+      shards,
+    })),
+    topics: topics.filter(({ articles }) => articles.length > 0).map(({ slug, name }) => [slug, name]),
+    years: archive.map(({ year }) => year),
+    people: people.map(({ slug, name }) => [slug, name]),
+  };
+}
+
+function printRoot({ root }: { readonly root: SearchRoot }): string {
+  return `${JSON.stringify(root)}\n`;
+}
+
+function blockRoutes(edition: Edition, block: SearchBlock): readonly Route[] {
+  const folder = `${edition.url}search/${block.name}/`;
+  const parts = Math.ceil(block.articles.length / resultsPerPart);
+  return [
+    ...Array.from({ length: block.shards }, (_, shard) =>
+      route(`${folder}terms-${shard}.json`, edition, { block, shard }, searchShard),
+    ),
+    ...Array.from({ length: parts }, (_, part) =>
+      route(`${folder}articles-${part}.json`, edition, { block, part }, searchPart),
+    ),
+    route(`${folder}facets.json`, edition, { block }, searchFacets),
+  ];
+}

@@ -1,0 +1,161 @@
+/** The search page: a form, and room for what it finds. Without its script it leads to the lists of everything. */
+
+import type { Translation } from '../../src/site/site.ts';
+import { PageHead } from '../components/page-head.tsx';
+import { Document } from '../layout/document.tsx';
+import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
+import { translationsOf } from './translations.ts';
+
+export const search: PageTemplate = {
+  name: 'search',
+  routes: (site) =>
+    site.editions.map((edition) => {
+      const translations = translationsOf(site, edition, (other) => searchUrl(other.url));
+      return route(searchUrl(edition.url), edition, { translations }, SearchPage);
+    }),
+};
+
+/** @param root the edition's url */
+function searchUrl(root: string): string {
+  return `${root}search/`;
+}
+
+interface SearchPageProps {
+  readonly translations: readonly Translation[];
+  readonly context: RenderContext;
+}
+
+function SearchPage({ translations, context }: SearchPageProps) {
+  const { edition, site, assets } = context;
+  const { messages } = edition;
+  const script = assets.scriptUrls.search;
+  return (
+    <Document
+      context={context}
+      url={searchUrl(edition.url)}
+      title={messages.search}
+      translations={translations}
+      className="page-search"
+    >
+      <PageHead title={messages.search} />
+      <noscript>
+        <WithoutScript context={context} />
+      </noscript>
+      <div class="search">
+        <SearchForm context={context} />
+        <p class="search-status" role="status" />
+        <ol class="story-list search-results" />
+        <p hidden>
+          <button class="search-more" type="button">
+            {messages.searchMore}
+          </button>
+        </p>
+      </div>
+      {script !== undefined && <script type="module" src={site.href(script)} />}
+    </Document>
+  );
+}
+
+/** What the script needs to know stands in `data-` attributes: the page's words, and where each language's index is. */
+function SearchForm({ context: { edition, site } }: Pick<SearchPageProps, 'context'>) {
+  const { messages } = edition;
+  return (
+    <search>
+      <form
+        class="search-form"
+        action={site.href(searchUrl(edition.url))}
+        data-locale={edition.locale}
+        data-one={messages.searchFound(1)}
+        data-many={messages.searchFound('#')}
+        data-none={messages.searchFoundNone}
+        data-some={messages.searchFoundSome}
+        data-failed={messages.searchFailed}
+        hidden
+      >
+        <label class="search-label" for="search-words">
+          {messages.searchLabel}
+        </label>
+        <div class="search-line">
+          <input
+            class="search-words"
+            id="search-words"
+            name="q"
+            type="search"
+            autocomplete="off"
+            enterkeyhint="search"
+            aria-describedby="search-hint"
+          />
+          <button class="search-submit" type="submit">
+            {messages.search}
+          </button>
+        </div>
+        <p class="search-hint" id="search-hint">
+          {messages.searchHint}
+        </p>
+        <div class="search-filters">
+          <Filter name="topic" label={messages.topic} all={messages.allTopics} />
+          <Filter name="year" label={messages.year} all={messages.allYears} />
+          <Filter name="person" label={messages.person} all={messages.allPeople} />
+          {site.languages.length > 1 && (
+            <label class="search-filter">
+              <span>{messages.language}</span>
+              <select name="lang">
+                {site.languages.map(({ lang, languageName, url }) => (
+                  <option
+                    key={lang}
+                    value={lang}
+                    lang={lang}
+                    selected={lang === edition.lang}
+                    data-index={site.href(searchUrl(url))}
+                  >
+                    {languageName}
+                  </option>
+                ))}
+                <option value="all">{messages.allLanguages}</option>
+              </select>
+            </label>
+          )}
+        </div>
+      </form>
+    </search>
+  );
+}
+
+interface FilterProps {
+  readonly name: string;
+  readonly label: string;
+  readonly all: string;
+}
+
+/** Its choices come with the index. */
+function Filter({ name, label, all }: FilterProps) {
+  return (
+    <label class="search-filter">
+      <span>{label}</span>
+      <select name={name}>
+        <option value="">{all}</option>
+      </select>
+    </label>
+  );
+}
+
+function WithoutScript({ context: { edition, site } }: Pick<SearchPageProps, 'context'>) {
+  const { messages } = edition;
+  const lists = [
+    ['topics/', messages.topics],
+    ['people/', messages.people],
+    ['archive/', messages.archive],
+  ] as const;
+  return (
+    <>
+      <p>{messages.searchNeedsScript}</p>
+      <ul>
+        {lists.map(([path, name]) => (
+          <li key={path}>
+            <a href={site.href(edition.url + path)}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+/** Pages that are not news: about, contact, privacy. */
+
+import type { Page } from '../../src/site/site.ts';
+import { ArticleBody, holdsPhotos } from '../components/article-body.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { Document } from '../layout/document.tsx';
+import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
+
+export const textPage: PageTemplate = {
+  name: 'textPage',
+  routes: (site) =>
+    site.editions.flatMap((edition) =>
+      edition.pages.map((page) => route(page.url, edition, { page }, TextPage)),
+    ),
+};
+
+interface TextPageProps {
+  readonly page: Page;
+  readonly context: RenderContext;
+}
+
+function TextPage({ page, context }: TextPageProps) {
+  return (
+    <Document
+      context={context}
+      url={page.url}
+      title={page.title}
+      translations={page.translations}
+      hasPhotos={holdsPhotos(page.blocks)}
+      className="page-text"
+      {...(page.summary === undefined ? {} : { description: page.summary })}
+    >
+      <div class="article">
+        <PageHead title={page.title} summary={page.summary} />
+        <ArticleBody blocks={page.blocks} context={context} />
+      </div>
+    </Document>
+  );
+}
