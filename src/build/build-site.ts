@@ -21,6 +21,7 @@ import { encodePhotos } from '../photos/encode-photos.ts';
 import type { Photo } from '../photos/photo.ts';
 import { offerPressKits } from '../site/press-kit.ts';
 import type { HeldBack, Site } from '../site/site.ts';
+import { defined } from '../text/defined.ts';
 import { editorSite } from './editor-site.ts';
 import { gatherFiles } from './gather-files.ts';
 import { keptAssets } from './kept-assets.ts';
@@ -113,8 +114,7 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
       const photo = madeFrom.get(file);
       const sha256 = hashes.get(file);
       await tree.take(file, source, {
-        ...(photo === undefined ? {} : { madeFrom: photo }),
-        ...(sha256 === undefined ? {} : { sha256 }),
+        ...defined({ madeFrom: photo, sha256 }),
       });
     }
     const { pages, headers } = await writePages(

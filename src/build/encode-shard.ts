@@ -10,6 +10,7 @@ import { describePhotos } from '../photos/describe-photos.ts';
 import { encodePhotos } from '../photos/encode-photos.ts';
 import type { Recipe } from '../photos/recipe.ts';
 import { filesOfShard, type Shard } from '../photos/shard.ts';
+import { defined } from '../text/defined.ts';
 import { openPhotoStore, photoCacheOf } from './photo-store.ts';
 import { photoRequests } from './prepare-site.ts';
 import type { Progress } from './progress.ts';
@@ -73,6 +74,6 @@ export async function encodeShard(
     sources,
     photoCount: described.photos.size,
     encodedCount: encoded.encodedCount,
-    ...(sharedName === undefined ? {} : { sharedName }),
+    ...defined({ sharedName }),
   };
 }

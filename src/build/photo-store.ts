@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { SiteConfig } from '../content/site-config.ts';
 import { parseBucketAddress } from '../object-store/bucket-address.ts';
 import { type OpenedStore, openStore } from '../photos/store/open-store.ts';
+import { defined } from '../text/defined.ts';
 import type { Project } from './project.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -27,6 +28,6 @@ export async function openPhotoStore(project: Project, config: SiteConfig | unde
     ...(project.readOnlyCache === undefined
       ? {}
       : { readOnlyFolder: path.join(project.readOnlyCache, 'photos') }),
-    ...(address === undefined ? {} : { address }),
+    ...defined({ address }),
   });
 }

@@ -2,6 +2,7 @@
 
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { defined } from '../text/defined.ts';
 import { usableCache } from './usable-cache.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -66,7 +67,7 @@ export function openProject({ root, bundle }: Launch, { content, output, cache }
     shownContent: relative === '' ? '.' : relative.startsWith('..') ? contentFolder : relative,
     output: outputFolder,
     cache: folder,
-    ...(readOnly === undefined ? {} : { readOnlyCache: readOnly }),
+    ...defined({ readOnlyCache: readOnly }),
   };
 }
 

@@ -1,5 +1,7 @@
 /** The difference between two texts, as `diff` shows it. */
 
+import { defined } from '../text/defined.ts';
+
 export interface DiffColors {
   readonly added: (text: string) => string;
   readonly removed: (text: string) => string;
@@ -47,8 +49,7 @@ function changedLines(old: readonly string[], lines: readonly string[]): readonl
       if (line === next) continue;
       changed.push({
         number,
-        ...(line === undefined ? {} : { old: line }),
-        ...(next === undefined ? {} : { next }),
+        ...defined({ old: line, next }),
       });
     }
     at = end + 1;

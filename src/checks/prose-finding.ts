@@ -2,6 +2,7 @@
 
 import type { Edit } from '../diagnostics/diagnostic.ts';
 import type { ProseLine } from '../markdown/prose.ts';
+import { defined } from '../text/defined.ts';
 import type { CheckedText, Finding } from './rule.ts';
 
 export interface Slip {
@@ -56,7 +57,7 @@ export function slipsOf(
     return {
       start: match.index,
       end,
-      ...(replacement === undefined ? {} : { text: replacement }),
+      ...defined({ text: replacement }),
     };
   });
 }

@@ -4,6 +4,7 @@
  */
 
 import { cover, type ProseLine } from '../markdown/prose.ts';
+import { defined } from '../text/defined.ts';
 import { howMany, isChinese, isEnglish, lineFinding, type Slip } from './prose-finding.ts';
 import type { Finding, TextRule } from './rule.ts';
 import { brackets } from './unread-markup.ts';
@@ -44,7 +45,7 @@ function slipsIn(line: ProseLine, curl: Curl): Slip[] {
   return [...line.text.matchAll(/["']/gu)].flatMap(({ index }): Slip[] => {
     if (isPrime(line.text, index)) return [];
     const text = curl(line.text, index);
-    return [{ start: index, end: index + 1, ...(text === undefined ? {} : { text }) }];
+    return [{ start: index, end: index + 1, ...defined({ text }) }];
   });
 }
 

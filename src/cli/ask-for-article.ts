@@ -5,6 +5,7 @@ import path from 'node:path';
 import { intro, isCancel, multiselect, outro, select, text } from '@clack/prompts';
 import { readDate } from '../content/dates.ts';
 import type { SiteConfig } from '../content/site-config.ts';
+import { defined } from '../text/defined.ts';
 import { draggedFiles } from './dragged-files.ts';
 import { type KnownAnswers, type NewAnswers, splitNames } from './new-answers.ts';
 
@@ -49,7 +50,7 @@ export async function askForArticle({
       options: config.topics.map(({ name, description }) => ({
         value: name,
         label: name,
-        ...(description === undefined ? {} : { hint: description }),
+        ...defined({ hint: description }),
       })),
     }));
   if (isCancel(topics)) return undefined;

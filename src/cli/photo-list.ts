@@ -3,6 +3,7 @@
 import type { ArticleFile } from '../content/article.ts';
 import type { FigureBlock } from '../markdown/block.ts';
 import type { Photo } from '../photos/photo.ts';
+import { defined } from '../text/defined.ts';
 
 /** Where a text of a photo stands: what comes first wins. */
 export type TextSource = 'article' | 'front matter' | 'photo';
@@ -76,7 +77,7 @@ function listPhoto(
     ...found('caption', figure?.captionText, details?.caption, caption),
     ...found('alt', figure?.alt, details?.alt, alt),
     ...found('credit', figure?.credit, details?.credit, credit ?? creator),
-    ...(photo === undefined ? {} : { photo }),
+    ...defined({ photo }),
     ...(details?.focus === undefined ? {} : { focus: details.focus }),
   };
 }

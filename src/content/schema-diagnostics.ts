@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { type DiagnosticCode, diagnosticCodes } from '../diagnostics/codes.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { defined } from '../text/defined.ts';
 import type { YamlDocument, YamlPath } from './yaml-document.ts';
 import { quoteText } from './yaml-words.ts';
 
@@ -74,7 +75,7 @@ function explain(issue: Issue, document: YamlDocument, words: SchemaWords): Diag
     severity: what.severity ?? 'error',
     ...place,
     message: what.message,
-    ...(what.hint === undefined ? {} : { hint: what.hint }),
+    ...defined({ hint: what.hint }),
   });
   const value = valueAt(document.value, path);
   // A key that may be written in several ways is missing in all of them.
@@ -172,7 +173,7 @@ function wrongValue(name: string, predicate: string, write: string | undefined):
   return {
     code: 'wrong-value',
     message: `${name} ${predicate}.`,
-    ...(write === undefined ? {} : { hint: write }),
+    ...defined({ hint: write }),
   };
 }
 
@@ -219,7 +220,7 @@ function wrongType(
   return {
     code: 'wrong-value',
     message: `${name} should be ${kinds[expected] ?? `a ${expected}`}, but ${got}.`,
-    ...(write === undefined ? {} : { hint: write }),
+    ...defined({ hint: write }),
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
+import { defined } from '../text/defined.ts';
 
 const countSchema = z.strictObject({
   total: z.number().int().min(0),
@@ -53,7 +54,7 @@ export function readViews(text: string, file: string): ViewsReading {
   const { articles, updated } = result.data;
   return {
     views: new Map(Object.entries(articles)),
-    ...(updated === undefined ? {} : { updated }),
+    ...defined({ updated }),
     diagnostics: [],
   };
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import { defined } from '../text/defined.ts';
 
 export interface DeskProblem {
   readonly code: string;
@@ -75,7 +76,7 @@ export function deskProblem(diagnostic: Diagnostic, text: string | undefined, op
     file,
     line,
     message,
-    ...(hint === undefined ? {} : { hint }),
+    ...defined({ hint }),
     ...(cut.trim() === '' || cut.trim() === '---' ? {} : { excerpt }),
     open,
   };

@@ -4,6 +4,7 @@
  */
 
 import type { SiteConfig } from '../content/site-config.ts';
+import { defined } from '../text/defined.ts';
 import { type JsonSchema, jsonSchemas } from './json-schemas.ts';
 
 type Field = Readonly<Record<string, unknown>>;
@@ -169,7 +170,7 @@ function base(key: string, { properties, required }: JsonSchema): Field {
   return {
     name: key,
     label: key.charAt(0).toUpperCase() + key.slice(1),
-    ...(description === undefined ? {} : { hint: description }),
+    ...defined({ hint: description }),
     required: required?.includes(key) === true,
   };
 }

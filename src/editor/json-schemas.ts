@@ -8,6 +8,7 @@ import { articleSchema } from '../content/article.ts';
 import { pageSchema } from '../content/page.ts';
 import { personSchema } from '../content/person.ts';
 import { type SiteConfig, siteConfigSchema } from '../content/site-config.ts';
+import { defined } from '../text/defined.ts';
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
@@ -43,7 +44,7 @@ function withDraft(schema: JsonSchema): JsonSchema {
     ...schema,
     properties: {
       ...schema.properties,
-      draft: { type: 'boolean', ...(description === undefined ? {} : { description }), default: missing },
+      draft: { type: 'boolean', ...defined({ description }), default: missing },
     },
   };
 }

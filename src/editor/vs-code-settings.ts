@@ -4,6 +4,7 @@
  */
 
 import type { SiteConfig } from '../content/site-config.ts';
+import { defined } from '../text/defined.ts';
 import { type JsonSchema, jsonSchemas } from './json-schemas.ts';
 
 type Field = Readonly<Record<string, unknown>>;
@@ -86,7 +87,7 @@ function field(key: string, { properties, required }: JsonSchema): Field {
     title: key,
     name: key,
     type: isFlag ? 'boolean' : 'string',
-    ...(description === undefined ? {} : { description }),
+    ...defined({ description }),
     ...(required?.includes(key) === true ? { required: true } : {}),
   };
 }

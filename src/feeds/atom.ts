@@ -1,10 +1,11 @@
 /** Atom feeds (RFC 4287): whole articles with their photos and all who had a part in them. */
 
 import { timestamp } from '../content/machine-time.ts';
+import { feedRendition } from '../photos/feed-rendition.ts';
 import { contributorsOf, updatedMs, writersOf } from '../site/publication.ts';
 import type { Article, PersonLink } from '../site/site.ts';
 import { escapeXml } from '../text/xml.ts';
-import { feedBody, feedRendition } from './feed-body.ts';
+import { feedBody } from './feed-body.ts';
 import type { FeedContext } from './feed-source.ts';
 
 const mediaTypes = { avif: 'image/avif', webp: 'image/webp', jpeg: 'image/jpeg' } as const;

@@ -1,9 +1,10 @@
 /** JSON Feed 1.1: the same entries as the Atom feed beside it. */
 
 import { timestamp } from '../content/machine-time.ts';
+import { feedRendition } from '../photos/feed-rendition.ts';
 import { contributorsOf, updatedMs, writersOf } from '../site/publication.ts';
 import type { Article, PersonLink } from '../site/site.ts';
-import { feedBody, feedRendition } from './feed-body.ts';
+import { feedBody } from './feed-body.ts';
 import { type FeedContext, jsonFeedUrl } from './feed-source.ts';
 
 export function jsonFeed({ source, context }: FeedContext): string {

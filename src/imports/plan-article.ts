@@ -7,6 +7,7 @@
 import { oldAddress } from '../content/old-address.ts';
 import type { SiteConfig, TopicConfig } from '../content/site-config.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { defined } from '../text/defined.ts';
 import type { NewFrontMatter } from './article-file.ts';
 import { cleanText } from './fold-text.ts';
 import type { ImportedArticle } from './imported-article.ts';
@@ -32,7 +33,7 @@ export interface PlannedArticle {
 export function planArticle(article: ImportedArticle, options: PlanOptions): PlannedArticle {
   const losses: Loss[] = [];
   const lose = (kind: Loss['kind'], line: number, message: string, text?: string) =>
-    losses.push({ kind, file: article.file, line, message, ...(text === undefined ? {} : { text }) });
+    losses.push({ kind, file: article.file, line, message, ...defined({ text }) });
   let isInvented = false;
 
   const { config } = options;

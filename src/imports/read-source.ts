@@ -6,6 +6,7 @@
 import path from 'node:path/posix';
 import type { SiteConfig } from '../content/site-config.ts';
 import { photoDiagnostic } from '../photos/photo-fault.ts';
+import { defined } from '../text/defined.ts';
 import { LabelWords } from './facts/label-words.ts';
 import { decodeText, type ImportFolder } from './import-folder.ts';
 import { failedReading, type SourceReading } from './imported-article.ts';
@@ -90,7 +91,7 @@ export class SourceReader {
         const page = {
           ...common,
           siteName: this.#config.name,
-          ...(selectors === undefined ? {} : { selectors }),
+          ...defined({ selectors }),
         };
         return withNote(
           await readHtmlPage(text, page),

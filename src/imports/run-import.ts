@@ -5,6 +5,7 @@
 
 import path from 'node:path';
 import type { SiteConfig, TopicConfig } from '../content/site-config.ts';
+import { defined } from '../text/defined.ts';
 import { articleFile } from './article-file.ts';
 import { ArticleIndex, type IndexedSource } from './article-index.ts';
 import type { ImportFolder } from './import-folder.ts';
@@ -131,7 +132,7 @@ class ImportRun {
     const taken = new Set<string>();
     const assigned: Assigned[] = [];
     for (const { article, source, file } of found) {
-      const planned = planArticle(article, { config, today, ...(topic === undefined ? {} : { topic }) });
+      const planned = planArticle(article, { config, today, ...defined({ topic }) });
       const names = {
         source: path.posix.basename(file) + (article.part === '' ? '' : `#${article.part}`),
         sourceId: hashOf(`${source.origin}/${file}#${article.part}`),

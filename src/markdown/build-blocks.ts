@@ -3,6 +3,7 @@
 import type Token from 'markdown-it/lib/token.mjs';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { defined } from '../text/defined.ts';
 import type { Block, BodyPlace, FigureBlock, Html } from './block.ts';
 import { dialect } from './dialect.ts';
 import type { DialectState } from './dialect-state.ts';
@@ -110,7 +111,7 @@ export class BlockBuilder {
     const attribution = speaker ?? title;
     return {
       kind: 'quote',
-      ...(attribution === undefined ? {} : { attribution }),
+      ...defined({ attribution }),
       html: this.#render(said),
     };
   }

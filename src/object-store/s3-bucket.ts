@@ -5,6 +5,7 @@
  */
 
 import type { S3Client } from '@aws-sdk/client-s3';
+import { defined } from '../text/defined.ts';
 import type { Bucket, BucketObject } from './bucket.ts';
 import type { BucketAddress } from './bucket-address.ts';
 
@@ -24,7 +25,7 @@ export async function openS3Bucket(
   const endpoint = environment.AWS_ENDPOINT_URL_S3 ?? environment.AWS_ENDPOINT_URL;
   const { S3Client } = await import('@aws-sdk/client-s3');
   const client = new S3Client({
-    credentials: { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) },
+    credentials: { accessKeyId, secretAccessKey, ...defined({ sessionToken }) },
     region: environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION ?? 'us-east-1',
     // Stores other than Amazon's often have no name of its own for each bucket, and know no newer checksums.
     ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
@@ -56,7 +57,7 @@ async function bucketOf(client: S3Client, { bucket, prefix }: BucketAddress): Pr
             new ListObjectsV2Command({
               Bucket: bucket,
               Prefix: `${root}${keyPrefix}`,
-              ...(next === undefined ? {} : { ContinuationToken: next }),
+              ...defined({ ContinuationToken: next }),
             }),
           );
           for (const { Key = '', Size = 0 } of page.Contents ?? [])

@@ -15,6 +15,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { z } from 'zod';
 import { PublishError } from '../output/publish-error.ts';
+import { defined } from '../text/defined.ts';
 import { NoConditions, type ObjectStore, type StoredObject } from './object-store.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -46,7 +47,7 @@ export function openS3Store(bucket: string, prefix: string, environment: Environ
             new ListObjectsV2Command({
               Bucket: bucket,
               Prefix: root,
-              ...(next === undefined ? {} : { ContinuationToken: next }),
+              ...defined({ ContinuationToken: next }),
             }),
           );
           for (const { Key = '', Size = 0, ETag = '' } of page.Contents ?? [])
@@ -128,7 +129,7 @@ function openClient(name: string, environment: Environment): S3Client {
   const sessionToken = environment.AWS_SESSION_TOKEN;
   const endpoint = environment.AWS_ENDPOINT_URL_S3 ?? environment.AWS_ENDPOINT_URL;
   return new S3Client({
-    credentials: { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) },
+    credentials: { accessKeyId, secretAccessKey, ...defined({ sessionToken }) },
     region: environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION ?? 'us-east-1',
     // Stores other than Amazon's often have no name of its own for each bucket, and know no newer checksums.
     ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),

@@ -4,6 +4,7 @@
  */
 
 import { z } from 'zod';
+import { defined } from '../text/defined.ts';
 import { type CachePolicy, cachePolicies, cachePolicyOf } from './cache-policy.ts';
 import { contentTypeOf } from './content-type.ts';
 import type { HeaderRule } from './security-headers.ts';
@@ -82,7 +83,7 @@ export function printManifest(manifest: Manifest, headers: readonly HeaderRule[]
   const files = Object.fromEntries(
     sorted.map(([file, { sha256, sizeBytes, madeFrom }]) => [
       file,
-      { sha256, sizeBytes, ...deliveryOf(file), ...(madeFrom === undefined ? {} : { madeFrom }) },
+      { sha256, sizeBytes, ...deliveryOf(file), ...defined({ madeFrom }) },
     ]),
   );
   return `${JSON.stringify({ version: 1, headers, files }, null, 1)}\n`;

@@ -10,6 +10,7 @@ import { copyFile, mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path';
 import { hashFile } from '../disk/hash-file.ts';
 import { renameFile } from '../disk/rename-file.ts';
+import { defined } from '../text/defined.ts';
 import { cachePolicyOf } from './cache-policy.ts';
 import {
   isOutputPath,
@@ -79,7 +80,7 @@ export class OutputTree {
     const entry: ManifestEntry = {
       sha256: createHash('sha256').update(bytes).digest('hex'),
       sizeBytes: bytes.byteLength,
-      ...(madeFrom === undefined ? {} : { madeFrom }),
+      ...defined({ madeFrom }),
     };
     if (!this.#register(file, entry)) return;
     const staged = path.join(this.#stage, file);
@@ -121,7 +122,7 @@ export class OutputTree {
         : {
             sha256: sha256 ?? (await hashFile(source, size)),
             sizeBytes: size,
-            ...(madeFrom === undefined ? {} : { madeFrom }),
+            ...defined({ madeFrom }),
           };
     if (!this.#register(file, entry)) return;
     const staged = path.join(this.#stage, file);

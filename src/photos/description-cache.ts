@@ -7,6 +7,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeWhole } from '../disk/write-whole.ts';
+import { defined } from '../text/defined.ts';
 import type { Description } from './describe-photo.ts';
 import { type FileLine, type Line, type PhotoLine, parseLines, printLines } from './description-lines.ts';
 import { type FileStamp, isSameStamp } from './source-file.ts';
@@ -82,12 +83,7 @@ function descriptionOf({ widthPx, heightPx, placeholder, metadata }: PhotoLine):
     heightPx,
     placeholder,
     metadata: {
-      ...(caption === undefined ? {} : { caption }),
-      ...(alt === undefined ? {} : { alt }),
-      ...(credit === undefined ? {} : { credit }),
-      ...(creator === undefined ? {} : { creator }),
-      ...(copyright === undefined ? {} : { copyright }),
-      ...(takenAt === undefined ? {} : { takenAt }),
+      ...defined({ caption, alt, credit, creator, copyright, takenAt }),
     },
   };
 }

@@ -8,6 +8,7 @@
 import { randomUUID } from 'node:crypto';
 import { NoConditions, type ObjectStore, type PutOptions } from '../object-store/object-store.ts';
 import { PublishError } from '../output/publish-error.ts';
+import { defined } from '../text/defined.ts';
 import { takeClaim } from './claim.ts';
 import { keepRenewed, SILENT_MS } from './renewal.ts';
 
@@ -27,7 +28,7 @@ export async function takeLease(store: ObjectStore): Promise<Lease> {
     // Each renewal is another text: the ETag tells them apart.
     store.put(leaseKey, Buffer.from(JSON.stringify({ id, renewal: number })), {
       ...plain,
-      ...(onlyIf === undefined ? {} : { onlyIf }),
+      ...defined({ onlyIf }),
     });
   const held = await store.read(leaseKey);
   if (held !== undefined && held.ageMs < SILENT_MS) throw busy(store.name);

@@ -4,6 +4,7 @@ import { digestOf, digestOnce } from '../cache/digest.ts';
 import { termsOf } from '../content/terms.ts';
 import type { Photo, Rendition } from '../photos/photo.ts';
 import type { Article, ArticleBody, Edition, SiteFrame } from '../site/site.ts';
+import { defined } from '../text/defined.ts';
 import {
   type BlockRange,
   levels,
@@ -96,7 +97,7 @@ export function searchPart({ block, part, context }: BlockFile & { readonly part
       title,
       summary,
       day,
-      ...(topic === undefined ? {} : { topic }),
+      ...defined({ topic }),
       ...(photo === undefined ? {} : { photo: { ...photo, src: href(photo.src) } }),
     }),
   );

@@ -3,6 +3,7 @@
 import { feedRendition } from '../photos/feed-rendition.ts';
 import { contributorsOf, lastChange, writersOf } from '../site/publication.ts';
 import type { Article, PersonLink, Picture, SiteFrame } from '../site/site.ts';
+import { defined } from '../text/defined.ts';
 import { type DataContext, publisherData } from './publisher-data.ts';
 
 export function newsArticleData(article: Article, { edition, site }: DataContext): object {
@@ -69,8 +70,7 @@ function imageObject({ photo, captionText, credit }: Picture, site: SiteFrame): 
       url: site.absolute(`/${rendition.path}`),
       width: rendition.widthPx,
       height: rendition.heightPx,
-      ...(captionText === undefined ? {} : { caption: captionText }),
-      ...(credit === undefined ? {} : { creditText: credit }),
+      ...defined({ caption: captionText, creditText: credit }),
     },
   ];
 }

@@ -1,6 +1,7 @@
 /** A person as search engines read their page: schema.org's ProfilePage as JSON-LD. */
 
 import type { Person } from '../site/site.ts';
+import { defined } from '../text/defined.ts';
 import type { DataContext } from './publisher-data.ts';
 
 /** Of a person what the page itself says. An e-mail address is for readers, not for those who collect them. */
@@ -23,7 +24,7 @@ export function profileData(
       name,
       url: site.absolute(url),
       ...(otherNames.length === 0 ? {} : { alternateName: otherNames }),
-      ...(role === undefined ? {} : { jobTitle: role }),
+      ...defined({ jobTitle: role }),
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Who publishes the site, and the site itself, as search engines read them: schema.org as JSON-LD. */
 
 import type { EditionFrame, SiteFrame } from '../site/site.ts';
+import { defined } from '../text/defined.ts';
 
 export interface DataContext {
   readonly edition: EditionFrame;
@@ -18,7 +19,7 @@ export function publisherData({ edition, site }: DataContext): object {
           parentOrganization: {
             '@type': 'CollegeOrUniversity',
             name: edition.organisation,
-            ...(site.organisationUrl === undefined ? {} : { url: site.organisationUrl }),
+            ...defined({ url: site.organisationUrl }),
           },
         }),
   };
@@ -36,7 +37,7 @@ export function webSiteData(context: DataContext): object {
     inLanguage: edition.lang,
     publisher: {
       ...publisherData(context),
-      ...(site.email === undefined ? {} : { email: site.email }),
+      ...defined({ email: site.email }),
     },
     potentialAction: {
       '@type': 'SearchAction',

@@ -8,6 +8,7 @@ import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { parseInline } from '../markdown/parse-inline.ts';
 import { planSocialCard, planTypesetCard } from '../photos/cards/plan-social-card.ts';
 import type { SocialCard } from '../photos/cards/social-card.ts';
+import { defined } from '../text/defined.ts';
 import { ResolvedArticleBody } from './article-body.ts';
 import type { AssembleOptions } from './assemble-options.ts';
 import { type BodyContext, findPictures, type PictureDetails, pictureOutside } from './body-blocks.ts';
@@ -70,7 +71,7 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     date: frontMatter.date,
     status: visibilityOf(frontMatter, context.nowMs).status,
     topics: frontMatter.topics.map((slug) => context.topics.link(slug, lang)),
-    ...(image === undefined ? {} : { image }),
+    ...defined({ image }),
     photoCount: pictures.length,
   });
   const socialCard = planCard(card, context);
@@ -81,7 +82,7 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     file: file.file,
     socialImage: socialCard.rendition,
     hasOwnSummary: frontMatter.summary !== undefined,
-    ...(frontMatter.updated === undefined ? {} : { updated: frontMatter.updated }),
+    ...defined({ updated: frontMatter.updated }),
     credits: context.credits.of(file, diagnostics),
     body: new ResolvedArticleBody(file, found, body.links),
     pictures,
@@ -92,10 +93,10 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
       ? {}
       : { views: { total, lastSevenDays: counted?.lastSevenDays ?? 0 } }),
     translations: translations(file, context),
-    ...(frontMatter.series === undefined ? {} : { series: frontMatter.series }),
+    ...defined({ series: frontMatter.series }),
     corrections: frontMatter.corrections,
     contacts: frontMatter.contacts,
-    ...(frontMatter.source === undefined ? {} : { source: frontMatter.source }),
+    ...defined({ source: frontMatter.source }),
     ...(frontMatter.pinnedUntil === undefined ? {} : { pinnedUntilMs: frontMatter.pinnedUntil.timeMs }),
   };
   return { article, file, socialCard, diagnostics: diagnostics.length === 0 ? nothing : diagnostics };
@@ -109,11 +110,11 @@ function planCard(
   if (image !== undefined) {
     const { photo, focus } = image;
     const rendition = planSocialCard(photo, focus, recipe);
-    return { kind: 'photo', rendition, photo, ...(focus === undefined ? {} : { focus }) };
+    return { kind: 'photo', rendition, photo, ...defined({ focus }) };
   }
   const label = topics[0]?.name;
   const names = [config.languages[lang]?.siteName ?? config.name, config.name, new URL(config.baseUrl).host];
-  const text = { headline: title, ...(label === undefined ? {} : { label }), names };
+  const text = { headline: title, ...defined({ label }), names };
   return { kind: 'typeset', rendition: planTypesetCard(text, cardFace), text };
 }
 
@@ -148,9 +149,7 @@ function photoDetails(
     for (const diagnostic of parsed?.diagnostics ?? []) diagnostics.push(diagnostic);
     details.set(photo, {
       ...(parsed === undefined ? {} : { caption: parsed.html, captionText: parsed.text }),
-      ...(alt === undefined ? {} : { alt }),
-      ...(credit === undefined ? {} : { credit }),
-      ...(focus === undefined ? {} : { focus }),
+      ...defined({ alt, credit, focus }),
     });
   }
   return details;

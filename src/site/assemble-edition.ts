@@ -1,6 +1,7 @@
 /** One language of the site. Its lists are made when somebody asks for them: a preview shows one page at a time. Pure. */
 
 import type { Content } from '../content/load-content.ts';
+import { defined } from '../text/defined.ts';
 import { collectArchive } from './archive.ts';
 import type { AssembleOptions } from './assemble-options.ts';
 import { collectCorrections } from './corrections.ts';
@@ -94,8 +95,7 @@ function editionFrame(
     url: editionUrl(lang, config.defaultLanguage),
     siteName: language?.siteName ?? config.name,
     tagline: language?.tagline ?? config.tagline,
-    ...(organisation === undefined ? {} : { organisation }),
-    ...(notice === undefined ? {} : { notice }),
+    ...defined({ organisation, notice }),
     messages: messagesFor(lang, config.defaultLanguage),
     topicLinks: used.slice(0, menuTopics).map(({ slug, name, url }) => ({ slug, name, url })),
     hasMoreTopics: used.length > menuTopics,
@@ -118,7 +118,7 @@ function listTopics(
       name,
       url,
       articles: byTopic.get(slug) ?? [],
-      ...(description === undefined ? {} : { description }),
+      ...defined({ description }),
     };
   });
 }

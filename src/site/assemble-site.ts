@@ -5,6 +5,7 @@ import type { Content } from '../content/load-content.ts';
 import type { PageFile } from '../content/page.ts';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
 import type { Photo } from '../photos/photo.ts';
+import { defined } from '../text/defined.ts';
 import { redirectFrom } from './address-claims.ts';
 import type { DraftArticle } from './assemble-article.ts';
 import { assembleEdition } from './assemble-edition.ts';
@@ -176,7 +177,7 @@ function assemblePage(
     lang: file.lang,
     url,
     title: file.frontMatter.title,
-    ...(file.frontMatter.summary === undefined ? {} : { summary: file.frontMatter.summary }),
+    ...defined({ summary: file.frontMatter.summary }),
     isInMenu: file.frontMatter.nav,
     blocks: body.blocks,
     translations: content.pages

@@ -3,6 +3,7 @@
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import type { Block, Body, FigureBlock, Html } from '../markdown/block.ts';
 import type { Photo } from '../photos/photo.ts';
+import { defined } from '../text/defined.ts';
 import type { PageLinks } from './link-register.ts';
 import type { BodyBlock, Picture } from './site.ts';
 
@@ -130,9 +131,9 @@ function resolvePicture(figure: SaidOfPhoto, number: number, context: BodyContex
     number,
     alt: figure.decorative ? '' : figure.alt || details.alt || metadata.alt || '',
     ...(captionHtml === undefined ? {} : { caption: print(captionHtml, context.links) }),
-    ...(captionText === undefined ? {} : { captionText }),
+    ...defined({ captionText }),
     ...(credit === undefined ? {} : { credit: context.creditIn(credit) }),
-    ...(details.focus === undefined ? {} : { focus: details.focus }),
+    ...defined({ focus: details.focus }),
   };
 }
 
@@ -143,7 +144,7 @@ function resolveMedia(figure: FigureBlock, media: 'video' | 'audio', links: Page
     url: links.hrefOfFile(figure.file),
     alt: figure.alt,
     ...(figure.caption === undefined ? {} : { caption: print(figure.caption, links) }),
-    ...(figure.credit === undefined ? {} : { credit: figure.credit }),
+    ...defined({ credit: figure.credit }),
   };
 }
 

@@ -3,6 +3,7 @@
 import type { ArticleFile } from '../content/article.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import { outputFileOf } from '../output/output-file.ts';
+import { defined } from '../text/defined.ts';
 import { urlOfArticle } from './permalinks.ts';
 import { appearanceOf, visibilityOf } from './status.ts';
 
@@ -34,7 +35,7 @@ export function findLateStories(
     const url = urlOfArticle(article, config);
     const isThere = files.has(outputFileOf(url));
     const found = (kind: LateStory['kind'], moment: string | undefined): LateStory[] => [
-      { kind, file, title: frontMatter.title, url, ...(moment === undefined ? {} : { moment }) },
+      { kind, file, title: frontMatter.title, url, ...defined({ moment }) },
     ];
     const { status, until } = visibilityOf(frontMatter, nowMs);
     const isOverdue = (ms: number | undefined) => ms !== undefined && ms <= nowMs - graceMs;

@@ -1,6 +1,7 @@
 /** The people of one edition, with what each of them did. */
 
 import type { SiteConfig } from '../content/site-config.ts';
+import { defined } from '../text/defined.ts';
 import type { AssembleOptions } from './assemble-options.ts';
 import { resolveBody } from './body-blocks.ts';
 import type { LinkRegister } from './link-register.ts';
@@ -52,7 +53,7 @@ export function collectPeople(
       {
         ...link,
         sortKey: familyNameKey(person.name),
-        ...(role === undefined ? {} : { role }),
+        ...defined({ role }),
         ...(file?.frontMatter.email === undefined ? {} : { email: file.frontMatter.email }),
         blocks: lang === config.defaultLanguage ? (body?.blocks ?? []) : [],
         contributions: Object.entries(config.credits).flatMap(([creditRole, labels]) => {

@@ -7,6 +7,7 @@ import {
   type PressText,
   planPressKit,
 } from '../photos/press-kit/press-kit.ts';
+import { defined } from '../text/defined.ts';
 import { messagesFor } from './messages/messages-for.ts';
 import type { Article, Picture, PressKitLink, Site } from './site.ts';
 
@@ -18,8 +19,7 @@ function pressKitOf(article: Article, config: SiteConfig, address: string): Pres
   const photos = pictures.map(
     ({ photo, captionText, credit }): CaptionedPhoto => ({
       photo,
-      ...(captionText === undefined ? {} : { caption: captionText }),
-      ...(credit === undefined ? {} : { credit }),
+      ...defined({ caption: captionText, credit }),
     }),
   );
   const slug = article.url.split('/').findLast((part) => part !== '') ?? 'photo';

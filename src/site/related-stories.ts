@@ -4,6 +4,7 @@ import { digestOf } from '../cache/digest.ts';
 import type { ArticleFile } from '../content/article.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { defined } from '../text/defined.ts';
 import type { SiteMemory } from './assemble-options.ts';
 import { once } from './once.ts';
 import { type Relatable, RelatedFinder, type RelatedLists, TermProfiles } from './related.ts';
@@ -91,7 +92,7 @@ export class RelatedMemory {
     const leadTerms = file?.excerpt.leadTerms ?? '';
     const relatable = {
       ...{ url, lang, title, summary, topics, leadTerms },
-      ...(series === undefined ? {} : { series }),
+      ...defined({ series }),
     };
     this.#relatables.set(article, relatable);
     return relatable;

@@ -1,6 +1,7 @@
 /** What every page shows of the site, taken out of it: a page knows nothing else but what it is given to show. */
 
 import type { SiteConfig } from '../content/site-config.ts';
+import { defined } from '../text/defined.ts';
 import { hrefOf } from './permalinks.ts';
 import type { Edition, SiteFrame } from './site.ts';
 
@@ -13,7 +14,7 @@ export function siteFrame(config: SiteConfig, editions: readonly Edition[]): Sit
     ...(organisation?.url === undefined ? {} : { organisationUrl: organisation.url }),
     ...(organisation?.address === undefined ? {} : { address: organisation.address }),
     hasEditor: config.editor?.publish === true,
-    ...(contact.email === undefined ? {} : { email: contact.email }),
+    ...defined({ email: contact.email }),
     numbersPhotos: config.photos.numbered,
     languages: editions.map(({ lang, locale, languageName, url }) => ({ lang, locale, languageName, url })),
     href,

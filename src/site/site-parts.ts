@@ -5,6 +5,7 @@
 
 import type { ArticleFile } from '../content/article.ts';
 import type { Content } from '../content/load-content.ts';
+import { defined } from '../text/defined.ts';
 import { assembleArticle, type DraftArticle } from './assemble-article.ts';
 import type { AssembleOptions } from './assemble-options.ts';
 import { CreditLines } from './credit-lines.ts';
@@ -134,6 +135,6 @@ function heldBackOf({ articles }: Content, { nowMs }: AssembleOptions): readonly
   return articles.flatMap(({ file, frontMatter }): HeldBack[] => {
     const { status, until } = visibilityOf(frontMatter, nowMs);
     if (status === 'published') return [];
-    return [{ file, title: frontMatter.title, status, ...(until === undefined ? {} : { until }) }];
+    return [{ file, title: frontMatter.title, status, ...defined({ until }) }];
   });
 }

@@ -6,6 +6,7 @@ import type { Content } from '../content/load-content.ts';
 import { personSlugOf } from '../content/slugs.ts';
 import { nameKey } from '../site/people-register.ts';
 import type { Site } from '../site/site.ts';
+import { defined } from '../text/defined.ts';
 import { namePattern } from './name-pattern.ts';
 
 export type Subject =
@@ -97,7 +98,7 @@ function findPerson(named: string, { content, site }: SubjectContext): Subject |
     const names = [frontMatter.name, ...Object.values(frontMatter.names)];
     if (!isMeant(known, names)) continue;
     const { email } = frontMatter;
-    return { kind: 'person', slug: known, names, file, ...(email === undefined ? {} : { email }) };
+    return { kind: 'person', slug: known, names, file, ...defined({ email }) };
   }
   const credited = site.editions.flatMap(({ people }) => people);
   const found = credited.find((person) => isMeant(person.slug, [person.name]));

@@ -1,6 +1,7 @@
 /** The body of an article or page: one component for each kind of block. */
 
 import type { BodyBlock, Picture } from '../../src/site/site.ts';
+import { defined } from '../../src/text/defined.ts';
 import type { RenderContext } from '../page-template.ts';
 import { Figure, type FigureProps } from './figure.tsx';
 import { Gallery, ratioClass } from './gallery.tsx';
@@ -64,13 +65,7 @@ function Block({ block, isFirst, context }: BlockProps) {
     case 'media':
       return <Media block={block} context={context} />;
     case 'gallery':
-      return (
-        <Gallery
-          {...(block.title === undefined ? {} : { title: block.title })}
-          pictures={block.pictures}
-          context={context}
-        />
-      );
+      return <Gallery {...defined({ title: block.title })} pictures={block.pictures} context={context} />;
     case 'quote':
       return (
         <figure class="quote">

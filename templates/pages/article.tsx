@@ -3,6 +3,7 @@
 import { newsArticleData } from '../../src/seo/news-article.ts';
 import { type ArticleNeighbours, neighboursOf } from '../../src/site/neighbours.ts';
 import type { Article, ArticleCard, Edition } from '../../src/site/site.ts';
+import { defined } from '../../src/text/defined.ts';
 import { ArticleBody } from '../components/article-body.tsx';
 import { ArticleFoot } from '../components/article-foot.tsx';
 import { ArticleHead } from '../components/article-head.tsx';
@@ -23,7 +24,7 @@ export const article: PageTemplate = {
           story,
           neighbours: neighboursOf(articles, index),
           related: new ReadNext(edition, story.url),
-          ...(series === undefined ? {} : { series }),
+          ...defined({ series }),
         };
         return route(story.url, edition, shown, ArticlePage);
       });
@@ -65,8 +66,7 @@ function seriesPlaces({ series }: Edition): ReadonlyMap<string, SeriesPlace> {
             url,
             part: index + 1,
             parts: links.length,
-            ...(previous === undefined ? {} : { previous }),
-            ...(next === undefined ? {} : { next }),
+            ...defined({ previous, next }),
           },
         ];
       });
@@ -101,13 +101,8 @@ function ArticlePage({ story, neighbours, related, series, context }: ArticlePag
     >
       <article class="article" lang={story.lang}>
         <ArticleHead story={story} context={context} />
-        <ArticleBody blocks={story.body.blocks} {...(lead === undefined ? {} : { lead })} context={context} />
-        <ArticleFoot
-          story={story}
-          neighbours={neighbours}
-          {...(series === undefined ? {} : { series })}
-          context={context}
-        />
+        <ArticleBody blocks={story.body.blocks} {...defined({ lead })} context={context} />
+        <ArticleFoot story={story} neighbours={neighbours} {...defined({ series })} context={context} />
       </article>
       <RelatedStories articles={related.articles} context={context} />
     </Document>

@@ -6,6 +6,7 @@
 import type { ComponentChildren } from 'preact';
 import { neighboursOf } from '../../src/site/neighbours.ts';
 import type { Edition, Site } from '../../src/site/site.ts';
+import { defined } from '../../src/text/defined.ts';
 import { ArticleBody } from '../components/article-body.tsx';
 import { ArticleFoot } from '../components/article-foot.tsx';
 import { ArticleHead } from '../components/article-head.tsx';
@@ -64,8 +65,7 @@ function ComponentsPage({ specimens, url, context }: ComponentsPageProps) {
     url: '/',
     part: 2,
     parts: 3,
-    ...(previous === undefined ? {} : { previous }),
-    ...(next === undefined ? {} : { next }),
+    ...defined({ previous, next }),
   };
   return (
     <Document context={context} url={url} title="Templates" isHidden hasPhotos className="page-components">

@@ -3,6 +3,8 @@
  * somebody linked to keeps what it held, and a new article makes one page of a list anew and not all of them.
  */
 
+import { defined } from '../../src/text/defined.ts';
+
 /** As many as a reader scrolls through on a phone. */
 const itemsPerPage = 24;
 
@@ -42,8 +44,7 @@ export function cutIntoPages<Item>(
       steps: {
         page: index + 1,
         pages: urls.length,
-        ...(newer === undefined ? {} : { newer }),
-        ...(next === undefined ? {} : { older: next }),
+        ...defined({ newer, older: next }),
       },
     };
   });

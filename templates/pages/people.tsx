@@ -1,6 +1,7 @@
 /** Everybody who is credited, by family name. */
 
 import type { Translation } from '../../src/site/site.ts';
+import { defined } from '../../src/text/defined.ts';
 import { PageHead } from '../components/page-head.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
@@ -15,7 +16,7 @@ export const people: PageTemplate = {
           slug,
           name,
           url,
-          ...(role === undefined ? {} : { role }),
+          ...defined({ role }),
           work: contributions.map(({ role: done, label, articles }) => ({
             role: done,
             label,

@@ -11,6 +11,7 @@ import {
   photosUrl,
 } from '../../src/site/photo-archive.ts';
 import type { Site, Translation } from '../../src/site/site.ts';
+import { defined } from '../../src/text/defined.ts';
 import { PageHead } from '../components/page-head.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { type PhotoFilterLink, PhotoFilters } from '../components/photo-filters.tsx';
@@ -121,12 +122,7 @@ function PhotosPage(props: PhotosPageData & { readonly context: RenderContext })
           {count === 0 ? messages.noPhotos : count !== undefined && messages.photoCount(count)}
         </p>
       </PageHead>
-      <PhotoFilters
-        filters={filters}
-        all={photosUrl(edition)}
-        {...(chosen === undefined ? {} : { chosen })}
-        context={context}
-      />
+      <PhotoFilters filters={filters} all={photosUrl(edition)} {...defined({ chosen })} context={context} />
       <PhotoGrid photos={shown} pages={steps.pages} context={context} />
       <Pagination steps={steps} context={context} />
       {script !== undefined && <script type="module" src={site.href(script)} />}

@@ -1,6 +1,7 @@
 /** Pages that are not news: about, contact, privacy. */
 
 import type { Page } from '../../src/site/site.ts';
+import { defined } from '../../src/text/defined.ts';
 import { ArticleBody, holdsPhotos } from '../components/article-body.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Document } from '../layout/document.tsx';
@@ -28,7 +29,7 @@ function TextPage({ page, context }: TextPageProps) {
       translations={page.translations}
       hasPhotos={holdsPhotos(page.blocks)}
       className="page-text"
-      {...(page.summary === undefined ? {} : { description: page.summary })}
+      {...defined({ description: page.summary })}
     >
       <div class="article">
         <PageHead title={page.title} summary={page.summary} />

@@ -2,6 +2,7 @@
 
 import { feedUrlOf } from '../../src/site/permalinks.ts';
 import type { ArticleCard, Topic, Translation } from '../../src/site/site.ts';
+import { defined } from '../../src/text/defined.ts';
 import { FeedLink } from '../components/feed-link.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Pagination } from '../components/pagination.tsx';
@@ -63,7 +64,7 @@ function TopicPage({ url, entry, shown, steps, count, translations, context }: T
       translations={translations}
       isHidden={shown.length === 0}
       className="page-list"
-      {...(entry.description === undefined ? {} : { description: entry.description })}
+      {...defined({ description: entry.description })}
     >
       <PageHead title={entry.name} label={messages.topic} summary={entry.description}>
         <p class="page-count">

@@ -1,6 +1,7 @@
 /** The list of all topics. */
 
 import type { TopicLink, Translation } from '../../src/site/site.ts';
+import { defined } from '../../src/text/defined.ts';
 import { PageHead } from '../components/page-head.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
@@ -15,7 +16,7 @@ export const topics: PageTemplate = {
           slug,
           name,
           url,
-          ...(description === undefined ? {} : { description }),
+          ...defined({ description }),
           count: articles.length,
         }),
       );

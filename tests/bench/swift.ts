@@ -16,6 +16,7 @@ import { openBuiltFolder } from '../../src/publish/built-folder.ts';
 import { inParallel } from '../../src/publish/in-parallel.ts';
 import { openTarget } from '../../src/publish/open-target.ts';
 import type { PublishOptions } from '../../src/publish/target.ts';
+import { defined } from '../../src/text/defined.ts';
 import { runNews } from '../builds/run-news.ts';
 import { defaultOptions } from '../publish/target-double.ts';
 import { installPackages } from './real-photos.ts';
@@ -109,7 +110,7 @@ async function expectSite(client: S3Client, site: string): Promise<void> {
     const page = await client.send(
       new ListObjectsV2Command({
         Bucket: BUCKET,
-        ...(next === undefined ? {} : { ContinuationToken: next }),
+        ...defined({ ContinuationToken: next }),
       }),
     );
     for (const { Key = '' } of page.Contents ?? []) keys.add(Key.slice(PREFIX.length + 1));

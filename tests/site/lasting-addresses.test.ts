@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { printLedger } from '../../src/content/address-ledger.ts';
+import { defined } from '../../src/text/defined.ts';
 import { story } from '../builds/temporary-content.ts';
 import { type Assembled, assembled } from './assembled.ts';
 
@@ -27,7 +28,7 @@ async function later(
   );
   return await assembled(Object.fromEntries(files), {
     ledger: printLedger(first.ledgerAfter),
-    ...(now === undefined ? {} : { now }),
+    ...defined({ now }),
   });
 }
 

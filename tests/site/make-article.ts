@@ -3,6 +3,7 @@
 import { countTerms, textTermsOf } from '../../src/content/text-terms.ts';
 import type { Photo } from '../../src/photos/photo.ts';
 import type { Article, ArticleCard, Picture } from '../../src/site/site.ts';
+import { defined } from '../../src/text/defined.ts';
 
 export interface ArticleParts {
   /** The last part of its address; the folder is `2024/NAME`. */
@@ -46,7 +47,7 @@ export function makeArticle(parts: ArticleParts): Article {
     date: { day, iso: day, timeMs: Date.parse(day), hasTime: false },
     status: 'published',
     topics: topics.map((slug) => ({ slug, name: slug, url: `/topics/${slug}/` })),
-    ...(image === undefined ? {} : { image }),
+    ...defined({ image }),
     photoCount: pictureCount,
   };
   return {
@@ -61,11 +62,11 @@ export function makeArticle(parts: ArticleParts): Article {
     headings: [],
     wordCount: 0,
     readingMinutes: 1,
-    ...(parts.views === undefined ? {} : { views: parts.views }),
+    ...defined({ views: parts.views }),
     translations: [],
-    ...(parts.series === undefined ? {} : { series: parts.series }),
+    ...defined({ series: parts.series }),
     corrections: [],
     contacts: [],
-    ...(parts.pinnedUntilMs === undefined ? {} : { pinnedUntilMs: parts.pinnedUntilMs }),
+    ...defined({ pinnedUntilMs: parts.pinnedUntilMs }),
   };
 }

@@ -11,6 +11,7 @@ import { formatReport } from '../../diagnostics/report.ts';
 import { type Manifest, manifestName, parseManifest } from '../../output/manifest.ts';
 import { findLateStories, type LateStory } from '../../site/late-stories.ts';
 import { changesOf, visibilityOf } from '../../site/status.ts';
+import { defined } from '../../text/defined.ts';
 import { terminalText } from '../../text/terminal-text.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 
@@ -59,9 +60,7 @@ export async function runDueCommand(project: Project, options: DueArguments): Pr
 function showHeldBack(articles: readonly ArticleFile[], nowMs: number, isJson: boolean): void {
   const held = articles.flatMap(({ file, frontMatter }) => {
     const { status, until } = visibilityOf(frontMatter, nowMs);
-    return status === 'published'
-      ? []
-      : [{ file, title: frontMatter.title, status, ...(until === undefined ? {} : { until }) }];
+    return status === 'published' ? [] : [{ file, title: frontMatter.title, status, ...defined({ until }) }];
   });
   const moments = articles.flatMap(({ frontMatter }) => changesOf(frontMatter, nowMs));
   const nextMs = moments.length === 0 ? undefined : moments.reduce((a, b) => Math.min(a, b));

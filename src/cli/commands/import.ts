@@ -22,6 +22,7 @@ import {
 } from '../../imports/run-import.ts';
 import { isOwnAddress, redirectFrom } from '../../site/address-claims.ts';
 import { articleUrl, editionUrl } from '../../site/permalinks.ts';
+import { defined } from '../../text/defined.ts';
 import { terminalText } from '../../text/terminal-text.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 
@@ -64,7 +65,7 @@ export async function runImportCommand(
     contentFolder: project.content,
     shownContent: project.shownContent,
     config,
-    ...(chosen === undefined ? {} : { topic: chosen }),
+    ...defined({ topic: chosen }),
     today: DateTime.fromMillis(Date.now(), { zone: config.timeZone }).toFormat('yyyy-MM-dd'),
     isTrial: dryRun,
     judgeAddress: addressRegister(content),

@@ -19,6 +19,7 @@ import { freeName, namePhoto, slug } from '../../imports/photo-name.ts';
 import { pictureEnding } from '../../imports/photo-shelf.ts';
 import { writeNewFolder } from '../../imports/write-articles.ts';
 import { photoDiagnostic } from '../../photos/photo-fault.ts';
+import { defined } from '../../text/defined.ts';
 import { terminalText } from '../../text/terminal-text.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { type KnownAnswers, type NewAnswers, splitNames } from '../new-answers.ts';
@@ -103,7 +104,7 @@ function answersOf(
     );
   return {
     ...(title === undefined || title.trim() === '' ? {} : { title: title.trim() }),
-    ...(lang === undefined ? {} : { lang }),
+    ...defined({ lang }),
     ...(topic === undefined ? {} : { topics: topic.map((name) => topicOf(name, config)) }),
     ...(date === undefined ? {} : { date: dateOf(date, config) }),
     credits,

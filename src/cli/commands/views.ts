@@ -17,6 +17,7 @@ import { writeTextWhole } from '../../disk/write-text.ts';
 import { DEFAULT_RECIPE } from '../../photos/recipe.ts';
 import { assembleSite } from '../../site/assemble-site.ts';
 import type { Site } from '../../site/site.ts';
+import { defined } from '../../text/defined.ts';
 import { type CountSummary, ViewCounter } from '../../views/count-views.ts';
 import { readLines } from '../../views/log-files.ts';
 import { PageRegister } from '../../views/page-register.ts';
@@ -146,7 +147,7 @@ async function loadHistory(project: Project, site: Site): Promise<ViewHistory | 
   );
   return {
     ...empty,
-    ...(updated === undefined ? {} : { until: updated }),
+    ...defined({ until: updated }),
     before: Object.fromEntries([...views].map(([id, { total }]) => [urls.get(id) ?? id, total])),
   };
 }

@@ -4,6 +4,7 @@
  * or on the line below. Pure; never throws. What is no fact is given back.
  */
 
+import { defined } from '../../text/defined.ts';
 import { cleanText, endsSentence, fold } from '../fold-text.ts';
 import type { ImportedCredit, Reading, Sourced } from '../imported-article.ts';
 import type { Loss } from '../loss.ts';
@@ -106,7 +107,7 @@ class FactReader {
       credits: this.#credits,
       topics: this.#topics,
       ...this.#dates,
-      ...(this.#views === undefined ? {} : { viewsBefore: this.#views }),
+      ...defined({ viewsBefore: this.#views }),
       readings: this.#readings,
       losses: this.#losses,
       rest: this.#rest,

@@ -1,6 +1,7 @@
 /** One picture of an article's HTML: where its bytes are, and its words. Pure. */
 
 import type { Cheerio, CheerioAPI } from 'cheerio';
+import { defined } from '../../text/defined.ts';
 import { wordsOf } from '../fold-text.ts';
 import type { ImportedPhoto, PhotoSource } from '../imported-article.ts';
 import type { LossList } from '../loss.ts';
@@ -59,7 +60,7 @@ export function readHtmlPhoto(
     source,
     alt: isName ? '' : alt,
     ...(ownCaption === '' ? {} : { caption: ownCaption }),
-    ...(credit === undefined ? {} : { credit }),
+    ...defined({ credit }),
     line: lineOf(image),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { CheerioAPI } from 'cheerio';
 import { z } from 'zod';
+import { defined } from '../../text/defined.ts';
 import { decodePath } from '../decode-address.ts';
 import { findDate } from '../facts/find-date.ts';
 import { looksLikeNames } from '../facts/split-facts.ts';
@@ -55,8 +56,7 @@ export function readPageMetadata($: CheerioAPI, siteName: string): PageMetadata 
   const title = data?.title ?? meta('og:title', 'ArticleTitle');
   const summary = meta('og:description', 'description');
   return {
-    ...(title === undefined ? {} : { title }),
-    ...(summary === undefined ? {} : { summary }),
+    ...defined({ title, summary }),
     ...(day === undefined || dateText === undefined ? {} : { date: { value: day.day, line: dateText.line } }),
     topics: section === undefined ? [] : [section],
     credits:

@@ -5,6 +5,7 @@
  */
 
 import type { ImportSelectors } from '../../content/site-config.ts';
+import { defined } from '../../text/defined.ts';
 import type { LabelWords } from '../facts/label-words.ts';
 import {
   failedReading,
@@ -82,16 +83,14 @@ async function readPage(html: string, options: HtmlPageOptions): Promise<SourceR
     file: shownFile,
     part: '',
     line: title?.line ?? 1,
-    ...(title === undefined ? {} : { title }),
-    ...(date === undefined ? {} : { date }),
-    ...(updated === undefined ? {} : { updated }),
+    ...defined({ title, date, updated }),
     topics: firstFull(chosen.topics, facts.topics, around.topics, meta.topics),
     credits: firstFull(chosen.credits, joined(facts.credits, around.credits), meta.credits),
     ...(summary === undefined || isOpening(summary.value, body.blocks) ? {} : { summary }),
-    ...(meta.lang === undefined ? {} : { lang: meta.lang }),
+    ...defined({ lang: meta.lang }),
     aliases: meta.aliases,
     isDraft: false,
-    ...(views === undefined ? {} : { viewsBefore: views }),
+    ...defined({ viewsBefore: views }),
     blocks: body.blocks,
   };
   losses.take([...body.losses, ...around.losses]);

@@ -1,6 +1,7 @@
 /** The photos that front matter names: the lead photo, the lists that galleries show, the words of a bundle's resources. Pure. */
 
 import path from 'node:path/posix';
+import { defined } from '../../text/defined.ts';
 import type { FigureArguments } from '../html/figure-html.ts';
 import type { ImportedBlock, ImportedPhoto } from '../imported-article.ts';
 import { escapeMarkdown } from '../markdown-text.ts';
@@ -26,7 +27,7 @@ export function leadPhoto(
       source,
       alt: photo.alt ?? '',
       ...(caption === undefined ? {} : { caption: escapeMarkdown(caption) }),
-      ...(credit === undefined ? {} : { credit }),
+      ...defined({ credit }),
       line: values.line(name),
     };
   }
@@ -62,8 +63,7 @@ export function addResourceWords(
             return {
               ...photo,
               alt: photo.alt === '' ? (resource.alt ?? '') : photo.alt,
-              ...(caption === undefined ? {} : { caption }),
-              ...(credit === undefined ? {} : { credit }),
+              ...defined({ caption, credit }),
             };
           }),
         },

@@ -4,6 +4,7 @@
  */
 
 import type Token from 'markdown-it/lib/token.mjs';
+import { defined } from '../../text/defined.ts';
 import type { LabelWords } from '../facts/label-words.ts';
 import { wordsOf } from '../fold-text.ts';
 import { readHtmlBody } from '../html/html-body.ts';
@@ -89,7 +90,7 @@ class BlockReader {
     return {
       blocks: this.#blocks,
       losses: this.#losses,
-      ...(this.#heading === undefined ? {} : { heading: this.#heading }),
+      ...defined({ heading: this.#heading }),
     };
   }
 

@@ -4,6 +4,7 @@
  */
 
 import path from 'node:path/posix';
+import { defined } from '../../text/defined.ts';
 import type { LabelWords } from '../facts/label-words.ts';
 import { TooDeepError } from '../html/html-tree.ts';
 import {
@@ -113,20 +114,15 @@ class MarkdownFileReader {
       file: shownFile,
       part: '',
       line: 1,
-      ...(chosenTitle === undefined ? {} : { title: chosenTitle }),
-      ...(date === undefined ? {} : { date }),
-      ...(updated === undefined ? {} : { updated }),
-      ...(publishAt === undefined ? {} : { publishAt }),
-      ...(expiresAt === undefined ? {} : { expiresAt }),
+      ...defined({ title: chosenTitle, date, updated, publishAt, expiresAt }),
       topics,
       credits: this.#credits(),
-      ...(summary === undefined ? {} : { summary }),
-      ...(lang === undefined ? {} : { lang }),
+      ...defined({ summary, lang }),
       ...(slug === undefined ? {} : { slug: { value: slug, line: 1 } }),
-      ...(series === undefined ? {} : { series }),
+      ...defined({ series }),
       aliases: readAliases(this.#values, { file, isEleventy, topics }, this.#losses),
       isDraft: this.#values.take('draft') === true || this.#values.take('published') === false,
-      ...(image === undefined ? {} : { image }),
+      ...defined({ image }),
       blocks: addResourceWords(this.#values, body.blocks),
     };
     this.#values.reportRest(this.#losses);

@@ -4,6 +4,7 @@
  * of the text is in the article, in a reading or in a loss.
  */
 
+import { defined } from '../../text/defined.ts';
 import { isFactLine, readFacts, type SourceLine } from '../facts/fact-lines.ts';
 import { findDate } from '../facts/find-date.ts';
 import type { LabelWords } from '../facts/label-words.ts';
@@ -92,13 +93,12 @@ class TextPageReader {
           part: '',
           line: title.line,
           title: { value: titleText, line: title.line },
-          ...(date === undefined ? {} : { date }),
-          ...(facts.updated === undefined ? {} : { updated: facts.updated }),
+          ...defined({ date, updated: facts.updated }),
           topics: [...facts.topics, ...inBody.topics],
           credits: [...facts.credits, ...inBody.credits],
           aliases: [],
           isDraft: facts.date === undefined && inBody.date === undefined,
-          ...(views === undefined ? {} : { viewsBefore: views }),
+          ...defined({ viewsBefore: views }),
           blocks,
         },
       ],

@@ -4,6 +4,7 @@
  */
 
 import type { CheerioAPI } from 'cheerio';
+import { defined } from '../../text/defined.ts';
 import type { LabelWords } from '../facts/label-words.ts';
 import { endsSentence } from '../fold-text.ts';
 import { readHtmlBody } from '../html/html-body.ts';
@@ -103,14 +104,12 @@ export async function readDocx(bytes: Buffer, options: DocxOptions): Promise<Sou
         file: shownFile,
         part: '',
         line: 1,
-        ...(title === undefined ? {} : { title }),
-        ...(facts.date === undefined ? {} : { date: facts.date }),
-        ...(facts.updated === undefined ? {} : { updated: facts.updated }),
+        ...defined({ title, date: facts.date, updated: facts.updated }),
         topics: facts.topics,
         credits: facts.credits,
         aliases: [],
         isDraft: false,
-        ...(facts.viewsBefore === undefined ? {} : { viewsBefore: facts.viewsBefore }),
+        ...defined({ viewsBefore: facts.viewsBefore }),
         blocks: body.blocks,
       },
     ],

@@ -3,6 +3,7 @@
  * addresses. Pages, menus, comments and the rest are counted in the report. Pure; never throws for what a file holds.
  */
 
+import { defined } from '../../text/defined.ts';
 import { decodeAddress } from '../decode-address.ts';
 import type { LabelWords } from '../facts/label-words.ts';
 import { readHtmlBody } from '../html/html-body.ts';
@@ -162,7 +163,7 @@ class WordpressReader {
       part: item['wp:post_id'],
       line,
       ...(title === '' ? {} : { title: { value: title, line } }),
-      ...(date === undefined ? {} : { date }),
+      ...defined({ date }),
       ...(status === 'future' && date !== undefined ? { publishAt: date } : {}),
       ...(isChangedLater ? { updated: { value: modified, line } } : {}),
       topics: this.#topics(item, line),
@@ -179,7 +180,7 @@ class WordpressReader {
         : facts.viewsBefore === undefined
           ? {}
           : { viewsBefore: facts.viewsBefore }),
-      ...(image === undefined ? {} : { image }),
+      ...defined({ image }),
       blocks: this.#attachments.addWords(body.blocks),
     };
   }

@@ -5,6 +5,7 @@
 
 import type { Metadata } from 'sharp';
 import { z } from 'zod';
+import { defined } from '../../text/defined.ts';
 import type { PhotoMetadata } from '../photo.ts';
 import { packMetadata } from './pack-metadata.ts';
 import { plainText } from './plain-text.ts';
@@ -90,12 +91,7 @@ function photoMetadata({
   const copyright = first(dc?.rights, decodeIptc(iptc?.CopyrightNotice), ifd0?.Copyright);
   const takenAt = civilTime(first(exif?.DateTimeOriginal, photoshop?.DateCreated, exif?.CreateDate));
   return {
-    ...(caption === undefined ? {} : { caption }),
-    ...(alt === undefined ? {} : { alt }),
-    ...(credit === undefined ? {} : { credit }),
-    ...(creator === undefined ? {} : { creator }),
-    ...(copyright === undefined ? {} : { copyright }),
-    ...(takenAt === undefined ? {} : { takenAt }),
+    ...defined({ caption, alt, credit, creator, copyright, takenAt }),
   };
 }
 

@@ -4,6 +4,7 @@
  */
 
 import { createHash } from 'node:crypto';
+import { defined } from '../../text/defined.ts';
 import type { Photo, PhotoMetadata, Rendition } from '../photo.ts';
 import { libraryVersions } from '../sharp.ts';
 
@@ -56,8 +57,7 @@ function planPhoto(name: string, { photo, caption, credit }: CaptionedPhoto): Pr
   // What the article says wins over what the camera says.
   const metadata = {
     ...photo.metadata,
-    ...(caption === undefined ? {} : { caption }),
-    ...(credit === undefined ? {} : { credit }),
+    ...defined({ caption, credit }),
   };
   const key = [KIT_VERSION, photo.hash, metadata, libraryVersions()];
   const { widthPx, heightPx } = photo;

@@ -12,6 +12,7 @@ import {
 } from '../../../src/photos/cards/plan-social-card.ts';
 import { encodeSocialCard } from '../../../src/photos/cards/social-card.ts';
 import { typesetCard } from '../../../src/photos/cards/typeset-card.ts';
+import { defined } from '../../../src/text/defined.ts';
 import { bitsApart, differenceHash, draw, makeWorkplace, pixelAt, type Workplace } from '../pictures.ts';
 
 const fontFile = path.resolve(import.meta.dirname, '../../../assets/fonts/cards/newsreader-600.woff2');
@@ -47,10 +48,7 @@ async function cardOf(focus: Focus | undefined) {
   const photo = photos.get('thirds.jpg');
   if (photo === undefined) throw new Error('The photo cannot be described.');
   const rendition = planSocialCard(photo, focus, recipe);
-  const made = await encodeSocialCard(
-    { kind: 'photo', photo, rendition, ...(focus === undefined ? {} : { focus }) },
-    options(),
-  );
+  const made = await encodeSocialCard({ kind: 'photo', photo, rendition, ...defined({ focus }) }, options());
   if (!made.ok) throw new Error(made.diagnostic.message);
   return { file: made.path, rendition };
 }
