@@ -10,6 +10,7 @@ export const contentTypes: ReadonlyMap<string, string> = new Map(
     xml: 'application/xml; charset=utf-8',
     txt: 'text/plain; charset=utf-8',
     svg: 'image/svg+xml',
+    ico: 'image/x-icon',
     woff2: 'font/woff2',
     jpg: 'image/jpeg',
     png: 'image/png',

@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import sharp from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { validateXml } from './validate-xml.ts';
@@ -195,4 +196,17 @@ describe('the web manifest', () => {
       for (const { src } of manifest.icons) expect(files).toContain(src.slice(1));
     }
   });
+});
+
+test('favicon.ico, which browsers ask for where no page names an icon, holds three sizes of it', async () => {
+  const ico = readFileSync(path.join(site, 'favicon.ico'));
+  const pictures = Array.from({ length: ico.readUInt16LE(4) }, (_, index) => {
+    const at = 6 + 16 * index;
+    const from = ico.readUInt32LE(at + 12);
+    return { widthPx: ico.readUInt8(at), bytes: ico.subarray(from, from + ico.readUInt32LE(at + 8)) };
+  });
+  expect(pictures.map(({ widthPx }) => widthPx)).toEqual([16, 32, 48]);
+  for (const { widthPx, bytes } of pictures) {
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: widthPx, height: widthPx });
+  }
 });

@@ -65,7 +65,8 @@ export async function bundleAssets(folder: string, pathPrefix: string): Promise<
     inlineScripts[name] = inlineText(Buffer.from(bytes).toString());
   }
 
-  const { svg, pngs } = await icons;
+  const { svg, ico, pngs } = await icons;
+  files.set('favicon.ico', ico);
   const iconUrl = add('icon', 'svg', svg);
   const pngIcons = pngs.map(({ bytes, ...icon }) => ({ ...icon, url: add(icon.name, 'png', bytes) }));
   return {

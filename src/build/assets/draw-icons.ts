@@ -6,6 +6,8 @@ import type { PngIcon } from '../../site/assets.ts';
 
 export interface Icons {
   readonly svg: Uint8Array;
+  /** `favicon.ico`: what browsers and feed readers ask a site for where no page names an icon. */
+  readonly ico: Uint8Array;
   readonly pngs: readonly (Omit<PngIcon, 'url'> & { readonly bytes: Uint8Array })[];
 }
 
@@ -16,6 +18,8 @@ const wanted = [
   { name: 'icon-512', sizePx: 512, isMaskable: false },
   { name: 'icon-maskable', sizePx: 512, isMaskable: true },
 ];
+
+const icoSizesPx = [16, 32, 48];
 
 /** @param file a square SVG whose ground reaches the middle of its upper edge */
 export async function drawIcons(file: string): Promise<Icons> {
@@ -28,7 +32,35 @@ export async function drawIcons(file: string): Promise<Icons> {
       return { name, sizePx, isMaskable, bytes };
     }),
   );
-  return { svg, pngs };
+  const small = await Promise.all(
+    icoSizesPx.map((sizePx) =>
+      sharp(svg, { density: (72 * sizePx) / 32 })
+        .resize(sizePx, sizePx)
+        .png({ palette: true, compressionLevel: 9 })
+        .toBuffer(),
+    ),
+  );
+  return { svg, ico: packIco(small), pngs };
+}
+
+/** An ICO file of PNG pictures: a header of 6 bytes, 16 bytes for each picture, then the pictures. */
+function packIco(pngs: readonly Buffer[]): Buffer {
+  const header = Buffer.alloc(6 + 16 * pngs.length);
+  header.writeUInt16LE(1, 2);
+  header.writeUInt16LE(pngs.length, 4);
+  let offset = header.length;
+  for (const [index, png] of pngs.entries()) {
+    const at = 6 + 16 * index;
+    const sizePx = icoSizesPx[index] ?? 0;
+    header.writeUInt8(sizePx, at);
+    header.writeUInt8(sizePx, at + 1);
+    header.writeUInt16LE(1, at + 4);
+    header.writeUInt16LE(32, at + 6);
+    header.writeUInt32LE(png.length, at + 8);
+    header.writeUInt32LE(offset, at + 12);
+    offset += png.length;
+  }
+  return Buffer.concat([header, ...pngs]);
 }
 
 async function ground(svg: Uint8Array): Promise<{ r: number; g: number; b: number }> {
