@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** Starts the command line, from a bundle of the generator. JavaScript, because it runs before anything is compiled. */
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -13,6 +13,11 @@ if (major < 20 || (major === 20 && minor < 9)) {
     `Node 20.9 or newer is needed; this is ${process.versions.node}. Install it from nodejs.org.`,
   );
   process.exit(3);
+}
+
+if (process.argv[2] === '--version') {
+  console.log(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version);
+  process.exit(0);
 }
 
 if (!existsSync(path.join(root, 'node_modules', 'esbuild'))) {

@@ -15,14 +15,14 @@ import { isAdjustable } from '../../diagnostics/levels.ts';
 import { count, formatReport, type ReportFormat } from '../../diagnostics/report.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 
-export interface CheckOptions {
+export interface CheckArguments {
   readonly format: ReportFormat;
   readonly fix?: boolean;
   readonly yes?: boolean;
   readonly updateBaseline?: boolean;
 }
 
-export async function runCheck(project: Project, options: CheckOptions): Promise<ExitCode> {
+export async function runCheck(project: Project, options: CheckArguments): Promise<ExitCode> {
   if (options.fix === true && options.updateBaseline === true) {
     throw new UsageError('Mend first, then update the baseline: --fix and --update-baseline are two runs.');
   }
@@ -71,7 +71,7 @@ function report(
 async function fix(
   project: Project,
   { content, sources }: PreparedSite,
-  options: CheckOptions,
+  options: CheckArguments,
 ): Promise<boolean> {
   if (content === undefined) return false;
   const mendings = planFixes(content, sources, project.shownContent);
