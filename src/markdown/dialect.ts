@@ -19,8 +19,9 @@ export const dialect = createDialect();
 function createDialect(): MarkdownIt {
   const md = new MarkdownIt('default', { html: false, linkify: false, typographer: false });
   md.use(cjkFriendly).use(footnotes);
-  // Addresses are judged in link-target.ts, where a refusal can be explained.
+  // Addresses are judged in link-target.ts, as they are typed, where a refusal can be explained.
   md.validateLink = () => true;
+  md.normalizeLink = (address) => address;
   // Decoding must not bring back the mark that stands for addresses in rendered HTML (`html-pieces.ts`).
   const shownAddress = md.normalizeLinkText.bind(md);
   md.normalizeLinkText = (address) => shownAddress(address).replaceAll('\0', '\uFFFD');

@@ -27,9 +27,11 @@ const invisible = /[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u
 /** @param folder of the file that holds the link, relative to `content/` */
 export function judgeLink(address: string, folder: string): Judgement {
   const seen = address.replace(invisible, '');
-  const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/u.exec(seen)?.[1]?.toLowerCase();
+  // An escape that hides a scheme from browsers hides it from readers too: what it would be counts.
+  const scheme = schemeOf(seen) ?? schemeOf(readable(address).replace(invisible, ''));
   if (scheme !== undefined) {
     const rest = seen.slice(scheme.length + 1);
+    if (schemeOf(seen) === undefined) return refuseScheme(scheme);
     if (allowedSchemes.includes(scheme) && rest.replace(/^\/+/u, '') === '') return refuseEmpty();
     if (/^https?$/u.test(scheme) && !rest.startsWith('//'))
       return {
@@ -38,8 +40,8 @@ export function judgeLink(address: string, folder: string): Judgement {
         message: `Two slashes follow "${scheme}:".`,
         hint: `Write ${scheme}://${rest.replace(/^\/+/u, '')}`,
       };
-    // An address with a scheme must look to a reader as it does to a browser.
-    return allowedSchemes.includes(scheme) && seen === address.trim()
+    // An address with a scheme must look to a reader as it does to a browser; a space is encoded.
+    return allowedSchemes.includes(scheme) && seen === address.trim().replaceAll(' ', '')
       ? { kind: 'plain' }
       : refuseScheme(scheme);
   }
@@ -54,7 +56,7 @@ export function judgeLink(address: string, folder: string): Judgement {
   if (seen.startsWith('#')) return { kind: 'fragment', id: decode(seen.slice(1)) };
   const [, rawPath = '', rawFragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/su.exec(address) ?? [];
   const decoded = decode(rawPath).normalize('NFC');
-  if (decoded.startsWith('/')) return { kind: 'target', target: { kind: 'path', path: address } };
+  if (decoded.startsWith('/')) return { kind: 'target', target: { kind: 'path', path: readable(address) } };
   const file = path.join(folder, decoded);
   if (file.startsWith('..') || decoded.includes('\0')) {
     return {
@@ -127,6 +129,19 @@ function refuseEmpty(): Judgement {
     message: 'The link has no address.',
     hint: 'Write the address between the round brackets: [text](https://…)',
   };
+}
+
+function schemeOf(address: string): string | undefined {
+  return /^([A-Za-z][A-Za-z0-9+.-]*):/u.exec(address)?.[1]?.toLowerCase();
+}
+
+/** The same address with its letters decoded; what separates its parts stays encoded. */
+function readable(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
 }
 
 /** Percent-encoding undone; text with a stray percent sign is taken as it is. */

@@ -31,7 +31,7 @@ export function readPhoto(
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Pick<Diagnostic, 'code' | 'severity' | 'message' | 'hint'>) =>
     diagnostics.push({ ...diagnostic, file: shownFile, ...place });
-  const judged = judgePhoto(decode(String(image.attrGet('src') ?? '')), folder);
+  const judged = judgePhoto(String(image.attrGet('src') ?? ''), folder);
   if (!judged.ok) {
     report({ code: judged.code, severity: 'error', message: judged.message, hint: judged.hint });
     return { figure: undefined, diagnostics };
@@ -90,13 +90,4 @@ function fold(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-}
-
-/** markdown-it has percent-encoded the address. */
-function decode(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
 }

@@ -3,6 +3,7 @@
 import type { RenderRule } from 'markdown-it/lib/renderer.mjs';
 import type Token from 'markdown-it/lib/token.mjs';
 import { dialectState } from './dialect-state.ts';
+import { encodeAddress } from './encode-address.ts';
 
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 
@@ -28,7 +29,7 @@ const linkOpen: RenderRule = (tokens, index, _options, env) => {
   const words = token.attrGet('title') ?? '';
   const title = words === '' ? '' : ` title="${escapeHtml(words)}"`;
   if (target !== undefined) return `<a href="\0${target}\0"${title}>`;
-  const href = escapeHtml(String(token.attrGet('href') ?? ''));
+  const href = escapeHtml(encodeAddress(String(token.attrGet('href') ?? '')));
   const rel = /^https?:/iu.test(href) ? ' rel="noopener"' : '';
   return `<a href="${href}"${title}${rel}>`;
 };

@@ -28,7 +28,7 @@ export function resolveLinks(tokens: readonly Token[], context: LinkContext): Re
   for (const token of tokens) {
     if (token.type !== 'link_open') continue;
     const place = context.placeOf(token);
-    const address = decode(String(token.attrGet('href') ?? ''));
+    const address = String(token.attrGet('href') ?? '');
     const judgement = judgeLink(address, folder);
     switch (judgement.kind) {
       case 'plain':
@@ -49,13 +49,4 @@ export function resolveLinks(tokens: readonly Token[], context: LinkContext): Re
     }
   }
   return { links, fragments, diagnostics };
-}
-
-/** markdown-it has percent-encoded the address; what it encoded is undone, what the editor encoded stays. */
-function decode(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
 }
