@@ -177,7 +177,7 @@ async function writePages(
   memory: PackStore,
   signal: AbortSignal,
 ): Promise<WrittenPages> {
-  const assets = await keptAssets(project, site.config.pathPrefix, memory);
+  const assets = await keptAssets(project, site.config, memory);
   for (const [file, bytes] of assets.files) tree.put(file, bytes);
   if (site.config.editor?.publish === true) {
     for (const [file, bytes] of await editorSite(project, site.config)) tree.put(file, bytes);

@@ -3,10 +3,12 @@
  * longer to start than a small edit takes to build.
  */
 
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { digestOf } from '../cache/digest.ts';
 import type { PackStore } from '../cache/pack-store.ts';
+import type { SiteConfig } from '../content/site-config.ts';
+import { themeFiles } from '../content/theme-schema.ts';
 import type { BundledAssets } from './assets/bundle-assets.ts';
 import type { Project } from './project.ts';
 
@@ -15,15 +17,19 @@ interface Kept extends Omit<BundledAssets, 'files'> {
   readonly files: readonly (readonly [string, string])[];
 }
 
-/** @param pathPrefix where the site lives on its host @param store saved by the caller, when there is more to save */
+/** @param store saved by the caller, when there is more to save */
 export async function keptAssets(
-  { root, bundle }: Project,
-  pathPrefix: string,
+  { root, bundle, content }: Project,
+  { pathPrefix, theme, languages }: Pick<SiteConfig, 'pathPrefix' | 'theme' | 'languages'>,
   store: PackStore,
 ): Promise<BundledAssets> {
   const folder = path.join(root, 'assets');
   // Scripts share modules with the generator, which its own name stands for.
-  const key = `assets ${digestOf([path.basename(bundle), pathPrefix, contentsOf(folder)])}`;
+  const look = { theme, root, contentFolder: content, languages: Object.keys(languages) };
+  const ownFiles = themeFiles(theme)
+    .map(({ file }) => path.join(content, file))
+    .map((file) => (existsSync(file) ? readFileSync(file, 'latin1') : ''));
+  const key = `assets ${digestOf([path.basename(bundle), pathPrefix, contentsOf(folder), theme, look.languages, ownFiles])}`;
   const known = store.get(key);
   if (known !== undefined) {
     // What the store gives is what this version of the code has put in, or nothing.
@@ -31,7 +37,7 @@ export async function keptAssets(
     return { ...assets, files: new Map(files.map(([file, text]) => [file, Buffer.from(text, 'base64')])) };
   }
   const { bundleAssets } = await import('./assets/bundle-assets.ts');
-  const assets = await bundleAssets(folder, pathPrefix);
+  const assets = await bundleAssets(folder, pathPrefix, look);
   const files = [...assets.files].map(
     ([file, bytes]) => [file, Buffer.from(bytes).toString('base64')] as const,
   );

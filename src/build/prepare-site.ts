@@ -22,6 +22,7 @@ import { loadLedger } from './ledger-file.ts';
 import { photoCacheOf } from './photo-store.ts';
 import type { Progress } from './progress.ts';
 import type { Project } from './project.ts';
+import { checkThemeFiles } from './theme/check-theme-files.ts';
 
 export interface PrepareOptions {
   readonly nowMs: number;
@@ -83,6 +84,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     onProgress: options.progress.step('Reading photos'),
   });
   options.progress.clear();
+  const themeDiagnostics = await checkThemeFiles(project, content);
   const cardFace = await readCardFace(cardFaceOf(project));
   const { site, diagnostics } = assembleSite(content, {
     ledger,
@@ -94,7 +96,13 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     memory,
     shownFolder,
   });
-  const found = [...loaded.diagnostics, ...described.diagnostics, ...ledgerDiagnostics, ...diagnostics];
+  const found = [
+    ...loaded.diagnostics,
+    ...described.diagnostics,
+    ...themeDiagnostics,
+    ...ledgerDiagnostics,
+    ...diagnostics,
+  ];
   const checked = runChecks({
     content,
     site,

@@ -69,6 +69,7 @@ export async function compileGenerator(root) {
  * of the time. Everything else stays where it is.
  */
 const takenIn = new Set([
+  'culori',
   'luxon',
   'markdown-it',
   'markdown-it-cjk-friendly',

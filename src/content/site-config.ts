@@ -6,6 +6,8 @@ import { type AdjustableCode, defaultLevels, isAdjustable, levels } from '../dia
 import { parseBucketAddress } from '../object-store/bucket-address.ts';
 import { parsePublishAddress, publishAddressHelp } from '../output/publish-address.ts';
 import { problem, type SchemaWords } from './schema-diagnostics.ts';
+import { defaultTheme, themeKeys, themeSchema } from './theme-schema.ts';
+import type { YamlPath } from './yaml-document.ts';
 
 const slug = z
   .string()
@@ -122,6 +124,9 @@ const articleId = z
   .string()
   .regex(/^\d{4}\/[^/]+$/u, 'is neither a rule nor the folder of a story such as 2024/fair');
 
+/** A link with a name in each language. */
+const namedLink = z.strictObject({ name: text, names: translations.default({}), url: httpUrl });
+
 /** How the home page is composed. */
 const home = z.strictObject({
   /** Who leads when no story is pinned. */
@@ -171,6 +176,25 @@ export const siteConfigSchema = z
       )
       .default('/{year}/{month}/{slug}/'),
     home: home.prefault({}),
+    /** How the newsroom looks. */
+    theme: themeSchema.default(defaultTheme),
+    /** Links at the foot of every page, such as an imprint of the university. */
+    footerLinks: z.array(namedLink).max(30, 'has more than 30 entries').default([]),
+    /** Where the newsroom can be followed; the address says that it is the newsroom itself. */
+    social: z
+      .array(z.strictObject({ name: text, url: httpUrl }))
+      .max(20, 'has more than 20 entries')
+      .default([]),
+    /** Where readers subscribe to letters by e-mail. */
+    newsletter: httpUrl.optional(),
+    /** The accessibility statement: a page by its file's name, or an address. */
+    accessibility: z
+      .string()
+      .regex(
+        /^(?:https?:\/\/\S+|[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)$/u,
+        'is neither the name of a page in content/pages/ nor an address',
+      )
+      .optional(),
     /** How Chinese names become part of an address, where no slug is given: `hu-mian` or `湖面`. */
     slugs: z.enum(['pinyin', 'words']).default('pinyin'),
     photos: z
@@ -252,9 +276,18 @@ export const siteConfigSchema = z
 export type SiteConfig = Readonly<z.output<typeof siteConfigSchema>>;
 export type TopicConfig = SiteConfig['topics'][number];
 
+function themeKeysAt(path: YamlPath): readonly string[] {
+  if (path.length === 1) return themeKeys.theme;
+  if (path[1] !== 'typefaces') return themeKeys.pair;
+  return path.length === 2 ? themeKeys.typefaces : themeKeys.typeface;
+}
+
 export const siteConfigWords: SchemaWords = {
   keysAt: (path) => {
     if (path.length === 0) return Object.keys(siteConfigSchema.shape);
+    if (path[0] === 'theme') return themeKeysAt(path);
+    if (path[0] === 'footerLinks') return Object.keys(namedLink.shape);
+    if (path[0] === 'social') return ['name', 'url'];
     if (path[0] === 'topics') return Object.keys(topic.shape);
     if (path[0] === 'languages') return Object.keys(language.shape);
     if (path[0] === 'organisation') return ['name', 'names', 'url', 'address'];
@@ -288,6 +321,17 @@ export const siteConfigWords: SchemaWords = {
     widths: 'widths: [320, 640, 960, 1280, 1920]',
     formats: 'formats: [avif, webp, jpeg]',
     checks: 'checks: {camera-name: error}',
+    theme: 'theme: {accent: "#0b3d91"}',
+    accent: 'accent: "#0b3d91"',
+    ink: 'ink: "#17191d"',
+    paper: 'paper: "#ffffff"',
+    logo: 'logo: logo.svg',
+    icon: 'icon: icon.svg',
+    typefaces: 'typefaces: {text: source-serif, interface: source-sans}',
+    footerLinks: 'footerLinks: [{name: Imprint, url: https://www.example.org/imprint}]',
+    social: 'social: [{name: Mastodon, url: https://social.example.org/@news}]',
+    newsletter: 'newsletter: https://lists.example.org/news',
+    accessibility: 'accessibility: accessibility',
     effort: 'effort: fast',
     store: 'store: s3://news-photos/cache',
     repository: 'repository: example/newsroom',

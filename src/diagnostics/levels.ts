@@ -34,6 +34,7 @@ export const defaultLevels = {
   'own-address': 'warning',
   'misplaced-file': 'warning',
   'silent-edit': 'warning',
+  'low-contrast': 'error',
 } as const satisfies Partial<Record<DiagnosticCode, Level>>;
 
 export type AdjustableCode = keyof typeof defaultLevels;

@@ -13,6 +13,7 @@ import { openPhotoStore } from '../build/photo-store.ts';
 import { cardFaceOf, memoryOf, recipeOf } from '../build/prepare-site.ts';
 import type { Progress } from '../build/progress.ts';
 import type { Project } from '../build/project.ts';
+import { checkThemeFiles } from '../build/theme/check-theme-files.ts';
 import { applyBaseline } from '../checks/baseline.ts';
 import { readDocuments } from '../checks/checked-document.ts';
 import { runChecks } from '../checks/run-checks.ts';
@@ -61,7 +62,7 @@ export class PreviewSite {
   #recipe: { readonly of: Content['config']; readonly recipe: Recipe } | undefined;
   #face: CardFace | undefined;
   #ledger: LoadedLedger | undefined;
-  #assets: { readonly pathPrefix: string; readonly bundled: Promise<BundledAssets> } | undefined;
+  #assets: { readonly of: Content['config']; readonly bundled: Promise<BundledAssets> } | undefined;
   #shown: ShownSite | undefined;
   #state = nothingRead;
   #haveTextsBeenRead = false;
@@ -106,7 +107,10 @@ export class PreviewSite {
   async refresh(changed: ReadonlySet<string> = new Set(), folder?: StampedFolder): Promise<void> {
     const { content: contentFolder, shownContent: shownFolder, root } = this.#project;
     const inContent = new Set([...changed].flatMap((file) => within(contentFolder, file)));
-    if ([...changed].some((file) => within(path.join(root, 'assets'), file).length > 0))
+    if (
+      [...changed].some((file) => within(path.join(root, 'assets'), file).length > 0) ||
+      [...inContent].some((file) => file.startsWith('theme/'))
+    )
       this.#assets = undefined;
     const loaded = await this.#content.load(inContent, folder);
     const { content, sources } = loaded;
@@ -115,12 +119,13 @@ export class PreviewSite {
       return;
     }
     // esbuild works in a process of its own: it may begin.
-    const assets = this.#bundleAssets(content.config.pathPrefix);
+    const assets = this.#bundleAssets(content.config);
     if (this.#ledger === undefined || inContent.has(ledgerFile))
       this.#ledger = await loadLedger(this.#project);
     this.#face ??= await readCardFace(cardFaceOf(this.#project));
     const recipe = this.#recipe?.of === content.config ? this.#recipe.recipe : recipeOf(content.config);
     this.#recipe = { of: content.config, recipe };
+    const themeDiagnostics = await checkThemeFiles(this.#project, content);
     const { photos, diagnostics: photoDiagnostics } = await this.#photos.of(content, recipe, inContent);
     const baseline = await loadBaseline(this.#project);
     const { ledger, diagnostics: ledgerDiagnostics } = this.#ledger;
@@ -138,7 +143,7 @@ export class PreviewSite {
     const grandfathered = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
       applyBaseline(diagnostics, baseline.baseline, shownFolder).diagnostics;
     const problems = once(() => {
-      const before = [...loaded.diagnostics, ...photoDiagnostics, ...ledgerDiagnostics];
+      const before = [...loaded.diagnostics, ...themeDiagnostics, ...photoDiagnostics, ...ledgerDiagnostics];
       const found = applyLevels([...before, ...assembled.diagnostics], content.config.checks);
       return sortDiagnostics([...grandfathered(found), ...baseline.diagnostics]);
     });
@@ -188,12 +193,12 @@ export class PreviewSite {
     this.#memory.store.save();
   }
 
-  #bundleAssets(pathPrefix: string): Promise<BundledAssets> {
-    if (this.#assets?.pathPrefix !== pathPrefix) {
-      const bundled = keptAssets(this.#project, pathPrefix, this.#memory.store);
+  #bundleAssets(config: Content['config']): Promise<BundledAssets> {
+    if (this.#assets?.of !== config) {
+      const bundled = keptAssets(this.#project, config, this.#memory.store);
       // Whoever waits for it is told; that nobody waits yet is no failure of the process.
       bundled.catch(() => undefined);
-      this.#assets = { pathPrefix, bundled };
+      this.#assets = { of: config, bundled };
     }
     return this.#assets.bundled;
   }

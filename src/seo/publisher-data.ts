@@ -13,6 +13,7 @@ export function publisherData({ edition, site }: DataContext): object {
     '@type': 'NewsMediaOrganization',
     name: edition.siteName,
     url: site.absolute(edition.url),
+    ...(site.social.length === 0 ? {} : { sameAs: site.social.map(({ url }) => url) }),
     ...(edition.organisation === undefined
       ? {}
       : {

@@ -1,5 +1,6 @@
 /** `site.webmanifest`: how the site calls itself and looks on a home screen (W3C Web Application Manifest). */
 
+import { contentTypeOf } from '../output/content-type.ts';
 import type { Assets } from '../site/assets.ts';
 import type { EditionFrame, SiteFrame } from '../site/site.ts';
 
@@ -17,8 +18,10 @@ export function webManifest({ context: { edition, site, assets } }: WebManifestC
     id: site.href(edition.url),
     scope: site.href('/'),
     display: 'minimal-ui',
+    theme_color: site.palette.light.accent,
+    background_color: site.palette.light.paper,
     icons: [
-      { src: site.href(assets.iconUrl), sizes: 'any', type: 'image/svg+xml' },
+      { src: site.href(assets.iconUrl), sizes: 'any', type: contentTypeOf(assets.iconUrl) },
       ...assets.pngIcons
         .filter(({ name }) => name !== 'touch-icon')
         .map(({ url, sizePx, isMaskable }) => ({

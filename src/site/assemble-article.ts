@@ -18,6 +18,7 @@ import type { PeopleRegister } from './people-register.ts';
 import { editionUrl } from './permalinks.ts';
 import type { Article, ArticleCard, Picture, Translation } from './site.ts';
 import { visibilityOf } from './status.ts';
+import type { Palette } from './theme/palette.ts';
 import type { TopicLinks } from './topic-links.ts';
 
 export interface ArticleContext extends AssembleOptions {
@@ -26,6 +27,7 @@ export interface ArticleContext extends AssembleOptions {
   readonly credits: CreditLines;
   readonly links: LinkRegister;
   readonly topics: TopicLinks;
+  readonly palette: () => Palette;
   /** The files of one article in all its languages, by the article's id. */
   readonly versions: ReadonlyMap<string, readonly ArticleFile[]>;
 }
@@ -105,7 +107,7 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
 /** From the photo that stands for the article; without one, of its words. */
 function planCard(
   { title, topics, image, lang }: ArticleCard,
-  { content: { config }, recipe, cardFace }: ArticleContext,
+  { content: { config }, recipe, cardFace, palette }: ArticleContext,
 ): SocialCard {
   if (image !== undefined) {
     const { photo, focus } = image;
@@ -114,7 +116,8 @@ function planCard(
   }
   const label = topics[0]?.name;
   const names = [config.languages[lang]?.siteName ?? config.name, config.name, new URL(config.baseUrl).host];
-  const text = { headline: title, ...defined({ label }), names };
+  const { paper, ink, accent } = palette().light;
+  const text = { headline: title, ...defined({ label }), names, colours: { paper, ink, accent } };
   return { kind: 'typeset', rendition: planTypesetCard(text, cardFace), text };
 }
 

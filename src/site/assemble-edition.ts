@@ -100,8 +100,18 @@ function editionFrame(
     topicLinks: used.slice(0, menuTopics).map(({ slug, name, url }) => ({ slug, name, url })),
     hasMoreTopics: used.length > menuTopics,
     hasSeries: articles.some(({ series }) => series !== undefined),
-    menu: pages.filter(({ isInMenu }) => isInMenu).map(({ title, url }) => ({ title, url })),
+    menu: pages
+      .filter(({ isInMenu, slug }) => isInMenu && slug !== config.accessibility)
+      .map(({ title, url }) => ({ title, url })),
+    footerLinks: config.footerLinks.map(({ name, names, url }) => ({ name: names[lang] ?? name, url })),
+    ...defined({ accessibility: statementAddress(config.accessibility, pages) }),
   };
+}
+
+/** Undefined where there is none in this language. */
+function statementAddress(wanted: string | undefined, pages: readonly Page[]): string | undefined {
+  if (wanted === undefined || /^https?:/u.test(wanted)) return wanted;
+  return pages.find(({ slug }) => slug === wanted)?.url;
 }
 
 function listTopics(

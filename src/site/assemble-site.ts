@@ -21,6 +21,7 @@ import type { Edition, Page, Redirect, Site } from './site.ts';
 import { siteFrame } from './site-frame.ts';
 import { makeParts, renewParts, type SiteParts, type VisibleArticle, visibleArticles } from './site-parts.ts';
 import { changesOf } from './status.ts';
+import { checkTheme } from './theme/check-theme.ts';
 
 export interface AssembledSite {
   readonly site: Site;
@@ -128,6 +129,7 @@ function composeSite(parts: SiteParts, content: Content, options: AssembleOption
       kept().diagnostics,
       checkNamedArticles(content, parts.names()),
       checkMessages(content, languages),
+      checkTheme(content),
     ].flat(),
   );
   return {

@@ -19,6 +19,18 @@ export interface PngIcon {
   readonly url: string;
 }
 
+export interface LogoPicture {
+  readonly url: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** The newsroom's logo; without a dark one, the light one stands in both looks. */
+export interface LogoPictures {
+  readonly light: LogoPicture;
+  readonly dark?: LogoPicture;
+}
+
 export interface Assets {
   /** By name (`article`, `home`): all of the style that a kind of page needs, carried by each of its pages. */
   readonly sheets: Readonly<Record<string, InlineText>>;
@@ -32,6 +44,9 @@ export interface Assets {
   readonly scriptUrls: Readonly<Record<string, string>>;
   /** Urls of the fonts by their source name without ending. */
   readonly fontUrls: Readonly<Record<string, string>>;
+  /** Urls of the fonts that every page asks for at once. */
+  readonly firstFontUrls: readonly string[];
+  readonly logo?: LogoPictures;
   /** Url of what browsers show in a tab. */
   readonly iconUrl: string;
   /** The same icon for home screens. */

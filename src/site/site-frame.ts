@@ -4,9 +4,10 @@ import type { SiteConfig } from '../content/site-config.ts';
 import { defined } from '../text/defined.ts';
 import { hrefOf } from './permalinks.ts';
 import type { Edition, SiteFrame } from './site.ts';
+import { paletteOf } from './theme/palette.ts';
 
 export function siteFrame(config: SiteConfig, editions: readonly Edition[]): SiteFrame {
-  const { baseUrl, pathPrefix, organisation, contact } = config;
+  const { baseUrl, pathPrefix, organisation, contact, newsletter } = config;
   const href = (url: string) => hrefOf(url, pathPrefix);
   return {
     baseUrl,
@@ -14,7 +15,9 @@ export function siteFrame(config: SiteConfig, editions: readonly Edition[]): Sit
     ...(organisation?.url === undefined ? {} : { organisationUrl: organisation.url }),
     ...(organisation?.address === undefined ? {} : { address: organisation.address }),
     hasEditor: config.editor?.publish === true,
-    ...defined({ email: contact.email }),
+    ...defined({ email: contact.email, newsletter }),
+    palette: paletteOf(config.theme),
+    social: config.social.map(({ name, url }) => ({ name, url })),
     numbersPhotos: config.photos.numbered,
     languages: editions.map(({ lang, locale, languageName, url }) => ({ lang, locale, languageName, url })),
     href,

@@ -15,6 +15,7 @@ import { PeopleRegister } from './people-register.ts';
 import { ArticleNames, RelatedMemory } from './related-stories.ts';
 import type { ArticleStatus, HeldBack } from './site.ts';
 import { visibilityOf } from './status.ts';
+import { type Palette, paletteOf } from './theme/palette.ts';
 import { TopicLinks } from './topic-links.ts';
 
 export interface SiteParts {
@@ -25,6 +26,7 @@ export interface SiteParts {
   readonly credits: CreditLines;
   readonly links: LinkRegister;
   readonly topics: TopicLinks;
+  readonly palette: () => Palette;
   /** The files of one article in all its languages, by the article's id. */
   readonly versions: ReadonlyMap<string, readonly ArticleFile[]>;
   readonly names: () => ArticleNames;
@@ -55,6 +57,7 @@ export function makeParts(
   const links = new LinkRegister(content, files, options.shownFolder);
   const credits = new CreditLines(content.config, register);
   const topics = new TopicLinks(content.config);
+  const palette = once(() => paletteOf(content.config.theme));
   const versions = new Map<string, ArticleFile[]>();
   for (const file of files) versions.set(file.id, [...(versions.get(file.id) ?? []), file]);
   return {
@@ -67,8 +70,9 @@ export function makeParts(
     names: once(() => new ArticleNames(content.articles)),
     credits,
     topics,
+    palette,
     drafts: files.map((file) =>
-      assembleArticle(file, { content, register, credits, links, topics, versions, ...options }),
+      assembleArticle(file, { content, register, credits, links, topics, palette, versions, ...options }),
     ),
     heldBack: heldBackOf(content, options),
     related: new RelatedMemory(options.memory),
@@ -82,7 +86,7 @@ export function renewParts(
   content: Content,
   options: AssembleOptions,
 ): SiteParts | undefined {
-  const { register, credits, links, topics, versions } = before;
+  const { register, credits, links, topics, palette, versions } = before;
   const isSame =
     hasSameSurroundings(before, content, options) &&
     links.diagnostics.length === 0 &&
@@ -97,7 +101,16 @@ export function renewParts(
     const file = visible[index]?.file ?? draft.file;
     if (file === draft.file) return draft;
     links.renewHeadings(file.file, file.body.headings);
-    return assembleArticle(file, { content, register, credits, links, topics, versions, ...options });
+    return assembleArticle(file, {
+      content,
+      register,
+      credits,
+      links,
+      topics,
+      palette,
+      versions,
+      ...options,
+    });
   });
   return { ...before, content, options, visible, drafts, heldBack: heldBackOf(content, options) };
 }

@@ -12,6 +12,7 @@ import type { TextTerms } from '../content/text-terms.ts';
 import type { SocialCard } from '../photos/cards/social-card.ts';
 import type { Photo, Rendition } from '../photos/photo.ts';
 import type { Messages } from './messages/messages.ts';
+import type { Palette } from './theme/palette.ts';
 
 export interface Site {
   readonly config: SiteConfig;
@@ -44,6 +45,11 @@ export interface SiteFrame {
   readonly organisationUrl?: string;
   readonly address?: string;
   readonly email?: string;
+  /** Every colour of the site. */
+  readonly palette: Palette;
+  /** Where the newsroom can be followed. */
+  readonly social: readonly NamedLink[];
+  readonly newsletter?: string;
   /** Whether the form editor is published with the site. */
   readonly hasEditor: boolean;
   /** Whether captions begin with the number of their photo. */
@@ -80,6 +86,10 @@ export interface EditionFrame {
   readonly hasSeries: boolean;
   /** Pages that stand in the menu. */
   readonly menu: readonly ArticleLink[];
+  /** The newsroom's own links at the foot of pages. */
+  readonly footerLinks: readonly NamedLink[];
+  /** The accessibility statement; a page of the site, or an address elsewhere. */
+  readonly accessibility?: string;
 }
 
 /** The site in one language. */
@@ -184,6 +194,12 @@ export interface PressKitLink {
 
 export interface ArticleLink {
   readonly title: string;
+  readonly url: string;
+}
+
+/** A link to somewhere else, by its whole address. */
+export interface NamedLink {
+  readonly name: string;
   readonly url: string;
 }
 

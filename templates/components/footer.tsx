@@ -52,14 +52,46 @@ export function Footer({ context, url }: FooterProps) {
                 <a href={site.href(page.url)}>{page.title}</a>
               </li>
             ))}
+            {edition.accessibility !== undefined && (
+              <li>
+                <a href={addressOf(edition.accessibility, site)}>{messages.accessibility}</a>
+              </li>
+            )}
+            {edition.footerLinks.map((link) => (
+              <li key={link.url}>
+                <a href={link.url}>{link.name}</a>
+              </li>
+            ))}
+            {site.newsletter !== undefined && (
+              <li>
+                <a href={site.newsletter}>{messages.newsletter}</a>
+              </li>
+            )}
             <li>
               <FeedLink url={feedUrlOf(edition.url)} context={context} />
             </li>
           </ul>
         </nav>
       </div>
+      {site.social.length > 0 && (
+        <nav class="footer-social" aria-label={messages.followUs}>
+          <ul>
+            {site.social.map(({ name, url: profile }) => (
+              <li key={profile}>
+                <a href={profile} rel="me">
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       <p class="footer-address">{site.absolute(url)}</p>
       {edition.notice !== undefined && <p class="footer-notice">{edition.notice}</p>}
     </footer>
   );
+}
+
+function addressOf(target: string, site: RenderContext['site']): string {
+  return target.startsWith('/') ? site.href(target) : target;
 }

@@ -1,5 +1,6 @@
 /** What stands above every page: the name of the paper, its line, its topics, its languages. */
 
+import type { LogoPicture } from '../../src/site/assets.ts';
 import type { Translation } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
 import { Headline } from './headline.tsx';
@@ -67,18 +68,37 @@ export function Masthead({ context, isHome, url, translations }: MastheadProps) 
 /** On the home page the name is the page's headline. */
 function SiteName({ context, isHome }: Pick<MastheadProps, 'context' | 'isHome'>) {
   const { edition, site } = context;
-  if (isHome)
-    return (
-      <h1 class="masthead-title">
-        <Headline text={edition.siteName} lang={edition.lang} />
-      </h1>
-    );
+  const name = <Nameplate context={context} />;
+  if (isHome) return <h1 class="masthead-title">{name}</h1>;
   return (
     <p class="masthead-title">
       <a href={site.href(edition.url)} rel="home">
-        <Headline text={edition.siteName} lang={edition.lang} />
+        {name}
       </a>
     </p>
+  );
+}
+
+/** The newsroom's logo, which is called as the site is; without one the name itself. */
+function Nameplate({ context: { assets, edition, site } }: Pick<MastheadProps, 'context'>) {
+  const { logo } = assets;
+  if (logo === undefined) return <Headline text={edition.siteName} lang={edition.lang} />;
+  const { light, dark } = logo;
+  const picture = ({ url, widthPx, heightPx }: LogoPicture, look: string) => (
+    <img
+      class={`logo ${look}`}
+      src={site.href(url)}
+      alt={edition.siteName}
+      width={Math.round(widthPx)}
+      height={Math.round(heightPx)}
+    />
+  );
+  if (dark === undefined) return picture(light, 'logo-always');
+  return (
+    <>
+      {picture(light, 'logo-light')}
+      {picture(dark, 'logo-dark')}
+    </>
   );
 }
 

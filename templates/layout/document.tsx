@@ -5,6 +5,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { jsonFeedUrl } from '../../src/feeds/feed-source.ts';
+import { contentTypeOf } from '../../src/output/content-type.ts';
 import { contentSecurityPolicy } from '../../src/output/security-headers.ts';
 import type { Rendition } from '../../src/photos/photo.ts';
 import type { Assets } from '../../src/site/assets.ts';
@@ -28,9 +29,6 @@ const sheetOf = {
 
 /** Sheets of pages that a page's scripts read: a browser judges their style by the policy of the page that reads. */
 const sheetsRead: Readonly<Partial<Record<string, readonly string[]>>> = { search: ['article'] };
-
-/** The face of text and headlines; the others come when they are needed. */
-const firstFont = 'newsreader';
 
 /** A JPEG of the output, in which every platform shows links. */
 export interface SocialImage {
@@ -104,6 +102,8 @@ function Head(props: DocumentProps) {
       <title>{fullTitle}</title>
       <meta name="description" content={description} />
       <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content={site.palette.light.paper} />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content={site.palette.dark.paper} />
       <meta name="robots" content={isHidden ? 'noindex' : 'max-image-preview:large'} />
       {!isHidden && <link rel="canonical" href={canonical} />}
       <FontAndIcons context={context} />
@@ -187,15 +187,22 @@ function InlineParts({ assets: { sheets, inlineScripts }, sheet }: InlinePartsPr
 }
 
 function FontAndIcons({ context: { assets, edition, site } }: Pick<DocumentProps, 'context'>) {
-  const font = assets.fontUrls[firstFont];
+  const { firstFontUrls, iconUrl } = assets;
   const touchIcon = assets.pngIcons.find(({ name }) => name === 'touch-icon');
   return (
     <>
-      {font !== undefined && (
-        <link rel="preload" href={site.href(font)} as="font" type="font/woff2" crossorigin="anonymous" />
-      )}
+      {firstFontUrls.map((font) => (
+        <link
+          key={font}
+          rel="preload"
+          href={site.href(font)}
+          as="font"
+          type="font/woff2"
+          crossorigin="anonymous"
+        />
+      ))}
       <link rel="stylesheet" media="print" href={site.href(assets.printSheetUrl)} />
-      <link rel="icon" type="image/svg+xml" href={site.href(assets.iconUrl)} />
+      <link rel="icon" type={contentTypeOf(iconUrl)} href={site.href(iconUrl)} />
       {touchIcon !== undefined && <link rel="apple-touch-icon" href={site.href(touchIcon.url)} />}
       <link rel="manifest" href={site.href(`${edition.url}site.webmanifest`)} />
     </>

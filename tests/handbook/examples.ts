@@ -115,6 +115,11 @@ export const examples: Readonly<Record<DiagnosticCode, Example>> = {
     right:
       'defaultLanguage: en\nlanguages:\n  en: {name: English, locale: en-US}\n  zh: {name: 中文, locale: zh-CN}',
   },
+  'low-contrast': {
+    kind: 'site.yaml',
+    wrong: 'theme: {accent: "#ffd500"}',
+    right: 'theme: {accent: "#0b3d91"}',
+  },
   'unknown-article': keys('related: [2024/god]', 'related: [2024/good]'),
   'duplicate-permalink': keys('slug: good', 'slug: fair-on-the-green'),
   'silent-edit': {

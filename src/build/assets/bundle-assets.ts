@@ -6,10 +6,16 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Assets, InlineText } from '../../site/assets.ts';
+import { defaultTheme, type ThemeConfig } from '../../content/theme-schema.ts';
+import type { Assets, InlineText, LogoPictures } from '../../site/assets.ts';
+import { paletteOf, standardPalette } from '../../site/theme/palette.ts';
+import { themeStyles } from '../../site/theme/theme-styles.ts';
+import { defined } from '../../text/defined.ts';
+import { type ThemeFonts, themeFonts } from '../theme/theme-fonts.ts';
+import { readThemePicture, type ThemePicture } from '../theme/theme-picture.ts';
 import { bundleScript } from './bundle-script.ts';
 import { bundleSheet } from './bundle-sheet.ts';
-import { drawIcons } from './draw-icons.ts';
+import { drawIcons, type IconDrawing } from './draw-icons.ts';
 import { speculationRules } from './speculation-rules.ts';
 
 export interface BundledAssets extends Assets {
@@ -21,8 +27,13 @@ export interface BundledAssets extends Assets {
  * @param folder `assets/`, absolute. Entries are every sheet in `styles/sheets/` and every script in `scripts/`;
  * scripts in `scripts/inline/` stand in the head of every page.
  * @param pathPrefix where the site lives on its host: sheets in pages name fonts by their whole address
+ * @param look without it, the generator's own
  */
-export async function bundleAssets(folder: string, pathPrefix: string): Promise<BundledAssets> {
+export async function bundleAssets(
+  folder: string,
+  pathPrefix: string,
+  look: Look = standardLook(folder),
+): Promise<BundledAssets> {
   const files = new Map<string, Uint8Array>();
   const add = (name: string, ending: string, bytes: Uint8Array): string => {
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
@@ -34,7 +45,8 @@ export async function bundleAssets(folder: string, pathPrefix: string): Promise<
   // Other processes and threads bundle scripts and draw icons: they begin at once, and style sheets are made meanwhile.
   const scripts = bundleScripts(path.join(folder, 'scripts'));
   const smallScripts = bundleScripts(path.join(folder, 'scripts', 'inline'));
-  const icons = drawIcons(path.join(folder, 'icons', 'icon.svg'));
+  const icon = await iconDrawing(folder, look);
+  const icons = drawIcons(icon);
   // Whoever fails first is told of.
   for (const begun of [scripts, smallScripts, icons]) begun.catch(() => undefined);
 
@@ -47,11 +59,25 @@ export async function bundleAssets(folder: string, pathPrefix: string): Promise<
     return url === undefined ? undefined : pathPrefix + url.slice(1);
   };
 
+  const fonts = await themeFonts(look.theme, {
+    ...look,
+    pathPrefix,
+    add: (name, bytes) => {
+      const url = add(name, 'woff2', bytes);
+      fontUrls[name] = url;
+      return url;
+    },
+  });
+  const themeCss = fonts.faces + themeStyles(look.theme, fonts.families);
+  const logo = await addLogo(look, add);
+
   const sheets: Record<string, InlineText> = {};
   const linkedSheets = { print: '', viewer: '' };
   for (const file of await filesOf(path.join(folder, 'styles', 'sheets'), '.css')) {
-    const css = await bundleSheet(file, fontHref);
     const name = nameOf(file);
+    const bundled = await bundleSheet(file, fontHref);
+    // The sheets of printers and of the viewer are read beside one that has it.
+    const css = name === 'print' || name === 'viewer' ? bundled : bundled.trimEnd() + themeCss;
     if (name === 'print' || name === 'viewer') linkedSheets[name] = add(name, 'css', Buffer.from(css));
     else sheets[name] = inlineText(css);
   }
@@ -65,9 +91,9 @@ export async function bundleAssets(folder: string, pathPrefix: string): Promise<
     inlineScripts[name] = inlineText(Buffer.from(bytes).toString());
   }
 
-  const { svg, ico, pngs } = await icons;
+  const { ico, pngs } = await icons;
   files.set('favicon.ico', ico);
-  const iconUrl = add('icon', 'svg', svg);
+  const iconUrl = add('icon', icon.ending, icon.bytes);
   const pngIcons = pngs.map(({ bytes, ...icon }) => ({ ...icon, url: add(icon.name, 'png', bytes) }));
   return {
     sheets,
@@ -76,10 +102,74 @@ export async function bundleAssets(folder: string, pathPrefix: string): Promise<
     viewerSheetUrl: linkedSheets.viewer,
     scriptUrls,
     fontUrls,
+    firstFontUrls: firstFonts(look, fonts, fontUrls[firstFont]),
+    ...defined({ logo }),
     iconUrl,
     pngIcons,
     files,
   };
+}
+
+/** The theme of the site, and where its files are. */
+export interface Look {
+  readonly theme: ThemeConfig;
+  /** The generator's own folder. */
+  readonly root: string;
+  readonly contentFolder: string;
+  readonly languages: readonly string[];
+}
+
+function standardLook(folder: string): Look {
+  return { theme: defaultTheme, root: path.dirname(folder), contentFolder: '', languages: ['en'] };
+}
+
+/** The face of text and headlines; the others come when they are needed. */
+const firstFont = 'newsreader';
+
+/** Of a theme that names faces, those of its text and headlines. */
+function firstFonts({ theme }: Look, fonts: ThemeFonts, standard: string | undefined): readonly string[] {
+  const { text } = theme.typefaces;
+  const isStandard = text === undefined || text === 'newsreader';
+  return [...(isStandard && standard !== undefined ? [standard] : []), ...fonts.first];
+}
+
+/** The newsroom's own icon, or ours in its colours. */
+async function iconDrawing(
+  folder: string,
+  { theme, contentFolder }: Look,
+): Promise<IconDrawing & { readonly ending: string }> {
+  const { light } = paletteOf(theme);
+  if (theme.icon !== undefined) {
+    const own = await pictureOf(contentFolder, theme.icon);
+    if (own !== undefined) return { ...own, ground: light.paper, hasGround: false };
+  }
+  const drawing = await readFile(path.join(folder, 'icons', 'icon.svg'), 'utf8');
+  const svg = drawing
+    .replaceAll(standardPalette.light.accent, light.accent)
+    .replaceAll(standardPalette.light.paper, light.paper);
+  return { ending: 'svg', bytes: Buffer.from(svg), widthPx: 32, ground: light.accent, hasGround: true };
+}
+
+async function addLogo(
+  { theme, contentFolder }: Look,
+  add: (name: string, ending: string, bytes: Uint8Array) => string,
+): Promise<LogoPictures | undefined> {
+  if (theme.logo === undefined) return undefined;
+  const place = async (file: string) => {
+    const picture = await pictureOf(contentFolder, file);
+    if (picture === undefined) return undefined;
+    const { ending, bytes, widthPx, heightPx } = picture;
+    return { url: add('logo', ending, bytes), widthPx, heightPx };
+  };
+  const light = await place(theme.logo.light);
+  const dark = theme.logo.dark === undefined ? undefined : await place(theme.logo.dark);
+  return light === undefined ? undefined : { light, ...defined({ dark }) };
+}
+
+/** Undefined where it cannot be used: the check has told of it, and a preview goes on without. */
+async function pictureOf(contentFolder: string, file: string): Promise<ThemePicture | undefined> {
+  const reading = await readThemePicture(contentFolder, file);
+  return reading.ok ? reading.picture : undefined;
 }
 
 /** Every script of a folder. */

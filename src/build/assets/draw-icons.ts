@@ -1,14 +1,23 @@
 /** The site's icons, all made from one drawing: for tabs as it is, for home screens as PNG. */
 
-import { readFile } from 'node:fs/promises';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { PngIcon } from '../../site/assets.ts';
 
 export interface Icons {
-  readonly svg: Uint8Array;
   /** `favicon.ico`: what browsers and feed readers ask a site for where no page names an icon. */
   readonly ico: Uint8Array;
   readonly pngs: readonly (Omit<PngIcon, 'url'> & { readonly bytes: Uint8Array })[];
+}
+
+export interface IconDrawing {
+  /** SVG or PNG. */
+  readonly bytes: Uint8Array;
+  /** As the drawing itself says it. */
+  readonly widthPx: number;
+  /** What lies behind it where a system cuts its own shape: `#rrggbb`. */
+  readonly ground: string;
+  /** Whether its own ground reaches the edges; otherwise it stands smaller on the ground. */
+  readonly hasGround: boolean;
 }
 
 /** `maskable`: systems cut their own shape out of it, so its ground has to reach the edges. */
@@ -21,26 +30,39 @@ const wanted = [
 
 const icoSizesPx = [16, 32, 48];
 
-/** @param file a square SVG whose ground reaches the middle of its upper edge */
-export async function drawIcons(file: string): Promise<Icons> {
-  const svg = await readFile(file);
+/** What no system's shape cuts off, as a part of the side. */
+const safeZone = 0.7;
+
+export async function drawIcons(drawing: IconDrawing): Promise<Icons> {
+  const { ground, hasGround } = drawing;
   const pngs = await Promise.all(
     wanted.map(async ({ name, sizePx, isMaskable }) => {
-      const drawing = sharp(svg, { density: (72 * sizePx) / 32 }).resize(sizePx, sizePx);
-      const picture = isMaskable ? drawing.flatten({ background: await ground(svg) }) : drawing;
-      const bytes = await picture.png({ palette: true, compressionLevel: 9 }).toBuffer();
-      return { name, sizePx, isMaskable, bytes };
+      const innerPx = isMaskable && !hasGround ? Math.round(sizePx * safeZone) : sizePx;
+      const before = Math.floor((sizePx - innerPx) / 2);
+      const after = sizePx - innerPx - before;
+      const margins = { top: before, left: before, bottom: after, right: after };
+      const square = drawSquare(drawing, innerPx);
+      const picture = isMaskable
+        ? square.extend({ ...margins, background: ground }).flatten({ background: ground })
+        : square;
+      return { name, sizePx, isMaskable, bytes: await toPng(picture) };
     }),
   );
-  const small = await Promise.all(
-    icoSizesPx.map((sizePx) =>
-      sharp(svg, { density: (72 * sizePx) / 32 })
-        .resize(sizePx, sizePx)
-        .png({ palette: true, compressionLevel: 9 })
-        .toBuffer(),
-    ),
-  );
-  return { svg, ico: packIco(small), pngs };
+  const small = await Promise.all(icoSizesPx.map((sizePx) => toPng(drawSquare(drawing, sizePx))));
+  return { ico: packIco(small), pngs };
+}
+
+/** Drawings are scaled before they become pixels. */
+function drawSquare({ bytes, widthPx }: IconDrawing, sizePx: number): Sharp {
+  const density = Math.min(2400, Math.max(1, (72 * sizePx) / widthPx));
+  return sharp(bytes, { density }).resize(sizePx, sizePx, {
+    fit: 'contain',
+    background: { r: 0, g: 0, b: 0, alpha: 0 },
+  });
+}
+
+function toPng(picture: Sharp): Promise<Buffer> {
+  return picture.png({ palette: true, compressionLevel: 9 }).toBuffer();
 }
 
 /** An ICO file of PNG pictures: a header of 6 bytes, 16 bytes for each picture, then the pictures. */
@@ -61,16 +83,4 @@ function packIco(pngs: readonly Buffer[]): Buffer {
     offset += png.length;
   }
   return Buffer.concat([header, ...pngs]);
-}
-
-async function ground(svg: Uint8Array): Promise<{ r: number; g: number; b: number }> {
-  const sizePx = 64;
-  const pixels = await sharp(svg)
-    .resize(sizePx, sizePx)
-    .removeAlpha()
-    .extract({ left: sizePx / 2, top: 1, width: 1, height: 1 })
-    .raw()
-    .toBuffer();
-  const [r = 0, g = 0, b = 0] = pixels;
-  return { r, g, b };
 }

@@ -28,11 +28,19 @@ export function planSocialCard(photo: Photo, focus: Focus | undefined, recipe: R
   };
 }
 
-/** What a typeset card says. */
+/** `#rrggbb` each. */
+export interface CardColours {
+  readonly paper: string;
+  readonly ink: string;
+  readonly accent: string;
+}
+
+/** What a typeset card says, and in which colours. */
 export interface CardText {
   readonly headline: string;
   /** The topic, above the headline. */
   readonly label?: string;
+  readonly colours: CardColours;
   /** What the site is called, in the order of preference: the first that the card's face can set stands on the card. */
   readonly names: readonly string[];
 }

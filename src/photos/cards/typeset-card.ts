@@ -17,15 +17,11 @@ const HEADLINE_HEIGHT_PX = 330;
 /** No line holds more, however narrow they are: what is cut off need not be measured. */
 const MAX_LETTERS = 120;
 
-const PAPER = '#fffdfa';
-const INK = '#17191d';
-const ACCENT = '#a3231b';
-
 /**
  * The card as SVG, all text as outlines. Where the face lacks a letter of the headline, as it does for Chinese, the
  * name of the site stands in its place: the platforms show the headline itself beside the card.
  */
-export function typesetCard({ headline, label, names }: CardText, face: OpenFace): string {
+export function typesetCard({ headline, label, names, colours }: CardText, face: OpenFace): string {
   const name = names.find((candidate) => face.canSet(candidate)) ?? '';
   const shown = face.canSet(headline) ? headline : name;
   const { lines, sizePx } = setHeadline(shown, face);
@@ -33,12 +29,12 @@ export function typesetCard({ headline, label, names }: CardText, face: OpenFace
   const top = HEADLINE_TOP_PX + (HEADLINE_HEIGHT_PX - height) / 2 + sizePx * 0.86;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_WIDTH_PX}" height="${CARD_HEIGHT_PX}">`,
-    `<rect width="100%" height="100%" fill="${PAPER}"/>`,
-    `<rect width="100%" height="18" fill="${ACCENT}"/>`,
+    `<rect width="100%" height="100%" fill="${colours.paper}"/>`,
+    `<rect width="100%" height="18" fill="${colours.accent}"/>`,
     label !== undefined && face.canSet(label)
-      ? `<g fill="${ACCENT}">${face.draw(label, LABEL_PX, MARGIN_PX, 112)}</g>`
+      ? `<g fill="${colours.accent}">${face.draw(label, LABEL_PX, MARGIN_PX, 112)}</g>`
       : '',
-    `<g fill="${INK}">`,
+    `<g fill="${colours.ink}">`,
     ...lines.map((line, index) => face.draw(line, sizePx, MARGIN_PX, top + index * sizePx * LEADING)),
     `<rect x="${MARGIN_PX}" y="506" width="${MEASURE_PX}" height="2"/>`,
     shown === name ? '' : face.draw(name, NAME_PX, MARGIN_PX, 570),

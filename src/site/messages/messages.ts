@@ -116,6 +116,10 @@ export interface Messages {
   readonly notFoundText: string;
   readonly backHome: string;
   readonly subscribe: string;
+  readonly newsletter: string;
+  /** Before the places where the newsroom can be followed. */
+  readonly followUs: string;
+  readonly accessibility: string;
   readonly feed: string;
   readonly theme: string;
   readonly themeLight: string;

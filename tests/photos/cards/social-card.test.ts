@@ -71,11 +71,14 @@ describe('a card of a photo', () => {
   });
 });
 
+const colours = { paper: '#fffdfa', ink: '#17191d', accent: '#a3231b' };
+
 describe('a card of words', () => {
   const text: CardText = {
     headline: 'Laboratory Safety Week Begins With an Unannounced Drill',
     label: 'University News',
     names: ['USTB News'],
+    colours,
   };
 
   test('looks as it did when it was designed', async () => {
@@ -100,7 +103,7 @@ describe('a card of words', () => {
 
   test('names the site where the face lacks letters of the headline', () => {
     const names = ['北京科技大学新闻网', 'USTB News', 'news.example.edu'];
-    const chinese = typesetCard({ headline: '实验室安全周', label: '学校要闻', names }, face);
-    expect(chinese).toBe(typesetCard({ headline: 'USTB News', names: ['USTB News'] }, face));
+    const chinese = typesetCard({ headline: '实验室安全周', label: '学校要闻', names, colours }, face);
+    expect(chinese).toBe(typesetCard({ headline: 'USTB News', names: ['USTB News'], colours }, face));
   });
 });

@@ -1,0 +1,11 @@
+/** The part of subset-font that is used here; the package brings no types. */
+
+declare module 'subset-font' {
+  export interface SubsetOptions {
+    readonly targetFormat: 'woff2';
+    readonly variationAxes?: Readonly<Record<string, { readonly min: number; readonly max: number }>>;
+    readonly noHinting?: boolean;
+  }
+  /** Rejects what is no font. */
+  export default function subsetFont(font: Buffer, text: string, options: SubsetOptions): Promise<Buffer>;
+}
