@@ -6,6 +6,7 @@ import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Body } from '../markdown/block.ts';
 import { readDate, type SiteDate } from './dates.ts';
 import type { Excerpt } from './excerpt.ts';
+import { findTopic, guessTopic } from './find-topic.ts';
 import { oldAddress } from './old-address.ts';
 import { problem, type SchemaWords } from './schema-diagnostics.ts';
 import type { SiteConfig } from './site-config.ts';
@@ -54,13 +55,7 @@ export function articleSchema(config: SiteConfig) {
   });
   const topicNames = config.topics.flatMap((topic) => [topic.name, topic.slug]);
   const topicSlug = text.meta({ enum: [...new Set(topicNames)] }).transform((value, context): string => {
-    const wanted = value.toLowerCase();
-    const found = config.topics.find(
-      (topic) =>
-        topic.slug === wanted ||
-        topic.name.toLowerCase() === wanted ||
-        Object.values(topic.names).some((name) => name.toLowerCase() === wanted),
-    );
+    const found = findTopic(value, config.topics);
     if (found !== undefined) return found.slug;
     const parts = value.split(/\s*[,，、;；]\s*/u);
     if (parts.length > 1) {
@@ -73,7 +68,7 @@ export function articleSchema(config: SiteConfig) {
       );
       return z.NEVER;
     }
-    const guess = didYouMean(value, topicNames);
+    const guess = guessTopic(value, config.topics);
     context.addIssue(
       problem({
         code: 'unknown-topic',

@@ -10,13 +10,13 @@ import { recognizeFormat } from '../photos/recognize-format.ts';
 import { findSource, type Outcome, readSource } from '../photos/source-file.ts';
 import { hashOf } from './import-record.ts';
 import type { PhotoSource } from './imported-article.ts';
-import { PhotoShelf } from './photo-shelf.ts';
 import type { PhotoFile } from './plan-photos.ts';
+import { SourceFiles } from './source-files.ts';
 
 /** A university's whole archive has fewer; a folder with more was named by mistake, such as a whole disk. */
 export const maximumFiles = 200_000;
 
-/** Folders of tools, which hold no story of anybody. */
+/** Folders of tools and themes, which hold no stories. */
 const toolFolders = new Set([
   'node_modules',
   '_site',
@@ -37,33 +37,33 @@ const maximumTextBytes = 200_000_000;
 export class ImportFolder {
   /** Relative to the folder, with forward slashes, in the same order on every machine. */
   readonly files: readonly string[];
-  readonly shelf: PhotoShelf;
+  readonly sourceFiles: SourceFiles;
   /** How reports name the folder: `old-site`, or nothing when a single file was named beside the caller. */
-  readonly shown: string;
+  readonly displayName: string;
   readonly #roots: ReadonlyMap<string, string>;
 
-  private constructor(roots: ReadonlyMap<string, string>, shown: string) {
+  private constructor(roots: ReadonlyMap<string, string>, displayName: string) {
     this.#roots = roots;
     this.files = [...roots.keys()].sort();
-    this.shelf = new PhotoShelf(this.files);
-    this.shown = shown;
+    this.sourceFiles = new SourceFiles(this.files);
+    this.displayName = displayName;
   }
 
   /** @param levels how deep to look: a single file has its photos beside it, not in the rest of the disk */
   static async open(
     folder: string,
-    shown: string,
+    displayName: string,
     levels: number,
     photoFolder?: string,
   ): Promise<ImportFolder> {
     const roots = new Map<string, string>();
     if (photoFolder !== undefined) await list(await realpath(photoFolder), 20, roots);
     await list(await realpath(folder), levels, roots);
-    return new ImportFolder(roots, shown);
+    return new ImportFolder(roots, displayName);
   }
 
-  shownFile(file: string): string {
-    return this.shown === '' ? file : `${this.shown}/${file}`;
+  displayPathOf(file: string): string {
+    return this.displayName === '' ? file : `${this.displayName}/${file}`;
   }
 
   async readBytes(file: string): Promise<Outcome<Buffer>> {

@@ -1,7 +1,7 @@
 /**
  * `content/.imported.json`: what imports have written, with the hash of each file, so that a later run can tell what an
  * editor has changed since. It lies with the content and is committed with it: an import that a colleague runs again on
- * another computer must know it too, and a cache that anybody may delete must not be able to cost an edit. Pure.
+ * another computer must know it too, and a cache may be deleted at any time and must never cost an edit. Pure.
  */
 
 import { createHash } from 'node:crypto';
@@ -10,7 +10,7 @@ import { z } from 'zod';
 const entrySchema = z.strictObject({
   /** Last name of the source and, where it holds several articles, which: for people. */
   source: z.string(),
-  /** Hash of the source's path from the project's folder: no path of anybody's computer is committed. */
+  /** Hash of the source's path from the project's folder: no absolute path is committed. */
   sourceId: z.string(),
   files: z.record(z.string(), z.string()),
 });

@@ -3,7 +3,7 @@
  * those of the source (a category is not yet a topic, a login not yet a person), each with the line it came from.
  */
 
-import type { Loss } from './loss.ts';
+import type { ImportIssue } from './import-issue.ts';
 
 /** A value and the line of the source that it was read from, from 1. */
 export interface Sourced<T> {
@@ -79,11 +79,11 @@ export interface Reading {
 
 export interface SourceReading {
   readonly articles: readonly ImportedArticle[];
-  readonly losses: readonly Loss[];
+  readonly issues: readonly ImportIssue[];
   readonly readings: readonly Reading[];
 }
 
 /** What is given for a source of which nothing could be made. */
 export function failedReading(file: string, message: string): SourceReading {
-  return { articles: [], losses: [{ kind: 'failed', file, line: 1, message }], readings: [] };
+  return { articles: [], issues: [{ kind: 'failed', file, line: 1, message }], readings: [] };
 }

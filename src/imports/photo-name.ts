@@ -2,7 +2,7 @@
 
 import slugify from '@sindresorhus/slugify';
 
-/** Names that cameras, phones, messengers and old systems give: they tell nothing, and nobody can tell two apart. */
+/** Names that cameras, phones, messengers and old systems give: they say nothing about the photo. */
 const machineName =
   /^(?:dsc[nf_]?|dscf|img|image|imag|pict?|photo|p|mvimg|pxl|gopr|dji|wechat(?:img)?|wx|mmexport|screenshot|screen-shot|微信图片|微信截图|qq图片|未标题|untitled|scan|file|capture)?[-_ ()]*\d[-_\d() ]{3,}(?:[-_ ]?(?:副本|copy|edited|scaled|hdr|burst))*$|^(?:photo|image|img|picture|pic|bild|图片|图)[-_ ]?\d{1,3}$|^[\da-f]{8}(?:-?[\da-f]{4}){3}-?[\da-f]{12}$|^[\da-f]{16,}$/iu;
 

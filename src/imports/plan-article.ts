@@ -1,17 +1,17 @@
 /**
  * From what a reader found to an article that this site publishes: topics and roles of site.yaml, a folder of its own,
  * front matter by the schema. What the source does not tell and an article must have is chosen, reported, and makes
- * the article a draft: nothing that was invented is published before somebody has looked. Pure.
+ * the article a draft: what was invented is published only after an editor has looked. Pure.
  */
 
+import { findTopic, guessTopic } from '../content/find-topic.ts';
 import { oldAddress } from '../content/old-address.ts';
 import type { SiteConfig, TopicConfig } from '../content/site-config.ts';
-import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { defined } from '../text/defined.ts';
 import type { NewFrontMatter } from './article-file.ts';
 import { cleanText } from './fold-text.ts';
+import type { ImportIssue } from './import-issue.ts';
 import type { ImportedArticle } from './imported-article.ts';
-import type { Loss } from './loss.ts';
 import { slug } from './photo-name.ts';
 
 export interface PlanOptions {
@@ -27,20 +27,20 @@ export interface PlannedArticle {
   /** The name that the folder should have. */
   readonly slug: string;
   readonly frontMatter: NewFrontMatter;
-  readonly losses: readonly Loss[];
+  readonly issues: readonly ImportIssue[];
 }
 
 export function planArticle(article: ImportedArticle, options: PlanOptions): PlannedArticle {
-  const losses: Loss[] = [];
-  const lose = (kind: Loss['kind'], line: number, message: string, text?: string) =>
-    losses.push({ kind, file: article.file, line, message, ...defined({ text }) });
+  const issues: ImportIssue[] = [];
+  const report = (kind: ImportIssue['kind'], line: number, message: string, text?: string) =>
+    issues.push({ kind, file: article.file, line, message, ...defined({ text }) });
   let isInvented = false;
 
   const { config } = options;
   const title = cleanText(article.title?.value ?? '');
   if (title === '') {
     isInvented = true;
-    lose(
+    report(
       'guessed',
       article.line,
       'No headline was found. Write one in place of "Untitled"; the article is a draft.',
@@ -49,21 +49,26 @@ export function planArticle(article: ImportedArticle, options: PlanOptions): Pla
   const date = article.date?.value ?? options.today;
   if (article.date === undefined) {
     isInvented = true;
-    lose('guessed', article.line, `No date was found, so the article has today's (${date}) and is a draft.`);
+    report(
+      'guessed',
+      article.line,
+      `No date was found, so the article has today's (${date}) and is a draft.`,
+    );
   }
 
   const topics: TopicConfig[] = [];
   for (const { value, line } of article.topics) {
-    const found = findTopic(value, config);
+    const found = topicOf(value, config);
     if (found === undefined) {
-      lose(
+      report(
         'dropped',
         line,
         `"${value}" is not a topic of this site. Add it to site.yaml, as a topic or under imports: topics:, and import again.`,
         value,
       );
     } else {
-      if (!found.isExact) lose('guessed', line, `"${value}" became the topic "${found.topic.name}".`, value);
+      if (!found.isExact)
+        report('guessed', line, `"${value}" became the topic "${found.topic.name}".`, value);
       if (!topics.includes(found.topic)) topics.push(found.topic);
     }
   }
@@ -72,7 +77,7 @@ export function planArticle(article: ImportedArticle, options: PlanOptions): Pla
     if (chosen !== undefined) topics.push(chosen);
     if (options.topic === undefined) {
       isInvented = true;
-      lose(
+      report(
         'guessed',
         article.line,
         `No topic was found, so "${chosen?.name ?? ''}" was taken and the article is a draft. Name one with --topic.`,
@@ -85,7 +90,7 @@ export function planArticle(article: ImportedArticle, options: PlanOptions): Pla
     const role = config.imports?.roles[word] ?? word;
     const name = cleanText(given);
     if (!Object.hasOwn(config.credits, role)) {
-      lose(
+      report(
         'dropped',
         line,
         `"${word}" is not a credit role of this site. Add it to credits: in site.yaml and import again.`,
@@ -94,7 +99,7 @@ export function planArticle(article: ImportedArticle, options: PlanOptions): Pla
     } else if (/^[a-z0-9]+(?:-[a-z0-9]+)+$/u.test(name)) {
       // Front matter reads such a word as the file name of a person.
       credits[role] = [...(credits[role] ?? []), name.split('-').map(capitalize).join(' ')];
-      lose('guessed', line, `"${name}" looks like a login; it became a name. Write the real one.`, name);
+      report('guessed', line, `"${name}" looks like a login; it became a name. Write the real one.`, name);
     } else if (name !== '' && !credits[role]?.includes(name)) {
       credits[role] = [...(credits[role] ?? []), name];
     }
@@ -103,18 +108,18 @@ export function planArticle(article: ImportedArticle, options: PlanOptions): Pla
   const lang = article.lang?.value;
   const knownLang = lang === undefined ? languageOfTitle(title, config) : knownLanguage(lang, config);
   if (lang === undefined && knownLang !== undefined) {
-    lose(
+    report(
       'guessed',
       article.line,
       `The headline is in ${config.languages[knownLang]?.name ?? knownLang}, so the article is too.`,
     );
   }
   if (lang !== undefined && knownLang === undefined) {
-    lose('dropped', article.lang?.line ?? article.line, `"${lang}" is not a language of this site.`, lang);
+    report('dropped', article.lang?.line ?? article.line, `"${lang}" is not a language of this site.`, lang);
   }
   const aliases = article.aliases.flatMap(({ value, line }): string[] => {
     if (oldAddress.safeParse(value).success) return [value];
-    lose(
+    report(
       'dropped',
       line,
       'This old address cannot redirect: it has a query, a space or a part that no folder can be called.',
@@ -139,22 +144,15 @@ export function planArticle(article: ImportedArticle, options: PlanOptions): Pla
     updated: article.updated?.value,
     viewsBefore: article.viewsBefore?.value,
   };
-  return { year: date.slice(0, 4), slug: slug(wanted) || slug(title) || 'story', frontMatter, losses };
+  return { year: date.slice(0, 4), slug: slug(wanted) || slug(title) || 'story', frontMatter, issues };
 }
 
-function findTopic(value: string, config: SiteConfig): { topic: TopicConfig; isExact: boolean } | undefined {
-  const mapped = config.imports?.topics[value] ?? value;
-  const wanted = cleanText(mapped).toLowerCase();
-  const exact = config.topics.find(
-    ({ name, slug: topicSlug, names }) =>
-      topicSlug === wanted || [name, ...Object.values(names)].some((known) => known.toLowerCase() === wanted),
-  );
+function topicOf(value: string, config: SiteConfig): { topic: TopicConfig; isExact: boolean } | undefined {
+  const mapped = cleanText(config.imports?.topics[value] ?? value);
+  const exact = findTopic(mapped, config.topics);
   if (exact !== undefined) return { topic: exact, isExact: true };
-  const guess = didYouMean(
-    mapped.replaceAll('&', 'and'),
-    config.topics.flatMap(({ name, slug: topicSlug }) => [name, topicSlug]),
-  );
-  const near = config.topics.find(({ name, slug: topicSlug }) => guess === name || guess === topicSlug);
+  const guess = guessTopic(mapped.replaceAll('&', 'and'), config.topics);
+  const near = guess === undefined ? undefined : findTopic(guess, config.topics);
   return near === undefined ? undefined : { topic: near, isExact: false };
 }
 

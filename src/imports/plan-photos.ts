@@ -1,16 +1,17 @@
 /**
- * Takes the photos of one article from the source: reads, judges and names them. A photo that nobody could publish is
+ * Takes the photos of one article from the source: reads, judges and names them. A photo that cannot be published is
  * left out and reported; one that the source shows twice is one file.
  */
 
 import type { Description } from '../photos/describe-photo.ts';
 import { photoDiagnostic } from '../photos/photo-fault.ts';
 import type { Outcome } from '../photos/source-file.ts';
+import { defined } from '../text/defined.ts';
 import type { NewBlock, NewPhoto } from './article-file.ts';
 import { creditInCaption } from './caption-credit.ts';
 import { wordsOf } from './fold-text.ts';
+import type { ImportIssue } from './import-issue.ts';
 import type { ImportedArticle, ImportedPhoto, PhotoSource } from './imported-article.ts';
-import type { Loss } from './loss.ts';
 import { freeName, namePhoto } from './photo-name.ts';
 
 export interface PhotoFile extends Description {
@@ -27,7 +28,7 @@ export interface PlannedPhotos {
   /** By name. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly image?: string;
-  readonly losses: readonly Loss[];
+  readonly issues: readonly ImportIssue[];
 }
 
 export async function planPhotos(article: ImportedArticle, read: ReadPhotoFile): Promise<PlannedPhotos> {
@@ -48,14 +49,14 @@ export async function planPhotos(article: ImportedArticle, read: ReadPhotoFile):
   return {
     blocks,
     files: planner.files,
-    ...(image === undefined ? {} : { image: image.name }),
-    losses: planner.losses,
+    ...defined({ image: image?.name }),
+    issues: planner.issues,
   };
 }
 
 class PhotoPlanner {
   readonly files = new Map<string, Uint8Array>();
-  readonly losses: Loss[] = [];
+  readonly issues: ImportIssue[] = [];
   readonly #file: string;
   readonly #read: ReadPhotoFile;
   readonly #byHash = new Map<string, string>();
@@ -71,7 +72,7 @@ class PhotoPlanner {
     const called = source.kind === 'file' ? source.file : source.name;
     const words = [caption, alt, credit].filter((text) => text !== undefined && text !== '').join(' / ');
     const drop = (message: string): undefined => {
-      this.losses.push({
+      this.issues.push({
         kind: 'dropped',
         file: this.#file,
         line,
@@ -98,7 +99,7 @@ class PhotoPlanner {
     this.files.set(name, bytes);
     const repeats = caption !== undefined && wordsOf(alt).join(' ') === wordsOf(caption).join(' ');
     if (repeats && alt !== '') {
-      this.losses.push({
+      this.issues.push({
         kind: 'dropped',
         file: this.#file,
         line,
@@ -113,7 +114,7 @@ class PhotoPlanner {
   #words({ caption, credit, line }: ImportedPhoto): Pick<NewPhoto, 'caption' | 'credit'> {
     const found = caption === undefined || credit !== undefined ? undefined : creditInCaption(caption);
     if (caption === undefined || found === undefined) return { caption, credit };
-    this.losses.push({
+    this.issues.push({
       kind: 'guessed',
       file: this.#file,
       line,

@@ -9,8 +9,8 @@ import { photoDiagnostic } from '../photos/photo-fault.ts';
 import { defined } from '../text/defined.ts';
 import { LabelWords } from './facts/label-words.ts';
 import { decodeText, type ImportFolder } from './import-folder.ts';
+import type { ImportIssue, IssueKind } from './import-issue.ts';
 import { failedReading, type SourceReading } from './imported-article.ts';
-import type { Loss, LossKind } from './loss.ts';
 
 const sharedData = /\.11tydata\.(?:json|[cm]?js)$/u;
 const eleventyConfig = /^(?:eleventy\.config|\.eleventy)\.[cm]?[jt]s$/u;
@@ -60,26 +60,26 @@ export class SourceReader {
   }
 
   async read(file: string, kind: SourceKind): Promise<SourceReading> {
-    const shownFile = this.#folder.shownFile(file);
+    const displayPath = this.#folder.displayPathOf(file);
     const bytes = await this.#folder.readBytes(file);
     if (!bytes.ok) {
       const { message, hint } = photoDiagnostic(bytes.fault, file, {
-        file: shownFile,
+        file: displayPath,
         line: 1,
         column: 1,
         endColumn: 1,
       });
       return failedReading(
-        shownFile,
+        displayPath,
         `${message.replace('photo ', 'file ')} ${bytes.fault.kind === 'not-found' ? '' : (hint ?? '')}`.trim(),
       );
     }
-    const common = { file, shownFile, labels: this.#labels, shelf: this.#folder.shelf };
+    const common = { file, displayPath, labels: this.#labels, sourceFiles: this.#folder.sourceFiles };
     switch (kind) {
       case 'text': {
         const { text, encoding } = decodeText(bytes.value);
         const { readTextPage } = await import('./text/read-text-page.ts');
-        return withNote(readTextPage(text, { ...common, taglines: this.#taglines() }), shownFile, encoding);
+        return withNote(readTextPage(text, { ...common, taglines: this.#taglines() }), displayPath, encoding);
       }
       case 'html': {
         const declared = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/iu.exec(
@@ -95,7 +95,7 @@ export class SourceReader {
         };
         return withNote(
           await readHtmlPage(text, page),
-          shownFile,
+          displayPath,
           declared === undefined ? encoding : undefined,
         );
       }
@@ -111,15 +111,15 @@ export class SourceReader {
           timeZone: this.#config.timeZone,
           isEleventy: this.#isEleventy,
         });
-        const losses = [...reading.losses, ...this.#besideFile(file, reading)];
-        return withNote({ ...reading, losses }, shownFile, encoding);
+        const issues = [...reading.issues, ...this.#besideFile(file, reading)];
+        return withNote({ ...reading, issues }, displayPath, encoding);
       }
       case 'wordpress': {
         const { text, encoding } = decodeText(bytes.value);
         const { readWordpress } = await import('./wordpress/read-wordpress.ts');
         return withNote(
           readWordpress(text, { ...common, timeZone: this.#config.timeZone }),
-          shownFile,
+          displayPath,
           encoding,
         );
       }
@@ -127,17 +127,17 @@ export class SourceReader {
   }
 
   /** What lies beside an article of a generator and did not become a part of it. */
-  #besideFile(file: string, reading: SourceReading): Loss[] {
+  #besideFile(file: string, reading: SourceReading): ImportIssue[] {
     const folder = path.dirname(file);
-    const look = (of: string, message: string): Loss => ({
+    const look = (of: string, message: string): ImportIssue => ({
       kind: 'look',
-      file: this.#folder.shownFile(of),
+      file: this.#folder.displayPathOf(of),
       line: 1,
       message,
     });
     const shared = this.#sharedData.get(folder) ?? [];
     this.#sharedData.delete(folder);
-    const shown = new Set(
+    const used = new Set(
       reading.articles.flatMap(({ blocks, image }) =>
         [
           ...blocks.flatMap((block) => (block.kind === 'photos' ? block.photos : [])),
@@ -147,7 +147,7 @@ export class SourceReader {
     );
     const unused =
       path.basename(file) === 'index.md' && reading.articles.length > 0
-        ? this.#folder.shelf.picturesIn(folder === '.' ? '' : folder).filter((name) => !shown.has(name))
+        ? this.#folder.sourceFiles.picturesIn(folder === '.' ? '' : folder).filter((name) => !used.has(name))
         : [];
     return [
       ...shared.map((name) => look(name, 'What this file says of all articles beside it was not read.')),
@@ -171,7 +171,7 @@ export class SourceReader {
 
 function withNote(reading: SourceReading, file: string, encoding: string | undefined): SourceReading {
   if (encoding === undefined) return reading;
-  const kind: LossKind = 'guessed';
+  const kind: IssueKind = 'guessed';
   const message = `The file is not UTF-8 and was read as ${encoding}. Look whether its letters are right.`;
-  return { ...reading, losses: [{ kind, file, line: 1, message }, ...reading.losses] };
+  return { ...reading, issues: [{ kind, file, line: 1, message }, ...reading.issues] };
 }

@@ -4,8 +4,8 @@
  */
 
 import path from 'node:path/posix';
-import { decodeAddress } from './decode-address.ts';
-import type { Loss } from './loss.ts';
+import { decodeAddress } from '../text/decode-address.ts';
+import type { ImportIssue } from './import-issue.ts';
 
 /** Stands before every address that a reader finds, until it is known where all articles are. */
 export const importScheme = 'import:';
@@ -15,7 +15,7 @@ export const unsafeScheme = 'unsafe:';
 
 export interface LinkOptions {
   /** The source as reports show it. */
-  readonly shownFile: string;
+  readonly displayPath: string;
   /** The folder of the article, relative to the content folder. */
   readonly folder: string;
   /** The Markdown file of the article that had this address, relative to the content folder. */
@@ -34,8 +34,8 @@ const link = new RegExp(`\\]\\(${importScheme}(\\d+):([^)\\s]*)\\)`, 'gu');
 export function resolveImportedLinks(
   markdown: string,
   options: LinkOptions,
-): { readonly markdown: string; readonly losses: readonly Loss[] } {
-  const losses: Loss[] = [];
+): { readonly markdown: string; readonly issues: readonly ImportIssue[] } {
+  const issues: ImportIssue[] = [];
   const resolved = markdown.replace(link, (_whole, line: string, encoded: string) => {
     const address = decodeAddress(encoded);
     const [, base = '', fragment = ''] = /^([^#]*)(#.*)?$/su.exec(address) ?? [];
@@ -45,9 +45,9 @@ export function resolveImportedLinks(
     if (base === '') return `](${fragment})`;
     const name = options.takeDocument(base);
     if (name !== undefined) return `](${printed(name)})`;
-    losses.push({
+    issues.push({
       kind: 'dropped',
-      file: options.shownFile,
+      file: options.displayPath,
       line: Number(line),
       message: 'A link leads to something that was not imported; its words stay.',
       text: address,
@@ -55,7 +55,7 @@ export function resolveImportedLinks(
     return '](import:)';
   });
   // Its words alone: the brackets go with the address.
-  return { markdown: unlink(resolved), losses };
+  return { markdown: unlink(resolved), issues };
 }
 
 /** Takes the brackets off links without an address. Brackets inside the words are escaped, so counting finds the pair. */

@@ -8,16 +8,16 @@ import type { SiteConfig, TopicConfig } from '../content/site-config.ts';
 import { defined } from '../text/defined.ts';
 import { articleFile } from './article-file.ts';
 import { ArticleIndex, type IndexedSource } from './article-index.ts';
+import { fixBody } from './fix-body.ts';
 import type { ImportFolder } from './import-folder.ts';
+import type { ImportIssue } from './import-issue.ts';
 import { hashOf, recordFile } from './import-record.ts';
 import type { ImportedArticle, Reading } from './imported-article.ts';
-import type { Loss } from './loss.ts';
-import { mendBody } from './mend-body.ts';
+import { LinkedDocuments } from './linked-documents.ts';
 import { type PlannedArticle, planArticle } from './plan-article.ts';
 import { planPhotos } from './plan-photos.ts';
 import { type SourceKind, SourceReader } from './read-source.ts';
 import { resolveImportedLinks } from './resolve-imported-links.ts';
-import { DocumentTaker } from './take-documents.ts';
 import { ArticleWriter, type FolderState } from './write-articles.ts';
 
 export interface ImportSource {
@@ -38,7 +38,7 @@ export type AddressState =
 export interface ImportOptions {
   readonly sources: readonly ImportSource[];
   readonly contentFolder: string;
-  readonly shownContent: string;
+  readonly displayContent: string;
   readonly config: SiteConfig;
   readonly topic?: TopicConfig;
   readonly today: string;
@@ -59,7 +59,7 @@ export interface ImportedFile {
 
 export interface ImportResult {
   readonly articles: readonly ImportedFile[];
-  readonly losses: readonly Loss[];
+  readonly issues: readonly ImportIssue[];
   readonly readings: readonly (Reading & { readonly file: string })[];
 }
 
@@ -82,7 +82,7 @@ export async function runImport(options: ImportOptions): Promise<ImportResult> {
 class ImportRun {
   readonly #options: ImportOptions;
   readonly #writer: ArticleWriter;
-  readonly #losses: Loss[] = [];
+  readonly #issues: ImportIssue[] = [];
   readonly #readings: (Reading & { readonly file: string })[] = [];
   readonly #files: ImportedFile[] = [];
   readonly #takenAliases = new Set<string>();
@@ -105,7 +105,7 @@ class ImportRun {
       for (const { folder } of assigned) this.#writer.release(folder);
       if (!this.#options.isTrial && assigned.length > 0) await this.#writer.saveRecord();
     }
-    return { articles: this.#files, losses: this.#losses, readings: this.#readings };
+    return { articles: this.#files, issues: this.#issues, readings: this.#readings };
   }
 
   async #read(): Promise<{ article: ImportedArticle; source: ImportSource; file: string }[]> {
@@ -114,9 +114,9 @@ class ImportRun {
       const reader = new SourceReader(source.folder, this.#options.config);
       for (const { file, kind } of source.files) {
         const reading = await reader.read(file, kind);
-        this.#losses.push(...reading.losses);
-        const shown = source.folder.shownFile(file);
-        this.#readings.push(...reading.readings.map((entry) => ({ ...entry, file: shown })));
+        this.#issues.push(...reading.issues);
+        const displayPath = source.folder.displayPathOf(file);
+        this.#readings.push(...reading.readings.map((entry) => ({ ...entry, file: displayPath })));
         found.push(...reading.articles.map((article) => ({ article, source, file })));
       }
     }
@@ -147,10 +147,10 @@ class ImportRun {
         state = await this.#writer.stateOf(folder);
       }
       if (folder !== wanted && !known.has(names.sourceId)) {
-        this.#lose(
+        this.#report(
           'guessed',
           article,
-          `${this.#shown(wanted)} is another article, so this one became ${this.#shown(folder)}.`,
+          `${this.#displayFolder(wanted)} is another article, so this one became ${this.#displayFolder(folder)}.`,
         );
       }
       taken.add(folder);
@@ -165,55 +165,55 @@ class ImportRun {
   async #make({ article, source, from, planned, folder, state, names }: Assigned): Promise<ImportedFile> {
     const { isTrial } = this.#options;
     const name = nameOf(planned);
-    const shownFile = `${this.#shown(folder)}/${name}`;
+    const displayPath = `${this.#displayFolder(folder)}/${name}`;
     const result = (outcome: ImportedFile['outcome']): ImportedFile => ({
       source: article.file,
-      file: shownFile,
+      file: displayPath,
       outcome,
       isDraft: planned.frontMatter.draft === true,
     });
     if (state.kind === 'edited' || state.kind === 'gone') {
       const why =
         state.kind === 'gone'
-          ? `${this.#shown(folder)} was removed or renamed since the last import`
-          : `${this.#shown(folder)}/${state.file} was changed since the last import`;
-      this.#lose(
+          ? `${this.#displayFolder(folder)} was removed or renamed since the last import`
+          : `${this.#displayFolder(folder)}/${state.file} was changed since the last import`;
+      this.#report(
         'kept',
         article,
         `${why}, so nothing there was touched. To import it anew, delete the folder and its entry in ${recordFile}.`,
       );
       return result('kept');
     }
-    this.#losses.push(...planned.losses);
+    this.#issues.push(...planned.issues);
     const photos = await planPhotos(article, (photo) => source.folder.readPhoto(photo));
-    this.#losses.push(...photos.losses);
+    this.#issues.push(...photos.issues);
     const { lang: _inFileName, ...frontMatter } = planned.frontMatter;
     const text = articleFile(
       { ...frontMatter, aliases: this.#aliases(article, planned, folder), image: photos.image },
       photos.blocks,
     );
-    const taker = new DocumentTaker(source.folder.shelf, from, new Set(photos.files.keys()));
+    const taker = new LinkedDocuments(source.folder.sourceFiles, from, new Set(photos.files.keys()));
     const resolved = resolveImportedLinks(text, {
-      shownFile: article.file,
+      displayPath: article.file,
       folder,
       articleAt: (address) => this.#index.find(address, indexed(article, source, from)),
       takeDocument: (address) => taker.take(address),
     });
-    this.#losses.push(...resolved.losses);
-    const mended = mendBody(resolved.markdown, { shownFile, folder });
-    this.#losses.push(...mended.losses);
-    const files = new Map<string, string | Uint8Array>([...photos.files, [name, mended.text]]);
+    this.#issues.push(...resolved.issues);
+    const fixed = fixBody(resolved.markdown, { displayPath, folder });
+    this.#issues.push(...fixed.issues);
+    const files = new Map<string, string | Uint8Array>([...photos.files, [name, fixed.text]]);
     for (const [document, file] of taker.documents) {
       const bytes = await source.folder.readBytes(file);
       if (bytes.ok) files.set(document, bytes.value);
-      else this.#lose('dropped', article, `The document ${file} cannot be read.`);
+      else this.#report('dropped', article, `The document ${file} cannot be read.`);
     }
     const obstacle = await this.#writer.obstacle(folder, files);
     if (obstacle !== undefined) {
-      this.#lose(
+      this.#report(
         'kept',
         article,
-        `${this.#shown(folder)}/${obstacle} is not from an import, so nothing there was touched. Rename it and import again.`,
+        `${this.#displayFolder(folder)}/${obstacle} is not from an import, so nothing there was touched. Rename it and import again.`,
       );
       return result('kept');
     }
@@ -231,7 +231,7 @@ class ImportRun {
         this.#takenAliases.add(key);
         return true;
       }
-      this.#lose(
+      this.#report(
         'dropped',
         article,
         `The old address ${alias} already leads to a page of this site, so it cannot redirect.`,
@@ -240,12 +240,16 @@ class ImportRun {
     });
   }
 
-  #shown(folder: string): string {
-    return `${this.#options.shownContent}/${folder}`;
+  #displayFolder(folder: string): string {
+    return `${this.#options.displayContent}/${folder}`;
   }
 
-  #lose(kind: Loss['kind'], { file, line }: Pick<ImportedArticle, 'file' | 'line'>, message: string): void {
-    this.#losses.push({ kind, file, line, message });
+  #report(
+    kind: ImportIssue['kind'],
+    { file, line }: Pick<ImportedArticle, 'file' | 'line'>,
+    message: string,
+  ): void {
+    this.#issues.push({ kind, file, line, message });
   }
 }
 

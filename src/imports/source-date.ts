@@ -37,7 +37,7 @@ function dateOf(text: string, zone: string, isDay: boolean): string | undefined 
   const parsed = DateTime.fromISO(time + place, place === '' ? { zone } : { setZone: true });
   if (!parsed.isValid) return undefined;
   const local = parsed.setZone(zone);
-  // A day that somebody's zone made into "00:00 UTC" is that day.
+  // "00:00 UTC" is a day that a converter wrote as a moment.
   if (isDay && isMidnight && (place === 'Z' || place === '+00:00')) return civil;
   return local.toISO({ suppressMilliseconds: true, suppressSeconds: true }) ?? undefined;
 }

@@ -22,7 +22,7 @@ export type FolderState =
   | { readonly kind: 'free' }
   /** As the last import left it. */
   | { readonly kind: 'untouched' }
-  /** Somebody has changed, removed or added what an import would write. */
+  /** An editor has changed, removed or added what an import would write. */
   | { readonly kind: 'edited'; readonly file: string }
   /** The folder that an import wrote is gone. */
   | { readonly kind: 'gone' }

@@ -28,7 +28,7 @@ const sources = {
 
 const report = z.object({
   articles: z.array(z.object({ file: z.string(), outcome: z.string(), isDraft: z.boolean() })),
-  losses: z.array(
+  issues: z.array(
     z.object({
       kind: z.string(),
       file: z.string(),
@@ -64,14 +64,14 @@ async function oldSite(): Promise<TemporaryContent> {
 }
 
 describe('news import', () => {
-  test('makes articles of a folder of everything, reports all losses, and the result passes the check', async () => {
+  test('makes articles of a folder of everything, reports all issues, and the result passes the check', async () => {
     const { folder } = await oldSite();
     const run = await runNews(
       ['import', 'old', '--content', 'content', '--topic', 'University News', '--json'],
       { cwd: folder },
     );
     expect(run.stderr).toBe('');
-    const { articles, losses } = report.parse(JSON.parse(run.stdout));
+    const { articles, issues } = report.parse(JSON.parse(run.stdout));
     expect(articles.map(({ file, outcome, isDraft }) => `${file} ${outcome} ${isDraft}`).sort()).toEqual([
       'content/articles/2024/a-fair-in-spring/index.md new false',
       'content/articles/2024/a-saved-page/index.md new false',
@@ -79,10 +79,10 @@ describe('news import', () => {
       'content/articles/2024/from-wordpress/index.md new false',
       'content/articles/2024/hello-world/index.md new false',
     ]);
-    expect(losses.filter(({ kind }) => kind === 'failed')).toMatchObject([
+    expect(issues.filter(({ kind }) => kind === 'failed')).toMatchObject([
       { file: 'old/broken.docx', line: 1 },
     ]);
-    expect(losses).toEqual(
+    expect(issues).toEqual(
       expect.arrayContaining([
         expect.objectContaining({
           kind: 'dropped',

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { runNews } from '../builds/run-news.ts';
-import { type TemporaryContent, temporaryContent } from '../builds/temporary-content.ts';
+import { siteYaml, type TemporaryContent, temporaryContent } from '../builds/temporary-content.ts';
 import { photo } from '../imports/test-photos.ts';
 
 let content: TemporaryContent | undefined;
@@ -24,7 +24,7 @@ async function described(): Promise<Buffer> {
     .toBuffer();
 }
 
-async function desk(): Promise<TemporaryContent> {
+async function folderWithPhotos(): Promise<TemporaryContent> {
   content = await temporaryContent();
   const photos = path.join(content.folder, 'my photos');
   await mkdir(photos);
@@ -55,7 +55,7 @@ const call = [
 ];
 
 test('an article with its photos, their names and their words, that passes the check', async () => {
-  const { folder } = await desk();
+  const { folder } = await folderWithPhotos();
   const run = await runNews([...call, '--photos', 'my photos'], { cwd: folder });
   expect(run.stdout).toContain(
     'written content/articles/2024/a-bridge-finished-at-last/index.md with 3 photos',
@@ -97,7 +97,7 @@ The story begins here.
 }, 60_000);
 
 test('what is missing or wrong is said, and nothing is written', async () => {
-  const { folder } = await desk();
+  const { folder } = await folderWithPhotos();
   const expectations: readonly [readonly string[], string][] = [
     [['new', '--content', 'content'], 'A new article needs a headline'],
     [['new', '--content', 'content', '--title', 'A'], 'A new article needs a topic'],
@@ -113,3 +113,16 @@ test('what is missing or wrong is said, and nothing is written', async () => {
   }
   expect(await readdir(path.join(folder, 'content'))).toEqual(['site.yaml']);
 }, 60_000);
+
+test('a topic may be named in any of the languages of the site, as in front matter', async () => {
+  const { folder, write } = await folderWithPhotos();
+  await write('site.yaml', siteYaml.replace('slug: research}', 'slug: research, names: {zh: 科学研究}}'));
+  const run = await runNews(
+    ['new', '--content', 'content', '--title', 'A new bridge', '--topic', '科学研究', '--date', '2024-05-06'],
+    { cwd: folder },
+  );
+  expect(run.stderr).toBe('');
+  expect(await readFile(path.join(folder, 'content/articles/2024/a-new-bridge/index.md'), 'utf8')).toContain(
+    'topics: [Research]',
+  );
+});

@@ -17,7 +17,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
-export interface Desk {
+export interface Sandbox {
   /** Absolute. */
   readonly folder: string;
   readonly put: (files: Files, below?: string) => Promise<void>;
@@ -34,7 +34,7 @@ export interface Desk {
 }
 
 /** `old/` holds the sources, `content/` what is made of them. */
-export async function desk(files: Files): Promise<Desk> {
+export async function sandbox(files: Files): Promise<Sandbox> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'news-import-'));
   const put = async (more: Files, below = 'old') => {
     for (const [file, content] of Object.entries(more)) {
@@ -63,7 +63,7 @@ export async function desk(files: Files): Promise<Desk> {
       return await runImport({
         sources: [{ folder: opened, files: stories, origin: 'old' }],
         contentFolder: path.join(folder, 'content'),
-        shownContent: 'content',
+        displayContent: 'content',
         config: own,
         today: '2026-11-24',
         isTrial: false,

@@ -1,4 +1,4 @@
-/** Properties of the readers of HTML and Markdown: they never throw, and every word is in the article or in a loss. */
+/** Properties of the readers of HTML and Markdown: they never throw, and every word is in the article or in an issue. */
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -6,14 +6,14 @@ import { LabelWords } from '../../src/imports/facts/label-words.ts';
 import { wordsOf } from '../../src/imports/fold-text.ts';
 import { readHtmlBody } from '../../src/imports/html/html-body.ts';
 import { parseHtml, textOf } from '../../src/imports/html/html-tree.ts';
+import type { ImportIssue } from '../../src/imports/import-issue.ts';
 import type { ImportedBlock } from '../../src/imports/imported-article.ts';
-import type { Loss } from '../../src/imports/loss.ts';
 import { readMarkdownFile } from '../../src/imports/markdown/read-markdown-file.ts';
-import { PhotoShelf } from '../../src/imports/photo-shelf.ts';
+import { SourceFiles } from '../../src/imports/source-files.ts';
 import { config } from './import-files.ts';
 
 const labels = new LabelWords(config);
-const shelf = new PhotoShelf(['a.jpg', 'b.png', 'photos/c.jpg']);
+const sourceFiles = new SourceFiles(['a.jpg', 'b.png', 'photos/c.jpg']);
 
 /** Words that stand nowhere else, so that a lost one is seen. */
 const word = fc.integer({ min: 0, max: 9999 }).map((number) => `wort${number}`);
@@ -117,13 +117,13 @@ describe('HTML', () => {
       fc.property(html, (source) => {
         const $ = parseHtml(source);
         const before = textOf(parseHtml(source), parseHtml(source)('body'));
-        const { blocks, losses, facts } = readHtmlBody($, $('body'), {
-          shownFile: 'a.html',
+        const { blocks, issues, facts } = readHtmlBody($, $('body'), {
+          displayPath: 'a.html',
           labels,
-          findPhoto: (address) => shelf.find(address, 'a.html'),
+          findPhoto: (address) => sourceFiles.find(address, 'a.html'),
         });
         const told = facts.readings.map(({ text }) => text).join(' ');
-        expect(missing(before, `${everything(blocks, losses)} ${told}`)).toEqual([]);
+        expect(missing(before, `${everything(blocks, issues)} ${told}`)).toEqual([]);
       }),
       { numRuns: 100 },
     );
@@ -159,18 +159,18 @@ describe('Markdown', () => {
     fc.assert(
       fc.property(fc.array(markdownPart, { maxLength: 8 }), (parts) => {
         const source = parts.join('\n\n');
-        const { articles, losses } = readMarkdownFile(
+        const { articles, issues } = readMarkdownFile(
           `---\ntitle: A title\ndate: 2024-01-02\n---\n${source}`,
           {
             file: 'a.md',
-            shownFile: 'a.md',
+            displayPath: 'a.md',
             labels,
-            shelf,
+            sourceFiles,
             timeZone: 'Asia/Shanghai',
             isEleventy: false,
           },
         );
-        const out = everything(articles[0]?.blocks ?? [], losses);
+        const out = everything(articles[0]?.blocks ?? [], issues);
         // Words of our own making alone: marks, names of shortcodes and addresses may go.
         expect(missing((source.match(/wort\d+/gu) ?? []).join(' '), out)).toEqual([]);
       }),
@@ -179,7 +179,7 @@ describe('Markdown', () => {
   }, 60_000);
 });
 
-function everything(blocks: readonly ImportedBlock[], losses: readonly Loss[]): string {
+function everything(blocks: readonly ImportedBlock[], issues: readonly ImportIssue[]): string {
   const inBlocks = blocks.flatMap((block) =>
     block.kind === 'markdown'
       ? [block.text.replace(/\]\(import:[^)]*\)/gu, '] ')]
@@ -188,7 +188,7 @@ function everything(blocks: readonly ImportedBlock[], losses: readonly Loss[]): 
           ...block.photos.flatMap(({ alt, caption, credit }) => [alt, caption ?? '', credit ?? '']),
         ],
   );
-  return [...inBlocks, ...losses.map(({ text }) => text ?? '')].join('\n');
+  return [...inBlocks, ...issues.map(({ text }) => text ?? '')].join('\n');
 }
 
 function missing(source: string, output: string): string[] {

@@ -3,13 +3,13 @@
 import { mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Desk, desk } from './import-files.ts';
+import { type Sandbox, sandbox } from './import-files.ts';
 import { photo } from './test-photos.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const seedFolder = path.join(root, 'content/articles/2024/ustb-puth-agreement');
 
-let here: Desk | undefined;
+let here: Sandbox | undefined;
 afterEach(async () => {
   await here?.remove();
   here = undefined;
@@ -29,12 +29,12 @@ describe('the seed story', () => {
         async (number) => [`${number}.jpg`, await readFile(path.join(seedFolder, `${number}.jpg`))] as const,
       ),
     );
-    here = await desk({ 'ustb-puth-agreement.txt': text, ...Object.fromEntries(photos) });
-    const { articles, losses } = await here.run();
+    here = await sandbox({ 'ustb-puth-agreement.txt': text, ...Object.fromEntries(photos) });
+    const { articles, issues } = await here.run();
     expect(articles).toMatchObject([
       { file: 'content/articles/2024/ustb-puth-agreement/index.md', outcome: 'new', isDraft: false },
     ]);
-    expect(losses.map(({ kind, line }) => `${line} ${kind}`)).toEqual(['1 dropped', '3 dropped']);
+    expect(issues.map(({ kind, line }) => `${line} ${kind}`)).toEqual(['1 dropped', '3 dropped']);
     const wanted = (await readFile(path.join(seedFolder, 'index.md'), 'utf8')).replace(
       /!\[[^\]]*\]/gu,
       '![]',
@@ -52,7 +52,7 @@ describe('the seed story', () => {
 
 describe('an import that runs again', () => {
   test('changes nothing when nothing has changed', async () => {
-    here = await desk({ 'a.txt': page('A story'), '1.jpg': await photo() });
+    here = await sandbox({ 'a.txt': page('A story'), '1.jpg': await photo() });
     expect((await here.run()).articles).toMatchObject([{ outcome: 'new' }]);
     const record = await here.read('.imported.json');
     expect((await here.run()).articles).toMatchObject([{ outcome: 'unchanged' }]);
@@ -65,7 +65,7 @@ describe('an import that runs again', () => {
   });
 
   test('takes over what has changed in the source, into the same folder', async () => {
-    here = await desk({ 'a.txt': page('A story'), '1.jpg': await photo() });
+    here = await sandbox({ 'a.txt': page('A story'), '1.jpg': await photo() });
     await here.run();
     await here.put({ 'a.txt': page('A better headline') });
     const { articles } = await here.run();
@@ -74,9 +74,9 @@ describe('an import that runs again', () => {
   });
 
   test('finds a photo that was missing the first time', async () => {
-    here = await desk({ 'a.txt': page('A story') });
+    here = await sandbox({ 'a.txt': page('A story') });
     const first = await here.run();
-    expect(first.losses).toMatchObject([{ kind: 'dropped', line: 5, text: '1.jpg: The laboratory' }]);
+    expect(first.issues).toMatchObject([{ kind: 'dropped', line: 5, text: '1.jpg: The laboratory' }]);
     await here.put({ '1.jpg': await photo() });
     expect((await here.run()).articles).toMatchObject([{ outcome: 'updated' }]);
     expect(await here.read('articles/2024/a-story/index.md')).toContain('![](1.jpg "The laboratory")');
@@ -95,28 +95,28 @@ describe('an import that runs again', () => {
     ['the folder was renamed', async (folder: string) => rename(folder, `${folder}-2024`)],
     ['the folder was deleted', async (folder: string) => rm(folder, { recursive: true })],
   ])('leaves the article alone when %s', async (_name, edit) => {
-    here = await desk({ 'a.txt': page('A story'), '1.jpg': await photo() });
+    here = await sandbox({ 'a.txt': page('A story'), '1.jpg': await photo() });
     await here.run();
     await edit(path.join(here.folder, 'content/articles/2024/a-story'));
     const before = await contentOf(here);
     await here.put({ 'a.txt': page('A better headline') });
-    const { articles, losses } = await here.run();
+    const { articles, issues } = await here.run();
     expect(articles).toMatchObject([{ outcome: 'kept' }]);
-    expect(losses.filter(({ kind }) => kind === 'kept')).toHaveLength(1);
+    expect(issues.filter(({ kind }) => kind === 'kept')).toHaveLength(1);
     expect(await contentOf(here)).toEqual(before);
   });
 
   test('never touches an article that no import made', async () => {
-    here = await desk({ 'a.txt': page('A story'), '1.jpg': await photo() });
+    here = await sandbox({ 'a.txt': page('A story'), '1.jpg': await photo() });
     await here.put({ 'articles/2024/a-story/index.md': 'Written by hand.' }, 'content');
-    const { articles, losses } = await here.run();
+    const { articles, issues } = await here.run();
     expect(articles).toMatchObject([{ outcome: 'new', file: 'content/articles/2024/a-story-2/index.md' }]);
-    expect(losses.map(({ kind }) => kind)).toEqual(['guessed']);
+    expect(issues.map(({ kind }) => kind)).toEqual(['guessed']);
     expect(await here.read('articles/2024/a-story/index.md')).toBe('Written by hand.');
   });
 
   test('goes on after a run that was cut off before its text was written', async () => {
-    here = await desk({ 'a.txt': page('A story'), '1.jpg': await photo() });
+    here = await sandbox({ 'a.txt': page('A story'), '1.jpg': await photo() });
     await here.run();
     const record = JSON.parse(await here.read('.imported.json'));
     record.articles['articles/2024/a-story'].files = {};
@@ -131,13 +131,13 @@ describe('an import that runs again', () => {
   });
 
   test('refuses to start when the record is damaged', async () => {
-    here = await desk({ 'a.txt': page('A story') });
+    here = await sandbox({ 'a.txt': page('A story') });
     await here.put({ '.imported.json': '{' }, 'content');
     await expect(here.run()).rejects.toThrow('Restore it from git');
   });
 
   test('gives two stories of one headline two folders, the same in every run', async () => {
-    here = await desk({
+    here = await sandbox({
       'a.txt': page('A story'),
       'b.txt': page(
         'A story',
@@ -154,7 +154,7 @@ describe('an import that runs again', () => {
 
 describe('hostile folders', () => {
   test('a photo that is a symbolic link or lies outside is not taken', async () => {
-    here = await desk({ 'a.txt': `A story\n\n../secret.jpgThe secret\n\n1.jpgThe link\n\n${page('x')}` });
+    here = await sandbox({ 'a.txt': `A story\n\n../secret.jpgThe secret\n\n1.jpgThe link\n\n${page('x')}` });
     await writeFile(path.join(here.folder, 'secret.jpg'), await photo());
     await symlink('../secret.jpg', path.join(here.folder, 'old/1.jpg'));
     await here.run();
@@ -162,20 +162,20 @@ describe('hostile folders', () => {
   });
 
   test('articles are not written through a symbolic link in the content folder', async () => {
-    here = await desk({ 'a.txt': page('A story') });
+    here = await sandbox({ 'a.txt': page('A story') });
     await mkdir(path.join(here.folder, 'elsewhere'));
     await symlink('../elsewhere', path.join(here.folder, 'content/articles'));
     await expect(here.run()).rejects.toThrow('symbolic link');
   });
 
   test('a headline cannot lead out of the content folder', async () => {
-    here = await desk({ 'a.txt': page('../../../etc/passwd') });
+    here = await sandbox({ 'a.txt': page('../../../etc/passwd') });
     await here.run();
     expect(await here.list()).toEqual(['.imported.json', 'articles/2024/etc-passwd/index.md']);
   });
 });
 
-async function contentOf(from: Desk): Promise<Record<string, string>> {
+async function contentOf(from: Sandbox): Promise<Record<string, string>> {
   const files = await from.list();
   return Object.fromEntries(await Promise.all(files.map(async (file) => [file, await from.read(file)])));
 }

@@ -8,11 +8,12 @@ import { terminalProgress } from '../../build/progress.ts';
 import type { Project } from '../../build/project.ts';
 import { UsageError } from '../../build/usage-error.ts';
 import { readDate } from '../../content/dates.ts';
+import { findTopic } from '../../content/find-topic.ts';
 import { type Content, loadContent } from '../../content/load-content.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { count, formatReport } from '../../diagnostics/report.ts';
 import { ImportFolder, TooManyFilesError } from '../../imports/import-folder.ts';
-import { formatLosses, sortLosses, summarizeLosses } from '../../imports/loss-report.ts';
+import { formatIssues, sortIssues, summarizeIssues } from '../../imports/issue-report.ts';
 import { kindOfFile, type SourceKind } from '../../imports/read-source.ts';
 import {
   type AddressState,
@@ -52,8 +53,7 @@ export async function runImportCommand(
     return exitCode.content;
   }
   const { config } = content;
-  const wanted = topic?.toLowerCase();
-  const chosen = config.topics.find(({ name, slug }) => slug === wanted || name.toLowerCase() === wanted);
+  const chosen = topic === undefined ? undefined : findTopic(topic, config.topics);
   if (topic !== undefined && chosen === undefined) {
     throw new UsageError(
       `"${topic}" is not a topic. Topics: ${config.topics.map(({ name }) => name).join(', ')}.`,
@@ -63,7 +63,7 @@ export async function runImportCommand(
   const result = await runImport({
     sources: await openSources(sources, project, from, photos),
     contentFolder: project.content,
-    shownContent: project.shownContent,
+    displayContent: project.shownContent,
     config,
     ...defined({ topic: chosen }),
     today: DateTime.fromMillis(Date.now(), { zone: config.timeZone }).toFormat('yyyy-MM-dd'),
@@ -73,22 +73,22 @@ export async function runImportCommand(
   });
   progress.clear();
   if (json)
-    process.stdout.write(`${JSON.stringify({ ...result, losses: sortLosses(result.losses) }, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ ...result, issues: sortIssues(result.issues) }, null, 2)}\n`);
   else process.stdout.write(describe(result, dryRun));
   // What was wrong with the content before is not this command's affair, but it is why a check would fail.
   if (!json && hasErrors(loaded.diagnostics.filter(({ code }) => code !== 'no-articles')))
     process.stderr.write('The content has errors that are not from this import: see npm run check.\n');
-  return result.losses.some(({ kind }) => kind === 'failed') ? exitCode.content : exitCode.good;
+  return result.issues.some(({ kind }) => kind === 'failed') ? exitCode.content : exitCode.good;
 }
 
-function describe({ articles, losses }: ImportResult, isTrial: boolean): string {
+function describe({ articles, issues }: ImportResult, isTrial: boolean): string {
   const lines = articles.map(
     ({ outcome, file, isDraft }) =>
       `${pc.green(outcome.padEnd(9))} ${terminalText(file)}${isDraft ? pc.dim(' (draft)') : ''}`,
   );
-  const total = `${isTrial ? 'Nothing was written. ' : ''}${count(articles.length, 'article')}; ${summarizeLosses(losses) || 'nothing lost, nothing guessed'}.`;
+  const total = `${isTrial ? 'Nothing was written. ' : ''}${count(articles.length, 'article')}; ${summarizeIssues(issues) || 'nothing lost, nothing guessed'}.`;
   const next = articles.length === 0 || isTrial ? '' : 'Now look at them: npm run check, npm start\n';
-  return `${formatLosses(losses, pc.isColorSupported)}${lines.map((line) => `${line}\n`).join('')}${total}\n${next}`;
+  return `${formatIssues(issues, pc.isColorSupported)}${lines.map((line) => `${line}\n`).join('')}${total}\n${next}`;
 }
 
 async function openSources(

@@ -8,6 +8,7 @@ import { terminalProgress } from '../../build/progress.ts';
 import type { Project } from '../../build/project.ts';
 import { UsageError } from '../../build/usage-error.ts';
 import { readDate } from '../../content/dates.ts';
+import { findTopic, guessTopic } from '../../content/find-topic.ts';
 import { loadContent } from '../../content/load-content.ts';
 import type { SiteConfig } from '../../content/site-config.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
@@ -16,7 +17,7 @@ import { articleFile, creditOf, type NewPhoto } from '../../imports/article-file
 import { ImportFolder } from '../../imports/import-folder.ts';
 import { escapeMarkdown } from '../../imports/markdown-text.ts';
 import { freeName, namePhoto, slug } from '../../imports/photo-name.ts';
-import { pictureEnding } from '../../imports/photo-shelf.ts';
+import { pictureEnding } from '../../imports/source-files.ts';
 import { writeNewFolder } from '../../imports/write-articles.ts';
 import { photoDiagnostic } from '../../photos/photo-fault.ts';
 import { defined } from '../../text/defined.ts';
@@ -105,22 +106,19 @@ function answersOf(
   return {
     ...(title === undefined || title.trim() === '' ? {} : { title: title.trim() }),
     ...defined({ lang }),
-    ...(topic === undefined ? {} : { topics: topic.map((name) => topicOf(name, config)) }),
-    ...(date === undefined ? {} : { date: dateOf(date, config) }),
+    ...defined({
+      topics: topic?.map((name) => topicOf(name, config)),
+      date: date === undefined ? undefined : dateOf(date, config),
+    }),
     credits,
     photos,
   };
 }
 
 function topicOf(name: string, config: SiteConfig): string {
-  const found = config.topics.find(
-    (topic) => topic.slug === name.toLowerCase() || topic.name.toLowerCase() === name.toLowerCase(),
-  );
+  const found = findTopic(name, config.topics);
   if (found !== undefined) return found.name;
-  const guess = didYouMean(
-    name,
-    config.topics.map((topic) => topic.name),
-  );
+  const guess = guessTopic(name, config.topics);
   throw new UsageError(
     `"${name}" is not a topic.${guess === undefined ? '' : ` Did you mean "${guess}"?`} Topics: ${config.topics.map((topic) => topic.name).join(', ')}.`,
   );

@@ -6,8 +6,8 @@
 
 import { defined } from '../../text/defined.ts';
 import { cleanText, endsSentence, fold } from '../fold-text.ts';
+import type { ImportIssue } from '../import-issue.ts';
 import type { ImportedCredit, Reading, Sourced } from '../imported-article.ts';
-import type { Loss } from '../loss.ts';
 import { findDate, isOnlyDate } from './find-date.ts';
 import type { LabelWords } from './label-words.ts';
 import { isDateLine, splitFacts, splitNames } from './split-facts.ts';
@@ -24,7 +24,7 @@ export interface Facts {
   readonly updated?: Sourced<string>;
   readonly viewsBefore?: Sourced<number>;
   readonly readings: readonly Reading[];
-  readonly losses: readonly Loss[];
+  readonly issues: readonly ImportIssue[];
   /** Lines that tell nothing that is known. */
   readonly rest: readonly SourceLine[];
 }
@@ -55,7 +55,7 @@ class FactReader {
   readonly #dates: { date?: Sourced<string>; updated?: Sourced<string> } = {};
   #views: Sourced<number> | undefined;
   readonly #readings: Reading[] = [];
-  readonly #losses: Loss[] = [];
+  readonly #issues: ImportIssue[] = [];
   readonly #rest: SourceLine[] = [];
   /** A label whose value stands on the next line. */
   #waiting: { readonly key: string; readonly line: SourceLine } | undefined;
@@ -90,7 +90,7 @@ class FactReader {
         this.#waiting = { key, line };
         this.#note(line, text, key);
       } else if (!this.#take(key, value, line, text)) {
-        this.#losses.push({
+        this.#issues.push({
           kind: 'dropped',
           file: this.#file,
           line: line.line,
@@ -109,7 +109,7 @@ class FactReader {
       ...this.#dates,
       ...defined({ viewsBefore: this.#views }),
       readings: this.#readings,
-      losses: this.#losses,
+      issues: this.#issues,
       rest: this.#rest,
     };
   }
@@ -159,7 +159,7 @@ class FactReader {
     const found = findDate(value);
     if (found === undefined) return false;
     if (this.#dates[key] !== undefined) {
-      this.#losses.push({
+      this.#issues.push({
         kind: 'dropped',
         file: this.#file,
         line: line.line,
@@ -171,7 +171,7 @@ class FactReader {
     this.#dates[key] = { value: found.day, line: line.line };
     this.#note(line, text, key);
     if (found.isAmbiguous) {
-      this.#losses.push({
+      this.#issues.push({
         kind: 'guessed',
         file: this.#file,
         line: line.line,
@@ -181,7 +181,7 @@ class FactReader {
     }
     const besides = cleanText(`${value.slice(0, found.start)} ${value.slice(found.end)}`);
     if (!isOnlyDate(value, found) && /[\p{L}\p{N}]/u.test(besides)) {
-      this.#losses.push({
+      this.#issues.push({
         kind: 'dropped',
         file: this.#file,
         line: line.line,

@@ -7,8 +7,8 @@ import type { CheerioAPI } from 'cheerio';
 import { type Facts, isFactLine, readFacts, type SourceLine } from '../facts/fact-lines.ts';
 import type { LabelWords } from '../facts/label-words.ts';
 import { wordsOf } from '../fold-text.ts';
+import type { IssueList } from '../import-issue.ts';
 import type { ImportedArticle, ImportedBlock, Reading } from '../imported-article.ts';
-import type { LossList } from '../loss.ts';
 import { textsOf, wordsIn } from './article-words.ts';
 import { leafBlocks, lineOf, linesOf, textOf } from './html-tree.ts';
 
@@ -47,7 +47,7 @@ export function reportRest(
   page: CheerioAPI,
   article: ImportedArticle,
   readings: readonly Reading[],
-  losses: LossList,
+  issues: IssueList,
 ): void {
   const known = [
     article.title?.value,
@@ -55,14 +55,14 @@ export function reportRest(
     ...article.topics.map(({ value }) => value),
     ...article.credits.map(({ name }) => name),
     ...readings.map(({ text }) => text),
-    ...losses.entries.map(({ text }) => text),
+    ...issues.entries.map(({ text }) => text),
     ...article.blocks.flatMap(textsOf),
   ];
   const words = wordsIn(known);
   let stretch: SourceLine | undefined;
   const end = () => {
     if (stretch !== undefined)
-      losses.add(
+      issues.add(
         'dropped',
         stretch.line,
         'This part of the page does not belong to the article.',

@@ -1,5 +1,6 @@
 /** Figures and galleries as HTML, for texts of other systems that are read as HTML afterwards. Pure. */
 
+import { escapeXml } from '../../text/xml.ts';
 import { lineAttribute } from './html-tree.ts';
 
 export interface FigureArguments {
@@ -12,9 +13,9 @@ export interface FigureArguments {
 /** @param line of the source, on which all of it stands */
 export function figureHtml({ src, alt, caption, credit }: FigureArguments, line: number): string {
   const words = caption === undefined ? '' : markdownMark(caption);
-  const name = credit === undefined ? '' : ` <span class="credit">${escapeHtml(credit)}</span>`;
+  const name = credit === undefined ? '' : ` <span class="credit">${escapeXml(credit)}</span>`;
   const below = words === '' && name === '' ? '' : `<figcaption>${words}${name}</figcaption>`;
-  return `<figure ${lineAttribute}="${line}"><img ${lineAttribute}="${line}" src="${escapeHtml(src)}" alt="${escapeHtml(alt ?? '')}">${below}</figure>`;
+  return `<figure ${lineAttribute}="${line}"><img ${lineAttribute}="${line}" src="${escapeXml(src)}" alt="${escapeXml(alt ?? '')}">${below}</figure>`;
 }
 
 export function galleryHtml(
@@ -27,19 +28,11 @@ export function galleryHtml(
 
 /** The beginning of a gallery whose photos and end are in the text. */
 export function galleryOpening(title: string | undefined, line: number): string {
-  const heading = title === undefined ? '' : `<p>${escapeHtml(title)}</p>`;
+  const heading = title === undefined ? '' : `<p>${escapeXml(title)}</p>`;
   return `<div class="gallery" ${lineAttribute}="${line}">${heading}`;
 }
 
 /** Captions are Markdown, which the reader of the body turns into HTML. */
 function markdownMark(text: string): string {
-  return `<span data-markdown="${escapeHtml(text.replace(/\s+/gu, ' ').trim())}"></span>`;
-}
-
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return `<span data-markdown="${escapeXml(text.replace(/\s+/gu, ' ').trim())}"></span>`;
 }

@@ -6,7 +6,7 @@
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import type { ImportSelectors } from '../../content/site-config.ts';
 import { cleanText } from '../fold-text.ts';
-import type { LossList } from '../loss.ts';
+import type { IssueList } from '../import-issue.ts';
 import { unsafeScheme } from '../resolve-imported-links.ts';
 import { figures, galleries } from './html-photos.ts';
 import { type AnyNode, parseHtml, removeUnseen } from './html-tree.ts';
@@ -24,12 +24,12 @@ export async function findArticle(
   $: CheerioAPI,
   html: string,
   selectors: ImportSelectors | undefined,
-  losses: LossList,
+  issues: IssueList,
 ): Promise<FoundArticle | undefined> {
   if (selectors !== undefined) {
     const root = $(selectors.article).first();
     if (root.length > 0) return { $, root };
-    losses.add(
+    issues.add(
       'guessed',
       1,
       `Nothing in this page fits the selector ${selectors.article} of site.yaml, so the article was looked for.`,

@@ -6,8 +6,8 @@
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import { type Facts, readFacts } from '../facts/fact-lines.ts';
 import type { LabelWords } from '../facts/label-words.ts';
+import { type ImportIssue, IssueList } from '../import-issue.ts';
 import type { ImportedBlock, PhotoSource } from '../imported-article.ts';
-import { type Loss, LossList } from '../loss.ts';
 import { takeHtmlFacts } from './html-facts.ts';
 import { htmlToMarkdown } from './html-markdown.ts';
 import { type PhotosBlock, takePhotos } from './html-photos.ts';
@@ -16,7 +16,7 @@ import { photoMark } from './photo-place.ts';
 import { dropHeadline, prepareText, replaceEmbeds } from './prepare-html.ts';
 
 export interface HtmlBodyOptions {
-  readonly shownFile: string;
+  readonly displayPath: string;
   readonly labels: LabelWords;
   readonly findPhoto: (address: string) => PhotoSource;
   /** The headline, which is not repeated in the text. */
@@ -28,31 +28,31 @@ export interface HtmlBodyOptions {
 export interface HtmlBody {
   readonly blocks: readonly ImportedBlock[];
   readonly facts: Facts;
-  readonly losses: readonly Loss[];
+  readonly issues: readonly ImportIssue[];
 }
 
 /** Changes the tree: what was read is no longer in it. */
 export function readHtmlBody($: CheerioAPI, root: Cheerio<AnyNode>, options: HtmlBodyOptions): HtmlBody {
-  const { shownFile, labels, findPhoto, title, withoutFacts } = options;
-  const losses = new LossList(shownFile);
+  const { displayPath, labels, findPhoto, title, withoutFacts } = options;
+  const issues = new IssueList(displayPath);
   removeUnseen($);
-  replaceEmbeds($, root, losses);
+  replaceEmbeds($, root, issues);
   if (title !== undefined) dropHeadline($, root, title);
   const facts =
-    withoutFacts === true ? readFacts([], labels, shownFile) : takeHtmlFacts($, root, labels, shownFile);
-  prepareText($, root, losses);
+    withoutFacts === true ? readFacts([], labels, displayPath) : takeHtmlFacts($, root, labels, displayPath);
+  prepareText($, root, issues);
   const photos = takePhotos(
     $,
     root,
     { findPhoto, captionOf: (element) => inlineMarkdown($, element) },
-    losses,
+    issues,
   );
   const html = root
     .toArray()
     .map((node) => $.html(node))
     .join('\n');
-  losses.take(facts.losses);
-  return { blocks: blocksOf(htmlToMarkdown(html), photos), facts, losses: losses.entries };
+  issues.addAll(facts.issues);
+  return { blocks: blocksOf(htmlToMarkdown(html), photos), facts, issues: issues.entries };
 }
 
 /** Puts the photos where their marks are. */

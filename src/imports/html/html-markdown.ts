@@ -93,7 +93,7 @@ function tableText(table: Node, service: TurndownService): string {
   const filled = rows.filter((row) => row.length > 0);
   const width = Math.max(0, ...filled.map((row) => row.length));
   if (width === 0) return '';
-  // A table of one column is a frame that somebody drew around a text.
+  // A table of one column is a frame around a text.
   if (width === 1) return filled.map(([text = '']) => text).join('\n\n');
   const line = (cells: readonly string[]) =>
     `| ${Array.from({ length: width }, (_, index) => cells[index] ?? '').join(' | ')} |`;

@@ -3,10 +3,10 @@
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import { defined } from '../../text/defined.ts';
 import { wordsOf } from '../fold-text.ts';
+import type { IssueList } from '../import-issue.ts';
 import type { ImportedPhoto, PhotoSource } from '../imported-article.ts';
-import type { LossList } from '../loss.ts';
 import { escapeMarkdown } from '../markdown-text.ts';
-import { pictureEnding } from '../photo-shelf.ts';
+import { pictureEnding } from '../source-files.ts';
 import { type AnyNode, type Element, lineOf } from './html-tree.ts';
 
 /** What is asked of the surroundings of every picture. */
@@ -15,7 +15,7 @@ export interface PhotoContext {
   readonly findPhoto: (address: string) => PhotoSource;
   /** Turns the inline HTML of a caption into inline Markdown. */
   readonly captionOf: (element: Cheerio<AnyNode>) => string;
-  readonly losses: LossList;
+  readonly issues: IssueList;
 }
 
 export interface PhotoWords {
@@ -24,7 +24,7 @@ export interface PhotoWords {
 }
 
 export function readHtmlPhoto(
-  { $, findPhoto, losses }: PhotoContext,
+  { $, findPhoto, issues }: PhotoContext,
   image: Element,
   { caption, credit }: PhotoWords,
 ): ImportedPhoto {
@@ -35,7 +35,7 @@ export function readHtmlPhoto(
   const ownCaption = caption ?? escapeMarkdown(image.attribs['data-caption'] ?? '');
   const second = caption === undefined ? '' : (image.attribs['data-caption'] ?? '');
   if (second !== '')
-    losses.add(
+    issues.add(
       'dropped',
       lineOf(image),
       'The photo has two captions; the one of its figure was taken.',
@@ -47,7 +47,7 @@ export function readHtmlPhoto(
     pictureEnding.test(alt) ||
     wordsOf(alt).join('') === wordsOf(name.replace(/^.*\//u, '').replace(/\.\w+$/u, '')).join('');
   if (isName && alt !== '')
-    losses.add('dropped', lineOf(image), 'The description was only the name of the file.', alt);
+    issues.add('dropped', lineOf(image), 'The description was only the name of the file.', alt);
   const title = (image.attribs.title ?? '').trim();
   if (
     title !== '' &&
@@ -55,7 +55,7 @@ export function readHtmlPhoto(
       .join(' ')
       .includes(wordsOf(title).join(' '))
   )
-    losses.add('dropped', lineOf(image), 'The tool tip of the photo has no place in an article.', title);
+    issues.add('dropped', lineOf(image), 'The tool tip of the photo has no place in an article.', title);
   return {
     source,
     alt: isName ? '' : alt,

@@ -4,8 +4,8 @@
  */
 
 import type { Cheerio, CheerioAPI } from 'cheerio';
+import type { IssueList } from '../import-issue.ts';
 import type { ImportedBlock } from '../imported-article.ts';
-import type { LossList } from '../loss.ts';
 import { addressesOf, type PhotoContext, readHtmlPhoto } from './html-photo.ts';
 import { type AnyNode, type Element, isElement, lineOf, textOf } from './html-tree.ts';
 import { captionBelow, innerCaption, isCaptionOf, textBefore } from './photo-captions.ts';
@@ -22,10 +22,10 @@ export const figures = 'figure, .wp-caption, .image-caption-wrapper, .figure';
 export function takePhotos(
   $: CheerioAPI,
   root: Cheerio<AnyNode>,
-  context: Omit<PhotoContext, '$' | 'losses'>,
-  losses: LossList,
+  context: Omit<PhotoContext, '$' | 'issues'>,
+  issues: IssueList,
 ): readonly PhotosBlock[] {
-  const taker = new PhotoTaker({ ...context, $, losses });
+  const taker = new PhotoTaker({ ...context, $, issues });
   taker.take(root);
   return taker.blocks;
 }
@@ -41,7 +41,7 @@ class PhotoTaker {
   take(root: Cheerio<AnyNode>): void {
     const { $ } = this.#context;
     this.#dropTiny(root);
-    unfoldPhotoTables($, root, this.#context.losses);
+    unfoldPhotoTables($, root, this.#context.issues);
     for (const gallery of root.find(galleries).toArray()) {
       if (root.find(gallery).length === 0 || $(gallery).find('img').length === 0) continue;
       this.#takeGallery(gallery);
@@ -63,7 +63,7 @@ class PhotoTaker {
 
   /** Counters and spacers say their size: a pixel or two. */
   #dropTiny(root: Cheerio<AnyNode>): void {
-    const { $, losses } = this.#context;
+    const { $, issues } = this.#context;
     for (const image of root.find('img').toArray()) {
       const width = Number(image.attribs.width);
       const height = Number(image.attribs.height);
@@ -72,7 +72,7 @@ class PhotoTaker {
       if (!isTiny && address !== '' && !/\bemoji\b|smilies|\/spacer\.gif$/u.test(address)) continue;
       const alt = image.attribs.alt ?? '';
       if (`${address}${alt}` !== '')
-        losses.add(
+        issues.add(
           'dropped',
           lineOf(image),
           'A picture without content: a counter, a spacer or a smiley.',
@@ -106,7 +106,7 @@ class PhotoTaker {
 
   /** A picture without a figure around it: alone in its paragraph, or with its caption, or in the midst of a text. */
   #takeBare(image: Element, root: Cheerio<AnyNode>): void {
-    const { $, captionOf, losses } = this.#context;
+    const { $, captionOf, issues } = this.#context;
     const host = hostOf($, image, root);
     const images = $(host).is('img') ? [image] : $(host).find('img').toArray();
     const text = textOf($, host);
@@ -132,7 +132,7 @@ class PhotoTaker {
     const mark = this.#mark({ kind: 'photos', photos });
     if (before === '') $(host).before(mark);
     else $(host).after(mark);
-    losses.add(
+    issues.add(
       'look',
       lineOf(host),
       'A photo stood inside a text, a list or a table; it stands beside it now.',
@@ -142,7 +142,7 @@ class PhotoTaker {
   #place(host: Element, block: PhotosBlock): void {
     const line = lineOf(host);
     if (placeMark(this.#context.$, host, this.#mark(block))) {
-      this.#context.losses.add(
+      this.#context.issues.add(
         'look',
         line,
         'A photo stood inside a list, a table or a quotation; it stands behind it now.',

@@ -2,8 +2,8 @@
 
 import type { CheerioAPI } from 'cheerio';
 import { isSameWords, wordsOf } from '../fold-text.ts';
+import type { IssueList } from '../import-issue.ts';
 import type { Sourced } from '../imported-article.ts';
-import type { LossList } from '../loss.ts';
 import { lineOf, textOf } from './html-tree.ts';
 
 /** @param told what the page tells machines */
@@ -11,7 +11,7 @@ export function findHeadline(
   $: CheerioAPI,
   told: Sourced<string> | undefined,
   siteName: string,
-  losses: LossList,
+  issues: IssueList,
 ): Sourced<string> | undefined {
   const ofElement = (selector: string): Sourced<string> | undefined => {
     const element = $(selector)
@@ -34,7 +34,7 @@ export function findHeadline(
   const own = parts.filter((part) => !isSameWords(part, siteName));
   const value = parts.length > 1 && own[0] !== undefined ? own[0] : found.value;
   if (value !== found.value)
-    losses.add(
+    issues.add(
       'look',
       found.line,
       `The headline is the first part of the page's title: "${value}".`,

@@ -2,8 +2,8 @@
 
 import type { CheerioAPI } from 'cheerio';
 import { z } from 'zod';
+import { decodePath } from '../../text/decode-address.ts';
 import { defined } from '../../text/defined.ts';
-import { decodePath } from '../decode-address.ts';
 import { findDate } from '../facts/find-date.ts';
 import { looksLikeNames } from '../facts/split-facts.ts';
 import { cleanText, isSameWords } from '../fold-text.ts';
@@ -57,7 +57,7 @@ export function readPageMetadata($: CheerioAPI, siteName: string): PageMetadata 
   const summary = meta('og:description', 'description');
   return {
     ...defined({ title, summary }),
-    ...(day === undefined || dateText === undefined ? {} : { date: { value: day.day, line: dateText.line } }),
+    ...defined({ date: day && dateText && { value: day.day, line: dateText.line } }),
     topics: section === undefined ? [] : [section],
     credits:
       author === undefined || !looksLikeNames(author.value) || isSameWords(author.value, siteName)

@@ -2,9 +2,10 @@
 
 import type { CheerioAPI } from 'cheerio';
 import type { ImportSelectors } from '../../content/site-config.ts';
+import { defined } from '../../text/defined.ts';
 import type { SourceLine } from '../facts/fact-lines.ts';
 import { findDate } from '../facts/find-date.ts';
-import type { LossList } from '../loss.ts';
+import type { IssueList } from '../import-issue.ts';
 import { lineOf, parseHtml, textOf } from './html-tree.ts';
 import type { PageFacts } from './page-metadata.ts';
 
@@ -24,7 +25,7 @@ export function wrongSelector(selectors: ImportSelectors | undefined): string | 
   });
 }
 
-export function takeSelected($: CheerioAPI, selectors: ImportSelectors, losses: LossList): PageFacts {
+export function takeSelected($: CheerioAPI, selectors: ImportSelectors, issues: IssueList): PageFacts {
   const take = (selector: string | undefined): SourceLine[] => {
     if (selector === undefined) return [];
     const elements = $(selector)
@@ -39,13 +40,13 @@ export function takeSelected($: CheerioAPI, selectors: ImportSelectors, losses: 
   const [dateLine] = take(selectors.date);
   const date = dateLine === undefined ? undefined : findDate(dateLine.text);
   if (dateLine !== undefined && date === undefined)
-    losses.add('dropped', dateLine.line, 'No date can be read here.', dateLine.text);
+    issues.add('dropped', dateLine.line, 'No date can be read here.', dateLine.text);
   return {
-    ...(title === undefined ? {} : { title: { value: title.text, line: title.line } }),
-    ...(summary === undefined ? {} : { summary: { value: summary.text, line: summary.line } }),
-    ...(date === undefined || dateLine === undefined
-      ? {}
-      : { date: { value: date.day, line: dateLine.line } }),
+    ...defined({
+      title: title && { value: title.text, line: title.line },
+      summary: summary && { value: summary.text, line: summary.line },
+      date: date && dateLine && { value: date.day, line: dateLine.line },
+    }),
     topics: take(selectors.topics).map(({ line, text }) => ({ value: text, line })),
     credits: Object.entries(selectors.credits).flatMap(([role, selector]) =>
       take(selector).flatMap(({ line, text }) => {

@@ -16,7 +16,7 @@ const captionClass = /caption|tushuo|tuzhu|pic-?(?:desc|title)|img-?(?:desc|titl
 const longestCaption = 300;
 
 /** Of a figure, whose credit is taken out. */
-export function innerCaption({ $, captionOf, losses }: PhotoContext, figure: Cheerio<AnyNode>): PhotoWords {
+export function innerCaption({ $, captionOf, issues }: PhotoContext, figure: Cheerio<AnyNode>): PhotoWords {
   const credit = textOf($, figure.find(credits).first());
   figure.find(credits).remove();
   const words = figure.clone();
@@ -31,7 +31,7 @@ export function innerCaption({ $, captionOf, losses }: PhotoContext, figure: Che
     const rest = textOf($, words);
     const [first] = figure;
     if (rest !== '' && isElement(first))
-      losses.add('dropped', lineOf(first), 'These words stand in the figure and not in its caption.', rest);
+      issues.add('dropped', lineOf(first), 'These words stand in the figure and not in its caption.', rest);
   }
   return { ...(caption === '' ? {} : { caption }), ...(credit === '' ? {} : { credit }) };
 }
@@ -47,7 +47,7 @@ export function isCaptionOf($: CheerioAPI, host: Element, image: Element, text: 
 
 /** The next paragraph, when it is one that only captions are; it is taken out. */
 export function captionBelow(
-  { $, captionOf, losses }: PhotoContext,
+  { $, captionOf, issues }: PhotoContext,
   host: Element,
   isRow: boolean,
 ): PhotoWords {
@@ -68,9 +68,9 @@ export function captionBelow(
     !/^h\d$/u.test(next.name);
   if (!isMarked && !isCentered && !isSet && !(isShort && !/[:：]/u.test(text))) return {};
   if (!isMarked)
-    losses.add('guessed', lineOf(next), 'This short line below a photo was taken as its caption.', text);
+    issues.add('guessed', lineOf(next), 'This short line below a photo was taken as its caption.', text);
   if (isRow)
-    losses.add(
+    issues.add(
       'look',
       lineOf(next),
       'One caption stands below several photos in a row; it may be meant for all.',

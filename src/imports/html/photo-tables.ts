@@ -4,7 +4,7 @@
  */
 
 import type { Cheerio, CheerioAPI } from 'cheerio';
-import type { LossList } from '../loss.ts';
+import type { IssueList } from '../import-issue.ts';
 import { type AnyNode, type Element, isElement, lineAttribute, lineOf, textOf } from './html-tree.ts';
 
 /** What is longer is a text beside a photo. */
@@ -16,7 +16,7 @@ interface PhotoCell {
   readonly words: readonly Element[];
 }
 
-export function unfoldPhotoTables($: CheerioAPI, root: Cheerio<AnyNode>, losses: LossList): void {
+export function unfoldPhotoTables($: CheerioAPI, root: Cheerio<AnyNode>, issues: IssueList): void {
   for (const table of root.find('table:has(img)').toArray()) {
     const cells = $(table).find('table').length > 0 ? undefined : photoCells($, table);
     if (cells === undefined) continue;
@@ -36,7 +36,7 @@ export function unfoldPhotoTables($: CheerioAPI, root: Cheerio<AnyNode>, losses:
       }
       return textOf($, caption);
     });
-    losses.add(
+    issues.add(
       'guessed',
       lineOf(table),
       'This table only laid out photos; it became a gallery, and the words of its cells captions.',

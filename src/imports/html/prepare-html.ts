@@ -5,7 +5,7 @@
 
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import { cleanText, wordsOf } from '../fold-text.ts';
-import type { LossList } from '../loss.ts';
+import type { IssueList } from '../import-issue.ts';
 import { importScheme, unsafeScheme } from '../resolve-imported-links.ts';
 import { type AnyNode, type Element, lineOf, textOf, unwrap } from './html-tree.ts';
 
@@ -13,7 +13,7 @@ const keptSchemes = /^(?:https?|mailto|tel):/iu;
 const headings = 'h1, h2, h3, h4, h5, h6';
 
 /** Videos, forms and drawings of other sites: a link to them where they have an address. */
-export function replaceEmbeds($: CheerioAPI, root: Cheerio<AnyNode>, losses: LossList): void {
+export function replaceEmbeds($: CheerioAPI, root: Cheerio<AnyNode>, issues: IssueList): void {
   for (const element of root
     .find(
       'iframe, embed, object, video, audio, svg, canvas, form, input, button, select, textarea, map, noscript',
@@ -31,7 +31,7 @@ export function replaceEmbeds($: CheerioAPI, root: Cheerio<AnyNode>, losses: Los
     }
     if (/^(?:https?:)?\/\//iu.test(address)) {
       const absolute = address.startsWith('//') ? `https:${address}` : address;
-      losses.add(
+      issues.add(
         'look',
         lineOf(element),
         `The ${element.name} became a link: pages of this site load nothing from other sites.`,
@@ -42,7 +42,7 @@ export function replaceEmbeds($: CheerioAPI, root: Cheerio<AnyNode>, losses: Los
       $(element).replaceWith(link);
     } else {
       const text = textOf($, element);
-      losses.add(
+      issues.add(
         'dropped',
         lineOf(element),
         `A ${element.name} has no place in an article.`,
@@ -64,13 +64,13 @@ export function dropHeadline($: CheerioAPI, root: Cheerio<AnyNode>, title: strin
   if (first !== undefined) $(first).remove();
 }
 
-export function prepareText($: CheerioAPI, root: Cheerio<AnyNode>, losses: LossList): void {
-  for (const link of root.find('a').toArray()) prepareLink($, link, losses);
+export function prepareText($: CheerioAPI, root: Cheerio<AnyNode>, issues: IssueList): void {
+  for (const link of root.find('a').toArray()) prepareLink($, link, issues);
   // A part that folds is a part of the text.
   for (const summary of root.find('summary').toArray()) summary.tagName = 'p';
   for (const script of root.find('sub, sup').toArray()) {
     if (script.attribs['data-footnote'] !== undefined) continue;
-    losses.add(
+    issues.add(
       'look',
       lineOf(script),
       `Text that was ${script.name === 'sub' ? 'below' : 'above'} the line stands in it now.`,
@@ -97,7 +97,7 @@ export function prepareText($: CheerioAPI, root: Cheerio<AnyNode>, losses: LossL
     unwrap($, figure);
 }
 
-function prepareLink($: CheerioAPI, link: Element, losses: LossList): void {
+function prepareLink($: CheerioAPI, link: Element, issues: IssueList): void {
   const href = (link.attribs.href ?? '').trim();
   $(link).removeAttr('title');
   if (href === '' || (textOf($, link) === '' && $(link).find('img').length === 0)) {
@@ -106,7 +106,7 @@ function prepareLink($: CheerioAPI, link: Element, losses: LossList): void {
   }
   const scheme = /^[a-z][a-z0-9+.-]*:/iu.exec(href.replace(/[\u0000-\u0020\u007f-\u00a0]/gu, ''))?.[0];
   if (scheme !== undefined && !keptSchemes.test(scheme)) {
-    losses.add(
+    issues.add(
       'dropped',
       lineOf(link),
       `A link of the kind "${scheme}" is not allowed; its words stay.`,

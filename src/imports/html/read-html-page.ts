@@ -7,14 +7,14 @@
 import type { ImportSelectors } from '../../content/site-config.ts';
 import { defined } from '../../text/defined.ts';
 import type { LabelWords } from '../facts/label-words.ts';
+import { IssueList } from '../import-issue.ts';
 import {
   failedReading,
   type ImportedArticle,
   type ImportedCredit,
   type SourceReading,
 } from '../imported-article.ts';
-import { LossList } from '../loss.ts';
-import type { PhotoShelf } from '../photo-shelf.ts';
+import type { SourceFiles } from '../source-files.ts';
 import { readFactsAround, reportRest } from './around-article.ts';
 import { isOpening } from './article-words.ts';
 import { findArticle } from './find-article.ts';
@@ -27,60 +27,60 @@ import { takeSelected, wrongSelector } from './page-selectors.ts';
 export interface HtmlPageOptions {
   /** Relative to the import folder. */
   readonly file: string;
-  readonly shownFile: string;
+  readonly displayPath: string;
   readonly labels: LabelWords;
-  readonly shelf: PhotoShelf;
+  readonly sourceFiles: SourceFiles;
   readonly selectors?: ImportSelectors;
   /** The name of the site, which pages write behind their headlines. */
   readonly siteName: string;
 }
 
 export async function readHtmlPage(html: string, options: HtmlPageOptions): Promise<SourceReading> {
-  const { shownFile, selectors } = options;
+  const { displayPath, selectors } = options;
   const wrong = wrongSelector(selectors);
   if (wrong !== undefined)
-    return failedReading(shownFile, `"${wrong}", under imports: html: in site.yaml, is not a selector.`);
+    return failedReading(displayPath, `"${wrong}", under imports: html: in site.yaml, is not a selector.`);
   try {
     return await readPage(html, options);
   } catch (error) {
     if (!(error instanceof TooDeepError)) throw error;
-    return failedReading(shownFile, `The page is not one that people read: ${error.message}`);
+    return failedReading(displayPath, `The page is not one that people read: ${error.message}`);
   }
 }
 
 const nothingSelected: PageFacts = { topics: [], credits: [] };
 
 async function readPage(html: string, options: HtmlPageOptions): Promise<SourceReading> {
-  const { file, shownFile, labels, shelf, selectors, siteName } = options;
-  const losses = new LossList(shownFile);
+  const { file, displayPath, labels, sourceFiles, selectors, siteName } = options;
+  const issues = new IssueList(displayPath);
   const $ = parseHtml(html);
   const meta = readPageMetadata($, siteName);
-  const chosen = selectors === undefined ? nothingSelected : takeSelected($, selectors, losses);
-  const title = chosen.title ?? findHeadline($, meta.title, siteName, losses);
+  const chosen = selectors === undefined ? nothingSelected : takeSelected($, selectors, issues);
+  const title = chosen.title ?? findHeadline($, meta.title, siteName, issues);
   // What the page shows at all, before the article is cut out of it.
   const page = parseHtml(html);
   removeUnseen(page);
   for (const selector of selectors?.remove ?? []) $(selector).remove();
-  const found = await findArticle($, html, selectors, losses);
+  const found = await findArticle($, html, selectors, issues);
   if (found === undefined)
     return failedReading(
-      shownFile,
+      displayPath,
       'No article was found in this page. Name its element in site.yaml, under imports: html: article:.',
     );
   const body = readHtmlBody(found.$, found.root, {
-    shownFile,
+    displayPath,
     labels,
-    findPhoto: (address) => shelf.find(address, file),
-    ...(title === undefined ? {} : { title: title.value }),
+    findPhoto: (address) => sourceFiles.find(address, file),
+    ...defined({ title: title?.value }),
   });
   const { facts } = body;
-  const around = readFactsAround(page, title?.value, body.blocks, labels, shownFile);
+  const around = readFactsAround(page, title?.value, body.blocks, labels, displayPath);
   const date = chosen.date ?? facts.date ?? around.date ?? meta.date;
   const updated = facts.updated ?? around.updated;
   const views = facts.viewsBefore ?? around.viewsBefore;
   const summary = chosen.summary ?? meta.summary;
   const article: ImportedArticle = {
-    file: shownFile,
+    file: displayPath,
     part: '',
     line: title?.line ?? 1,
     ...defined({ title, date, updated }),
@@ -93,10 +93,10 @@ async function readPage(html: string, options: HtmlPageOptions): Promise<SourceR
     ...defined({ viewsBefore: views }),
     blocks: body.blocks,
   };
-  losses.take([...body.losses, ...around.losses]);
+  issues.addAll([...body.issues, ...around.issues]);
   const readings = [...facts.readings, ...around.readings];
-  reportRest(page, article, readings, losses);
-  return { articles: [article], losses: losses.entries, readings };
+  reportRest(page, article, readings, issues);
+  return { articles: [article], issues: issues.entries, readings };
 }
 
 /** Names of the text and of the lines around it, each once: a page tells its writer above and its editor below. */

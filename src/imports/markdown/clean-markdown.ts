@@ -1,9 +1,9 @@
 /** Takes out of Markdown what other generators write into it and the dialect has no word for, and reports it. Pure. */
 
-import type { Loss } from '../loss.ts';
+import type { ImportIssue } from '../import-issue.ts';
 
 export interface CleanOptions {
-  readonly shownFile: string;
+  readonly displayPath: string;
   /** The line of the file on which the text begins. */
   readonly firstLine: number;
 }
@@ -11,25 +11,25 @@ export interface CleanOptions {
 /** Every line stays on its line. */
 export function cleanMarkdown(
   source: string,
-  { shownFile, firstLine }: CleanOptions,
-  losses: Loss[],
+  { displayPath, firstLine }: CleanOptions,
+  issues: ImportIssue[],
 ): string {
-  const lose = (index: number, message: string, text: string) =>
-    losses.push({ kind: 'dropped', file: shownFile, line: firstLine + index, message, text });
+  const report = (index: number, message: string, text: string) =>
+    issues.push({ kind: 'dropped', file: displayPath, line: firstLine + index, message, text });
   const isCodeLine = codeLines(source);
   const lines = source.split('\n').map((line, index) => {
     if (isCodeLine[index] === true) return line;
     return line
       .replace(/\s*\{:\s*[^}]*\}\s*$/u, (attributes) => {
-        lose(index, 'Attributes of kramdown have no place in an article.', attributes.trim());
+        report(index, 'Attributes of kramdown have no place in an article.', attributes.trim());
         return '';
       })
       .replace(/^\s*\{(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|[\w-]+)|\s)+\}\s*$/u, (attributes) => {
-        lose(index, 'Attributes of Hugo have no place in an article.', attributes.trim());
+        report(index, 'Attributes of Hugo have no place in an article.', attributes.trim());
         return '';
       })
       .replace(/^(#{1,6} .*?)\s*\{#([\w-]+)[^}]*\}\s*$/u, (_whole, heading: string, id: string) => {
-        lose(
+        report(
           index,
           `The heading's own address "#${id}" was left out; headings here get theirs from their words.`,
           `#${id}`,
@@ -42,7 +42,7 @@ export function cleanMarkdown(
     .join('\n')
     .replace(/<!--((?:(?!<!--)[\s\S])*?)-->/gu, (comment, words: string, offset: number) => {
       if (!/^\s*more\s*$/u.test(words))
-        lose(
+        report(
           source.slice(0, offset).split('\n').length - 1,
           'A comment is not part of the story.',
           words.trim(),

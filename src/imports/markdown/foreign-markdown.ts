@@ -6,8 +6,8 @@
 import MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
 import footnotes from 'markdown-it-footnote';
-import { decodePath } from '../decode-address.ts';
-import { escapeHtml } from '../html/figure-html.ts';
+import { decodePath } from '../../text/decode-address.ts';
+import { escapeXml } from '../../text/xml.ts';
 
 const parser = createParser();
 
@@ -19,12 +19,12 @@ function createParser(): MarkdownIt {
   md.renderer.rules.image = (tokens, index) => {
     const image = tokens[index];
     const title = String(image?.attrGet('title') ?? '');
-    const caption = title === '' ? '' : ` data-caption="${escapeHtml(title)}"`;
-    return `<img src="${escapeHtml(decodePath(String(image?.attrGet('src') ?? '')))}" alt="${escapeHtml(plainAlt(image))}"${caption}>`;
+    const caption = title === '' ? '' : ` data-caption="${escapeXml(title)}"`;
+    return `<img src="${escapeXml(decodePath(String(image?.attrGet('src') ?? '')))}" alt="${escapeXml(plainAlt(image))}"${caption}>`;
   };
   // Footnotes stay where they are: only blocks are rendered, never the list of notes.
   md.renderer.rules.footnote_ref = (tokens, index) =>
-    `<sup data-footnote="${escapeHtml(labelOf(tokens[index]))}">n</sup>`;
+    `<sup data-footnote="${escapeXml(labelOf(tokens[index]))}">n</sup>`;
   return md;
 }
 

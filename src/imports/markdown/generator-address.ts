@@ -1,8 +1,8 @@
 /** The addresses that an article had: those that front matter names, else the one that its generator gave the file. Pure. */
 
 import path from 'node:path/posix';
+import type { IssueList } from '../import-issue.ts';
 import type { Sourced } from '../imported-article.ts';
-import type { LossList } from '../loss.ts';
 import { textOfValue, textsOfValue } from './generator-front-matter.ts';
 import { keys } from './generator-keys.ts';
 import type { GeneratorValues } from './generator-values.ts';
@@ -46,7 +46,7 @@ export interface AddressOptions {
 export function readAliases(
   values: GeneratorValues,
   options: AddressOptions,
-  losses: LossList,
+  issues: IssueList,
 ): Sourced<string>[] {
   const named = [...keys.aliases, ...keys.address].flatMap((name) => {
     const line = values.line(name);
@@ -54,7 +54,7 @@ export function readAliases(
     return textsOfValue(value).flatMap((text): Sourced<string>[] => {
       if (value === false || text === 'false') return [];
       if (/[:{]/u.test(text.replace(/^https?:/u, ''))) {
-        losses.add('dropped', line, 'This address is made by a pattern, which is not filled here.', text);
+        issues.add('dropped', line, 'This address is made by a pattern, which is not filled here.', text);
         return [];
       }
       return [{ value: pathOf(text), line }];

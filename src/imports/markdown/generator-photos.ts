@@ -5,14 +5,14 @@ import { defined } from '../../text/defined.ts';
 import type { FigureArguments } from '../html/figure-html.ts';
 import type { ImportedBlock, ImportedPhoto } from '../imported-article.ts';
 import { escapeMarkdown } from '../markdown-text.ts';
-import type { PhotoShelf } from '../photo-shelf.ts';
+import type { SourceFiles } from '../source-files.ts';
 import { textOfValue } from './generator-front-matter.ts';
 import { keys } from './generator-keys.ts';
 import type { GeneratorValues } from './generator-values.ts';
 
 export function leadPhoto(
   values: GeneratorValues,
-  shelf: PhotoShelf,
+  sourceFiles: SourceFiles,
   file: string,
 ): ImportedPhoto | undefined {
   for (const name of keys.image) {
@@ -21,13 +21,12 @@ export function leadPhoto(
     const [first] = Array.isArray(value) ? value : [value];
     const photo = photoOf(first);
     if (photo === undefined) continue;
-    const source = shelf.find(photo.src, file);
+    const source = sourceFiles.find(photo.src, file);
     const { caption, credit } = photo;
     return {
       source,
       alt: photo.alt ?? '',
-      ...(caption === undefined ? {} : { caption: escapeMarkdown(caption) }),
-      ...defined({ credit }),
+      ...defined({ caption: caption === undefined ? undefined : escapeMarkdown(caption), credit }),
       line: values.line(name),
     };
   }

@@ -3,8 +3,8 @@
  * for is reported at the end. Pure.
  */
 
+import type { IssueList } from '../import-issue.ts';
 import type { Sourced } from '../imported-article.ts';
-import type { LossList } from '../loss.ts';
 import { type GeneratorFile, textOfValue } from './generator-front-matter.ts';
 import { silentKeys } from './generator-keys.ts';
 
@@ -56,7 +56,7 @@ export class GeneratorValues {
     return undefined;
   }
 
-  reportRest(losses: LossList): void {
+  reportRest(issues: IssueList): void {
     for (const [name, { key, value }] of this.#values) {
       if (
         this.#used.has(name) ||
@@ -67,7 +67,7 @@ export class GeneratorValues {
       )
         continue;
       // Of several names for one thing the first was taken.
-      losses.add(
+      issues.add(
         'dropped',
         this.line(name),
         `Nothing here reads the key "${key}".`,

@@ -9,8 +9,8 @@ import type { LabelWords } from '../facts/label-words.ts';
 import { wordsOf } from '../fold-text.ts';
 import { readHtmlBody } from '../html/html-body.ts';
 import { lineAttribute, parseHtml } from '../html/html-tree.ts';
+import type { ImportIssue } from '../import-issue.ts';
 import type { ImportedBlock } from '../imported-article.ts';
-import type { Loss } from '../loss.ts';
 import { cleanMarkdown } from './clean-markdown.ts';
 import { isSpecial, parseBlocks, renderBlock, renderInline } from './foreign-markdown.ts';
 import { replaceShortcodes, type ShortcodeOptions } from './shortcodes.ts';
@@ -22,19 +22,19 @@ export interface MarkdownBodyOptions extends ShortcodeOptions {
 
 export interface MarkdownBody {
   readonly blocks: readonly ImportedBlock[];
-  readonly losses: readonly Loss[];
+  readonly issues: readonly ImportIssue[];
   /** The first heading of the first level, where the front matter has no title. */
   readonly heading?: string;
 }
 
 export function readMarkdownBody(source: string, options: MarkdownBodyOptions): MarkdownBody {
-  const losses: Loss[] = [];
-  const cleaned = cleanMarkdown(source, options, losses);
+  const issues: ImportIssue[] = [];
+  const cleaned = cleanMarkdown(source, options, issues);
   const replaced = replaceShortcodes(cleaned, options);
-  losses.push(...replaced.losses);
+  issues.push(...replaced.issues);
   const lines = replaced.text.split('\n');
   const lineAt = (index: number) => replaced.lines[index] ?? options.firstLine;
-  const reader = new BlockReader(lines, lineAt, options, losses);
+  const reader = new BlockReader(lines, lineAt, options, issues);
   return reader.read(replaced.text);
 }
 
@@ -42,7 +42,7 @@ class BlockReader {
   readonly #lines: readonly string[];
   readonly #lineAt: (index: number) => number;
   readonly #options: MarkdownBodyOptions;
-  readonly #losses: Loss[];
+  readonly #issues: ImportIssue[];
   readonly #blocks: ImportedBlock[] = [];
   #heading: string | undefined;
 
@@ -50,12 +50,12 @@ class BlockReader {
     lines: readonly string[],
     lineAt: (index: number) => number,
     options: MarkdownBodyOptions,
-    losses: Loss[],
+    issues: ImportIssue[],
   ) {
     this.#lines = lines;
     this.#lineAt = lineAt;
     this.#options = options;
-    this.#losses = losses;
+    this.#issues = issues;
   }
 
   read(text: string): MarkdownBody {
@@ -89,7 +89,7 @@ class BlockReader {
     if (groups.length === 0 || done < this.#lines.length) this.#verbatim(done, this.#lines.length);
     return {
       blocks: this.#blocks,
-      losses: this.#losses,
+      issues: this.#issues,
       ...defined({ heading: this.#heading }),
     };
   }
@@ -120,7 +120,7 @@ class BlockReader {
   }
 
   #html(html: string, line: number): void {
-    const { shownFile, file, labels, shelf } = this.#options;
+    const { displayPath, file, labels, sourceFiles } = this.#options;
     const $ = parseHtml(html, line);
     for (const mark of $('[data-markdown]').toArray()) {
       const words = renderInline(mark.attribs['data-markdown'] ?? '');
@@ -129,12 +129,12 @@ class BlockReader {
     // Every element of one block stands on its first line, unless a shortcode knows better.
     for (const element of $('body *').toArray()) element.attribs[lineAttribute] ??= String(line);
     const body = readHtmlBody($, $('body'), {
-      shownFile,
+      displayPath,
       labels,
-      findPhoto: (address) => shelf.find(address, file),
+      findPhoto: (address) => sourceFiles.find(address, file),
       withoutFacts: true,
     });
-    this.#losses.push(...body.losses);
+    this.#issues.push(...body.issues);
     for (const block of body.blocks) {
       const last = this.#blocks.at(-1);
       if (block.kind === 'markdown' && last?.kind === 'markdown')

@@ -7,6 +7,7 @@ import path from 'node:path/posix';
 import { defined } from '../../text/defined.ts';
 import type { LabelWords } from '../facts/label-words.ts';
 import { TooDeepError } from '../html/html-tree.ts';
+import { IssueList } from '../import-issue.ts';
 import {
   failedReading,
   type ImportedArticle,
@@ -14,9 +15,8 @@ import {
   type Sourced,
   type SourceReading,
 } from '../imported-article.ts';
-import { LossList } from '../loss.ts';
-import type { PhotoShelf } from '../photo-shelf.ts';
 import { sourceDate, sourceMoment } from '../source-date.ts';
+import type { SourceFiles } from '../source-files.ts';
 import { parsePostName, readAliases, slugOf } from './generator-address.ts';
 import { type GeneratorFile, splitGeneratorFile, textsOfValue } from './generator-front-matter.ts';
 import { keys } from './generator-keys.ts';
@@ -27,9 +27,9 @@ import { readMarkdownBody } from './markdown-body.ts';
 export interface MarkdownFileOptions {
   /** Relative to the import folder. */
   readonly file: string;
-  readonly shownFile: string;
+  readonly displayPath: string;
   readonly labels: LabelWords;
-  readonly shelf: PhotoShelf;
+  readonly sourceFiles: SourceFiles;
   readonly timeZone: string;
   /** Whether the import folder is a site of Eleventy, whose files have their address from their path. */
   readonly isEleventy: boolean;
@@ -40,7 +40,7 @@ export function readMarkdownFile(source: string, options: MarkdownFileOptions): 
     return new MarkdownFileReader(splitGeneratorFile(source), options).read();
   } catch (error) {
     if (!(error instanceof TooDeepError)) throw error;
-    return failedReading(options.shownFile, error.message);
+    return failedReading(options.displayPath, error.message);
   }
 }
 
@@ -48,30 +48,30 @@ class MarkdownFileReader {
   readonly #file: GeneratorFile;
   readonly #options: MarkdownFileOptions;
   readonly #values: GeneratorValues;
-  readonly #losses: LossList;
+  readonly #issues: IssueList;
 
   constructor(file: GeneratorFile, options: MarkdownFileOptions) {
     this.#file = file;
     this.#options = options;
     this.#values = new GeneratorValues(file);
-    this.#losses = new LossList(options.shownFile);
+    this.#issues = new IssueList(options.displayPath);
   }
 
   read(): SourceReading {
-    const { file, shownFile, labels, shelf, isEleventy } = this.#options;
+    const { file, displayPath, labels, sourceFiles, isEleventy } = this.#options;
     const name = path.basename(file);
     if (/^_index\b/u.test(name)) {
-      this.#losses.add(
+      this.#issues.add(
         'dropped',
         1,
         'This is the page of a section, not an article.',
         this.#file.body.trim(),
       );
-      return { articles: [], losses: this.#losses.entries, readings: [] };
+      return { articles: [], issues: this.#issues.entries, readings: [] };
     }
     const { error } = this.#file;
     if (error !== undefined) {
-      this.#losses.add(
+      this.#issues.add(
         'dropped',
         1,
         `The front matter cannot be read (${error.reason}), so only the text was taken.`,
@@ -81,10 +81,10 @@ class MarkdownFileReader {
     const title = this.#values.text(keys.title);
     const post = parsePostName(file);
     const body = readMarkdownBody(this.#file.body, {
-      shownFile,
+      displayPath,
       file,
       firstLine: this.#file.bodyLine,
-      shelf,
+      sourceFiles,
       labels,
       title: title?.value,
       galleries: listedPhotos(this.#values),
@@ -105,28 +105,26 @@ class MarkdownFileReader {
     const slug = slugOf(this.#values, file);
     const lang = this.#values.text(keys.lang) ?? languageOf(name);
     const series = this.#series();
-    const image = leadPhoto(this.#values, shelf, file);
+    const image = leadPhoto(this.#values, sourceFiles, file);
     const topics = this.#topics();
     const heading =
       body.heading === undefined ? undefined : { value: body.heading, line: this.#file.bodyLine };
     const chosenTitle = title ?? heading ?? this.#titleOfFile(slug);
     const article: ImportedArticle = {
-      file: shownFile,
+      file: displayPath,
       part: '',
       line: 1,
       ...defined({ title: chosenTitle, date, updated, publishAt, expiresAt }),
       topics,
       credits: this.#credits(),
-      ...defined({ summary, lang }),
-      ...(slug === undefined ? {} : { slug: { value: slug, line: 1 } }),
-      ...defined({ series }),
-      aliases: readAliases(this.#values, { file, isEleventy, topics }, this.#losses),
+      ...defined({ summary, lang, slug: slug === undefined ? undefined : { value: slug, line: 1 }, series }),
+      aliases: readAliases(this.#values, { file, isEleventy, topics }, this.#issues),
       isDraft: this.#values.take('draft') === true || this.#values.take('published') === false,
       ...defined({ image }),
       blocks: addResourceWords(this.#values, body.blocks),
     };
-    this.#values.reportRest(this.#losses);
-    return { articles: [article], losses: [...this.#losses.entries, ...body.losses], readings: [] };
+    this.#values.reportRest(this.#issues);
+    return { articles: [article], issues: [...this.#issues.entries, ...body.issues], readings: [] };
   }
 
   #date(names: readonly string[], read = sourceDate): Sourced<string> | undefined {
@@ -134,14 +132,14 @@ class MarkdownFileReader {
     if (found === undefined) return undefined;
     const value = read(found.value, this.#options.timeZone);
     if (value !== undefined) return { value, line: found.line };
-    this.#losses.add('dropped', found.line, 'No calendar has this date.', found.value);
+    this.#issues.add('dropped', found.line, 'No calendar has this date.', found.value);
     return undefined;
   }
 
   #dateOfName(name: string): Sourced<string> | undefined {
     const value = sourceDate(name, this.#options.timeZone);
     if (value === undefined)
-      this.#losses.add('dropped', 1, 'No calendar has the date in the name of the file.', name);
+      this.#issues.add('dropped', 1, 'No calendar has the date in the name of the file.', name);
     return value === undefined ? undefined : { value, line: 1 };
   }
 
@@ -185,7 +183,7 @@ class MarkdownFileReader {
   #titleOfFile(slug: string | undefined): Sourced<string> | undefined {
     if (slug === undefined) return undefined;
     const words = slug.replace(/[-_]+/gu, ' ').trim();
-    this.#losses.add('guessed', 1, `There is no title, so the name of the file became one: "${words}".`);
+    this.#issues.add('guessed', 1, `There is no title, so the name of the file became one: "${words}".`);
     return words === '' ? undefined : { value: words.charAt(0).toUpperCase() + words.slice(1), line: 1 };
   }
 
@@ -193,7 +191,7 @@ class MarkdownFileReader {
     const [first, ...others] = textsOfValue(this.#values.take('series'));
     const line = this.#values.line('series');
     if (others.length > 0)
-      this.#losses.add('dropped', line, 'An article is of one series.', others.join(', '));
+      this.#issues.add('dropped', line, 'An article is of one series.', others.join(', '));
     return first === undefined ? undefined : { value: first, line };
   }
 }

@@ -2,13 +2,13 @@
 
 import { cleanText } from '../fold-text.ts';
 import type { FigureArguments } from '../html/figure-html.ts';
-import { type PhotoShelf, pictureEnding } from '../photo-shelf.ts';
+import { pictureEnding, type SourceFiles } from '../source-files.ts';
 import type { ShortcodeTag } from './shortcode-tags.ts';
 
 export interface GallerySources {
   /** The file that has the shortcode, relative to the import folder. */
   readonly file: string;
-  readonly shelf: PhotoShelf;
+  readonly sourceFiles: SourceFiles;
   /** Lists of photos in the front matter, by key, for galleries that only name one. */
   readonly galleries: ReadonlyMap<string, readonly FigureArguments[]>;
 }
@@ -75,7 +75,7 @@ export function readPhotoLines(inner: string): readonly FigureArguments[] | unde
 /** The photos that a gallery names: one by one, by a folder, or by a list of the front matter. */
 export function galleryPhotos(
   { named, plain, name }: ShortcodeTag,
-  { file, shelf, galleries }: GallerySources,
+  { file, sourceFiles, galleries }: GallerySources,
 ): readonly FigureArguments[] {
   const listed = [
     ...plain,
@@ -99,7 +99,8 @@ export function galleryPhotos(
   ];
   const isNamed = nameTest(pattern);
   const found =
-    places.map((place) => shelf.picturesIn(place).filter(isNamed)).find((files) => files.length > 0) ?? [];
+    places.map((place) => sourceFiles.picturesIn(place).filter(isNamed)).find((files) => files.length > 0) ??
+    [];
   return found.length > 0 ? found.sort().map((src) => ({ src: `/${src}` })) : (own ?? []);
 }
 

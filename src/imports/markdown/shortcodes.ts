@@ -6,19 +6,19 @@
 
 import { cleanText } from '../fold-text.ts';
 import { figureHtml, galleryHtml, galleryOpening } from '../html/figure-html.ts';
-import { type Loss, LossList } from '../loss.ts';
+import { type ImportIssue, IssueList } from '../import-issue.ts';
 import { type LineText, LineWriter } from './line-text.ts';
 import { type GallerySources, galleryPhotos, readFigure, readPhotoLines } from './shortcode-photos.ts';
 import { findClose, findTags, type ShortcodeTag } from './shortcode-tags.ts';
 
 export interface ShortcodeOptions extends GallerySources {
-  readonly shownFile: string;
+  readonly displayPath: string;
   /** The line of the file on which the text begins. */
   readonly firstLine: number;
 }
 
 export interface ReplacedShortcodes extends LineText {
-  readonly losses: readonly Loss[];
+  readonly issues: readonly ImportIssue[];
 }
 
 const figureNames =
@@ -44,14 +44,14 @@ export function replaceShortcodes(source: string, options: ShortcodeOptions): Re
 class ShortcodeReplacer {
   readonly #source: string;
   readonly #options: ShortcodeOptions;
-  readonly #losses: LossList;
+  readonly #issues: IssueList;
   readonly #output: LineWriter;
   readonly #line: (offset: number) => number;
 
   constructor(source: string, options: ShortcodeOptions) {
     this.#source = source;
     this.#options = options;
-    this.#losses = new LossList(options.shownFile);
+    this.#issues = new IssueList(options.displayPath);
     this.#output = new LineWriter(options.firstLine);
     const starts = [...source.matchAll(/\n/gu)].map(({ index }) => index);
     this.#line = (offset) => {
@@ -78,7 +78,7 @@ class ShortcodeReplacer {
       if (taken === 'whole' && close !== undefined) position = close.start + close.source.length;
     }
     this.#append(this.#source.slice(position), position);
-    return { ...this.#output.finish(), losses: this.#losses.entries };
+    return { ...this.#output.finish(), issues: this.#issues.entries };
   }
 
   /** Says whether the tag took what stands before its end along. */
@@ -92,16 +92,16 @@ class ShortcodeReplacer {
     }
     if (silentNames.test(name)) return 'tag';
     if (name === 'comment') {
-      this.#lose('dropped', found, 'A comment of the template was left out.', inner);
+      this.#report('dropped', found, 'A comment of the template was left out.', inner);
       return 'whole';
     }
     if (figureNames.test(name)) {
       const figure = readFigure(found, inner);
       if (figure === undefined)
-        this.#lose('dropped', found, `No photo is named by this "${name}".`, found.source + (inner ?? ''));
+        this.#report('dropped', found, `No photo is named by this "${name}".`, found.source + (inner ?? ''));
       else {
         if (figure.isGuessed)
-          this.#lose(
+          this.#report(
             'guessed',
             found,
             'Which words are caption and which description was told by their order.',
@@ -116,7 +116,7 @@ class ShortcodeReplacer {
     if (page !== undefined) {
       const id = named.get('id') ?? plain[0] ?? '';
       const address = /^https?:/u.test(id) ? id : `${page}${name === 'gist' ? plain.join('/') : id}`;
-      this.#lose(
+      this.#report(
         'look',
         found,
         `The ${name} became a link: pages of this site load nothing from other sites.`,
@@ -146,7 +146,7 @@ class ShortcodeReplacer {
       );
       return 'tag';
     }
-    this.#lose(
+    this.#report(
       'dropped',
       found,
       `Nothing here knows the shortcode "${name}".${inner === undefined ? '' : ' What stands inside it was kept.'}`,
@@ -160,7 +160,7 @@ class ShortcodeReplacer {
     const literal = /^(?:"([^"]*)"|'([^']*)')\s*(?:\|.*)?$/su.exec(found.inside);
     if (literal !== null) this.#append(literal[1] ?? literal[2] ?? '', found.start);
     else if (!/^(?:site\.(?:baseurl|url)|\.?Site\.BaseURL|page\.url|baseUrl)\b/u.test(found.inside))
-      this.#lose('dropped', found, 'A value of the template was left out.', found.source);
+      this.#report('dropped', found, 'A value of the template was left out.', found.source);
     return 'tag';
   }
 
@@ -176,7 +176,8 @@ class ShortcodeReplacer {
       this.#appendBlock(galleryOpening(title, line), found);
       return 'tag';
     }
-    if (photos.length === 0) this.#lose('dropped', found, 'No photo is named by this gallery.', found.source);
+    if (photos.length === 0)
+      this.#report('dropped', found, 'No photo is named by this gallery.', found.source);
     else this.#appendBlock(galleryHtml(photos, title, line), found);
     return 'whole';
   }
@@ -189,7 +190,7 @@ class ShortcodeReplacer {
     this.#output.appendBlock(text, this.#line(start));
   }
 
-  #lose(kind: Loss['kind'], { start }: ShortcodeTag, message: string, text?: string): void {
-    this.#losses.add(kind, this.#line(start), message, cleanText(text ?? ''));
+  #report(kind: ImportIssue['kind'], { start }: ShortcodeTag, message: string, text?: string): void {
+    this.#issues.add(kind, this.#line(start), message, cleanText(text ?? ''));
   }
 }

@@ -1,7 +1,7 @@
 /**
  * The plain text of an old news page, as one gets it by copying the page: tagline, headline, paragraphs, lines that
  * begin with the name of a photo, and a foot that tells writer, topic, date and views. Pure; never throws; every word
- * of the text is in the article, in a reading or in a loss.
+ * of the text is in the article, in a reading or in an issue.
  */
 
 import { defined } from '../../text/defined.ts';
@@ -10,9 +10,9 @@ import { findDate } from '../facts/find-date.ts';
 import type { LabelWords } from '../facts/label-words.ts';
 import { looksLikeNames, splitFacts } from '../facts/split-facts.ts';
 import { cleanText, endsSentence, wordsOf } from '../fold-text.ts';
+import { type ImportIssue, IssueList } from '../import-issue.ts';
 import type { SourceReading } from '../imported-article.ts';
-import { type Loss, LossList } from '../loss.ts';
-import type { PhotoShelf } from '../photo-shelf.ts';
+import type { SourceFiles } from '../source-files.ts';
 import { readTextBlocks } from './text-blocks.ts';
 import { findHeadline, headlineLines } from './text-headline.ts';
 import { hasGaps, type Item, splitItems, withPhotos } from './text-items.ts';
@@ -20,9 +20,9 @@ import { hasGaps, type Item, splitItems, withPhotos } from './text-items.ts';
 export interface TextPageOptions {
   /** Relative to the import folder. */
   readonly file: string;
-  readonly shownFile: string;
+  readonly displayPath: string;
   readonly labels: LabelWords;
-  readonly shelf: PhotoShelf;
+  readonly sourceFiles: SourceFiles;
   /** Taglines of the site in all its languages: they stand above the headline and belong to no story. */
   readonly taglines: readonly string[];
 }
@@ -37,27 +37,27 @@ export function readTextPage(text: string, options: TextPageOptions): SourceRead
 
 class TextPageReader {
   readonly #options: TextPageOptions;
-  readonly #losses: LossList;
+  readonly #issues: IssueList;
 
   constructor(options: TextPageOptions) {
     this.#options = options;
-    this.#losses = new LossList(options.shownFile);
+    this.#issues = new IssueList(options.displayPath);
   }
 
   read(items: readonly Item[]): SourceReading {
-    const { file, shownFile, labels, shelf, taglines } = this.#options;
+    const { file, displayPath, labels, sourceFiles, taglines } = this.#options;
     const titleAt = findHeadline(items, taglines, labels);
     const title = items[titleAt];
     if (title === undefined) {
-      this.#losses.add('failed', 1, 'There is no text in this file.');
-      for (const item of items) this.#lose('dropped', item, 'This line has no story to belong to.');
-      return { articles: [], losses: this.#losses.entries, readings: [] };
+      this.#issues.add('failed', 1, 'There is no text in this file.');
+      for (const item of items) this.#report('dropped', item, 'This line has no story to belong to.');
+      return { articles: [], issues: this.#issues.entries, readings: [] };
     }
     const above = items.slice(0, titleAt);
     const factsAbove = above.filter((item) => tellsFact(item.text, labels));
     for (const item of above) {
       if (factsAbove.includes(item)) continue;
-      this.#lose(
+      this.#report(
         'dropped',
         item,
         'This line stands above the headline: the tagline or the menu of the page.',
@@ -69,27 +69,27 @@ class TextPageReader {
       .flatMap((item) => this.#withPhotos(item))
       .flatMap((item) => this.#splitByline(item));
     const { head, body, foot } = this.#part(rest);
-    const facts = readFacts([...head, ...foot, ...factsAbove], labels, shownFile);
+    const facts = readFacts([...head, ...foot, ...factsAbove], labels, displayPath);
     const inBody = readFacts(
       body.filter((item) => this.#isBodyCredit(item)),
       labels,
-      shownFile,
+      displayPath,
     );
     const kept = new Set<SourceLine>(body.filter((item) => !this.#isBodyCredit(item)));
     for (const line of this.#judgeRest([...facts.rest, ...inBody.rest])) kept.add(line);
     const blocks = readTextBlocks(
       rest.filter((item) => kept.has(item)),
-      { file, labels, shelf, hasGaps: hasGaps(items) },
-      this.#losses,
+      { file, labels, sourceFiles, hasGaps: hasGaps(items) },
+      this.#issues,
     );
-    this.#losses.take([...facts.losses, ...inBody.losses]);
+    this.#issues.addAll([...facts.issues, ...inBody.issues]);
     const date = facts.date ?? inBody.date ?? this.#dateInText(rest);
     const views = facts.viewsBefore ?? inBody.viewsBefore;
     const titleText = cleanText(titleLines.map((line) => line.text).join(' '));
     return {
       articles: [
         {
-          file: shownFile,
+          file: displayPath,
           part: '',
           line: title.line,
           title: { value: titleText, line: title.line },
@@ -102,7 +102,7 @@ class TextPageReader {
           blocks,
         },
       ],
-      losses: this.#losses.entries,
+      issues: this.#issues.entries,
       readings: [...facts.readings, ...inBody.readings],
     };
   }
@@ -134,11 +134,15 @@ class TextPageReader {
   }
 
   #withPhotos(item: Item): Item[] {
-    const { shelf, file } = this.#options;
-    const parts = withPhotos(item, (name) => shelf.findFile(name, file) !== undefined);
+    const { sourceFiles, file } = this.#options;
+    const parts = withPhotos(item, (name) => sourceFiles.findFile(name, file) !== undefined);
     if (parts.length > 1) {
       const names = parts.flatMap(({ photos }) => photos ?? []).join(', ');
-      this.#lose('look', item, `This line has photos in its midst (${names}); see which words are captions.`);
+      this.#report(
+        'look',
+        item,
+        `This line has photos in its midst (${names}); see which words are captions.`,
+      );
     }
     return parts;
   }
@@ -164,10 +168,14 @@ class TextPageReader {
         wordsOf(text).length > 3 &&
         !/©|copyright|all rights reserved|版权所有/iu.test(text)
       ) {
-        this.#lose('look', line, 'This line stands between facts of the story and was kept as a paragraph.');
+        this.#report(
+          'look',
+          line,
+          'This line stands between facts of the story and was kept as a paragraph.',
+        );
         return [line];
       }
-      this.#lose(
+      this.#report(
         'dropped',
         line,
         'Nothing in an article has a place for this line beside the facts of the story.',
@@ -182,7 +190,7 @@ class TextPageReader {
       const found = findDate(item.text);
       if (found === undefined) continue;
       const words = item.text.slice(found.start, found.end);
-      this.#lose(
+      this.#report(
         'guessed',
         item,
         `No line tells the date of the page. "${words}" in the text was taken: ${found.day}.`,
@@ -203,12 +211,12 @@ class TextPageReader {
     ];
   }
 
-  #lose(kind: Loss['kind'], { line, text }: SourceLine, message: string): void {
-    this.#losses.add(kind, line, message, cleanText(text));
+  #report(kind: ImportIssue['kind'], { line, text }: SourceLine, message: string): void {
+    this.#issues.add(kind, line, message, cleanText(text));
   }
 }
 
-/** A label with its value: above a headline, a bare date is the day on which somebody copied the page. */
+/** A label with its value: above a headline, a bare date is the day on which the page was copied. */
 function tellsFact(text: string, labels: LabelWords): boolean {
   return (
     isFactLine(text, labels) &&

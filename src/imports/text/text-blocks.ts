@@ -3,17 +3,17 @@
 import { isFactLine } from '../facts/fact-lines.ts';
 import type { LabelWords } from '../facts/label-words.ts';
 import { cleanText, endsSentence } from '../fold-text.ts';
+import type { IssueList } from '../import-issue.ts';
 import type { ImportedBlock, ImportedPhoto } from '../imported-article.ts';
-import type { LossList } from '../loss.ts';
 import { escapeMarkdown } from '../markdown-text.ts';
-import type { PhotoShelf } from '../photo-shelf.ts';
+import type { SourceFiles } from '../source-files.ts';
 import type { Item } from './text-items.ts';
 
 export interface TextBlockOptions {
   /** Relative to the import folder. */
   readonly file: string;
   readonly labels: LabelWords;
-  readonly shelf: PhotoShelf;
+  readonly sourceFiles: SourceFiles;
   /** Whether empty lines part the paragraphs of the page. */
   readonly hasGaps: boolean;
 }
@@ -24,18 +24,18 @@ const listMark = /^\s*[•·●▪■◦‣]\s*/u;
 export function readTextBlocks(
   items: readonly Item[],
   options: TextBlockOptions,
-  losses: LossList,
+  issues: IssueList,
 ): ImportedBlock[] {
-  return new TextBlockReader(options, losses).read(items);
+  return new TextBlockReader(options, issues).read(items);
 }
 
 class TextBlockReader {
   readonly #options: TextBlockOptions;
-  readonly #losses: LossList;
+  readonly #issues: IssueList;
 
-  constructor(options: TextBlockOptions, losses: LossList) {
+  constructor(options: TextBlockOptions, issues: IssueList) {
     this.#options = options;
-    this.#losses = losses;
+    this.#issues = issues;
   }
 
   read(items: readonly Item[]): ImportedBlock[] {
@@ -73,7 +73,7 @@ class TextBlockReader {
         captionLine = below.line;
         index += 1;
         if (below.isApart && this.#options.hasGaps) {
-          this.#losses.add(
+          this.#issues.add(
             'guessed',
             below.line,
             `This short line below ${names.at(-1) ?? 'a photo'} was taken as its caption.`,
@@ -84,7 +84,7 @@ class TextBlockReader {
       for (const [position, name] of names.entries()) {
         const isLast = position === names.length - 1;
         photos.push({
-          source: this.#options.shelf.find(name, this.#options.file),
+          source: this.#options.sourceFiles.find(name, this.#options.file),
           alt: '',
           ...(isLast && caption !== '' ? { caption: escapeMarkdown(caption) } : {}),
           line: isLast ? captionLine : item.line,
@@ -95,7 +95,7 @@ class TextBlockReader {
     if (without > 0 && without < photos.length) {
       const first = items[start];
       if (first !== undefined)
-        this.#losses.add(
+        this.#issues.add(
           'look',
           first.line,
           'Of these photos in a row some have no caption; it may be meant for all.',

@@ -1,17 +1,17 @@
 /** What a Word file holds besides its text: headers and footers, comments, and what was struck out in review. Pure. */
 
 import { cleanText, wordsOf } from '../fold-text.ts';
-import type { Loss } from '../loss.ts';
+import type { ImportIssue } from '../import-issue.ts';
 
 /** @param textOfEntry the XML of one entry of the file */
 export async function hiddenText(
   textOfEntry: (entry: string) => Promise<string | undefined>,
   file: string,
-): Promise<Loss[]> {
-  const losses: Loss[] = [];
+): Promise<ImportIssue[]> {
+  const issues: ImportIssue[] = [];
   const report = (message: string, text: string) => {
     if (wordsOf(text).length > 0)
-      losses.push({ kind: 'dropped', file, line: 1, message, text: cleanText(text) });
+      issues.push({ kind: 'dropped', file, line: 1, message, text: cleanText(text) });
   };
   for (const [name, message] of [
     ['header1', 'The page header is not part of the story.'],
@@ -28,7 +28,7 @@ export async function hiddenText(
     'Text that was deleted while changes were tracked stays deleted.',
     wordText((await textOfEntry('word/document.xml')) ?? '', 'delText'),
   );
-  return losses;
+  return issues;
 }
 
 /** The text of Word's XML: runs joined, paragraphs parted. */

@@ -9,13 +9,13 @@ import type { LabelWords } from '../facts/label-words.ts';
 import { endsSentence } from '../fold-text.ts';
 import { readHtmlBody } from '../html/html-body.ts';
 import { isElement, lineAttribute, lineOf, parseHtml, TooDeepError, textOf } from '../html/html-tree.ts';
+import type { ImportIssue } from '../import-issue.ts';
 import { failedReading, type PhotoSource, type Sourced, type SourceReading } from '../imported-article.ts';
-import type { Loss } from '../loss.ts';
 import { hiddenText } from './hidden-text.ts';
 import { openDocx } from './open-docx.ts';
 
 export interface DocxOptions {
-  readonly shownFile: string;
+  readonly displayPath: string;
   readonly labels: LabelWords;
 }
 
@@ -40,14 +40,14 @@ const styles = [
 const longestTitle = 250;
 
 export async function readDocx(bytes: Buffer, options: DocxOptions): Promise<SourceReading> {
-  const { shownFile, labels } = options;
-  const failed = (message: string) => failedReading(shownFile, message);
+  const { displayPath, labels } = options;
+  const failed = (message: string) => failedReading(displayPath, message);
   const opened = await openDocx(bytes);
   if (!opened.ok) return failed(opened.message);
   const pictures: PhotoSource[] = [];
   let html: string;
   let $: CheerioAPI;
-  const losses: Loss[] = [];
+  const issues: ImportIssue[] = [];
   try {
     const { default: mammoth } = await import('mammoth');
     const result = await mammoth.convertToHtml(
@@ -71,9 +71,9 @@ export async function readDocx(bytes: Buffer, options: DocxOptions): Promise<Sou
     html = result.value;
     $ = parseHtml(html);
     for (const { type, message } of result.messages) {
-      // Styles that nobody maps are paragraphs, and lose nothing.
+      // Unmapped styles become plain paragraphs; their text stays.
       if (type === 'error' || !/unrecognised (?:paragraph|run|table) style|Image of type/iu.test(message))
-        losses.push({ kind: 'look', file: shownFile, line: 1, message: wordMessage(message) });
+        issues.push({ kind: 'look', file: displayPath, line: 1, message: wordMessage(message) });
     }
   } catch (error) {
     if (error instanceof TooDeepError)
@@ -86,7 +86,7 @@ export async function readDocx(bytes: Buffer, options: DocxOptions): Promise<Sou
   turnFootnotes($);
   const title = takeTitle($);
   const body = readHtmlBody($, $('body'), {
-    shownFile,
+    displayPath,
     labels,
     findPhoto: (address) => {
       const number = pictureAddress.exec(address)?.[1];
@@ -94,14 +94,14 @@ export async function readDocx(bytes: Buffer, options: DocxOptions): Promise<Sou
         (number === undefined ? undefined : pictures[Number(number)]) ?? { kind: 'missing', name: address }
       );
     },
-    ...(title === undefined ? {} : { title: title.value }),
+    ...defined({ title: title?.value }),
   });
-  losses.push(...body.losses, ...(await hiddenText(opened.textOf, shownFile)));
+  issues.push(...body.issues, ...(await hiddenText(opened.textOf, displayPath)));
   const { facts } = body;
   return {
     articles: [
       {
-        file: shownFile,
+        file: displayPath,
         part: '',
         line: 1,
         ...defined({ title, date: facts.date, updated: facts.updated }),
@@ -113,7 +113,7 @@ export async function readDocx(bytes: Buffer, options: DocxOptions): Promise<Sou
         blocks: body.blocks,
       },
     ],
-    losses,
+    issues,
     readings: facts.readings,
   };
 }

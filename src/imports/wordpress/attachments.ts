@@ -1,10 +1,10 @@
 /** The media library of a WordPress export: finds the files of photos, and their words where a post shows them without. Pure. */
 
-import { decodeAddress } from '../decode-address.ts';
+import { decodeAddress } from '../../text/decode-address.ts';
 import { cleanText } from '../fold-text.ts';
 import type { ImportedBlock, ImportedPhoto, PhotoSource } from '../imported-article.ts';
 import { escapeMarkdown } from '../markdown-text.ts';
-import type { PhotoShelf } from '../photo-shelf.ts';
+import type { SourceFiles } from '../source-files.ts';
 import { plainText } from './plain-text.ts';
 import { metaOf, type WordpressItem } from './wordpress-export.ts';
 
@@ -20,12 +20,12 @@ export interface Attachment {
 
 export class Attachments {
   readonly byId: ReadonlyMap<string, Attachment>;
-  readonly #shelf: PhotoShelf;
+  readonly #sourceFiles: SourceFiles;
   readonly #file: string;
 
   /** @param file the export, relative to the import folder */
-  constructor(items: readonly WordpressItem[], shelf: PhotoShelf, file: string) {
-    this.#shelf = shelf;
+  constructor(items: readonly WordpressItem[], sourceFiles: SourceFiles, file: string) {
+    this.#sourceFiles = sourceFiles;
     this.#file = file;
     this.byId = new Map(
       items
@@ -46,7 +46,7 @@ export class Attachments {
       (name) => name !== undefined && name !== '',
     );
     for (const name of names) {
-      const found = this.#shelf.find(name ?? '', this.#file);
+      const found = this.#sourceFiles.find(name ?? '', this.#file);
       if (found.kind === 'file') return found;
     }
     return { kind: 'missing', name: address };

@@ -3,11 +3,12 @@
  * addresses. Pages, menus, comments and the rest are counted in the report. Pure; never throws for what a file holds.
  */
 
+import { decodeAddress } from '../../text/decode-address.ts';
 import { defined } from '../../text/defined.ts';
-import { decodeAddress } from '../decode-address.ts';
 import type { LabelWords } from '../facts/label-words.ts';
 import { readHtmlBody } from '../html/html-body.ts';
 import { parseHtml, TooDeepError } from '../html/html-tree.ts';
+import { IssueList } from '../import-issue.ts';
 import {
   failedReading,
   type ImportedArticle,
@@ -15,9 +16,8 @@ import {
   type Sourced,
   type SourceReading,
 } from '../imported-article.ts';
-import { LossList } from '../loss.ts';
-import type { PhotoShelf } from '../photo-shelf.ts';
 import { sourceDate, sourceMoment } from '../source-date.ts';
+import type { SourceFiles } from '../source-files.ts';
 import { Attachments } from './attachments.ts';
 import { plainText } from './plain-text.ts';
 import {
@@ -33,9 +33,9 @@ import { wordpressHtml } from './wordpress-html.ts';
 export interface WordpressOptions {
   /** Relative to the import folder. */
   readonly file: string;
-  readonly shownFile: string;
+  readonly displayPath: string;
   readonly labels: LabelWords;
-  readonly shelf: PhotoShelf;
+  readonly sourceFiles: SourceFiles;
   readonly timeZone: string;
 }
 
@@ -43,7 +43,7 @@ export function readWordpress(xml: string, options: WordpressOptions): SourceRea
   const parsed = parseWordpressExport(xml);
   return parsed.ok
     ? new WordpressReader(parsed.value, options).read()
-    : failedReading(options.shownFile, parsed.message);
+    : failedReading(options.displayPath, parsed.message);
 }
 
 /** Fields of posts that are read. */
@@ -55,13 +55,13 @@ class WordpressReader {
   readonly #export: WordpressExport;
   readonly #options: WordpressOptions;
   readonly #attachments: Attachments;
-  readonly #losses: LossList;
+  readonly #issues: IssueList;
 
   constructor(parsed: WordpressExport, options: WordpressOptions) {
     this.#export = parsed;
     this.#options = options;
-    this.#attachments = new Attachments(parsed.items, options.shelf, options.file);
-    this.#losses = new LossList(options.shownFile);
+    this.#attachments = new Attachments(parsed.items, options.sourceFiles, options.file);
+    this.#issues = new IssueList(options.displayPath);
   }
 
   read(): SourceReading {
@@ -73,25 +73,25 @@ class WordpressReader {
       if (type !== 'post') {
         // Menus, templates and revisions are parts of the theme, not of what readers read.
         if (type === 'page')
-          this.#losses.add(
+          this.#issues.add(
             'dropped',
             start.line,
             'A page is not an article. Make it by hand: content/pages/NAME.md.',
             title,
           );
         else
-          this.#losses.add('dropped', start.line, `An entry of the kind "${type}" is not an article.`, title);
+          this.#issues.add('dropped', start.line, `An entry of the kind "${type}" is not an article.`, title);
         return [];
       }
       if (['trash', 'auto-draft', 'inherit'].includes(item['wp:status'])) {
-        this.#losses.add('dropped', start.line, `This post is in the state "${item['wp:status']}".`, title);
+        this.#issues.add('dropped', start.line, `This post is in the state "${item['wp:status']}".`, title);
         return [];
       }
       try {
         return [this.#article(item, start)];
       } catch (error) {
         if (!(error instanceof TooDeepError)) throw error;
-        this.#losses.add(
+        this.#issues.add(
           'failed',
           start.line,
           `The text of this post cannot be read: ${error.message}`,
@@ -101,48 +101,48 @@ class WordpressReader {
       }
     });
     this.#countFields();
-    if (articles.length === 0 && this.#losses.entries.length === 0)
-      this.#losses.add('failed', 1, 'There is no post in this export.');
-    return { articles, losses: this.#losses.entries, readings: [] };
+    if (articles.length === 0 && this.#issues.entries.length === 0)
+      this.#issues.add('failed', 1, 'There is no post in this export.');
+    return { articles, issues: this.#issues.entries, readings: [] };
   }
 
   #article(item: WordpressItem, { offset, line }: ItemStart): ImportedArticle {
-    const { shownFile, labels, timeZone } = this.#options;
+    const { displayPath, labels, timeZone } = this.#options;
     const title = plainText(item.title);
     const content = item['content:encoded'];
     const { source } = this.#export;
     const contentAt = content === '' ? -1 : source.indexOf(content, offset);
     const contentLine = contentAt === -1 ? line : line + countLineEnds(source.slice(offset, contentAt));
     const converted = wordpressHtml(content, {
-      shownFile,
+      displayPath,
       firstLine: contentLine,
       attachments: this.#attachments.byId,
       childrenOf: this.#attachments.uploadedTo(item['wp:post_id']),
     });
-    this.#losses.take(converted.losses);
+    this.#issues.addAll(converted.issues);
     const $ = parseHtml(converted.html, contentLine);
     const body = readHtmlBody($, $('body'), {
-      shownFile,
+      displayPath,
       labels,
       findPhoto: (address) => this.#attachments.findPhoto(address),
       title,
     });
-    this.#losses.take(body.losses);
+    this.#issues.addAll(body.issues);
     const { facts } = body;
     const status = item['wp:status'];
     const hasPassword = item['wp:post_password'] !== '';
-    if (hasPassword) this.#losses.add('look', line, 'This post had a password; it is a draft now.', title);
+    if (hasPassword) this.#issues.add('look', line, 'This post had a password; it is a draft now.', title);
     if (status === 'private')
-      this.#losses.add('look', line, 'This post was private; it is a draft now.', title);
+      this.#issues.add('look', line, 'This post was private; it is a draft now.', title);
     if (item['wp:comment'].length > 0)
-      this.#losses.add(
+      this.#issues.add(
         'dropped',
         line,
         `${item['wp:comment'].length} comments of readers were left out.`,
         title,
       );
     if (item['wp:is_sticky'] === '1')
-      this.#losses.add(
+      this.#issues.add(
         'dropped',
         line,
         'This post was sticky. To lead the home page, an article has pinnedUntil.',
@@ -159,7 +159,7 @@ class WordpressReader {
     const views = Number(firstMeta(item, viewFields) ?? '');
     const image = thumbnail === undefined ? undefined : this.#image(thumbnail, line);
     return {
-      file: shownFile,
+      file: displayPath,
       part: item['wp:post_id'],
       line,
       ...(title === '' ? {} : { title: { value: title, line } }),
@@ -199,7 +199,7 @@ class WordpressReader {
     return value === undefined ? undefined : { value, line };
   }
 
-  /** Fields that newsrooms and plugins add to posts, one loss for each, however many posts have it. */
+  /** Fields that newsrooms and plugins add to posts, one issue for each, however many posts have it. */
   #countFields(): void {
     const found = new Map<string, { readonly line: number; readonly values: string[] }>();
     for (const [index, item] of this.#export.items.entries()) {
@@ -212,7 +212,7 @@ class WordpressReader {
       }
     }
     for (const [key, { line, values }] of found)
-      this.#losses.add(
+      this.#issues.add(
         'dropped',
         line,
         `The field "${key}", which ${values.length === 1 ? 'one post has' : `${values.length} posts have`}, was left out.`,
@@ -241,7 +241,7 @@ class WordpressReader {
   #image(id: string, line: number): ImportedPhoto | undefined {
     const attachment = this.#attachments.byId.get(id);
     if (attachment === undefined) {
-      this.#losses.add(
+      this.#issues.add(
         'dropped',
         line,
         `The featured image has the number ${id}, which is not in this export.`,

@@ -109,13 +109,13 @@ export function parseWordpressExport(xml: string): ParsedExport {
   };
 }
 
-/** The name that is shown; who has never chosen one is shown by the login, though the export knows the name. */
+/** The display name, or first and last name where the display name is only the login. */
 function nameOf(author: z.output<typeof authorSchema>): string {
-  const shown = author['wp:author_display_name'];
+  const displayName = author['wp:author_display_name'];
   const first = author['wp:author_first_name'];
   const last = author['wp:author_last_name'];
-  const isLogin = shown === '' || shown === author['wp:author_login'];
-  if (!isLogin || first === '' || last === '') return shown;
+  const isLogin = displayName === '' || displayName === author['wp:author_login'];
+  if (!isLogin || first === '' || last === '') return displayName;
   return /\p{Script=Han}/u.test(last) ? `${last}${first}` : `${last.toUpperCase()} ${first}`;
 }
 

@@ -4,13 +4,13 @@
  * Every line stays on its line. Pure.
  */
 
-import { escapeHtml } from '../html/figure-html.ts';
+import { escapeXml } from '../../text/xml.ts';
 import { blockNames, lineAttribute } from '../html/html-tree.ts';
-import type { Loss } from '../loss.ts';
+import type { ImportIssue } from '../import-issue.ts';
 import type { Attachment } from './attachments.ts';
 
 export interface WordpressHtmlOptions {
-  readonly shownFile: string;
+  readonly displayPath: string;
   readonly firstLine: number;
   readonly attachments: ReadonlyMap<string, Attachment>;
   /** Attachments of this post: a gallery that names none shows them. */
@@ -38,24 +38,24 @@ const shortcode = /\[(\/?)([a-z][\w-]*)((?:\s+[^[\]]*?)?)\s*(\/?)\]/giu;
 export function wordpressHtml(
   content: string,
   options: WordpressHtmlOptions,
-): { readonly html: string; readonly losses: readonly Loss[] } {
-  const { shownFile, firstLine } = options;
-  const losses: Loss[] = [];
+): { readonly html: string; readonly issues: readonly ImportIssue[] } {
+  const { displayPath, firstLine } = options;
+  const issues: ImportIssue[] = [];
   // Each step keeps every line in its place, so that places in its own text have the lines of the export.
   const lineIn = (text: string, offset: number) => firstLine + text.slice(0, offset).split('\n').length - 1;
-  const loseIn =
+  const reportIn =
     (text: () => string) =>
-    (kind: Loss['kind'], offset: number, message: string, words: string): void => {
-      losses.push({ kind, file: shownFile, line: lineIn(text(), offset), message, text: words });
+    (kind: ImportIssue['kind'], offset: number, message: string, words: string): void => {
+      issues.push({ kind, file: displayPath, line: lineIn(text(), offset), message, text: words });
     };
   const closed = new Set(
     [...content.matchAll(/\[\/([a-z][\w-]*)\]/giu)].map(([, name = '']) => name.toLowerCase()),
   );
 
-  const loseBlock = loseIn(() => content);
+  const reportBlock = reportIn(() => content);
   for (const { 0: whole, 1: name = '', index } of content.matchAll(ownBlock)) {
     if (silentBlocks.has(name)) continue;
-    loseBlock(
+    reportBlock(
       'dropped',
       index,
       name === 'block'
@@ -78,9 +78,9 @@ export function wordpressHtml(
       return `<figure ${lineAttribute}="${line}">${image?.[0] ?? ''}<figcaption>${caption}</figcaption></figure>${'\n'.repeat(whole.split('\n').length - 1)}`;
     },
   );
-  html = linkEmbeds(html, loseIn);
+  html = linkEmbeds(html, reportIn);
   const withCodes = html;
-  const lose = loseIn(() => withCodes);
+  const report = reportIn(() => withCodes);
   html = html.replace(
     shortcode,
     (whole, slash: string, rawName: string, attributes: string, _end, offset: number) => {
@@ -88,18 +88,18 @@ export function wordpressHtml(
       const isShortcode =
         known.has(name) || closed.has(name) || /=|\s\S/u.test(attributes) || /[_-]/u.test(name);
       if (!isShortcode) return whole;
-      if (name === 'gallery' && slash === '') return gallery(whole, attributes, offset, options, lose);
+      if (name === 'gallery' && slash === '') return gallery(whole, attributes, offset, options, report);
       if (name === 'embed') return '';
       if (name === 'video' || name === 'audio') {
         const address =
           attributeOf(attributes, 'src') ?? attributeOf(attributes, 'mp4') ?? attributeOf(attributes, 'mp3');
         return address === undefined
           ? ''
-          : `<p><a href="${escapeHtml(address)}">${escapeHtml(address)}</a></p>`;
+          : `<p><a href="${escapeXml(address)}">${escapeXml(address)}</a></p>`;
       }
       if (name === 'code' || name === 'sourcecode') return slash === '' ? '<pre><code>' : '</code></pre>';
       if (slash === '')
-        lose(
+        report(
           'dropped',
           offset,
           `Nothing here knows the shortcode "${name}".${closed.has(name) ? ' What stands inside it was kept.' : ''}`,
@@ -108,27 +108,27 @@ export function wordpressHtml(
       return '';
     },
   );
-  return { html: paragraphs(html), losses };
+  return { html: paragraphs(html), issues };
 }
 
 /** An address alone in its line, or in a block of its own, was shown as what is there. */
 function linkEmbeds(
   html: string,
-  loseIn: (
+  reportIn: (
     text: () => string,
-  ) => (kind: Loss['kind'], offset: number, message: string, words: string) => void,
+  ) => (kind: ImportIssue['kind'], offset: number, message: string, words: string) => void,
 ): string {
-  const lose = loseIn(() => html);
+  const report = reportIn(() => html);
   return html.replace(
     /(<div class="wp-block-embed__wrapper">\s*|^[ \t]*|\[embed[^\]]*\]\s*)(https?:\/\/[^\s<>"[\]]+)(?=\s*<\/div>|[ \t]*$|\s*\[\/embed\])/gimu,
     (_whole, opening: string, address: string, offset: number) => {
-      lose(
+      report(
         'look',
         offset + opening.length,
         'An embedded page became a link: pages of this site load nothing from other sites.',
         address,
       );
-      return `${opening}<p><a href="${escapeHtml(address)}">${escapeHtml(address)}</a></p>`;
+      return `${opening}<p><a href="${escapeXml(address)}">${escapeXml(address)}</a></p>`;
     },
   );
 }
@@ -138,7 +138,7 @@ function gallery(
   attributes: string,
   offset: number,
   { attachments, childrenOf }: WordpressHtmlOptions,
-  lose: (kind: Loss['kind'], offset: number, message: string, text: string) => void,
+  report: (kind: ImportIssue['kind'], offset: number, message: string, text: string) => void,
 ): string {
   const ids = (attributeOf(attributes, 'ids') ?? attributeOf(attributes, 'include') ?? childrenOf.join(','))
     .split(',')
@@ -146,16 +146,16 @@ function gallery(
     .filter((id) => id !== '');
   const missing = ids.filter((id) => !attachments.has(id));
   if (missing.length > 0)
-    lose('dropped', offset, `Photos of this gallery are not in the export: ${missing.join(', ')}.`, whole);
+    report('dropped', offset, `Photos of this gallery are not in the export: ${missing.join(', ')}.`, whole);
   if (ids.length === 0)
-    lose('dropped', offset, 'This gallery names no photo, and none was uploaded to its post.', whole);
+    report('dropped', offset, 'This gallery names no photo, and none was uploaded to its post.', whole);
   const figures = ids.flatMap((id): string[] => {
     const attachment = attachments.get(id);
     if (attachment === undefined) return [];
     const caption =
-      attachment.caption === '' ? '' : `<figcaption>${escapeHtml(attachment.caption)}</figcaption>`;
+      attachment.caption === '' ? '' : `<figcaption>${escapeXml(attachment.caption)}</figcaption>`;
     return [
-      `<figure><img src="${escapeHtml(attachment.url)}" alt="${escapeHtml(attachment.alt)}">${caption}</figure>`,
+      `<figure><img src="${escapeXml(attachment.url)}" alt="${escapeXml(attachment.alt)}">${caption}</figure>`,
     ];
   });
   return figures.length === 0 ? '' : `<div class="gallery">${figures.join('')}</div>`;

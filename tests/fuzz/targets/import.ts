@@ -8,14 +8,14 @@ import { articleSchema, articleWords } from '../../../src/content/article.ts';
 import { DocumentReader } from '../../../src/content/document-reader.ts';
 import { articleFile } from '../../../src/imports/article-file.ts';
 import { LabelWords } from '../../../src/imports/facts/label-words.ts';
+import { fixBody } from '../../../src/imports/fix-body.ts';
 import { readHtmlPage } from '../../../src/imports/html/read-html-page.ts';
 import type { ImportedArticle, SourceReading } from '../../../src/imports/imported-article.ts';
 import { readMarkdownFile } from '../../../src/imports/markdown/read-markdown-file.ts';
-import { mendBody } from '../../../src/imports/mend-body.ts';
-import { PhotoShelf } from '../../../src/imports/photo-shelf.ts';
 import { planArticle } from '../../../src/imports/plan-article.ts';
 import { planPhotos } from '../../../src/imports/plan-photos.ts';
 import { resolveImportedLinks } from '../../../src/imports/resolve-imported-links.ts';
+import { SourceFiles } from '../../../src/imports/source-files.ts';
 import { readTextPage } from '../../../src/imports/text/read-text-page.ts';
 import { readDocx } from '../../../src/imports/word/read-docx.ts';
 import { readWordpress } from '../../../src/imports/wordpress/read-wordpress.ts';
@@ -29,13 +29,13 @@ import { stories } from '../seeds.ts';
 
 const schema = articleSchema(config);
 const labels = new LabelWords(config);
-const shelf = new PhotoShelf(['1.jpg', 'files/plan.pdf', 'photos/2.png']);
+const sourceFiles = new SourceFiles(['1.jpg', 'files/plan.pdf', 'photos/2.png']);
 const folder = 'articles/2024/fair';
 const timeZone = config.timeZone;
 const longestJudged = 50_000;
 
 async function read(kind: string, text: string): Promise<SourceReading> {
-  const common = { file: 'old/page', shownFile: 'old/page', labels, shelf };
+  const common = { file: 'old/page', displayPath: 'old/page', labels, sourceFiles };
   switch (kind) {
     case 'text':
       return readTextPage(text, { ...common, taglines: [config.tagline] });
@@ -51,17 +51,17 @@ async function read(kind: string, text: string): Promise<SourceReading> {
 }
 
 /** As an import makes it, with photos that are nowhere to be found. */
-async function write(article: ImportedArticle): Promise<ReturnType<typeof mendBody>> {
+async function write(article: ImportedArticle): Promise<ReturnType<typeof fixBody>> {
   const planned = planArticle(article, { config, today: '2026-11-24' });
   const photos = await planPhotos(article, async () => ({ ok: false, fault: { kind: 'not-found' } }));
   const { lang: _inFileName, ...frontMatter } = planned.frontMatter;
   const { markdown } = resolveImportedLinks(articleFile(frontMatter, photos.blocks), {
-    shownFile: article.file,
+    displayPath: article.file,
     folder,
     articleAt: () => undefined,
     takeDocument: (address) => (address.endsWith('.pdf') ? path.basename(address) : undefined),
   });
-  return mendBody(markdown, { shownFile: article.file, folder });
+  return fixBody(markdown, { displayPath: article.file, folder });
 }
 
 export const target: FuzzTarget = {
@@ -79,8 +79,8 @@ export const target: FuzzTarget = {
     const end = input.indexOf('\n');
     const { articles } = await read(input.slice(0, Math.max(0, end)), input.slice(end + 1));
     for (const article of articles) {
-      const { text, losses } = await write(article);
-      const isReported = losses.some(({ kind }) => kind === 'look');
+      const { text, issues } = await write(article);
+      const isReported = issues.some(({ kind }) => kind === 'look');
       const reader = new DocumentReader('/nowhere', 'content');
       const document = reader.parseMarkdown(`${folder}/index.md`, text, schema, articleWords);
       const wrong = reader.diagnostics.find(({ severity }) => severity === 'error');

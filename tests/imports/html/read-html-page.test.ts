@@ -2,10 +2,10 @@
 
 import { afterEach, describe, expect, test } from 'vitest';
 import { siteConfigSchema } from '../../../src/content/site-config.ts';
-import { config, type Desk, desk } from '../import-files.ts';
+import { config, type Sandbox, sandbox } from '../import-files.ts';
 import { photo } from '../test-photos.ts';
 
-let here: Desk | undefined;
+let here: Sandbox | undefined;
 afterEach(async () => {
   await here?.remove();
   here = undefined;
@@ -99,15 +99,15 @@ const expectedLosses = [
   '22 dropped other.html',
 ];
 
-const inBrief = (losses: readonly { kind: string; line: number; text?: string }[]) =>
-  losses
+const inBrief = (issues: readonly { kind: string; line: number; text?: string }[]) =>
+  issues
     .map(({ kind, line, text }) => `${line} ${kind} ${text ?? ''}`.trim())
     .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
 
 test('a page of a system that knows no h1, with its facts between headline and text', async () => {
   const line =
     'forty students visited the works, saw the furnaces and spoke with the people who keep them burning.';
-  here = await desk({
+  here = await sandbox({
     'visit.html': `<html><head><title>A Visit to the Works-Old News</title></head><body>
 <div>Current position: Home &gt; News</div>
 <form><div class="content"><div class="content_title"><h3>A Visit to the Works</h3></div>
@@ -146,22 +146,22 @@ describe('photos in tables', () => {
       ),
     );
     const body = `<article><h1>A lab</h1>${story}${table}${story.replace('Monday', 'Tuesday')}<p>Date: 2024-05-06</p></article>`;
-    here = await desk({ 'lab.html': `<title>A lab</title>${body}`, ...Object.fromEntries(pictures) });
-    const { losses } = await here.run();
+    here = await sandbox({ 'lab.html': `<title>A lab</title>${body}`, ...Object.fromEntries(pictures) });
+    const { issues } = await here.run();
     const text = await here.read('articles/2024/a-lab/index.md');
     const [, between = ''] = /Monday.*?\n\n(.*)\n\nOn Tuesday/su.exec(text) ?? [];
     return {
       text: between,
-      losses: losses.filter(({ line }) => line > 0).map(({ kind, text }) => ({ kind, text })),
+      issues: issues.filter(({ line }) => line > 0).map(({ kind, text }) => ({ kind, text })),
     };
   };
 
   test('that only lays them out become a gallery with the captions in the cells', async () => {
-    const { text, losses } = await read(
+    const { text, issues } = await read(
       '<table><tr><td><p><img src="1.jpg"></p><p>A <em>cook</em></p></td><td><img src="2.jpg"><br>A guest</td></tr></table>',
     );
     expect(text).toBe('![](1.jpg "A *cook*")\n![](2.jpg "A guest")');
-    expect(losses).toContainEqual({ kind: 'guessed', text: 'A cook / A guest' });
+    expect(issues).toContainEqual({ kind: 'guessed', text: 'A cook / A guest' });
   });
 
   test('with the captions in the row below', async () => {
@@ -172,24 +172,24 @@ describe('photos in tables', () => {
   });
 
   test('that tell more stay tables, their photos behind them in order, and the report says so', async () => {
-    const { text, losses } = await read(
+    const { text, issues } = await read(
       '<table><tr><th>Name</th><th>Photo</th></tr><tr><td>LI Hua</td><td><img src="1.jpg"></td></tr><tr><td>WANG Wei</td><td><img src="2.jpg"></td></tr></table>',
     );
     expect(text.split('\n\n').slice(1)).toEqual(['![](1.jpg)\n![](2.jpg)']);
     expect(text).toContain('| WANG Wei |');
-    expect(losses.filter(({ kind }) => kind === 'look')).toHaveLength(1);
+    expect(issues.filter(({ kind }) => kind === 'look')).toHaveLength(1);
   });
 });
 
 describe('a saved page with its pictures beside it', () => {
   test('is found without being told where it is, and what the page has besides is reported', async () => {
-    here = await desk(await files());
-    const { articles, losses } = await here.run();
+    here = await sandbox(await files());
+    const { articles, issues } = await here.run();
     expect(articles).toMatchObject([
       { file: 'content/articles/2019/students-open-a-bamboo-workshop/index.md', isDraft: false },
     ]);
     expect(await here.read('articles/2019/students-open-a-bamboo-workshop/index.md')).toBe(article);
-    expect(inBrief(losses)).toEqual(
+    expect(inBrief(issues)).toEqual(
       [
         '7 dropped Home / News',
         ...expectedLosses,
@@ -200,7 +200,7 @@ describe('a saved page with its pictures beside it', () => {
   });
 
   test('is read by the selectors of site.yaml', async () => {
-    here = await desk(await files());
+    here = await sandbox(await files());
     const own = siteConfigSchema.parse({
       ...config,
       imports: {
@@ -212,15 +212,15 @@ describe('a saved page with its pictures beside it', () => {
         },
       },
     });
-    const { losses } = await here.run({ config: own });
+    const { issues } = await here.run({ config: own });
     expect(await here.read('articles/2019/students-open-a-bamboo-workshop/index.md')).toBe(article);
-    expect(inBrief(losses)).toEqual(expect.arrayContaining(expectedLosses));
+    expect(inBrief(issues)).toEqual(expect.arrayContaining(expectedLosses));
   });
 
   test('tells of a selector that is none', async () => {
-    here = await desk({ 'a.html': page });
+    here = await sandbox({ 'a.html': page });
     const own = siteConfigSchema.parse({ ...config, imports: { html: { article: 'div[[' } } });
-    expect((await here.run({ config: own })).losses).toMatchObject([
+    expect((await here.run({ config: own })).issues).toMatchObject([
       { kind: 'failed', message: expect.stringContaining('div[[') },
     ]);
   });
@@ -234,7 +234,7 @@ describe('a saved page with its pictures beside it', () => {
       ),
     ]);
     const other = `<article><h1>Another story</h1>${'<p>The school opened its new laboratory, and two hundred guests from nine countries came to see it and stayed.</p>'.repeat(3)}<p>2024-01-03</p></article>`;
-    here = await desk({ 'a.html': gbk, 'b.html': other });
+    here = await sandbox({ 'a.html': gbk, 'b.html': other });
     await here.run();
     const text = await here.read('articles/2024/北京/index.zh.md');
     expect(text).toContain('title: 北京');
@@ -248,16 +248,16 @@ describe('a page that means no good', () => {
     ['nothing', '', 'No article'],
     ['only a script', '<script>alert(1)</script>', 'No article'],
   ])('%s', async (_name, html, message) => {
-    here = await desk({ 'a.html': html });
-    const { losses, articles } = await here.run();
+    here = await sandbox({ 'a.html': html });
+    const { issues, articles } = await here.run();
     expect(articles).toEqual([]);
-    expect(losses).toMatchObject([{ kind: 'failed', message: expect.stringContaining(message) }]);
+    expect(issues).toMatchObject([{ kind: 'failed', message: expect.stringContaining(message) }]);
   });
 
   test('cannot bring script, frames or pictures from elsewhere into an article', async () => {
     const text =
       'The school opened its new laboratory, and two hundred guests from nine countries came to see what it can do.';
-    here = await desk({
+    here = await sandbox({
       'a.html': `<article><h1>A story</h1><p onclick="alert(1)">${text}</p><p>&lt;script&gt;alert(1)&lt;/script&gt; ![x](javascript:alert(1)) ::: note</p>
         <p>::: note</p><p><img src="https://evil.example/x.jpg" onerror="alert(1)" alt="Evil"></p><p>${text}</p><svg onload="alert(1)"><text>drawn</text></svg><a href=" java\nscript:alert(1)">here</a><p>${text}</p></article>`,
     });

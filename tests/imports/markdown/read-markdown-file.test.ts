@@ -2,23 +2,23 @@
 
 import { afterEach, describe, expect, test } from 'vitest';
 import { loadContent } from '../../../src/content/load-content.ts';
-import { type Desk, desk } from '../import-files.ts';
+import { type Sandbox, sandbox } from '../import-files.ts';
 import { photo, png } from '../test-photos.ts';
 
-let here: Desk | undefined;
+let here: Sandbox | undefined;
 afterEach(async () => {
   await here?.remove();
   here = undefined;
 });
 
-const brief = (losses: readonly { kind: string; file: string; line: number; text?: string }[]) =>
-  losses
+const brief = (issues: readonly { kind: string; file: string; line: number; text?: string }[]) =>
+  issues
     .map(({ kind, file, line, text }) => `${file.split('/').at(-1)}:${line} ${kind} ${text ?? ''}`.trim())
     .sort();
 
 describe('a Hugo page bundle', () => {
   test('shows the photos that a pattern of its gallery fits, and reports those that it shows nowhere', async () => {
-    here = await desk({
+    here = await sandbox({
       'content/posts/a/index.md':
         '---\ntitle: A\ndate: 2024-05-06\ncategories: [research]\n---\n\n{{< gallery match="images/day-*.jpg" >}}\n\n![x](one.jpg "The one")\n{.center width=20}\n',
       'content/posts/a/images/day-1.jpg': await photo('#111111'),
@@ -27,28 +27,28 @@ describe('a Hugo page bundle', () => {
       'content/posts/a/one.jpg': await photo('#444444'),
       'content/posts/a/other.jpg': await photo('#555555'),
     });
-    const { losses } = await here.run();
+    const { issues } = await here.run();
     expect(await here.read('articles/2024/a/index.md')).toContain(
       '![](day-1.jpg)\n![](day-2.jpg)\n\n![x](one.jpg "The one")\n',
     );
-    expect(brief(losses)).toEqual(['index.md:1 look other.jpg', 'index.md:10 dropped {.center width=20}']);
+    expect(brief(issues)).toEqual(['index.md:1 look other.jpg', 'index.md:10 dropped {.center width=20}']);
   });
 
   test('that appears later than its date appears later here, at its minute', async () => {
-    here = await desk({
+    here = await sandbox({
       'content/posts/a/index.md':
         '---\ntitle: A\ndate: 2024-05-06\npublishDate: 2030-01-01T00:00:00Z\n---\n\nText of a.\n',
       'content/posts/b/index.md':
         '---\ntitle: B\ndate: 2024-05-06\npublishDate: 2024-05-06\n---\n\nText of b.\n',
     });
-    const { losses } = await here.run();
+    const { issues } = await here.run();
     expect(await here.read('articles/2024/a/index.md')).toContain('publishAt: 2030-01-01T08:00+08:00');
     expect(await here.read('articles/2024/b/index.md')).not.toContain('publishAt');
-    expect(losses.filter(({ kind }) => kind === 'dropped')).toEqual([]);
+    expect(issues.filter(({ kind }) => kind === 'dropped')).toEqual([]);
   });
 
   test('keeps its text, figures, galleries, dates, aliases and links', async () => {
-    here = await desk({
+    here = await sandbox({
       'content/news/bamboo-bikes/index.md': `+++
 title = "Bamboo: a bicycle for everyone"
 date = 2023-05-06T10:15:00+08:00
@@ -104,7 +104,7 @@ Canes split when they are cold.
       'content/news/second-bike.md': `---\ntitle: The second bicycle\ndate: 2023-06-01\nauthor: LI Hua\ncategories: [Research]\ndraft: true\n---\n\n# The second bicycle\n\nIt took four days. See [the first](../bamboo-bikes/).\n`,
       'content/news/_index.md': '---\ntitle: News\n---\nAll our news.\n',
     });
-    const { articles, losses } = await here.run();
+    const { articles, issues } = await here.run();
     expect(articles.map(({ file, isDraft }) => `${file} ${isDraft}`)).toEqual([
       'content/articles/2023/bamboo-bikes/index.md false',
       'content/articles/2023/second-bike/index.md true',
@@ -154,7 +154,7 @@ It weighs **nine** kilograms.
     expect(await here.read('articles/2023/second-bike/index.md')).toContain(
       'It took four days. See [the first](../bamboo-bikes/index.md).',
     );
-    expect(brief(losses)).toEqual([
+    expect(brief(issues)).toEqual([
       '_index.md:1 dropped All our news.',
       'index.md:13 dropped mood: happy',
       'index.md:35 look https://www.youtube.com/watch?v=dQw4w9WgXcQ',
@@ -166,7 +166,7 @@ It weighs **nine** kilograms.
 
 describe('a Jekyll post', () => {
   test('keeps includes, galleries of the front matter, and its old address', async () => {
-    here = await desk({
+    here = await sandbox({
       '_posts/2019-05-06-spring-fair.md': `---
 layout: post
 title:  "Spring fair"
@@ -207,7 +207,7 @@ See [the autumn fair]({% post_url 2019-10-01-autumn-fair %}) and [this]({{ site.
       'assets/img/c.jpg': await photo('#333333'),
       '_config.yml': 'title: Old news',
     });
-    const { losses } = await here.run();
+    const { issues } = await here.run();
     expect(await here.read('articles/2019/spring-fair/index.md')).toBe(`---
 title: Spring fair
 date: 2019-05-06T10:00+08:00
@@ -237,7 +237,7 @@ See [the autumn fair](../autumn-fair/index.md) and this.
 
 ![Rain](c.jpg "The rain, again.")
 `);
-    expect(brief(losses)).toEqual([
+    expect(brief(issues)).toEqual([
       '2019-05-06-spring-fair.md:17 dropped {: .lead}',
       '2019-05-06-spring-fair.md:23 dropped {% include ads.html slot="1" %}',
       '2019-05-06-spring-fair.md:29 dropped /nowhere/',
@@ -247,7 +247,7 @@ See [the autumn fair](../autumn-fair/index.md) and this.
 
 describe('an Eleventy post', () => {
   test('keeps figures, galleries and aliases, whatever its shortcodes are called', async () => {
-    here = await desk({
+    here = await sandbox({
       'eleventy.config.js': 'export default () => {};',
       'posts/2022-03-04-open-day.md': `---
 title: Open day
@@ -273,7 +273,7 @@ templateEngineOverride: njk,md
       'posts/open/hall.jpg': await photo('#222222'),
       'posts/open/stair.jpg': await photo('#333333'),
     });
-    const { losses } = await here.run({ from: 'markdown', only: 'posts/2022-03-04-open-day.md' });
+    const { issues } = await here.run({ from: 'markdown', only: 'posts/2022-03-04-open-day.md' });
     expect(await here.read('articles/2022/open-day/index.md')).toBe(`---
 title: Open day
 date: 2022-03-04
@@ -295,7 +295,7 @@ aliases:
 
 is on /days/.
 `);
-    expect(brief(losses)).toEqual([
+    expect(brief(issues)).toEqual([
       '2022-03-04-open-day.md:10 guessed {% figure "./open/gate.jpg", "The south gate", "People stream through a gate" %}',
       '2022-03-04-open-day.md:12 guessed {% image "./open/gate.jpg", "A gate", "(min-width: 30em) 50vw" %}',
       '2022-03-04-open-day.md:19 dropped {% set x = 1 %}',
@@ -314,9 +314,9 @@ describe('front matter', () => {
       '---\r\ntitle: A story\r\ndate: 2024-01-02\r\ntopics: Research\r\n---\r\nText.\r\n',
     ],
   ])('in %s', async (_name, source) => {
-    here = await desk({ 'a.md': source });
-    const { losses } = await here.run();
-    expect(losses).toEqual([]);
+    here = await sandbox({ 'a.md': source });
+    const { issues } = await here.run();
+    expect(issues).toEqual([]);
     expect(await here.read('articles/2024/a/index.md')).toBe(
       '---\ntitle: A story\ndate: 2024-01-02\ntopics: [Research]\n---\n\nText.\n',
     );
@@ -330,9 +330,9 @@ describe('front matter', () => {
     ['a program', '---js\n{ title: process.exit(1) }\n---\nText.\n'],
     ['broken YAML', '---\ntitle: "A\n---\nText.\n'],
   ])('that is %s is reported, and the text is kept', async (_name, source) => {
-    here = await desk({ 'a-story.md': source });
-    const { losses } = await here.run();
-    expect(losses).toEqual(
+    here = await sandbox({ 'a-story.md': source });
+    const { issues } = await here.run();
+    expect(issues).toEqual(
       expect.arrayContaining([
         expect.objectContaining({
           kind: 'dropped',
@@ -366,11 +366,11 @@ Docusaurus says so.
 
 :::
 `;
-  here = await desk({
+  here = await sandbox({
     'a-story.md': `---\ntitle: A story\ndate: 2024-01-02\ntopics: Research\n---\n${body}`,
     'a.jpg': await photo(),
   });
-  const { losses } = await here.run();
+  const { issues } = await here.run();
   const site = `name: X\ntagline: Y\nbaseUrl: https://x.example\ntimeZone: UTC\ndefaultLanguage: en\nlanguages: {en: {name: English, locale: en-US}}\ntopics: [{name: Research, slug: research}]\ncredits: {draft: {en: Draft}}\n`;
   await here.put({ 'site.yaml': site }, 'content');
   const { diagnostics } = await loadContent({
@@ -378,19 +378,19 @@ Docusaurus says so.
     shownFolder: 'content',
   });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  expect(losses.length).toBeGreaterThan(5);
+  expect(issues.length).toBeGreaterThan(5);
 });
 
 describe('what lies beside articles', () => {
   test('data of a whole folder of Eleventy is reported once, and a name with an impossible date', async () => {
-    here = await desk({
+    here = await sandbox({
       '.eleventy.js': 'module.exports = {}',
       'blog/blog.json': '{"author":"WANG Wei"}',
       'blog/one.md': '---\ntitle: One\ndate: 2024-05-06\ncategories: [research]\n---\nText one.\n',
       'blog/2020-02-30-two.md': '---\ntitle: Two\ncategories: [research]\n---\nText two.\n',
     });
-    const { losses } = await here.run();
-    expect(brief(losses).filter((line) => !line.includes('guessed'))).toEqual([
+    const { issues } = await here.run();
+    expect(brief(issues).filter((line) => !line.includes('guessed'))).toEqual([
       '2020-02-30-two.md:1 dropped 2020-02-30',
       'blog.json:1 look',
     ]);

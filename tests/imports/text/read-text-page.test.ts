@@ -5,19 +5,19 @@ import { describe, expect, test } from 'vitest';
 import { LabelWords } from '../../../src/imports/facts/label-words.ts';
 import { wordsOf } from '../../../src/imports/fold-text.ts';
 import type { ImportedArticle, SourceReading } from '../../../src/imports/imported-article.ts';
-import { PhotoShelf } from '../../../src/imports/photo-shelf.ts';
+import { SourceFiles } from '../../../src/imports/source-files.ts';
 import { readTextPage } from '../../../src/imports/text/read-text-page.ts';
 import { config } from '../import-files.ts';
 
 const labels = new LabelWords(config);
 
 function read(text: string, files: readonly string[] = []): SourceReading {
-  const shelf = new PhotoShelf(files);
+  const sourceFiles = new SourceFiles(files);
   return readTextPage(text, {
     file: 'page.txt',
-    shownFile: 'page.txt',
+    displayPath: 'page.txt',
     labels,
-    shelf,
+    sourceFiles,
     taglines: [config.tagline, config.name],
   });
 }
@@ -86,7 +86,7 @@ describe('photos', () => {
 describe('a page without one empty line', () => {
   test('photos in the midst of a line are found when they lie beside the text', () => {
     const line = 'IMG_0012.JPGIt holds 400 kg5.jpgThe ceremony 6 (1).jpgA group';
-    const { articles, losses } = read(`A title\n\n${paragraph}7.jpgLate\n\n${line}\n\n${paragraph}`, [
+    const { articles, issues } = read(`A title\n\n${paragraph}7.jpgLate\n\n${line}\n\n${paragraph}`, [
       'IMG_0012.JPG',
       '5.jpg',
       '6 (1).jpg',
@@ -100,7 +100,7 @@ describe('a page without one empty line', () => {
         paragraph,
       ],
     ]);
-    expect(losses.map(({ kind, line }) => [kind, line])).toEqual([
+    expect(issues.map(({ kind, line }) => [kind, line])).toEqual([
       ['look', 3],
       ['look', 5],
     ]);
@@ -252,7 +252,7 @@ describe('the foot', () => {
   });
 
   test('labels with their values above the headline are facts, a bare date there is not', () => {
-    const { articles, losses } = read(
+    const { articles, issues } = read(
       `Thursday, June 6, 2024\nTopics: Research\nViews: 88\n\nA title\n\n${paragraph}\n\nDate: 2024-01-02`,
     );
     expect(articles[0]).toMatchObject({
@@ -260,7 +260,7 @@ describe('the foot', () => {
       viewsBefore: { value: 88 },
       topics: [{ value: 'Research' }],
     });
-    expect(losses).toMatchObject([{ kind: 'dropped', line: 1 }]);
+    expect(issues).toMatchObject([{ kind: 'dropped', line: 1 }]);
   });
 
   test.each([
@@ -307,8 +307,8 @@ describe('the foot', () => {
   });
 
   test('an ambiguous date is reported', () => {
-    const { losses } = read(`A title\n\n${paragraph}\n\nDate: 02/03/2024`);
-    expect(losses).toMatchObject([{ kind: 'guessed', line: 5 }]);
+    const { issues } = read(`A title\n\n${paragraph}\n\nDate: 02/03/2024`);
+    expect(issues).toMatchObject([{ kind: 'guessed', line: 5 }]);
   });
 
   test('no date anywhere makes a draft', () => {
@@ -316,10 +316,10 @@ describe('the foot', () => {
   });
 
   test('what a page has below is dropped aloud', () => {
-    const { losses, articles } = read(
+    const { issues, articles } = read(
       `A title\n\n${paragraph}\n\nDraft: LI Hua\n\nShare to\n\nPrevious: Another story`,
     );
-    expect(losses.map(({ kind, line, text }) => ({ kind, line, text }))).toEqual([
+    expect(issues.map(({ kind, line, text }) => ({ kind, line, text }))).toEqual([
       { kind: 'dropped', line: 7, text: 'Share to' },
       { kind: 'dropped', line: 9, text: 'Previous: Another story' },
     ]);
@@ -379,13 +379,13 @@ const page = fc.array(line, { maxLength: 30 }).map((lines) => lines.join('\n'));
 
 describe('any text at all', () => {
   test.each([[[]], [['1.jpg', 'a.jpg']]])(
-    'never throws, and each of its words is in the article, a reading or a loss, with %j beside it',
+    'never throws, and each of its words is in the article, a reading or an issue, with %j beside it',
     (files) => {
       fc.assert(
         fc.property(page, (text) => {
-          const { articles, losses, readings } = read(text, files);
+          const { articles, issues, readings } = read(text, files);
           const out = [
-            ...losses.map((loss) => loss.text ?? ''),
+            ...issues.map((issue) => issue.text ?? ''),
             ...readings.map((reading) => reading.text),
             ...articles.flatMap((article) => [
               article.title?.value ?? '',

@@ -5,12 +5,12 @@ import path from 'node:path';
 import JSZip from 'jszip';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openDocx } from '../../../src/imports/word/open-docx.ts';
-import { type Desk, desk } from '../import-files.ts';
+import { type Sandbox, sandbox } from '../import-files.ts';
 import { photo, png } from '../test-photos.ts';
 import { makeDocx, type Part } from './make-docx.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-let here: Desk | undefined;
+let here: Sandbox | undefined;
 afterEach(async () => {
   await here?.remove();
   here = undefined;
@@ -35,10 +35,10 @@ describe('a Word file', () => {
         return [{ picture: `image${number}.jpeg` }, { text: caption, isCentred: true }];
       return [{ text: line.replace('•', '').trim(), ...(index === 0 ? { style: 'Title' } : {}) }];
     });
-    here = await desk({ 'ustb-puth-agreement.docx': await makeDocx({ parts, pictures }) });
-    const { losses, articles } = await here.run();
+    here = await sandbox({ 'ustb-puth-agreement.docx': await makeDocx({ parts, pictures }) });
+    const { issues, articles } = await here.run();
     expect(articles).toMatchObject([{ outcome: 'new', isDraft: false }]);
-    expect(losses.map(({ kind }) => kind)).toEqual(Array.from({ length: 6 }, () => 'guessed'));
+    expect(issues.map(({ kind }) => kind)).toEqual(Array.from({ length: 6 }, () => 'guessed'));
     // Word numbers pictures by itself, so they are named after their captions.
     const nameless = (text: string) => text.replace(/!\[[^\]]*\]\([a-z\d-]+\.jpg/gu, '![](x.jpg');
     const made = await here.read('articles/2024/ustb-puth-agreement/index.md');
@@ -47,7 +47,7 @@ describe('a Word file', () => {
   });
 
   test('keeps captions by style, descriptions, headings, quotations and footnotes, and tells what it leaves', async () => {
-    here = await desk({
+    here = await sandbox({
       'Final version 2.docx': await makeDocx({
         parts: [
           { text: 'A bridge for the north pond' },
@@ -78,8 +78,8 @@ describe('a Word file', () => {
         deleted: 'It rained.',
       }),
     });
-    const { losses } = await here.run();
-    expect(losses.map(({ kind, line, text }) => ({ kind, line, text }))).toEqual([
+    const { issues } = await here.run();
+    expect(issues.map(({ kind, line, text }) => ({ kind, line, text }))).toEqual([
       { kind: 'dropped', line: 1, text: 'Draft, do not send' },
       { kind: 'dropped', line: 1, text: 'Is this true?' },
       { kind: 'dropped', line: 1, text: 'It rained.' },
@@ -116,11 +116,11 @@ The text goes on below this picture with a sentence that is no caption, because 
 
 describe('a file that is no Word file', () => {
   const failure = async (bytes: Uint8Array): Promise<string | undefined> => {
-    here = await desk({ 'a.docx': bytes });
-    const { losses, articles } = await here.run();
+    here = await sandbox({ 'a.docx': bytes });
+    const { issues, articles } = await here.run();
     expect(articles).toEqual([]);
-    expect(losses).toMatchObject([{ kind: 'failed' }]);
-    return losses[0]?.message;
+    expect(issues).toMatchObject([{ kind: 'failed' }]);
+    return issues[0]?.message;
   };
 
   test('an old Word file', async () => {

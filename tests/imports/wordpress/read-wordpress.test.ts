@@ -1,10 +1,10 @@
 /** WordPress exports as WordPress 6 writes them: classic posts, block posts, attachments, and files that pretend. */
 
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Desk, desk } from '../import-files.ts';
+import { type Sandbox, sandbox } from '../import-files.ts';
 import { photo } from '../test-photos.ts';
 
-let here: Desk | undefined;
+let here: Sandbox | undefined;
 afterEach(async () => {
   await here?.remove();
   here = undefined;
@@ -164,7 +164,7 @@ describe('an export', () => {
         attachment(11, 'ride.jpg', { alt: 'Two riders', caption: 'The first ride' }) +
         attachment(12, 'shed.jpg', { caption: 'The shed' }),
     );
-    here = await desk({ 'export.xml': xml });
+    here = await sandbox({ 'export.xml': xml });
     await here.put(
       {
         '2019/05/DSC_0010.jpg': await photo('#111111'),
@@ -173,7 +173,7 @@ describe('an export', () => {
       },
       'uploads',
     );
-    const { losses } = await here.run({ photos: 'uploads' });
+    const { issues } = await here.run({ photos: 'uploads' });
     expect(await here.read('articles/2019/bikes/index.md')).toBe(`---
 title: Bamboo & bicycles
 date: 2019-05-06T10:15+08:00
@@ -227,7 +227,7 @@ It flies.
 `);
     expect(await here.read('articles/2019/not-yet/index.md')).toContain('draft: true');
     expect(
-      losses.map(({ kind, line, text, message }) => `${line} ${kind} ${text ?? message}`).sort(),
+      issues.map(({ kind, line, text, message }) => `${line} ${kind} ${text ?? message}`).sort(),
     ).toEqual([
       '118 dropped About',
       '141 dropped Old',
@@ -244,7 +244,7 @@ describe('what WordPress keeps beside the text', () => {
     `<wp:postmeta><wp:meta_key><![CDATA[${key}]]></wp:meta_key><wp:meta_value><![CDATA[${value}]]></wp:meta_value></wp:postmeta>`;
 
   test('is read or reported: fields, descriptions for searches, blocks without a text', async () => {
-    here = await desk({
+    here = await sandbox({
       'export.xml': wxr(
         post({
           id: 1,
@@ -259,9 +259,9 @@ describe('what WordPress keeps beside the text', () => {
           post({ id: 2, title: 'B', content: 'It closes at nine.', more: field('photographer', 'LI Hua') }),
       ),
     });
-    const { losses } = await here.run();
+    const { issues } = await here.run();
     expect(await here.read('articles/2019/post-1/index.md')).toContain('summary: Seven!');
-    expect(losses.filter(({ kind }) => kind === 'dropped').map(({ text }) => text)).toEqual([
+    expect(issues.filter(({ kind }) => kind === 'dropped').map(({ text }) => text)).toEqual([
       '<!-- wp:latest-posts {"postsToShow":3} /-->',
       '<!-- wp:block {"ref":99} /-->',
       'WANG Fang / LI Hua',
@@ -269,7 +269,7 @@ describe('what WordPress keeps beside the text', () => {
   });
 
   test('a scheduled post appears at its minute, not at the beginning of its day', async () => {
-    here = await desk({
+    here = await sandbox({
       'export.xml': wxr(
         post({ id: 1, title: 'A', status: 'future', date: '2030-01-01 00:00:00', content: 'Later.' }),
       ),
@@ -285,7 +285,7 @@ describe('what WordPress keeps beside the text', () => {
       /<wp:author_display_name>.*?<\/wp:author_display_name>/u,
       `<wp:author_display_name><![CDATA[lihua]]></wp:author_display_name>${author}`,
     );
-    here = await desk({ 'export.xml': xml });
+    here = await sandbox({ 'export.xml': xml });
     await here.run();
     expect(await here.read('articles/2019/post-1/index.md')).toContain('draft: LI Hua');
   });
@@ -293,11 +293,11 @@ describe('what WordPress keeps beside the text', () => {
 
 describe('a file that is no export', () => {
   const failure = async (xml: string): Promise<string | undefined> => {
-    here = await desk({ 'a.xml': xml });
-    const { losses, articles } = await here.run();
+    here = await sandbox({ 'a.xml': xml });
+    const { issues, articles } = await here.run();
     expect(articles).toEqual([]);
-    expect(losses).toMatchObject([{ kind: 'failed' }]);
-    return losses[0]?.message;
+    expect(issues).toMatchObject([{ kind: 'failed' }]);
+    return issues[0]?.message;
   };
 
   test('with entities that grow without bound', async () => {
@@ -314,7 +314,7 @@ describe('a file that is no export', () => {
     await here?.remove();
     // Quadratic work would take minutes, and the test with it.
     const content = '[caption]<!-- wp:x [gallery '.repeat(20_000);
-    here = await desk({ 'a.xml': wxr(post({ id: 1, title: 'A', content })) });
+    here = await sandbox({ 'a.xml': wxr(post({ id: 1, title: 'A', content })) });
     expect((await here.run()).articles).toHaveLength(1);
   });
 

@@ -1,17 +1,17 @@
-/** The losses of a run as people and programs read them. */
+/** The issues of a run as people and programs read them. */
 
 import pc from 'picocolors';
 import { count } from '../diagnostics/report.ts';
 import { terminalText } from '../text/terminal-text.ts';
-import type { Loss, LossKind } from './loss.ts';
+import type { ImportIssue, IssueKind } from './import-issue.ts';
 
 /** Beyond this a terminal shows the beginning; `--json` has all of it. */
-const shownLength = 160;
+const maximumWords = 160;
 
-const order: readonly LossKind[] = ['failed', 'dropped', 'guessed', 'look', 'kept'];
+const order: readonly IssueKind[] = ['failed', 'dropped', 'guessed', 'look', 'kept'];
 
-export function sortLosses(losses: readonly Loss[]): Loss[] {
-  return [...losses].sort(
+export function sortIssues(issues: readonly ImportIssue[]): ImportIssue[] {
+  return [...issues].sort(
     (a, b) =>
       (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
       a.line - b.line ||
@@ -20,32 +20,32 @@ export function sortLosses(losses: readonly Loss[]): Loss[] {
   );
 }
 
-export function formatLosses(losses: readonly Loss[], useColor: boolean): string {
+export function formatIssues(issues: readonly ImportIssue[], useColor: boolean): string {
   const color = pc.createColors(useColor);
-  const paint: Readonly<Record<LossKind, (text: string) => string>> = {
+  const paint: Readonly<Record<IssueKind, (text: string) => string>> = {
     failed: color.red,
     dropped: color.yellow,
     guessed: color.cyan,
     look: color.blue,
     kept: color.green,
   };
-  const lines = sortLosses(losses).flatMap(({ kind, file, line, message, text }) => {
+  const lines = sortIssues(issues).flatMap(({ kind, file, line, message, text }) => {
     const head = `${color.bold(`${terminalText(file)}:${line}`)} ${paint[kind](kind)} ${terminalText(message)}`;
     if (text === undefined || message.includes(text)) return [head];
     const words = terminalText(text.replace(/\s+/gu, ' '));
-    const shown =
-      words.length > shownLength
-        ? `${words.slice(0, shownLength)}… (${count(words.split(' ').length, 'word')})`
+    const excerpt =
+      words.length > maximumWords
+        ? `${words.slice(0, maximumWords)}… (${count(words.split(' ').length, 'word')})`
         : words;
-    return [head, `    ${color.dim(shown)}`];
+    return [head, `    ${color.dim(excerpt)}`];
   });
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
 /** "3 dropped, 1 guessed". */
-export function summarizeLosses(losses: readonly Loss[]): string {
+export function summarizeIssues(issues: readonly ImportIssue[]): string {
   return order
-    .map((kind) => ({ kind, number: losses.filter((loss) => loss.kind === kind).length }))
+    .map((kind) => ({ kind, number: issues.filter((issue) => issue.kind === kind).length }))
     .filter(({ number }) => number > 0)
     .map(({ kind, number }) => `${number} ${kind === 'look' ? 'to look at' : kind}`)
     .join(', ');

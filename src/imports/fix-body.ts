@@ -5,31 +5,31 @@
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { parseBody } from '../markdown/parse-body.ts';
-import type { Loss } from './loss.ts';
+import type { ImportIssue } from './import-issue.ts';
 
-export interface MendOptions {
+export interface FixOptions {
   /** The article's file as reports show it, and its folder relative to the content folder. */
-  readonly shownFile: string;
+  readonly displayPath: string;
   readonly folder: string;
 }
 
 /** A text needs one look for each mistake that hides another; more than a few mean that nothing helps. */
 const maximumRounds = 8;
 /** In one look: each is made in a copy of the line, which may have a megabyte. */
-const maximumMendsOfLine = 50;
+const maximumFixesOfLine = 50;
 
 /** @param text the whole file */
-export function mendBody(
+export function fixBody(
   text: string,
-  options: MendOptions,
-): { readonly text: string; readonly losses: readonly Loss[] } {
+  options: FixOptions,
+): { readonly text: string; readonly issues: readonly ImportIssue[] } {
   const end = text.indexOf('\n---\n', 3) + 5;
   const firstLine = text.slice(0, end).split('\n').length;
-  const losses: Loss[] = [];
+  const issues: ImportIssue[] = [];
   let body = text.slice(end);
   for (let round = 0; round < maximumRounds; round += 1) {
     const errors = errorsOf(body, firstLine, options);
-    if (errors.length === 0) return { text: text.slice(0, end) + body, losses };
+    if (errors.length === 0) return { text: text.slice(0, end) + body, issues };
     const lines = body.split('\n');
     // From the end, so that the columns of what comes before stay right.
     const touched = new Map<number, { readonly from: number; readonly count: number }>();
@@ -37,16 +37,16 @@ export function mendBody(
       const index = error.line - firstLine;
       const line = lines[index];
       const { from, count } = touched.get(index) ?? { from: Number.POSITIVE_INFINITY, count: 0 };
-      if (line === undefined || error.endColumn > from || count === maximumMendsOfLine) continue;
-      const mended = mendLine(line, error);
+      if (line === undefined || error.endColumn > from || count === maximumFixesOfLine) continue;
+      const fixed = fixLine(line, error);
       touched.set(index, { from: error.column, count: count + 1 });
-      lines[index] = mended.line;
-      losses.push({
-        kind: mended.line === line ? 'look' : 'dropped',
-        file: options.shownFile,
+      lines[index] = fixed.line;
+      issues.push({
+        kind: fixed.line === line ? 'look' : 'dropped',
+        file: options.displayPath,
         line: error.line,
-        message: `${error.message} ${mended.what}`,
-        text: mended.text,
+        message: `${error.message} ${fixed.what}`,
+        text: fixed.text,
       });
     }
     const next = lines.join('\n');
@@ -54,25 +54,25 @@ export function mendBody(
     body = next;
   }
   const [first, ...others] = errorsOf(body, firstLine, options);
-  if (first !== undefined && losses.every(({ kind }) => kind !== 'look')) {
+  if (first !== undefined && issues.every(({ kind }) => kind !== 'look')) {
     const count = others.length === 0 ? '' : `, as ${others.length.toLocaleString('en')} more`;
-    losses.push({
+    issues.push({
       kind: 'look',
-      file: options.shownFile,
+      file: options.displayPath,
       line: first.line,
-      message: `${first.message} It has to be mended by hand${count}.`,
+      message: `${first.message} Fix it by hand${count}.`,
       text: '',
     });
   }
-  return { text: text.slice(0, end) + body, losses };
+  return { text: text.slice(0, end) + body, issues };
 }
 
-function errorsOf(body: string, firstLine: number, { shownFile, folder }: MendOptions): Diagnostic[] {
-  const { diagnostics } = parseBody(body, { file: shownFile, folder, firstLine });
+function errorsOf(body: string, firstLine: number, { displayPath, folder }: FixOptions): Diagnostic[] {
+  const { diagnostics } = parseBody(body, { file: displayPath, folder, firstLine });
   return diagnostics.filter(({ severity }) => severity === 'error');
 }
 
-function mendLine(
+function fixLine(
   line: string,
   { column, endColumn, code }: Diagnostic,
 ): { line: string; what: string; text: string } {
@@ -88,5 +88,5 @@ function mendLine(
     return { line: line.replace(':::', '\\:::'), what: 'It is plain text now.', text: line.trim() };
   if (code === 'unknown-footnote')
     return { line: `${before}\\${piece}${after}`, what: 'It is plain text now.', text: piece };
-  return { line, what: 'It has to be mended by hand.', text: piece };
+  return { line, what: 'Fix it by hand.', text: piece };
 }

@@ -1,19 +1,19 @@
 /** One thing that an import could not take over as it was. Every run shows all of them: nothing is lost silently. */
 
-export type LossKind =
+export type IssueKind =
   /** The source could not be read, and nothing was made of it. */
   | 'failed'
   /** It is in the source and not in the article. */
   | 'dropped'
   /** The source did not say it; the import chose. */
   | 'guessed'
-  /** It was taken over, and somebody should look whether it is right. */
+  /** It was imported; an editor should check it. */
   | 'look'
-  /** The article was not touched, because somebody has worked on it since the last import. */
+  /** The article was not touched, because an editor has changed it since the last import. */
   | 'kept';
 
-export interface Loss {
-  readonly kind: LossKind;
+export interface ImportIssue {
+  readonly kind: IssueKind;
   /** The source as it was named on the command line, or the file that was written. */
   readonly file: string;
   /** From 1. In a Word file, which has no lines, the number of the paragraph. */
@@ -24,20 +24,20 @@ export interface Loss {
   readonly text?: string;
 }
 
-/** The losses of one file, in the order in which its readers meet them. */
-export class LossList {
-  readonly entries: Loss[] = [];
+/** The issues of one file, in the order in which its readers meet them. */
+export class IssueList {
+  readonly entries: ImportIssue[] = [];
   readonly #file: string;
 
   constructor(file: string) {
     this.#file = file;
   }
 
-  add(kind: LossKind, line: number, message: string, text = ''): void {
+  add(kind: IssueKind, line: number, message: string, text = ''): void {
     this.entries.push({ kind, file: this.#file, line, message, ...(text === '' ? {} : { text }) });
   }
 
-  take(losses: readonly Loss[]): void {
-    for (const loss of losses) this.entries.push(loss);
+  addAll(issues: readonly ImportIssue[]): void {
+    for (const issue of issues) this.entries.push(issue);
   }
 }

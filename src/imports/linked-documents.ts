@@ -2,11 +2,11 @@
 
 import path from 'node:path/posix';
 import { freeName, namePhoto } from './photo-name.ts';
-import type { PhotoShelf } from './photo-shelf.ts';
 import { documentEnding } from './resolve-imported-links.ts';
+import type { SourceFiles } from './source-files.ts';
 
-export class DocumentTaker {
-  readonly #shelf: PhotoShelf;
+export class LinkedDocuments {
+  readonly #sourceFiles: SourceFiles;
   readonly #from: string;
   readonly #takenNames: ReadonlySet<string>;
   readonly #documents = new Map<string, string>();
@@ -15,8 +15,8 @@ export class DocumentTaker {
    * @param from the article's source, relative to the import folder
    * @param takenNames names of files that are beside the article already
    */
-  constructor(shelf: PhotoShelf, from: string, takenNames: ReadonlySet<string>) {
-    this.#shelf = shelf;
+  constructor(sourceFiles: SourceFiles, from: string, takenNames: ReadonlySet<string>) {
+    this.#sourceFiles = sourceFiles;
     this.#from = from;
     this.#takenNames = takenNames;
   }
@@ -29,7 +29,7 @@ export class DocumentTaker {
   /** The document's name beside the article; nothing when there is no such document. */
   take(address: string): string | undefined {
     const file = documentEnding.test(address.replace(/[?#].*$/u, ''))
-      ? this.#shelf.findFile(address, this.#from)
+      ? this.#sourceFiles.findFile(address, this.#from)
       : undefined;
     if (file === undefined) return undefined;
     const known = [...this.#documents].find(([, taken]) => taken === file)?.[0];

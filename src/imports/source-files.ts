@@ -4,13 +4,13 @@
  */
 
 import path from 'node:path/posix';
-import { decodeAddress } from './decode-address.ts';
+import { decodeAddress } from '../text/decode-address.ts';
 import type { PhotoSource } from './imported-article.ts';
 
 export const pictureEnding = /\.(?:jpe?g|jfif|png|gif|webp|avif|tiff?|bmp|heic|heif)$/iu;
 const media = /\.(?:mp4|webm|mov|m4v|mp3|m4a|ogg|oga|opus|wav|flac)$/iu;
 
-export class PhotoShelf {
+export class SourceFiles {
   readonly #files = new Map<string, string>();
   readonly #byName = new Map<string, string[]>();
   readonly #pictures = new Map<string, string[]>();
