@@ -10,7 +10,7 @@ import {
   writeBaseline,
 } from '../checks/baseline.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { writeTextWhole } from '../disk/write-text.ts';
+import { writeWhole } from '../disk/write-whole.ts';
 import type { Project } from './project.ts';
 
 export async function loadBaseline(
@@ -32,7 +32,7 @@ export async function loadBaseline(
 }
 
 export async function saveBaseline(project: Project, diagnostics: readonly Diagnostic[]): Promise<void> {
-  await writeTextWhole(
+  await writeWhole(
     path.join(project.content, baselineFile),
     writeBaseline(diagnostics, project.shownContent),
   );

@@ -7,7 +7,7 @@ import { lineDiff } from '../checks/line-diff.ts';
 import { mendText } from '../checks/mend-text.ts';
 import type { Sources } from '../content/document-reader.ts';
 import type { Content } from '../content/load-content.ts';
-import { writeTextWhole } from '../disk/write-text.ts';
+import { writeWhole } from '../disk/write-whole.ts';
 import { terminalText } from '../text/terminal-text.ts';
 import type { Project } from './project.ts';
 
@@ -67,7 +67,7 @@ export async function writeMendings(project: Project, mendings: readonly Mending
     const ends = text.match(/\r\n?|\n/gu) ?? [];
     const lines = after.split('\n');
     const ended = lines.map((line, index) => line + (index < lines.length - 1 ? (ends[index] ?? '\n') : ''));
-    await writeTextWhole(target, mark + ended.join(''));
+    await writeWhole(target, mark + ended.join(''));
   }
   return leftAlone;
 }

@@ -6,12 +6,11 @@
 
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { type StampedFolder, stampFolder } from '../content/read-folder.ts';
 import { settlingMs } from '../content/text-hashes.ts';
-import { writeTextWhole } from '../disk/write-text.ts';
+import { writeWhole } from '../disk/write-whole.ts';
 import { manifestName } from '../output/manifest.ts';
 import type { BuiltSite } from './build-site.ts';
 import type { Project } from './project.ts';
@@ -97,8 +96,7 @@ export class LastBuild {
       heldBack: [...heldBack],
     };
     try {
-      await mkdir(path.dirname(this.#file), { recursive: true });
-      await writeTextWhole(this.#file, JSON.stringify(note));
+      await writeWhole(this.#file, JSON.stringify(note), { isReplaceable: true });
     } catch {
       // Then the next build is done in full.
     }

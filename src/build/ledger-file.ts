@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type AddressLedger, ledgerFile, printLedger, readLedger } from '../content/address-ledger.ts';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
-import { writeTextWhole } from '../disk/write-text.ts';
+import { writeWhole } from '../disk/write-whole.ts';
 import type { Project } from './project.ts';
 
 export interface LoadedLedger {
@@ -33,5 +33,5 @@ export async function saveLedger(
   project: Project,
   ledger: Pick<AddressLedger, 'addresses' | 'stories'>,
 ): Promise<void> {
-  await writeTextWhole(path.join(project.content, ledgerFile), printLedger(ledger));
+  await writeWhole(path.join(project.content, ledgerFile), printLedger(ledger));
 }

@@ -25,6 +25,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { renameFile } from '../disk/rename-file.ts';
+import { temporaryBeside } from '../disk/write-whole.ts';
 
 const magic = Buffer.from('news-pack 1\n');
 const ending = '.pack';
@@ -227,7 +228,7 @@ export class PackStore {
     length.writeUInt32LE(head.byteLength);
     const name = createHash('sha1').update(head).digest('hex').slice(0, 16);
     const file = path.join(this.folder, `${name}${ending}`);
-    const temporary = `${file}.${process.pid}.tmp`;
+    const temporary = temporaryBeside(file);
     mkdirSync(this.folder, { recursive: true });
     try {
       writeParts(temporary, [magic, length, head], inOrder);

@@ -1,10 +1,11 @@
 /**
- * Writes a file of the cache so that others see all of it or nothing: beside its place first, then by renaming.
- * A process that is killed leaves its temporary file behind; `removeStaleTemporaries` sweeps those up.
+ * Writes files whole or not at all: beside their place first, under a name that no other process has, then by renaming.
+ * Other processes see the old file or the new one, and so does whoever reads the disk after a cut of the power. A
+ * process that is killed leaves its temporary file behind; `removeStaleTemporaries` sweeps those up.
  */
 
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { renameFile } from './rename-file.ts';
 
@@ -13,17 +14,64 @@ const TEMPORARY_NAME = /^\.\d+-[\da-f]{12}\.tmp$/;
 /** A temporary file that is older than this belongs to no running build. */
 const STALE_MS = 24 * 60 * 60 * 1000;
 
-/** Makes the folder when it is missing. Throws the disk's own error, having removed the temporary file. */
-export async function writeWhole(file: string, content: string | Buffer): Promise<void> {
-  const folder = path.dirname(file);
-  const temporary = path.join(folder, `.${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
-  await mkdir(folder, { recursive: true });
+export interface WriteOptions {
+  /**
+   * Leaves it to the system when the disk gets the bytes. For caches, whose entries are checked when they are read and
+   * made again: waiting for the disk takes longer than writing a small file.
+   */
+  readonly isReplaceable?: true;
+}
+
+/** Makes the folder when it is missing. Throws an error that names the file, having removed the temporary one. */
+export async function writeWhole(
+  file: string,
+  content: string | Uint8Array,
+  { isReplaceable }: WriteOptions = {},
+): Promise<void> {
+  const temporary = temporaryBeside(file);
   try {
-    await writeFile(temporary, content, { flag: 'wx' });
+    await mkdir(path.dirname(file), { recursive: true });
+    const handle = await open(temporary, 'wx');
+    try {
+      await handle.writeFile(content);
+      // The new name must not reach the disk before the bytes that it stands for.
+      if (isReplaceable !== true) await handle.sync();
+    } finally {
+      await handle.close();
+    }
     renameFile(temporary, file);
   } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw new Error(`Cannot write ${file}.`, { cause: error });
+  }
+  if (isReplaceable !== true) await syncFolder(path.dirname(file));
+}
+
+/** A name in the same folder that is no other process's, in other containers too, where process numbers are the same. */
+export function temporaryBeside(file: string): string {
+  return path.join(path.dirname(file), `.${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+}
+
+/** Waits until the disk has the file's bytes. */
+export async function syncFile(file: string): Promise<void> {
+  // Windows syncs only what may be written.
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Waits until the disk has the folder's names. Systems that cannot open a folder (Windows) keep them by themselves. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined);
+  try {
+    await handle?.sync();
+  } catch {
+    // Some network disks know no such wait.
+  } finally {
+    await handle?.close();
   }
 }
 

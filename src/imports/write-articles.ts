@@ -118,7 +118,7 @@ export class ArticleWriter {
       hashes[name] = hash;
       const found = await readIfThere(path.join(target, name));
       if (found !== undefined && hashOf(found) === hash) continue;
-      await writeWhole(path.join(target, name), typeof content === 'string' ? content : Buffer.from(content));
+      await writeWhole(path.join(target, name), content);
       isChanged = true;
     }
     for (const name of Object.keys(before)) {
@@ -154,7 +154,7 @@ export async function writeNewFolder(
     throw error;
   }
   for (const [name, bytes] of files) {
-    await writeWhole(path.join(target, name), typeof bytes === 'string' ? bytes : Buffer.from(bytes));
+    await writeWhole(path.join(target, name), bytes);
   }
   return true;
 }

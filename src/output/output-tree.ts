@@ -10,6 +10,7 @@ import { copyFile, mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path';
 import { hashFile } from '../disk/hash-file.ts';
 import { renameFile } from '../disk/rename-file.ts';
+import { isRunning } from '../disk/running-process.ts';
 import { defined } from '../text/defined.ts';
 import { cachePolicyOf } from './cache-policy.ts';
 import {
@@ -277,17 +278,8 @@ async function removeAbandonedStages(folder: string): Promise<void> {
   const parent = path.dirname(folder);
   for (const name of await readdir(parent).catch(() => [])) {
     const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length)) : Number.NaN;
-    if (!Number.isInteger(pid) || (pid !== process.pid && isRunning(pid))) continue;
+    if (!Number.isInteger(pid) || (pid !== process.pid && isRunning({ pid }))) continue;
     await rm(path.join(parent, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // The process of another user may not be signalled, and runs.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 

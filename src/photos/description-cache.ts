@@ -54,7 +54,8 @@ export async function openDescriptionCache(cacheFolder: string): Promise<Descrip
       if (fresh.length === 0) return;
       const written = fresh.splice(0);
       try {
-        await writeWhole(cacheFile, printLines([...(await readLines(cacheFile)), ...written]));
+        const lines = printLines([...(await readLines(cacheFile)), ...written]);
+        await writeWhole(cacheFile, lines, { isReplaceable: true });
       } catch (error) {
         throw new Error(`Cannot write the photo cache ${cacheFile}.`, { cause: error });
       }
@@ -67,7 +68,7 @@ export async function forgetDescriptions(cacheFolder: string, hashes: ReadonlySe
   const cacheFile = path.join(cacheFolder, FILE_NAME);
   const lines = await readLines(cacheFile);
   const kept = lines.filter(({ hash }) => !hashes.has(hash));
-  if (kept.length < lines.length) await writeWhole(cacheFile, printLines(kept));
+  if (kept.length < lines.length) await writeWhole(cacheFile, printLines(kept), { isReplaceable: true });
 }
 
 async function readLines(cacheFile: string): Promise<readonly Line[]> {

@@ -5,10 +5,11 @@
  */
 
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { writeWhole } from '../disk/write-whole.ts';
 import type { BuiltFolder } from './built-folder.ts';
 import { inParallel } from './in-parallel.ts';
 
@@ -93,13 +94,10 @@ async function readCached(file: string): Promise<Buffer | undefined> {
 }
 
 async function writeCached(file: string, bytes: Buffer): Promise<void> {
-  const temporary = `${file}.${process.pid}.tmp`;
   try {
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(temporary, Buffer.concat([digest(bytes), bytes]));
-    await rename(temporary, file);
+    await writeWhole(file, Buffer.concat([digest(bytes), bytes]), { isReplaceable: true });
   } catch {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    // Then it is compressed again next time.
   }
 }
 

@@ -3,6 +3,7 @@
  * Nothing else in the folder is touched. Files that did not change are hard links to those of the release before.
  */
 
+import { execFile } from 'node:child_process';
 import {
   constants,
   copyFile,
@@ -18,10 +19,12 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
+
+import { type FileLock, takeLock } from '../disk/file-lock.ts';
 import { hashFile } from '../disk/hash-file.ts';
+import { syncFolder } from '../disk/write-whole.ts';
 import { manifestName } from '../output/manifest.ts';
 import { PublishError } from '../output/publish-error.ts';
-import { lockFolder } from './folder-lock.ts';
 import { inParallel } from './in-parallel.ts';
 import { contentMark, type ReleaseFile, releasesAmong } from './release.ts';
 import type { Received, ReleaseDelivery, ReleaseHost } from './release-host.ts';
@@ -36,11 +39,21 @@ export function folderHost(folder: string): ReleaseHost {
   const name = `file:${folder}`;
   const releases = path.join(folder, 'releases');
   const current = path.join(folder, 'current');
+  let lock: FileLock | undefined;
   return {
     name,
     async lock() {
       await mkdir(releases, { recursive: true });
-      return await lockFolder(folder, name);
+      const file = path.join(folder, '.publish-lock');
+      const taken = takeLock(file);
+      if (taken === undefined) {
+        throw new PublishError(
+          'machine',
+          `Another publish to ${name} is running. Wait for it; if none is, delete ${file} and publish again.`,
+        );
+      }
+      lock = taken;
+      return async () => taken.release();
     },
     async look() {
       const found = await lstat(current).catch(() => undefined);
@@ -65,10 +78,18 @@ export function folderHost(folder: string): ReleaseHost {
     },
     verify: (release, files) => verify(path.join(releases, release), files),
     async activate(release) {
+      if (lock?.isHeld() === false) {
+        throw new PublishError(
+          'machine',
+          `Another publish to ${name} has taken over. Readers see the site as it was; publish again.`,
+        );
+      }
+      await syncDisk(path.join(releases, release));
       const next = path.join(folder, `${NEXT}${process.pid}`);
       await rm(next, { force: true });
       await symlink(path.join('releases', release), next);
       await rename(next, current);
+      await syncFolder(folder);
     },
     async clear(names) {
       // Under another name first: a removal that is cut must not leave what looks like a release.
@@ -168,6 +189,16 @@ async function verify(folder: string, files: readonly ReleaseFile[]): Promise<re
     if (!isWhole) wrong.push(file.path);
   });
   return wrong.sort();
+}
+
+/**
+ * Waits until the disk has all of a release, so that a cut of the power cannot leave the link before the files. Waiting
+ * for each file takes minutes; `sync -f` (coreutils) waits once for the whole disk. Systems without it keep as they do.
+ */
+async function syncDisk(folder: string): Promise<void> {
+  await new Promise<void>((resolve) => {
+    execFile('sync', ['-f', folder], () => resolve());
+  });
 }
 
 function isFull(error: unknown): boolean {

@@ -112,7 +112,7 @@ export function sshHost(connection: SshConnection, folder: string, cacheFolder: 
         );
       }
       await connection.run(
-        `cd ${folder} && rm -f .current-new && ln -s releases/${release} .current-new && mv -T .current-new current`,
+        `cd ${folder} && { sync -f releases/${release} || true; } && rm -f .current-new && ln -s releases/${release} .current-new && mv -T .current-new current`,
       );
     },
     async clear(names) {

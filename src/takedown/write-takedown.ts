@@ -14,7 +14,7 @@ import type { AddressLedger } from '../content/address-ledger.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import { tombstonesFile } from '../content/tombstones.ts';
 import { printViews, readViews } from '../content/views.ts';
-import { writeTextWhole } from '../disk/write-text.ts';
+import { writeWhole } from '../disk/write-whole.ts';
 import { forgetUrls } from '../views/forget-urls.ts';
 import { historyFile, printHistory, readHistory } from '../views/view-history.ts';
 import { type PhotoTexts, rewritePhotoTexts } from './photo-texts.ts';
@@ -64,7 +64,7 @@ async function addTombstones(
   for (const address of tombstones) {
     if (!known.has(address)) yaml.addIn(['tombstones'], yaml.createNode({ path: address, reason, date }));
   }
-  await writeTextWhole(file, yaml.toString({ lineWidth: 0, flowCollectionPadding: false }));
+  await writeWhole(file, yaml.toString({ lineWidth: 0, flowCollectionPadding: false }));
 }
 
 async function forgetCounts(project: Project, id: string, urls: ReadonlySet<string>): Promise<void> {
@@ -72,14 +72,14 @@ async function forgetCounts(project: Project, id: string, urls: ReadonlySet<stri
   const text = await readOptional(totals);
   const reading = text === undefined ? undefined : readViews(text, 'views.json');
   if (reading?.views.has(id) === true)
-    await writeTextWhole(
+    await writeWhole(
       totals,
       printViews(new Map([...reading.views].filter(([key]) => key !== id)), reading.updated),
     );
   const file = path.join(project.content, historyFile);
   const history = readHistory((await readOptional(file)) ?? '');
   if (history !== undefined)
-    await writeTextWhole(file, printHistory(forgetUrls(history, new Set([...urls, id]))));
+    await writeWhole(file, printHistory(forgetUrls(history, new Set([...urls, id]))));
 }
 
 /** The addresses stay in the ledger: should the tombstone be lost, the build says so. */

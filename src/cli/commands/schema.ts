@@ -9,7 +9,7 @@ import { UsageError } from '../../build/usage-error.ts';
 import { loadContent } from '../../content/load-content.ts';
 import type { SiteConfig } from '../../content/site-config.ts';
 import { formatReport } from '../../diagnostics/report.ts';
-import { writeTextWhole } from '../../disk/write-text.ts';
+import { writeWhole } from '../../disk/write-whole.ts';
 import { jsonSchemas } from '../../editor/json-schemas.ts';
 import { vsCodeSettings } from '../../editor/vs-code-settings.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
@@ -30,7 +30,7 @@ export async function runSchema(project: Project): Promise<ExitCode> {
   for (const [file, text] of editorFiles(content.config, path.basename(project.content), settings)) {
     const target = path.join(path.dirname(project.content), file);
     await mkdir(path.dirname(target), { recursive: true });
-    await writeTextWhole(target, text);
+    await writeWhole(target, text);
     process.stdout.write(`${file}\n`);
   }
   return exitCode.good;

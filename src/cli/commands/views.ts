@@ -13,7 +13,7 @@ import type { Content } from '../../content/load-content.ts';
 import { loadContent } from '../../content/load-content.ts';
 import { printViews, readViews } from '../../content/views.ts';
 import { count, formatReport } from '../../diagnostics/report.ts';
-import { writeTextWhole } from '../../disk/write-text.ts';
+import { writeWhole } from '../../disk/write-whole.ts';
 import { DEFAULT_RECIPE } from '../../photos/recipe.ts';
 import { assembleSite } from '../../site/assemble-site.ts';
 import type { Site } from '../../site/site.ts';
@@ -87,8 +87,8 @@ export async function runViewsImport(
   const views = viewsByStory(history, (key) => register.idOf(key) ?? (ids.has(key) ? key : undefined));
   if (options.dryRun !== true) {
     // Should the second be cut off, the next import writes it: the first has everything.
-    await writeTextWhole(path.join(project.content, historyFile), printHistory(history));
-    await writeTextWhole(path.join(project.content, 'views.json'), printViews(views, newestDay(history)));
+    await writeWhole(path.join(project.content, historyFile), printHistory(history));
+    await writeWhole(path.join(project.content, 'views.json'), printViews(views, newestDay(history)));
   }
   const summary = counter.summary();
   if (options.json === true) {

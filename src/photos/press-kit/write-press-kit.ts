@@ -4,14 +4,14 @@
  * the same bytes on every machine: nothing in it tells when, where or by whom it was made.
  */
 
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { renameFile } from '../../disk/rename-file.ts';
-import { writeWhole } from '../../disk/write-whole.ts';
+import { temporaryBeside, writeWhole } from '../../disk/write-whole.ts';
 import type { RenditionOptions } from '../encode-rendition.ts';
 import { encodeFullSize } from './encode-full-size.ts';
 import type { PressKit } from './press-kit.ts';
@@ -50,14 +50,14 @@ export async function writePressKit(kit: PressKit, options: PressKitOptions): Pr
   for (const { name, text } of kit.texts) zip.addBuffer(Buffer.from(text), name, entry());
   zip.end();
   await mkdir(options.kitFolder, { recursive: true });
-  const temporary = path.join(options.kitFolder, `.${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = temporaryBeside(target);
   const hash = createHash('sha256');
   zip.outputStream.on('data', (chunk: Buffer) => hash.update(chunk));
   try {
     await pipeline(zip.outputStream, createWriteStream(temporary, { flags: 'wx' }));
     renameFile(temporary, target);
     const sizeBytes = (await stat(target)).size;
-    await writeWhole(sealOf(target), `${sizeBytes} ${hash.digest('hex')}\n`);
+    await writeWhole(sealOf(target), `${sizeBytes} ${hash.digest('hex')}\n`, { isReplaceable: true });
     return { ok: true, path: target, isNew: true, sizeBytes };
   } catch (error) {
     await rm(temporary, { force: true });

@@ -62,7 +62,7 @@ export function openFolderStore(folder: string): RenditionStore {
       const stored = storedNameFor(name, bytes);
       const entry = { ...stored, path: path.join(folder, shard, stored.fileName) };
       try {
-        await writeWhole(entry.path, bytes);
+        await writeWhole(entry.path, bytes, { isReplaceable: true });
       } catch (error) {
         throw new Error(`Cannot keep a rendition in ${path.join(folder, shard)}.`, { cause: error });
       }
