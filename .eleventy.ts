@@ -1,5 +1,5 @@
 /**
- * The only place where Eleventy meets the generator. Eleventy's input is `templates/pages`, never `content/`: nothing
+ * Configures Eleventy for a build. Eleventy's input is `templates/pages`, never `content/`: nothing
  * that an editor commits is ever a template, a data file or code. Eleventy is given addresses, and asks for the page at
  * each: pages are rendered from the site that the build has assembled, and the build publishes all of them or none.
  */

@@ -35,7 +35,7 @@ export interface BuildOptions {
   readonly nowMs: number;
   readonly progress: Progress;
   readonly signal: AbortSignal;
-  /** The content folder, where somebody has looked at it already. */
+  /** A listing of the content folder that the caller has made already. */
   readonly folder?: StampedFolder;
   /** Called when another build into the same folder has to be waited for. */
   readonly onWait?: () => void;
@@ -137,7 +137,7 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
         photos: site.photos.length,
         encodedRenditions: encoded.encodedCount + gathered.encodedCount,
         heldBack: site.heldBack,
-        ...(nextChange === undefined ? {} : { nextChangeMs: Date.parse(nextChange) }),
+        ...defined({ nextChangeMs: nextChange === undefined ? undefined : Date.parse(nextChange) }),
       },
     };
   } catch (error) {

@@ -1,5 +1,5 @@
 /**
- * The clock: the only place that reads it for what the site shows. `NEWS_NOW` (a moment with its offset) sets it, so that
+ * Reads the clock for what the site shows (tests/structure names the files that may). `NEWS_NOW` (a moment with its offset) sets it, so that
  * a web team can see today what tomorrow's timer will publish, and tests need not wait.
  */
 

@@ -1,4 +1,4 @@
-/** What one build gives to Eleventy and takes from it; `.eleventy.ts` fetches it from here. */
+/** Hands one build's pages to Eleventy; `.eleventy.ts` fetches them from here. */
 
 import path from 'node:path';
 import { Eleventy } from '@11ty/eleventy';
@@ -25,7 +25,7 @@ export function currentEleventyJob(): EleventyJob {
  */
 export async function runEleventy(job: EleventyJob, bundle: string): Promise<void> {
   const relative = path.relative(process.cwd(), bundle).replaceAll('\\', '/');
-  // Eleventy wraps what a page throws into words about templates; who runs out of disk wants to read of the disk.
+  // Eleventy wraps what a page throws in words about templates; a full disk must be reported as a full disk.
   let failure: { readonly error: unknown } | undefined;
   current = {
     ...job,

@@ -37,7 +37,7 @@ export async function encodeShard(
     contentFolder: project.content,
     shownFolder,
   });
-  // Mistakes in stories are the build's to tell; without site.yaml nobody knows what to encode.
+  // Mistakes in stories are the build's to tell; without site.yaml it is not known what to encode.
   if (content === undefined) return { diagnostics, sources, photoCount: 0, encodedCount: 0 };
   const { widths, formats, effort } = content.config.photos;
   const recipe: Recipe = { widthsPx: widths, formats, effort };

@@ -1,4 +1,4 @@
-/** `news check --fix`: mends stories on disk, after showing what would change. */
+/** Fixes of texts on disk: planned, shown, and written on request (`news check --fix`). */
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -11,7 +11,7 @@ import { writeWhole } from '../disk/write-whole.ts';
 import { terminalText } from '../text/terminal-text.ts';
 import type { Project } from './project.ts';
 
-export interface Mending {
+export interface ContentFix {
   /** Relative to `content/`. */
   readonly file: string;
   readonly shownFile: string;
@@ -19,15 +19,15 @@ export interface Mending {
   readonly after: string;
 }
 
-/** What could be mended. Texts have `\n` line ends. */
-export function planFixes(content: Content, sources: Sources, shownFolder: string): Mending[] {
+/** Plans what can be fixed without judgement. Texts have `\n` line ends. */
+export function planFixes(content: Content, sources: Sources, shownFolder: string): ContentFix[] {
   const { config, articles, pages, people } = content;
   const documents = [
     ...articles,
     ...pages,
     ...people.map(({ file }) => ({ file, lang: config.defaultLanguage })),
   ];
-  return documents.flatMap(({ file, lang }): Mending[] => {
+  return documents.flatMap(({ file, lang }): ContentFix[] => {
     const shownFile = `${shownFolder}/${file}`;
     const before = sources.get(shownFile);
     if (before === undefined) return [];
@@ -37,9 +37,9 @@ export function planFixes(content: Content, sources: Sources, shownFolder: strin
   });
 }
 
-export function showMendings(mendings: readonly Mending[], useColor: boolean): string {
+export function describeFixes(fixes: readonly ContentFix[], useColor: boolean): string {
   const color = pc.createColors(useColor);
-  return mendings
+  return fixes
     .map(
       ({ shownFile, before, after }) =>
         `${color.bold(terminalText(shownFile))}\n` +
@@ -49,13 +49,13 @@ export function showMendings(mendings: readonly Mending[], useColor: boolean): s
 }
 
 /**
- * Writes the mended texts; line ends and byte order marks stay as they were. A file that was saved in the meantime
+ * Writes the fixed texts; line ends and byte order marks stay as they were. A file that was saved in the meantime
  * is left alone.
  * @returns the files that were left alone
  */
-export async function writeMendings(project: Project, mendings: readonly Mending[]): Promise<string[]> {
+export async function writeFixes(project: Project, fixes: readonly ContentFix[]): Promise<string[]> {
   const leftAlone: string[] = [];
-  for (const { file, shownFile, before, after } of mendings) {
+  for (const { file, shownFile, before, after } of fixes) {
     const target = path.join(project.content, file);
     const raw = await readFile(target, 'utf8');
     const mark = raw.startsWith('\uFEFF') ? '\uFEFF' : '';

@@ -29,9 +29,9 @@ export interface PrepareOptions {
   /** Preview: drafts and what is not due are shown too. */
   readonly includeHidden: boolean;
   readonly progress: Progress;
-  /** A build has no use for warnings. */
+  /** The lowest severity to look for: a build skips warnings. */
   readonly checks: 'warning' | 'error';
-  /** The content folder, where somebody has looked at it already. */
+  /** A listing of the content folder that the caller has made already. */
   readonly folder?: StampedFolder;
 }
 
@@ -133,7 +133,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
   };
 }
 
-/** What builds of this project remember. */
+/** Opens the cache that builds of this project share. */
 export function memoryOf(project: Project): Required<LoadMemory> {
   return {
     store: new PackStore(path.join(project.cache, 'articles')),
@@ -172,7 +172,7 @@ export function photoRequests(content: Content, shownFolder: string): PhotoReque
       : [
           {
             file: `${folder}/${frontMatter.image}`,
-            // Found out by parsing the front matter again: only when there is something to say.
+            // A getter, because it parses the front matter again: most requests never ask.
             get place() {
               return placeOf(['image']);
             },

@@ -29,13 +29,13 @@ import { temporaryBeside } from '../disk/write-whole.ts';
 
 const magic = Buffer.from('news-pack 1\n');
 const ending = '.pack';
-/** Every build adds a pack; from so many on the small ones are written together into one. */
+/** Number of packs from which small ones are merged; every build adds one. */
 const maximumPacks = 8;
-/** What this build has not used is kept for other branches and folders until it amounts to so much. */
+/** Bytes of values unused by this build that are kept, for other branches and folders. */
 const maximumUnusedBytes = 500_000_000;
-/** So much that is new is not held in memory: it is saved. */
+/** Bytes of new values from which they are saved rather than held in memory. */
 const maximumFreshBytes = 1 << 26;
-/** Values up to this size lie together and are read many at once: who wants one of them wants most of them. */
+/** Values up to this size lie together and are read many at once: a build that wants one wants most. */
 const smallBytes = 4096;
 const windowBytes = 1 << 18;
 const pieceBytes = 1 << 22;
@@ -48,8 +48,8 @@ interface Place {
   isUsed: boolean;
 }
 
-/** A value on its way into a pack. */
-interface Parcel {
+/** A value to be written into a pack. */
+interface PendingEntry {
   readonly key: string;
   readonly length: number;
   readonly check: string;
@@ -61,7 +61,7 @@ interface Pack {
   readonly file: string;
   readonly descriptor: number;
   readonly sizeBytes: number;
-  /** What was last read among its small values. */
+  /** The bytes last read among its small values. */
   window?: { readonly offset: number; readonly bytes: Buffer };
 }
 
@@ -78,7 +78,7 @@ export class PackStore {
     this.refresh();
   }
 
-  /** Takes in what other processes have saved since. */
+  /** Opens packs that other processes have saved since. */
   refresh(): void {
     const known = new Set(this.#packs.map(({ file }) => file));
     for (const name of listPacks(this.folder)) {
@@ -116,14 +116,14 @@ export class PackStore {
   }
 
   /**
-   * Writes what is new, and puts packs in order: for the end of a build, which has used by then what it uses. False when
-   * the folder cannot be written: that costs the next build time, never this one its site.
+   * Flushes new entries and compacts packs. Call once, when a build has used what it uses. False when the folder cannot
+   * be written: that costs the next build time, never this one its site.
    */
   save(): boolean {
     return this.#keep(() => this.#packsToMerge());
   }
 
-  /** Writes what is new as a pack of its own: for who does not know what others will use. False as above. */
+  /** Flushes new entries as a pack of their own; packs stay as they are. False as above. */
   append(): boolean {
     return this.#keep(() => new Set());
   }
@@ -141,7 +141,7 @@ export class PackStore {
   }
 
   #writeWith(merged: ReadonlySet<Pack>): void {
-    const file = this.#write([...this.#parcelsOf(merged), ...this.#freshParcels()]);
+    const file = this.#write([...this.#entriesOf(merged), ...this.#freshEntries()]);
     const saved = [...this.#fresh.keys()];
     this.#fresh.clear();
     this.#drop(merged, file);
@@ -179,11 +179,11 @@ export class PackStore {
     return bytesOf(this.#packs) - used > maximumUnusedBytes;
   }
 
-  /** What of the packs is worth keeping: where they hold too much, only what was used. */
-  #parcelsOf(packs: ReadonlySet<Pack>): readonly Parcel[] {
+  /** The entries of packs worth keeping: all, or those that were used where packs hold too much. */
+  #entriesOf(packs: ReadonlySet<Pack>): readonly PendingEntry[] {
     if (packs.size === 0) return [];
     const isTooMuch = this.#holdsTooMuch();
-    return [...this.#places].flatMap(([key, place]): Parcel[] => {
+    return [...this.#places].flatMap(([key, place]): PendingEntry[] => {
       const { pack, offset, length, check, isUsed } = place;
       const isWorthKeeping =
         packs.has(pack) &&
@@ -194,7 +194,7 @@ export class PackStore {
     });
   }
 
-  #freshParcels(): readonly Parcel[] {
+  #freshEntries(): readonly PendingEntry[] {
     return [...this.#fresh].map(([key, value]) => ({
       key,
       length: value.byteLength,
@@ -214,9 +214,9 @@ export class PackStore {
     this.#packs = this.#packs.filter((pack) => !packs.has(pack));
   }
 
-  #write(parcels: readonly Parcel[]): string {
-    const isSmall = ({ length }: Parcel) => length <= smallBytes;
-    const inOrder = [...parcels.filter(isSmall), ...parcels.filter((parcel) => !isSmall(parcel))];
+  #write(entries: readonly PendingEntry[]): string {
+    const isSmall = ({ length }: PendingEntry) => length <= smallBytes;
+    const inOrder = [...entries.filter(isSmall), ...entries.filter((entry) => !isSmall(entry))];
     let offset = 0;
     const index = inOrder.map(({ key, length, check }) => {
       const entry = [key, offset, length, check] as const;
@@ -264,13 +264,13 @@ function bytesOf(packs: readonly Pack[]): number {
   return packs.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 }
 
-/** In pieces of some megabytes: never a whole pack in memory. Throws when something cannot be read or written. */
-function writeParts(file: string, head: readonly Buffer[], parcels: readonly Parcel[]): void {
+/** Writes in pieces of some megabytes: never a whole pack in memory. Throws when something cannot be read or written. */
+function writeParts(file: string, head: readonly Buffer[], entries: readonly PendingEntry[]): void {
   const descriptor = openSync(file, 'w');
   try {
     let piece = [...head];
     let size = 0;
-    for (const { key, value } of parcels) {
+    for (const { key, value } of entries) {
       const bytes = value();
       if (bytes === undefined) throw new Error(`The cache cannot be read at ${key}.`);
       piece.push(bytes);

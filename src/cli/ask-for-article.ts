@@ -1,4 +1,4 @@
-/** The questions of `news new`, for who types no flags. Gives undefined when they are left with Escape or Ctrl-C. */
+/** Asks the questions of `news new` that no flag answers. Gives undefined when they are left with Escape or Ctrl-C. */
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -69,7 +69,7 @@ export async function askForArticle({
   for (const [role, labels] of Object.entries(config.credits)) {
     if (role in credits) continue;
     const names = await text({
-      message: `Credits, “${labels[config.defaultLanguage] ?? role}”: whose name? (commas between several; enter for nobody)`,
+      message: `Credits, “${labels[config.defaultLanguage] ?? role}”: whose name? (commas between several; enter for none)`,
       placeholder: people[0] ?? 'YANG Lindi',
       defaultValue: '',
     });
@@ -93,7 +93,7 @@ export async function askForArticle({
   return { title: title.trim(), lang, topics, date: date.trim(), credits, photos };
 }
 
-/** A path with spaces that somebody typed without quotes is one path. */
+/** Reads a path with spaces that was typed without quotes as one path. */
 function filesOf(answer: string): readonly string[] {
   const whole = answer.trim();
   return whole !== '' && existsSync(path.resolve(whole)) ? [whole] : draggedFiles(answer);

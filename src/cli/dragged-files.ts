@@ -1,5 +1,5 @@
 /**
- * Files that somebody drags into a terminal window: several at once come in one line, parted by spaces, each in
+ * Splits what a terminal types when files are dragged into it: several come in one line, separated by spaces, each in
  * quotation marks or with a backslash before what a shell would not take as it is. Pure.
  */
 

@@ -16,7 +16,7 @@ import { tryFormat, workingFormats } from '../photos/sharp.ts';
 
 export type FindingState =
   | 'good'
-  /** It works, but somebody should know. */
+  /** It works, but should be known. */
   | 'look'
   /** Something will fail. */
   | 'bad';
@@ -35,7 +35,7 @@ const scarceBytes = 2e9;
 const noBytes = 100e6;
 /** One photo of 150 megapixels while another is encoded. */
 const scarceMemoryBytes = 1e9;
-/** A clock may differ a little from that of who committed last. */
+/** How far this clock may lag behind the last committer's. */
 const clockToleranceMs = 10 * 60_000;
 /** What git leaves in place of a file that Git LFS keeps elsewhere. */
 const pointerStart = 'version https://git-lfs';
@@ -125,7 +125,7 @@ async function examinePointers({ content, shownContent }: Project): Promise<Find
   return {
     subject,
     state: 'bad',
-    message: `${count(pointers.length, 'file')} are only pointers of Git LFS, such as ${first}.`,
+    message: `${count(pointers.length, 'file')} are pointers of Git LFS, not photos, such as ${first}.`,
     hint: 'Fetch them: git lfs install, then git lfs pull',
   };
 }

@@ -6,7 +6,7 @@ export const exitCode = {
   content: 1,
   /** The command was called wrongly. */
   usage: 2,
-  /** The disk, the memory or a library failed: nothing that an editor could mend. */
+  /** The disk, the memory or a library failed: nothing that an editor could fix. */
   machine: 3,
 } as const;
 

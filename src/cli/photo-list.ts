@@ -73,11 +73,11 @@ function listPhoto(
     name,
     role,
     isDecorative: figure?.decorative ?? false,
-    ...(figure === undefined ? {} : { line: figure.place.line }),
+    ...defined({ line: figure?.place.line }),
     ...found('caption', figure?.captionText, details?.caption, caption),
     ...found('alt', figure?.alt, details?.alt, alt),
     ...found('credit', figure?.credit, details?.credit, credit ?? creator),
     ...defined({ photo }),
-    ...(details?.focus === undefined ? {} : { focus: details.focus }),
+    ...defined({ focus: details?.focus }),
   };
 }

@@ -1,7 +1,7 @@
 /**
  * The output folder, written all or nothing: files are staged outside it, and only when the whole site is made
  * are those that changed moved in, those that did not change left alone, and those that an earlier build wrote
- * and this one does not make removed. What somebody else put into the folder is never touched.
+ * and this one does not make removed. Files that no build wrote are never touched.
  */
 
 import { createHash } from 'node:crypto';
@@ -107,7 +107,7 @@ export class OutputTree {
 
   /**
    * Takes a file that lies elsewhere on this disk and never changes, such as a rendition in the cache.
-   * @param known of its content, where somebody has it: then the file is not read
+   * @param known the hash of its content, where the caller has it: then the file is not read
    */
   async take(
     file: string,
@@ -224,7 +224,7 @@ export class OutputTree {
     };
   }
 
-  /** Forgets what was staged; the output folder stays as it was. */
+  /** Removes the staged files; the output folder stays as it was. */
   async discard(): Promise<void> {
     await rm(this.#stage, { recursive: true, force: true });
   }
@@ -272,7 +272,7 @@ function stagePrefix(folder: string): string {
   return path.join(path.dirname(folder), `.${path.basename(folder)}.staged-`);
 }
 
-/** What builds left behind that were killed; those of running builds stay. */
+/** Removes the stages of builds that were killed; those of running builds stay. */
 async function removeAbandonedStages(folder: string): Promise<void> {
   const prefix = path.basename(stagePrefix(folder));
   const parent = path.dirname(folder);

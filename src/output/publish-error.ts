@@ -1,6 +1,6 @@
 /** A publish that was refused, or that could not go on. The message says what happened and what to do. */
 
-/** Who can mend it: the editors, whoever called the command, or nobody but the machine's owner. */
+/** Whose turn it is: the editors', the caller's, or the machine owner's. */
 export type Fault = 'content' | 'usage' | 'machine';
 
 export class PublishError extends Error {

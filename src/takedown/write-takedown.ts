@@ -7,7 +7,7 @@ import { readFile, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { DateTime } from 'luxon';
 import { isSeq, parseDocument } from 'yaml';
-import { writeMendings } from '../build/fix-content.ts';
+import { writeFixes } from '../build/fix-content.ts';
 import { saveLedger } from '../build/ledger-file.ts';
 import type { Project } from '../build/project.ts';
 import type { AddressLedger } from '../content/address-ledger.ts';
@@ -34,7 +34,7 @@ export interface Takedown {
 /** Throws when a file was saved in the meantime: nothing was deleted then. */
 export async function writeTakedown(project: Project, takedown: Takedown): Promise<void> {
   const { plan, subject, rewritten } = takedown;
-  const leftAlone = await writeMendings(project, plan.edits);
+  const leftAlone = await writeFixes(project, plan.edits);
   if (leftAlone.length > 0)
     throw new Error(
       `${leftAlone.join(', ')} was saved in the meantime. Nothing was deleted; run the command again.`,

@@ -1,10 +1,10 @@
-/** `news check`: everything that can be known to be wrong without building; mends what needs no judgement. */
+/** `news check`: finds everything that can be known to be wrong without building; fixes what needs no judgement. */
 
 import { createInterface } from 'node:readline/promises';
 import pc from 'picocolors';
 import { saveBaseline } from '../../build/baseline-file.ts';
 import { readClock } from '../../build/clock.ts';
-import { planFixes, showMendings, writeMendings } from '../../build/fix-content.ts';
+import { describeFixes, planFixes, writeFixes } from '../../build/fix-content.ts';
 import { type PreparedSite, prepareSite } from '../../build/prepare-site.ts';
 import { terminalProgress } from '../../build/progress.ts';
 import type { Project } from '../../build/project.ts';
@@ -24,7 +24,7 @@ export interface CheckArguments {
 
 export async function runCheck(project: Project, options: CheckArguments): Promise<ExitCode> {
   if (options.fix === true && options.updateBaseline === true) {
-    throw new UsageError('Mend first, then update the baseline: --fix and --update-baseline are two runs.');
+    throw new UsageError('Fix first, then update the baseline: --fix and --update-baseline are two runs.');
   }
   if (options.yes === true && options.fix !== true) throw new UsageError('--yes belongs to --fix.');
   const prepare = () =>
@@ -58,9 +58,9 @@ function report(
       const counts = `${count(articles, 'article')}, ${count(site?.photos.length ?? 0, 'photo')}.`;
       process.stdout.write(`${pc.green('All good:')} ${counts}${rest}\n`);
     } else {
-      const mendable = diagnostics.filter((diagnostic) => diagnostic.fix !== undefined).length;
-      if (mendable > 0)
-        process.stdout.write(`${mendable} of them can be mended for you: npx news check --fix\n`);
+      const fixable = diagnostics.filter((diagnostic) => diagnostic.fix !== undefined).length;
+      if (fixable > 0)
+        process.stdout.write(`${fixable} of them can be fixed for you: npx news check --fix\n`);
       if (rest !== '') process.stdout.write(`${rest.trim()}\n`);
     }
   }
@@ -74,23 +74,23 @@ async function fix(
   options: CheckArguments,
 ): Promise<boolean> {
   if (content === undefined) return false;
-  const mendings = planFixes(content, sources, project.shownContent);
+  const fixes = planFixes(content, sources, project.shownContent);
   // Programs read the report from the standard output; the changes are for people.
-  if (mendings.length === 0) {
-    process.stderr.write('There is nothing to mend.\n');
+  if (fixes.length === 0) {
+    process.stderr.write('There is nothing to fix.\n');
     return false;
   }
-  process.stderr.write(`${showMendings(mendings, pc.isColorSupported)}\n`);
-  if (options.yes !== true && !(await isConfirmed(mendings.length))) {
+  process.stderr.write(`${describeFixes(fixes, pc.isColorSupported)}\n`);
+  if (options.yes !== true && !(await isConfirmed(fixes.length))) {
     process.stderr.write('Nothing was changed.\n');
     return false;
   }
-  const leftAlone = await writeMendings(project, mendings);
+  const leftAlone = await writeFixes(project, fixes);
   for (const file of leftAlone) {
     process.stderr.write(`${file} was saved in the meantime and is as it was. Run the command again.\n`);
   }
-  process.stderr.write(`${count(mendings.length - leftAlone.length, 'file')} mended.\n`);
-  return leftAlone.length < mendings.length;
+  process.stderr.write(`${count(fixes.length - leftAlone.length, 'file')} fixed.\n`);
+  return leftAlone.length < fixes.length;
 }
 
 async function isConfirmed(files: number): Promise<boolean> {

@@ -30,7 +30,7 @@ export async function runDoctorCommand(
         `${marks[state]}  ${subject.padEnd(8)} ${terminalText(message)}\n${hint === undefined ? '' : `               ${terminalText(hint)}\n`}`,
       );
     process.stdout.write(
-      bad === 0 ? 'This machine can build the site.\n' : `${count(bad, 'thing')} must be mended.\n`,
+      bad === 0 ? 'This machine can build the site.\n' : `${count(bad, 'thing')} must be fixed.\n`,
     );
   }
   return bad === 0 ? exitCode.good : exitCode.machine;

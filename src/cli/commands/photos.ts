@@ -4,7 +4,7 @@ import path from 'node:path';
 import pc from 'picocolors';
 import { readClock } from '../../build/clock.ts';
 import { encodeShard } from '../../build/encode-shard.ts';
-import { type Mending, showMendings, writeMendings } from '../../build/fix-content.ts';
+import { type ContentFix, describeFixes, writeFixes } from '../../build/fix-content.ts';
 import { photoCacheOf } from '../../build/photo-store.ts';
 import { prepareSite } from '../../build/prepare-site.ts';
 import { terminalProgress } from '../../build/progress.ts';
@@ -70,7 +70,9 @@ async function runPrune(project: Project): Promise<ExitCode> {
     process.stderr.write(
       formatReport(diagnostics, 'terminal', (file) => sources.get(file), pc.isColorSupported),
     );
-    process.stderr.write('Nothing was removed: while the content has errors, nobody knows what it needs.\n');
+    process.stderr.write(
+      'Nothing was removed: while the content has errors, it is not known what it needs.\n',
+    );
     return exitCode.content;
   }
   const { fileCount, bytes } = await prunePhotos(project, site, recipe, new Date());
@@ -89,7 +91,7 @@ async function runList(project: Project, name: string, write: boolean, json: boo
     return exitCode.content;
   }
   const articles = findArticles(content, name, project);
-  const mendings: Mending[] = [];
+  const fixes: ContentFix[] = [];
   const shownLists: object[] = [];
   for (const article of articles) {
     const shownFile = `${shownFolder}/${article.file}`;
@@ -118,31 +120,31 @@ async function runList(project: Project, name: string, write: boolean, json: boo
       );
     // A camera's texts are in one language, which a translation is not in.
     if (after !== before && (article.lang === content.config.defaultLanguage || articles.length === 1))
-      mendings.push({ file: article.file, shownFile, before, after });
+      fixes.push({ file: article.file, shownFile, before, after });
   }
   if (json) process.stdout.write(`${JSON.stringify(shownLists, undefined, 2)}\n`);
-  return await offer(project, mendings, write, json);
+  return await offer(project, fixes, write, json);
 }
 
 async function offer(
   project: Project,
-  mendings: readonly Mending[],
+  fixes: readonly ContentFix[],
   write: boolean,
   json: boolean,
 ): Promise<ExitCode> {
-  if (mendings.length === 0) {
+  if (fixes.length === 0) {
     if (!json) process.stdout.write('The photos say nothing of themselves that the article misses.\n');
     return exitCode.good;
   }
-  if (!json) process.stdout.write(`\n${showMendings(mendings, pc.isColorSupported)}`);
+  if (!json) process.stdout.write(`\n${describeFixes(fixes, pc.isColorSupported)}`);
   if (!write) {
     if (!json) process.stdout.write('Nothing was written. Add --write to write this into the article.\n');
     return exitCode.good;
   }
-  const leftAlone = await writeMendings(project, mendings);
+  const leftAlone = await writeFixes(project, fixes);
   for (const file of leftAlone)
     process.stderr.write(`${terminalText(file)} was saved meanwhile and is left alone. Run this again.\n`);
-  const written = mendings.length - leftAlone.length;
+  const written = fixes.length - leftAlone.length;
   if (!json && written > 0) process.stdout.write(`${pc.green('Written:')} ${count(written, 'article')}.\n`);
   return leftAlone.length === 0 ? exitCode.good : exitCode.machine;
 }

@@ -99,7 +99,7 @@ async function rollBack(target: Target): Promise<ExitCode> {
   const release = await target.rollBack();
   process.stderr.write(
     `${pc.green('Rolled back.')} ${target.name} shows ${release}.\n` +
-      'The next publish shows what is built then: mend the content first.\n',
+      'The next publish shows what is built then: fix the content first.\n',
   );
   return exitCode.good;
 }

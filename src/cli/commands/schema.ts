@@ -64,6 +64,6 @@ async function readSettings(file: string): Promise<Readonly<Record<string, unkno
   try {
     return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
   } catch {
-    throw new UsageError(`${file} is not plain JSON (comments are not understood here). Mend or remove it.`);
+    throw new UsageError(`${file} is not plain JSON (comments are not understood here). Fix or remove it.`);
   }
 }

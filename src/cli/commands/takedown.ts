@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline/promises';
 import pc from 'picocolors';
 import { buildSite } from '../../build/build-site.ts';
 import { readClock } from '../../build/clock.ts';
-import { showMendings } from '../../build/fix-content.ts';
+import { describeFixes } from '../../build/fix-content.ts';
 import { prepareSite } from '../../build/prepare-site.ts';
 import { terminalProgress } from '../../build/progress.ts';
 import type { Project } from '../../build/project.ts';
@@ -122,7 +122,7 @@ export async function runTakedown(
       formatReport(diagnostics, 'terminal', (file) => newSources.get(file), pc.isColorSupported),
     );
     process.stderr.write(
-      `${pc.red('The site could not be built')} without it, so the old site still has it. Mend this, and build. Git shows what was changed.\n`,
+      `${pc.red('The site could not be built')} without it, so the old site still has it. Fix this, and build. Git shows what was changed.\n`,
     );
     return exitCode.content;
   }
@@ -177,7 +177,7 @@ function describe(
       (file) => `  ${pc.yellow('stays:')} ${shown(file)} is the same picture; take it down by its own name`,
     ),
   ];
-  return `${lines.join('\n')}\n${plan.edits.length === 0 ? '' : `\n${showMendings(plan.edits, pc.isColorSupported)}\n`}`;
+  return `${lines.join('\n')}\n${plan.edits.length === 0 ? '' : `\n${describeFixes(plan.edits, pc.isColorSupported)}\n`}`;
 }
 
 function nameOf(subject: Subject): string {
@@ -226,7 +226,7 @@ function conclude(
           pc.red('Not gone yet. It is still in:'),
           ...found.slice(0, 20),
           ...(found.length > 20 ? [`  and ${found.length - 20} more`] : []),
-          'Mend what the first list says is by hand, and run the command again.',
+          'Edit what the first list marks "by hand", and run the command again.',
         ]),
     ...(lookalikes.length > 0 ? [`Looks the same, and stays: ${terminalText(listSome(lookalikes))}`] : []),
     'Next: commit, then  news publish TARGET --keep 1 --grace 0  so that no earlier release and no bucket holds it; and clear the CDN, if there is one.',
