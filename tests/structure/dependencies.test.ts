@@ -1,4 +1,4 @@
-/** What is installed is what the README says, and nothing of it runs by being installed. */
+/** What is installed is what src/README.md says, and nothing of it runs by being installed. */
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -27,8 +27,8 @@ const { packages } = z
   .parse(JSON.parse(read('package-lock.json')));
 const installed = Object.entries(packages).filter(([place]) => place !== '');
 
-test('every dependency stands in the README with its reason and its licence, and nothing else does', () => {
-  const table = read('README.md').split('## Dependencies')[1]?.split('\n## ')[0] ?? '';
+test('every dependency stands in src/README.md with its reason and its licence, and nothing else does', () => {
+  const table = read('src/README.md').split('## Dependencies')[1]?.split('\n## ')[0] ?? '';
   const rows = [...table.matchAll(/^\| (\S+) \| (.+) \| (.+) \|$/gmu)].filter(
     ([, name]) => name !== 'package',
   );
