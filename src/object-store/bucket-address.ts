@@ -14,3 +14,8 @@ export function parseBucketAddress(text: string): BucketAddress | undefined {
   const [, bucket, prefix = ''] = ADDRESS.exec(text) ?? [];
   return bucket === undefined ? undefined : { bucket, prefix };
 }
+
+/** How people know the bucket. */
+export function bucketName({ bucket, prefix }: BucketAddress): string {
+  return prefix === '' ? `s3://${bucket}` : `s3://${bucket}/${prefix}`;
+}

@@ -1,4 +1,4 @@
-/** What publishing asks of an object store: whole objects by key, below one prefix. All throw PublishErrors. */
+/** What photos and publishing ask of an object store: whole objects by key, below one prefix. All throw what went wrong. */
 
 export interface StoredObject {
   readonly sizeBytes: number;
@@ -7,14 +7,14 @@ export interface StoredObject {
 }
 
 export interface ReadObject extends StoredObject {
-  readonly text: string;
+  readonly bytes: Buffer;
   /** How long ago it was written, by the store's own clock. */
   readonly ageMs: number;
 }
 
 export interface PutOptions {
-  readonly contentType: string;
-  readonly cacheControl: string;
+  readonly contentType?: string;
+  readonly cacheControl?: string;
   /** SHA-256 of the bytes, kept with the object. */
   readonly sha256?: string;
   /** `absent`: only where there is none; an ETag: only in place of that one. */
@@ -24,13 +24,15 @@ export interface PutOptions {
 export interface ObjectStore {
   /** How people know it: `s3://news/site`. */
   readonly name: string;
-  readonly list: () => Promise<ReadonlyMap<string, StoredObject>>;
+  /** All objects whose keys begin so. */
+  readonly list: (prefix?: string) => Promise<ReadonlyMap<string, StoredObject>>;
   /** Nothing when there is no such object. */
   readonly read: (key: string) => Promise<ReadObject | undefined>;
   /** The hash that was kept with it. */
   readonly hashOf: (key: string) => Promise<string | undefined>;
   /** @returns its ETag; nothing when the condition does not hold. Throws a NoConditions when the store knows none. */
-  readonly put: (key: string, bytes: Buffer, options: PutOptions) => Promise<string | undefined>;
+  readonly put: (key: string, bytes: Buffer, options?: PutOptions) => Promise<string | undefined>;
+  /** Nothing happens when there is no such object. */
   readonly remove: (key: string) => Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * A bucket of any store that speaks S3's protocol. Its address, region and keys come from the environment alone, by the
- * names that all S3 programs read.
+ * A bucket of any store that speaks S3's protocol. Address, region and keys of the service come from the environment
+ * alone, by the names that all S3 programs read; settings only say which bucket. Loaded only where one is named.
  */
 
 import {
@@ -14,31 +14,34 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { z } from 'zod';
-import { PublishError } from '../output/publish-error.ts';
 import { defined } from '../text/defined.ts';
+import { type BucketAddress, bucketName } from './bucket-address.ts';
 import { NoConditions, type ObjectStore, type StoredObject } from './object-store.ts';
+import { attemptsOf, type Environment, type ServiceKeys } from './service-environment.ts';
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+/** Says in the caller's words what could not be done with the store (`list`, `read from`, ...) and why. */
+export type ExplainFailure = (what: string, store: string, reason: string, cause: unknown) => Error;
 
-/** Tries of one request, with growing pauses between: a publish should not fail for one lost packet. */
-const ATTEMPTS = 4;
-
-/** @param prefix without slashes at its ends; may be empty */
-export function openS3Store(bucket: string, prefix: string, environment: Environment): ObjectStore {
-  const name = prefix === '' ? `s3://${bucket}` : `s3://${bucket}/${prefix}`;
+export function openS3Store(
+  address: BucketAddress,
+  keys: ServiceKeys,
+  environment: Environment,
+  explainFailure: ExplainFailure,
+): ObjectStore {
+  const { bucket, prefix } = address;
+  const name = bucketName(address);
   const root = prefix === '' ? '' : `${prefix}/`;
-  const client = openClient(name, environment);
+  const client = openClient(keys, environment);
   const clock = storeClock(client);
   const at = (key: string) => ({ Bucket: bucket, Key: `${root}${key}` });
-  const explain = (what: string, error: unknown): PublishError => {
+  const explain = (what: string, error: unknown): Error => {
     // The service's words name what an administrator must change; the environment's keys never stand in them.
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    const hint = 'Readers see a site whose links all work; publish again, and it is completed.';
-    return new PublishError('machine', `Cannot ${what} ${name} (${reason}). ${hint}`, { cause: error });
+    return explainFailure(what, name, reason, error);
   };
   return {
     name,
-    async list() {
+    async list(keyPrefix = '') {
       const objects = new Map<string, StoredObject>();
       let next: string | undefined;
       try {
@@ -46,7 +49,7 @@ export function openS3Store(bucket: string, prefix: string, environment: Environ
           const page = await client.send(
             new ListObjectsV2Command({
               Bucket: bucket,
-              Prefix: root,
+              Prefix: `${root}${keyPrefix}`,
               ...defined({ ContinuationToken: next }),
             }),
           );
@@ -67,11 +70,11 @@ export function openS3Store(bucket: string, prefix: string, environment: Environ
           LastModified,
           ContentLength = 0,
         } = await client.send(new GetObjectCommand(at(key)));
-        const text = (await Body?.transformToString('utf8')) ?? '';
+        const bytes = Buffer.from((await Body?.transformToByteArray()) ?? []);
         const writtenMs = LastModified?.getTime();
         const nowMs = clock();
         const ageMs = writtenMs === undefined || nowMs === undefined ? 0 : nowMs - writtenMs;
-        return { text, etag: withoutQuotes(ETag), sizeBytes: ContentLength, ageMs };
+        return { bytes, etag: withoutQuotes(ETag), sizeBytes: ContentLength, ageMs };
       } catch (error) {
         if (error instanceof NoSuchKey) return undefined;
         throw explain('read from', error);
@@ -85,15 +88,17 @@ export function openS3Store(bucket: string, prefix: string, environment: Environ
         throw explain('read from', error);
       }
     },
-    async put(key, bytes, { contentType, cacheControl, sha256, onlyIf }) {
+    async put(key, bytes, { contentType, cacheControl, sha256, onlyIf } = {}) {
       try {
         const { ETag = '' } = await client.send(
           new PutObjectCommand({
             ...at(key),
             Body: bytes,
-            ContentType: contentType,
-            CacheControl: cacheControl,
-            ...(sha256 === undefined ? {} : { Metadata: { sha256 } }),
+            ...defined({
+              ContentType: contentType,
+              CacheControl: cacheControl,
+              Metadata: sha256 === undefined ? undefined : { sha256 },
+            }),
             ...(onlyIf === 'absent' ? { IfNoneMatch: '*' } : {}),
             ...(typeof onlyIf === 'object' ? { IfMatch: `"${onlyIf.etag}"` } : {}),
           }),
@@ -117,25 +122,16 @@ export function openS3Store(bucket: string, prefix: string, environment: Environ
   };
 }
 
-function openClient(name: string, environment: Environment): S3Client {
-  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = environment;
-  if (accessKeyId === undefined || secretAccessKey === undefined) {
-    throw new PublishError(
-      'usage',
-      `Publishing to ${name} needs its keys in the environment: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY ` +
-        '(and AWS_REGION, AWS_ENDPOINT_URL as the service asks).',
-    );
-  }
-  const sessionToken = environment.AWS_SESSION_TOKEN;
+function openClient(credentials: ServiceKeys, environment: Environment): S3Client {
   const endpoint = environment.AWS_ENDPOINT_URL_S3 ?? environment.AWS_ENDPOINT_URL;
   return new S3Client({
-    credentials: { accessKeyId, secretAccessKey, ...defined({ sessionToken }) },
+    credentials,
     region: environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION ?? 'us-east-1',
     // Stores other than Amazon's often have no name of its own for each bucket, and know no newer checksums.
     ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
-    maxAttempts: Number(environment.AWS_MAX_ATTEMPTS ?? ATTEMPTS),
+    maxAttempts: attemptsOf(environment),
   });
 }
 

@@ -3,7 +3,7 @@
  * asked for. Measured with three of 150 megapixels on two cores: 1.9 GB two at a time, 1.1 GB one after another.
  */
 
-import { limitJobs } from './job-limit.ts';
+import { limitJobs } from '../disk/job-limit.ts';
 
 /** Cameras of today make up to 60 megapixels; two of these together stay below a gigabyte. */
 const LARGE_PX = 64_000_000;

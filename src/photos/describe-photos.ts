@@ -5,9 +5,10 @@
 
 import { digestOnce } from '../cache/digest.ts';
 import { type Diagnostic, type Place, sortDiagnostics } from '../diagnostics/diagnostic.ts';
+import { limitJobs } from '../disk/job-limit.ts';
+import { defaultJobs } from './default-jobs.ts';
 import { type Description, describePhoto } from './describe-photo.ts';
 import { type DescriptionCache, openDescriptionCache } from './description-cache.ts';
-import { defaultJobs, limitJobs } from './job-limit.ts';
 import type { Photo } from './photo.ts';
 import { photoDiagnostic } from './photo-fault.ts';
 import { planRenditions } from './plan-renditions.ts';

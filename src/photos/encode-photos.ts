@@ -4,8 +4,9 @@
  */
 
 import { type Diagnostic, type Place, sortDiagnostics, startOf } from '../diagnostics/diagnostic.ts';
+import { type JobLimit, limitJobs } from '../disk/job-limit.ts';
+import { defaultJobs } from './default-jobs.ts';
 import { decodePhoto, encodePixels, scalePixels } from './encode-photo.ts';
-import { defaultJobs, type JobLimit, limitJobs } from './job-limit.ts';
 import type { Photo, Rendition } from './photo.ts';
 import { type PhotoFault, photoDiagnostic } from './photo-fault.ts';
 import type { Recipe } from './recipe.ts';

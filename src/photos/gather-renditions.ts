@@ -4,8 +4,8 @@
  */
 
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
+import { limitJobs } from '../disk/job-limit.ts';
 import { encodeRendition, type RenditionOptions } from './encode-rendition.ts';
-import { limitJobs } from './job-limit.ts';
 import type { Photo } from './photo.ts';
 
 /** Files at once: they wait for the disk or the network. */

@@ -9,33 +9,22 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
 import { hashFile } from '../disk/hash-file.ts';
+import { inParallel } from '../disk/job-limit.ts';
 import type { ObjectStore, ReadObject, StoredObject } from '../object-store/object-store.ts';
 import { cacheControl, cachePolicyOf } from '../output/cache-policy.ts';
-import {
-  deliveryOf,
-  type ManifestEntry,
-  manifestName,
-  parseManifest,
-  printManifest,
-  type SiteManifest,
-} from '../output/manifest.ts';
+import { deliveryOf, manifestName, parseManifest, type SiteManifest } from '../output/manifest.ts';
 import { PublishError } from '../output/publish-error.ts';
 import { placeInOrder } from '../output/publish-order.ts';
 import { listSome } from '../text/list-some.ts';
 import type { BuiltFolder } from './built-folder.ts';
-import { inParallel } from './in-parallel.ts';
 import { type Lease, takeLease } from './lease.ts';
+import { readLeaving, writeLeaving } from './leaving-objects.ts';
 import { compareManifests, refuseMassRemoval } from './site-changes.ts';
-import type { Published, PublishOptions, Target } from './target.ts';
+import { alteredNotes, type Published, type PublishOptions, type Target } from './target.ts';
 
 /** The manifest of a publish that has begun: with it the next one knows what a cut one may have left. */
 const pendingKey = '.news/pending.json';
-/** Since when photos and assets are no longer part of the site, by path. */
-const leavingKey = '.news/leaving.json';
-const leavingSchema = z.record(z.string(), z.number());
-
 const plain = { contentType: 'application/json; charset=utf-8', cacheControl: 'no-store' } as const;
 
 export function bucketTarget(store: ObjectStore): Target {
@@ -43,8 +32,7 @@ export function bucketTarget(store: ObjectStore): Target {
     name: store.name,
     async publish(site, options) {
       if (options.isDryRun) {
-        const { changes } = await lookAt(store, site, options);
-        return { outcome: 'dry-run', changes, sentFiles: 0, sentBytes: 0, notes: [] };
+        return await compare(store, site, options);
       }
       const lease = await takeLease(store);
       try {
@@ -69,7 +57,42 @@ async function lookAt(store: ObjectStore, site: BuiltFolder, options: PublishOpt
   const before = parsed(published);
   const changes = compareManifests(before, site.manifest);
   if (!options.allowRemovals) refuseMassRemoval(before, changes);
-  return { before, changes, isSameManifest: published?.text === site.manifestText };
+  return { before, changes, isSameManifest: published?.bytes.toString('utf8') === site.manifestText };
+}
+
+/** A dry run: also compares every object, and names those that the manifests do not explain. */
+async function compare(store: ObjectStore, site: BuiltFolder, options: PublishOptions): Promise<Published> {
+  const { before, changes } = await lookAt(store, site, options);
+  const objects = await store.list();
+  const pending = parsed(await store.read(pendingKey));
+  const toSend = await filesToSend(store, site, objects, [before, pending], options);
+  const altered = alteredAmong(toSend, before, pending, site);
+  const files = new Set([...site.manifest.files.keys(), ...(before?.files.keys() ?? [])]);
+  const unknown = [...objects.keys()].filter(
+    (key) => key !== manifestName && !files.has(key) && !isNote(key),
+  );
+  const notes =
+    before === undefined || unknown.length === 0
+      ? []
+      : [`Not of the site, and left alone by publishing: ${listSome(unknown.sort())}.`];
+  return { outcome: 'dry-run', changes, altered, sentFiles: 0, sentBytes: 0, notes };
+}
+
+/** Files that both manifests have alike and the bucket has not. After a cut nothing is known of what was changed there. */
+function alteredAmong(
+  toSend: readonly string[],
+  before: SiteManifest | undefined,
+  pending: SiteManifest | undefined,
+  { manifest }: BuiltFolder,
+): readonly string[] {
+  if (before === undefined || pending !== undefined) return [];
+  const isSame = (file: string) => before.files.get(file)?.sha256 === manifest.files.get(file)?.sha256;
+  return toSend.filter(isSame).sort();
+}
+
+/** Notes that publishing keeps in the bucket. */
+function isNote(key: string): boolean {
+  return key.startsWith('.news/');
 }
 
 async function publish(
@@ -82,27 +105,47 @@ async function publish(
   const pending = parsed(await store.read(pendingKey));
   const objects = await store.list();
   const toSend = await filesToSend(store, site, objects, [before, pending], options);
-  const ours = new Map<string, ManifestEntry>([...(pending?.files ?? []), ...(before?.files ?? [])]);
-  const leaving = await leavingAt(store);
-  const gone = [...new Set([...ours.keys(), ...leaving.keys()])].filter(
-    (file) => !site.manifest.files.has(file) && objects.has(file),
+  const ours = new Set([...(pending?.files.keys() ?? []), ...(before?.files.keys() ?? [])]);
+  const leaving = await readLeaving(store);
+  const gone = [...objects.keys()].filter(
+    (file) => !site.manifest.files.has(file) && (ours.has(file) || leaving.has(file)),
   );
-  if (isSameManifest && toSend.length === 0 && gone.length === 0 && pending === undefined) {
-    return { outcome: 'unchanged', changes, sentFiles: 0, sentBytes: 0, notes: [] };
+  if (
+    isSameManifest &&
+    toSend.length === 0 &&
+    gone.length === 0 &&
+    pending === undefined &&
+    !leaving.isNoted
+  ) {
+    return { outcome: 'unchanged', changes, altered: [], sentFiles: 0, sentBytes: 0, notes: [] };
   }
-  await refuseDamaged(site, toSend);
+  const altered = alteredAmong(toSend, before, pending, site);
   lease.check();
-  const all = new Map([...ours, ...site.manifest.files]);
-  await store.put(pendingKey, Buffer.from(printManifest(all, site.manifest.headers)), plain);
+  // Before the manifest that names them is replaced: a publish that goes on after a cut has to know them.
+  const nowMs = options.clock();
+  const since = new Map(gone.map((file) => [file, leaving.sinceOf(file) ?? nowMs]));
+  await writeLeaving(store, leaving, since);
+  await store.put(pendingKey, Buffer.from(site.manifestText), plain);
   const sent = await sendInOrder(store, lease, site, toSend, objects, options);
   lease.check();
   const manifest = Buffer.from(site.manifestText);
   await store.put(manifestName, manifest, { ...plain, cacheControl: cacheControl.short });
-  await verify(store, site, sent);
-  const notes = await removeGone(store, lease, gone, leaving, options);
+  await verify(
+    store,
+    site,
+    new Map([...[...objects].map(([file, { etag }]) => [file, etag] as const), ...sent]),
+  );
+  const notes = await removeGone(store, lease, since, nowMs, options);
   await store.remove(pendingKey);
   const sentBytes = toSend.reduce((sum, file) => sum + (site.manifest.files.get(file)?.sizeBytes ?? 0), 0);
-  return { outcome: 'published', changes, sentFiles: toSend.length, sentBytes, notes };
+  return {
+    outcome: 'published',
+    changes,
+    altered,
+    sentFiles: toSend.length,
+    sentBytes,
+    notes: [...alteredNotes(store.name, altered), ...notes],
+  };
 }
 
 async function filesToSend(
@@ -120,8 +163,7 @@ async function filesToSend(
       const isThere =
         object?.sizeBytes === sizeBytes &&
         isSentAs(file, known) &&
-        (cachePolicyOf(file) === 'immutable' ||
-          object.etag === md5(await readFile(path.join(folder, file))) ||
+        (object.etag === (await hashFile(path.join(folder, file), sizeBytes, 'md5')) ||
           // Stores that encrypt have other ETags: then the hash that we left with the object tells.
           (await store.hashOf(file)) === sha256);
       if (!isThere) toSend.push(file);
@@ -129,14 +171,6 @@ async function filesToSend(
     step('Comparing'),
   );
   return toSend;
-}
-
-/** Before anything is changed: photos and assets have been told by their size so far. */
-async function refuseDamaged({ folder, manifest }: BuiltFolder, files: readonly string[]): Promise<void> {
-  await inParallel(files, async (file) => {
-    const absolute = path.join(folder, file);
-    if ((await hashFile(absolute)) !== manifest.files.get(file)?.sha256) throw damaged(absolute);
-  });
 }
 
 function damaged(file: string): PublishError {
@@ -194,14 +228,13 @@ async function sendInOrder(
 async function verify(
   store: ObjectStore,
   { manifest }: BuiltFolder,
-  sent: ReadonlyMap<string, string>,
+  etags: ReadonlyMap<string, string>,
 ): Promise<void> {
   const objects = await store.list();
   const wrong = [...manifest.files]
     .filter(([file, { sizeBytes }]) => {
       const object = objects.get(file);
-      const etag = sent.get(file);
-      return object?.sizeBytes !== sizeBytes || (etag !== undefined && object.etag !== etag);
+      return object?.sizeBytes !== sizeBytes || object.etag !== etags.get(file);
     })
     .map(([file]) => file);
   if (wrong.length === 0) return;
@@ -215,43 +248,27 @@ async function verify(
 async function removeGone(
   store: ObjectStore,
   lease: Lease,
-  gone: readonly string[],
-  before: ReadonlyMap<string, number>,
-  options: PublishOptions,
+  since: ReadonlyMap<string, number>,
+  nowMs: number,
+  { graceMs }: PublishOptions,
 ): Promise<readonly string[]> {
-  const nowMs = options.clock();
-  const isDue = (file: string) =>
-    cachePolicyOf(file) === 'short' || Math.abs(nowMs - (before.get(file) ?? nowMs)) >= options.graceMs;
-  const staying = gone.filter((file) => !isDue(file));
-  await inParallel(gone.filter(isDue), (file) => {
+  const isDue = ([file, ms]: readonly [string, number]) =>
+    cachePolicyOf(file) === 'short' || Math.abs(nowMs - ms) >= graceMs;
+  await inParallel([...since].filter(isDue), ([file]) => {
     lease.check();
     return store.remove(file);
   });
-  const since = Object.fromEntries(staying.map((file) => [file, before.get(file) ?? nowMs]));
-  if (staying.length > 0 || before.size > 0)
-    await store.put(leavingKey, Buffer.from(JSON.stringify(since)), plain);
-  if (staying.length === 0) return [];
-  const minutes = Math.ceil(options.graceMs / 60_000);
+  const staying = new Map([...since].filter((entry) => !isDue(entry)));
+  await writeLeaving(store, { isNoted: true }, staying);
+  if (staying.size === 0) return [];
+  const minutes = Math.ceil(graceMs / 60_000);
   return [
-    `${staying.length} old photos and assets can still be loaded by pages that are open in browsers; ` +
+    `${staying.size} old photos and assets can still be loaded by pages that are open in browsers; ` +
       `the first publish in ${minutes} minutes or later removes them, --grace 0 does it now.`,
   ];
 }
 
 /** One that cannot be read counts as none: everything is compared anew and nothing is removed. */
 function parsed(object: ReadObject | undefined): SiteManifest | undefined {
-  return object === undefined ? undefined : parseManifest(object.text);
-}
-
-async function leavingAt(store: ObjectStore): Promise<ReadonlyMap<string, number>> {
-  const text = (await store.read(leavingKey))?.text ?? '{}';
-  try {
-    return new Map(Object.entries(leavingSchema.parse(JSON.parse(text))));
-  } catch {
-    return new Map();
-  }
-}
-
-function md5(bytes: Buffer): string {
-  return createHash('md5').update(bytes).digest('hex');
+  return object === undefined ? undefined : parseManifest(object.bytes.toString('utf8'));
 }

@@ -1,16 +1,15 @@
 /**
- * A built site as a folder, checked against its own manifest: nothing else is ever published. Photos and assets, whose
- * names stand for their content, are told by their size here and by their hash when they are sent.
+ * A built site as a folder, checked against its own manifest by the hash of every file, photos and scripts too: nothing
+ * else is ever published.
  */
 
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { hashFile } from '../disk/hash-file.ts';
-import { cachePolicyOf } from '../output/cache-policy.ts';
+import { inParallel } from '../disk/job-limit.ts';
 import { type Manifest, manifestName, parseManifest, type SiteManifest } from '../output/manifest.ts';
 import { PublishError } from '../output/publish-error.ts';
 import { listSome } from '../text/list-some.ts';
-import { inParallel } from './in-parallel.ts';
 
 export interface BuiltFolder {
   /** Absolute. */
@@ -19,7 +18,7 @@ export interface BuiltFolder {
   /** The manifest's own bytes, which are published with the site. */
   readonly manifestText: string;
   /** Files that lie there and are not the build's: they are not published. */
-  readonly strangers: readonly string[];
+  readonly unknownFiles: readonly string[];
 }
 
 /** Throws a PublishError when there is no built site, or one that is not whole. */
@@ -44,7 +43,7 @@ export async function openBuiltFolder(
         'Delete the folder and build again: npx news build',
     );
   }
-  return { folder, manifest, manifestText, strangers: await findStrangers(folder, manifest.files) };
+  return { folder, manifest, manifestText, unknownFiles: await findUnknownFiles(folder, manifest.files) };
 }
 
 async function filesThatDiffer(
@@ -61,7 +60,7 @@ async function filesThatDiffer(
       const isWhole =
         found?.isFile() === true &&
         found.size === sizeBytes &&
-        (cachePolicyOf(file) === 'immutable' || (await hashFile(absolute)) === sha256);
+        (await hashFile(absolute, sizeBytes)) === sha256;
       if (!isWhole) wrong.push(file);
     },
     onProgress,
@@ -69,7 +68,7 @@ async function filesThatDiffer(
   return wrong.sort();
 }
 
-async function findStrangers(folder: string, files: Manifest): Promise<readonly string[]> {
+async function findUnknownFiles(folder: string, files: Manifest): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => !entry.isDirectory())

@@ -22,7 +22,7 @@ export async function takeClaim(store: ObjectStore): Promise<Claim | undefined> 
   const own = `${FOLDER}${randomUUID()}.json`;
   const write = () => store.put(own, Buffer.from('{}'), plain);
   await write();
-  const others = [...(await store.list()).keys()].filter((key) => key.startsWith(FOLDER) && key !== own);
+  const others = [...(await store.list(FOLDER)).keys()].filter((key) => key !== own);
   for (const other of others) {
     const found = await store.read(other);
     if (found !== undefined && found.ageMs < SILENT_MS) {

@@ -9,9 +9,9 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { inParallel } from '../disk/job-limit.ts';
 import { writeWhole } from '../disk/write-whole.ts';
 import type { BuiltFolder } from './built-folder.ts';
-import { inParallel } from './in-parallel.ts';
 
 export const encodings = ['br', 'gz'] as const;
 

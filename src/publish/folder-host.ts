@@ -22,10 +22,10 @@ import path from 'node:path';
 
 import { type FileLock, takeLock } from '../disk/file-lock.ts';
 import { hashFile } from '../disk/hash-file.ts';
+import { inParallel } from '../disk/job-limit.ts';
 import { syncFolder } from '../disk/write-whole.ts';
 import { manifestName } from '../output/manifest.ts';
 import { PublishError } from '../output/publish-error.ts';
-import { inParallel } from './in-parallel.ts';
 import { contentMark, type ReleaseFile, releasesAmong } from './release.ts';
 import type { Received, ReleaseDelivery, ReleaseHost } from './release-host.ts';
 
@@ -77,6 +77,13 @@ export function folderHost(folder: string): ReleaseHost {
         await link(path.join(releases, from, file), path.join(releases, to, file)).catch(() => undefined);
     },
     verify: (release, files) => verify(path.join(releases, release), files),
+    async list(release) {
+      const folder = path.join(releases, release);
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+      return entries
+        .filter((entry) => !entry.isDirectory())
+        .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+    },
     async activate(release) {
       if (lock?.isHeld() === false) {
         throw new PublishError(
@@ -104,6 +111,7 @@ export function folderHost(folder: string): ReleaseHost {
           await rm(path.join(releases, left), { recursive: true, force: true });
       }
     },
+    close: async () => undefined,
   };
 }
 
@@ -113,6 +121,7 @@ async function receive(releases: string, delivery: ReleaseDelivery): Promise<Rec
   const incoming = path.join(releases, `${INCOMING}${contentMark(files)}`);
   const baseFolder = base === undefined ? undefined : path.join(releases, base);
   const unchanged = pathsUnchanged(files, baseHashes);
+  const altered: string[] = [];
   let sentFiles = 0;
   let sentBytes = 0;
   const put = async (file: ReleaseFile) => {
@@ -120,8 +129,13 @@ async function receive(releases: string, delivery: ReleaseDelivery): Promise<Rec
     const place = path.join(incoming, file.path);
     if (await isThere(place, file)) return;
     if (baseFolder !== undefined && unchanged.has(file.path)) {
-      await link(path.join(baseFolder, file.path), place).catch(() => undefined);
-      if (await isThere(place, file)) return;
+      const source = path.join(baseFolder, file.path);
+      if (await isWhole(source, file)) {
+        await link(source, place).catch(() => undefined);
+        if (await isThere(place, file)) return;
+      } else if (baseHashes.has(file.path)) {
+        altered.push(file.path);
+      }
     }
     await copyWhole(file, place);
     sentFiles += 1;
@@ -139,7 +153,7 @@ async function receive(releases: string, delivery: ReleaseDelivery): Promise<Rec
     if (isFull(error)) await rm(incoming, { recursive: true, force: true });
     throw error;
   }
-  return { sentFiles, sentBytes };
+  return { sentFiles, sentBytes, altered: altered.sort() };
 }
 
 /** A compressed file is the same where the file that it was made of is. */
@@ -166,6 +180,11 @@ async function isThere(place: string, { sizeBytes }: ReleaseFile): Promise<boole
   return found?.isFile() === true && found.size === sizeBytes;
 }
 
+/** By its bytes: a script that was changed there without changing its length must not be shown again. */
+async function isWhole(place: string, file: ReleaseFile): Promise<boolean> {
+  return (await isThere(place, file)) && (await hashFile(place, file.sizeBytes)) === file.sha256;
+}
+
 /** Beside its place first, so that what lies there is whole; never into a file that another release shares. */
 async function copyWhole({ source, sha256 }: ReleaseFile, place: string): Promise<void> {
   const temporary = `${place}.part`;
@@ -183,10 +202,7 @@ async function copyWhole({ source, sha256 }: ReleaseFile, place: string): Promis
 async function verify(folder: string, files: readonly ReleaseFile[]): Promise<readonly string[]> {
   const wrong: string[] = [];
   await inParallel(files, async (file) => {
-    const place = path.join(folder, file.path);
-    const isWhole =
-      (await isThere(place, file)) && (file.isImmutable || (await hashFile(place)) === file.sha256);
-    if (!isWhole) wrong.push(file.path);
+    if (!(await isWhole(path.join(folder, file.path), file))) wrong.push(file.path);
   });
   return wrong.sort();
 }

@@ -40,7 +40,7 @@ export async function takeLease(store: ObjectStore): Promise<Lease> {
     throw error;
   }
   const readBack = etag === undefined ? undefined : await store.read(leaseKey);
-  if (etag === undefined || readBack?.text.includes(id) !== true) throw busy(store.name);
+  if (etag === undefined || readBack?.bytes.includes(id) !== true) throw busy(store.name);
   let number = 0;
   const renewal = keepRenewed(async () => {
     const next = await write(++number, { etag: etag ?? '' });

@@ -1,14 +1,15 @@
 /** The target behind an address. Clients of networks are loaded only when one is asked for. */
 
 import path from 'node:path';
+import { bucketName } from '../object-store/bucket-address.ts';
+import { type Environment, serviceKeysOf } from '../object-store/service-environment.ts';
 import type { PublishAddress } from '../output/publish-address.ts';
+import { PublishError } from '../output/publish-error.ts';
 import { folderHost } from './folder-host.ts';
 import { releaseTarget } from './release-target.ts';
 import { SshConnection } from './ssh-connection.ts';
 import { sshHost } from './ssh-host.ts';
 import type { Target } from './target.ts';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface TargetSurroundings {
   /** Where relative paths begin. */
@@ -26,15 +27,28 @@ export async function openTarget(
     case 'file':
       return releaseTarget(folderHost(path.resolve(here, address.folder)));
     case 's3': {
+      const keys = serviceKeysOf(environment);
+      if (keys === undefined) {
+        throw new PublishError(
+          'usage',
+          `Publishing to ${bucketName(address)} needs its keys in the environment: AWS_ACCESS_KEY_ID and ` +
+            'AWS_SECRET_ACCESS_KEY (and AWS_REGION, AWS_ENDPOINT_URL as the service asks).',
+        );
+      }
       const [{ bucketTarget }, { openS3Store }] = await Promise.all([
         import('./bucket-target.ts'),
         import('../object-store/s3-store.ts'),
       ]);
-      return bucketTarget(openS3Store(address.bucket, address.prefix, environment));
+      return bucketTarget(openS3Store(address, keys, environment, explainBucket));
     }
     case 'rsync': {
       const connection = new SshConnection(address.host, environment.RSYNC_RSH ?? 'ssh');
       return releaseTarget(sshHost(connection, address.folder, cacheFolder));
     }
   }
+}
+
+function explainBucket(what: string, store: string, reason: string, cause: unknown): PublishError {
+  const hint = 'Readers see a site whose links all work; publish again, and it is completed.';
+  return new PublishError('machine', `Cannot ${what} ${store} (${reason}). ${hint}`, { cause });
 }

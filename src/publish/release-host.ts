@@ -4,7 +4,7 @@ import type { ReleaseFile } from './release.ts';
 
 export interface ReleaseHost {
   readonly name: string;
-  /** Nobody else publishes there until the lock is given back. */
+  /** Keeps other publishes out until the lock is given back. */
   readonly lock: () => Promise<() => Promise<void>>;
   readonly look: () => Promise<HostState>;
   /** The text of the release's manifest, if it has one. */
@@ -15,10 +15,14 @@ export interface ReleaseHost {
   readonly carry: (from: string, to: string, files: readonly string[]) => Promise<void>;
   /** Paths of the files that are not what they should be, by reading them again. */
   readonly verify: (release: string, files: readonly ReleaseFile[]) => Promise<readonly string[]>;
+  /** Paths of all files that lie in the release, whoever put them there. */
+  readonly list: (release: string) => Promise<readonly string[]>;
   /** Shows the release to readers: before it they see the old one, after it the new one. */
   readonly activate: (release: string) => Promise<void>;
   /** Removes releases, and what interrupted publishes left. */
   readonly clear: (releases: readonly string[]) => Promise<void>;
+  /** Removes what was laid out on this machine. The last call. */
+  readonly close: () => Promise<void>;
 }
 
 export interface HostState {
@@ -40,6 +44,8 @@ export interface ReleaseDelivery {
 }
 
 export interface Received {
+  /** Files that the base should have had by its manifest and had not, or otherwise. */
+  readonly altered: readonly string[];
   readonly sentFiles: number;
   readonly sentBytes: number;
 }

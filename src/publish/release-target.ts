@@ -3,7 +3,7 @@
  * shown. What interrupts it before that leaves readers where they were.
  */
 
-import { parseManifest } from '../output/manifest.ts';
+import { manifestName, parseManifest } from '../output/manifest.ts';
 import { PublishError } from '../output/publish-error.ts';
 import { listSome } from '../text/list-some.ts';
 import type { BuiltFolder } from './built-folder.ts';
@@ -11,17 +11,14 @@ import { compressFiles } from './compress-files.ts';
 import { contentMark, nameRelease, type ReleaseFile, releaseFiles } from './release.ts';
 import type { HostState, ReleaseHost } from './release-host.ts';
 import { compareManifests, isEmpty, refuseMassRemoval } from './site-changes.ts';
-import type { Published, PublishOptions, Target } from './target.ts';
+import { alteredNotes, type Published, type PublishOptions, type Target } from './target.ts';
 
 export function releaseTarget(host: ReleaseHost): Target {
   return {
     name: host.name,
     async publish(site, options) {
-      if (options.isDryRun) {
-        const { changes } = await plan(host, site, options);
-        return { outcome: 'dry-run', changes, sentFiles: 0, sentBytes: 0, notes: [] };
-      }
       try {
+        if (options.isDryRun) return await compare(host, site, options);
         const unlock = await host.lock();
         try {
           return await publish(host, site, options);
@@ -30,6 +27,8 @@ export function releaseTarget(host: ReleaseHost): Target {
         }
       } catch (error) {
         throw explain(host.name, error);
+      } finally {
+        await host.close();
       }
     },
     async rollBack() {
@@ -72,16 +71,41 @@ async function publish(host: ReleaseHost, site: BuiltFolder, options: PublishOpt
   const { current } = state;
   // The content's mark in the name: the current release has the same files, as far as it is undamaged.
   if (current?.includes(`-${contentMark(files)}-`) === true && isEmpty(changes)) {
-    const wrong = await host.verify(current, files);
-    if (wrong.length === 0) {
+    const altered = await alteredIn(host, current, files);
+    if (altered.length === 0) {
       await host.clear([]);
-      return { outcome: 'unchanged', changes, sentFiles: 0, sentBytes: 0, notes: [] };
+      return { outcome: 'unchanged', changes, altered, sentFiles: 0, sentBytes: 0, notes: [] };
     }
-    return await send(host, site, files, { state, before: undefined, options, changes }, [
-      `${listSome(wrong)} had been changed at ${host.name} and ${wrong.length === 1 ? 'is' : 'are'} as built again.`,
-    ]);
+    return await send(host, site, files, { state, before: undefined, options, changes, altered });
   }
-  return await send(host, site, files, { state, before, options, changes }, []);
+  return await send(host, site, files, { state, before, options, changes, altered: [] });
+}
+
+/** A dry run: also reads every file that readers see, and names those that the manifests do not explain. */
+async function compare(host: ReleaseHost, site: BuiltFolder, options: PublishOptions): Promise<Published> {
+  const { state, before, changes } = await plan(host, site, options);
+  const nothing = { outcome: 'dry-run', changes, sentFiles: 0, sentBytes: 0, notes: [] } as const;
+  if (state.current === undefined || before === undefined) return { ...nothing, altered: [] };
+  const files = releaseFiles(
+    site,
+    await compressFiles(site, options.cacheFolder, options.step('Compressing')),
+  );
+  const expected = new Set([...changes.added, ...changes.changed, ...changes.removed, manifestName]);
+  const wrong = await alteredIn(host, state.current, files);
+  return { ...nothing, altered: wrong.filter((file) => !expected.has(file.replace(/\.(?:br|gz)$/u, ''))) };
+}
+
+/** Files of a release that are not what they should be, and those that no publish put there. */
+async function alteredIn(
+  host: ReleaseHost,
+  release: string,
+  files: readonly ReleaseFile[],
+): Promise<readonly string[]> {
+  const known = new Set(files.map(({ path: file }) => file));
+  // Styles and scripts of the release before were carried on: no page names them, and they show nothing by themselves.
+  const isCarried = (file: string) => file.startsWith('assets/') && !file.endsWith('.html');
+  const unknown = (await host.list(release)).filter((file) => !known.has(file) && !isCarried(file));
+  return [...(await host.verify(release, files)), ...unknown].sort();
 }
 
 interface Sending {
@@ -89,14 +113,15 @@ interface Sending {
   readonly before: BuiltFolder['manifest'] | undefined;
   readonly options: PublishOptions;
   readonly changes: Published['changes'];
+  /** Known before anything is sent. */
+  readonly altered: readonly string[];
 }
 
 async function send(
   host: ReleaseHost,
   site: BuiltFolder,
   files: readonly ReleaseFile[],
-  { state, before, options, changes }: Sending,
-  notes: readonly string[],
+  { state, before, options, changes, altered: knownAltered }: Sending,
 ): Promise<Published> {
   const release = nameRelease(site, files, state.releases, options.clock());
   const received = await host.receive({
@@ -107,12 +132,13 @@ async function send(
     signal: options.signal,
     onProgress: options.step('Sending'),
   });
-  const wrong = await host.verify(release, files);
+  const altered = [...new Set([...knownAltered, ...received.altered])].sort();
+  const wrong = await alteredIn(host, release, files);
   if (wrong.length > 0) {
     await host.clear([release]);
     // What was linked may have been damaged there: send everything.
     if (before !== undefined)
-      return await send(host, site, files, { state, before: undefined, options, changes }, notes);
+      return await send(host, site, files, { state, before: undefined, options, changes, altered });
     throw new PublishError(
       'machine',
       `${host.name} did not keep what was sent: ${listSome(wrong)} differ. Readers see the site as it was. Publish again.`,
@@ -123,7 +149,7 @@ async function send(
   await host.activate(release);
   const after = { releases: [...state.releases, release], current: state.current };
   await host.clear(toClear(after, release, options.keptReleases));
-  return { outcome: 'published', changes, ...received, notes };
+  return { outcome: 'published', changes, ...received, altered, notes: alteredNotes(host.name, altered) };
 }
 
 /**
@@ -136,7 +162,7 @@ function assetsAmong(files: readonly string[]): readonly string[] {
 
 /**
  * All but the shown release and the last ones before it. Those that came after the one that was shown until now were
- * rolled back or never shown: nobody shall be rolled back to them.
+ * rolled back or never shown: no rollback may lead to them.
  */
 function toClear({ releases, current }: HostState, shown: string, kept: number): readonly string[] {
   const others = releases.filter((release) => release !== shown);

@@ -5,7 +5,6 @@
 
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { cachePolicyOf } from '../output/cache-policy.ts';
 import { manifestName } from '../output/manifest.ts';
 import { policyMark } from '../output/security-headers.ts';
 import type { BuiltFolder } from './built-folder.ts';
@@ -18,8 +17,6 @@ export interface ReleaseFile {
   readonly source: string | Buffer;
   readonly sizeBytes: number;
   readonly sha256: string;
-  /** Its name stands for its content: a file of this name and size is this file. */
-  readonly isImmutable: boolean;
 }
 
 const NAME = /^(\d{6,})-\d{8}T\d{6}Z-[0-9a-f]{8}-[0-9a-f]{8}$/;
@@ -33,7 +30,6 @@ export function releaseFiles(
     source: bytes,
     sizeBytes: bytes.byteLength,
     sha256: hashOf(bytes),
-    isImmutable: false,
   });
   return [
     ...[...manifest.files].map(([file, { sha256, sizeBytes }]) => ({
@@ -41,7 +37,6 @@ export function releaseFiles(
       source: path.join(folder, file),
       sizeBytes,
       sha256,
-      isImmutable: cachePolicyOf(file) === 'immutable',
     })),
     ...compressed.map(({ path: file, bytes }) => ofBytes(file, bytes)),
     ofBytes(manifestName, Buffer.from(manifestText)),

@@ -7,10 +7,9 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { copyFile, link, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { hashFile } from '../disk/hash-file.ts';
+import { inParallel } from '../disk/job-limit.ts';
 import { manifestName } from '../output/manifest.ts';
 import { PublishError } from '../output/publish-error.ts';
-import { inParallel } from './in-parallel.ts';
 import { contentMark, type ReleaseFile, releasesAmong } from './release.ts';
 import type { Received, ReleaseDelivery, ReleaseHost } from './release-host.ts';
 import { reasonOf, type SshConnection } from './ssh-connection.ts';
@@ -51,13 +50,9 @@ export function sshHost(connection: SshConnection, folder: string, cacheFolder: 
   return {
     name,
     async lock() {
-      const unlock = await lock(connection, folder, name, () => {
+      return await lock(connection, folder, name, () => {
         isLockLost = true;
       });
-      return async () => {
-        await rm(stage, { recursive: true, force: true });
-        await unlock();
-      };
     },
     async look() {
       const said = await connection.run(
@@ -81,7 +76,6 @@ export function sshHost(connection: SshConnection, folder: string, cacheFolder: 
       return text === '' ? undefined : text;
     },
     async receive(delivery) {
-      await refuseDamaged(delivery);
       await layOut(delivery.files);
       return await send(connection, stage, releases, delivery);
     },
@@ -104,6 +98,13 @@ export function sshHost(connection: SshConnection, folder: string, cacheFolder: 
       ]);
       return filesOf(said).map(([, file]) => file);
     },
+    async list(release) {
+      const said = await connection.run(`cd ${releases}/${release} && find . ! -type d -print0`);
+      return said
+        .split('\0')
+        .filter((file) => file !== '')
+        .map((file) => file.slice('./'.length));
+    },
     async activate(release) {
       if (isLockLost) {
         throw new PublishError(
@@ -120,6 +121,10 @@ export function sshHost(connection: SshConnection, folder: string, cacheFolder: 
       await connection.run(
         `cd ${releases} && ${moves === '' ? ':' : moves} && rm -rf .leaving-* .incoming-*`,
       );
+    },
+    async close() {
+      isStaged = false;
+      await rm(stage, { recursive: true, force: true });
     },
   };
 }
@@ -187,23 +192,11 @@ async function stageRelease(stage: string, files: readonly ReleaseFile[]): Promi
   });
 }
 
-/** Photos and assets have been told by their size so far: those that will be sent are read. */
-async function refuseDamaged({ files, baseHashes }: ReleaseDelivery): Promise<void> {
-  await inParallel(files, async ({ path: file, source, sha256, isImmutable }) => {
-    if (!isImmutable || typeof source !== 'string' || baseHashes.get(file) === sha256) return;
-    if ((await hashFile(source)) === sha256) return;
-    throw new PublishError(
-      'machine',
-      `${source} is not what was built. Delete the built site and build again: npx news build`,
-    );
-  });
-}
-
 async function send(
   connection: SshConnection,
   stage: string,
   releases: string,
-  { release, files, base, signal, onProgress }: ReleaseDelivery,
+  { release, files, base, baseHashes, signal, onProgress }: ReleaseDelivery,
 ): Promise<Received> {
   // Named by its content: a publish of the same site goes on where this one is cut.
   const incoming = `${releases}/.incoming-${contentMark(files)}`;
@@ -225,7 +218,20 @@ async function send(
   onProgress(files.length, files.length);
   await connection.run(`mv ${incoming} ${releases}/${release}`, { signal });
   const sent = filesOf(said);
-  return { sentFiles: sent.length, sentBytes: sent.reduce((sum, [bytes]) => sum + bytes, 0) };
+  // What the base has as its manifest says was linked, and not sent.
+  const hashes = new Map(files.map(({ path: file, sha256 }) => [file, sha256]));
+  const altered = sent
+    .map(([, file]) => file)
+    .filter((file) => isSame(baseHashes.get(file), hashes.get(file)));
+  return {
+    altered: altered.sort(),
+    sentFiles: sent.length,
+    sentBytes: sent.reduce((sum, [bytes]) => sum + bytes, 0),
+  };
+}
+
+function isSame(before: string | undefined, now: string | undefined): boolean {
+  return before !== undefined && before === now;
 }
 
 /** What rsync has sent, or would send: size and path; folders end with a slash. */

@@ -3,11 +3,12 @@
  * and the next publish completes or replaces what was left.
  */
 
+import { listSome } from '../text/list-some.ts';
 import type { BuiltFolder } from './built-folder.ts';
 import type { SiteChanges } from './site-changes.ts';
 
 export interface PublishOptions {
-  /** Compares only; writes nothing anywhere. */
+  /** Compares only; writes nothing at the target. */
   readonly isDryRun: boolean;
   /** Whether much of the published site may go at once. */
   readonly allowRemovals: boolean;
@@ -26,6 +27,11 @@ export interface PublishOptions {
 export interface Published {
   readonly outcome: 'published' | 'unchanged' | 'dry-run';
   readonly changes: SiteChanges;
+  /**
+   * Files at the target that are not as the last publish left them, sorted: changed or deleted there by other hands, or
+   * added where all files are ours. They are as built again unless this was a dry run.
+   */
+  readonly altered: readonly string[];
   readonly sentFiles: number;
   readonly sentBytes: number;
   /** What the reader of the report should know besides. */
@@ -39,4 +45,10 @@ export interface Target {
   readonly publish: (site: BuiltFolder, options: PublishOptions) => Promise<Published>;
   /** Shows readers the release before the current one. @returns its name */
   readonly rollBack: () => Promise<string>;
+}
+
+export function alteredNotes(name: string, altered: readonly string[]): readonly string[] {
+  if (altered.length === 0) return [];
+  const verb = altered.length === 1 ? 'is' : 'are';
+  return [`${listSome(altered)} had been changed at ${name} and ${verb} as built again.`];
 }

@@ -8,7 +8,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { Environment } from '../../src/publish/open-target.ts';
+import type { Environment } from '../../src/object-store/service-environment.ts';
 import { freePort } from '../publish/free-port.ts';
 
 export const swiftPackages = {

@@ -88,6 +88,47 @@ describe('removals', () => {
     expect(await publish(options)).toMatchObject({ outcome: 'unchanged' });
   });
 
+  test('that wait are noted by the hash of their paths: the note, which may be public, names nothing', async () => {
+    const options = { graceMs: 600_000, clock: () => 1_000_000 };
+    await publish(options);
+    await site.build(secondSite);
+    await publish(options);
+    const note = store.objects.get('.news/leaving.json')?.text ?? '';
+    expect(Object.keys(JSON.parse(note))).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/u)]);
+    expect(note).not.toContain('site-aaaaaaaaaa');
+  });
+
+  test('that an older version noted by name are done, and the names go', async () => {
+    await site.build({ ...firstSite, 'photos/cccccccccccc-320.webp': 'withdrawn' });
+    await publish();
+    await site.build(firstSite);
+    await publish({ graceMs: 600_000, clock: () => 0 });
+    await store.put('.news/leaving.json', Buffer.from('{"photos/cccccccccccc-320.webp": 0}'));
+    await publish({ graceMs: 600_000, clock: () => 300_000 });
+    expect(store.objects.get('.news/leaving.json')?.text).not.toContain('cccccccccccc');
+    expect(store.objects.has('photos/cccccccccccc-320.webp')).toBe(true);
+    await publish({ graceMs: 600_000, clock: () => 600_000 });
+    expect(store.objects.has('photos/cccccccccccc-320.webp')).toBe(false);
+    expect(store.objects.has('.news/leaving.json')).toBe(false);
+  });
+
+  test('of a publish that was cut are done by the next, and no note named them meanwhile', async () => {
+    await publish();
+    await site.build(secondSite);
+    const cut: MemoryStore = { ...store, remove: () => Promise.reject(new Error('The network is gone.')) };
+    const target = bucketTarget(cut);
+    await expect(
+      target.publish(await openBuiltFolder(site.folder), defaultOptions(site.folder)),
+    ).rejects.toThrow('network');
+    expect(store.objects.has('2024/flood/index.html')).toBe(true);
+    for (const [key, { text }] of store.objects)
+      if (key.startsWith('.news/')) expect(text, key).not.toContain('flood');
+    store.clock.nowMs += 120_000;
+    await publish();
+    expect(store.objects.has('2024/flood/index.html')).toBe(false);
+    expect([...store.objects.keys()].filter((key) => key.startsWith('.news/'))).toEqual([]);
+  });
+
   test('are done at once where no grace is given', async () => {
     await publish();
     await site.build(secondSite);

@@ -104,7 +104,7 @@ describe.each(kinds)('publishing to $name', ({ open, hasReleases }) => {
     );
     await rm(file);
     await expect(publishTo(target, site.folder)).rejects.toThrow('2024/harvest/index.html');
-    // A photo of the right size and other bytes is found out when it is to be sent.
+    // A photo of the right size and other bytes is found out before anything is sent.
     await site.build(secondSite);
     await writeFile(path.join(site.folder, 'photos/bbbbbbbbbbbb-320.webp'), 'a photo of the HARVEST');
     await expect(publishTo(target, site.folder)).rejects.toThrow('photos/bbbbbbbbbbbb-320.webp');
@@ -137,6 +137,66 @@ describe.each(kinds)('publishing to $name', ({ open, hasReleases }) => {
     await site.build({ ...firstSite, 'feed.xml': '<feed>new</feed>' });
     await publishTo(target, site.folder);
     expect(await target.shown()).toEqual(asShown({ ...firstSite, 'feed.xml': '<feed>new</feed>' }));
+  });
+
+  test('a script, a photo or a page that was changed, deleted or added there is named and put right', async () => {
+    await publishTo(target, site.folder);
+    // Each of the length that it had: only its bytes tell.
+    await target.spoil('assets/site-aaaaaaaaaa.css', 'body { color: WHITE }');
+    await target.spoil('photos/aaaaaaaaaaaa-320.webp', 'a photo of the fAIR');
+    await target.spoil('2024/phish.html', '<a href="https://elsewhere.example/">Sign in</a>');
+    const altered = ['assets/site-aaaaaaaaaa.css', 'photos/aaaaaaaaaaaa-320.webp'];
+    const named = hasReleases ? ['2024/phish.html', ...altered] : altered;
+
+    const looked = await publishTo(target, site.folder, { isDryRun: true });
+    expect(looked).toMatchObject({ changes: { added: [], changed: [], removed: [] }, altered: named });
+    // A bucket may hold what other programs put there: it is named, and stays.
+    if (!hasReleases) expect(looked.notes.join()).toContain('2024/phish.html');
+
+    const mended = await publishTo(target, site.folder);
+    expect(mended).toMatchObject({ outcome: 'published', altered: named });
+    expect(mended.notes.join()).toContain('assets/site-aaaaaaaaaa.css');
+    const rest = new Map(
+      [...(await target.shown())].filter(([file]) => hasReleases || file !== '2024/phish.html'),
+    );
+    expect(rest).toEqual(asShown(firstSite));
+    expect(await publishTo(target, site.folder)).toMatchObject({ outcome: 'unchanged', altered: [] });
+  });
+
+  test('what was changed there is found when the site changes too', async () => {
+    await publishTo(target, site.folder);
+    await target.spoil('photos/aaaaaaaaaaaa-320.webp', 'a photo of the fAIR');
+    await site.build(secondSite);
+    const altered = ['photos/aaaaaaaaaaaa-320.webp'];
+    expect((await publishTo(target, site.folder, { isDryRun: true })).altered).toEqual(altered);
+    expect((await publishTo(target, site.folder)).altered).toEqual(altered);
+    expect(await shown()).toEqual(asShown(secondSite));
+  });
+
+  test('drill: after an account was taken over, the good commit built again replaces all that readers see', async () => {
+    await publishTo(target, site.folder);
+    // With stolen keys another site was published, and a script was changed past the publisher.
+    const theirs = await builtSite();
+    const forged = {
+      ...firstSite,
+      '2024/fair/index.html': 'Forged.',
+      '2024/forged/index.html': 'Forged, too.',
+    };
+    await theirs.build(forged);
+    await publishTo(target, theirs.folder);
+    await theirs.remove();
+    await target.spoil('assets/site-aaaaaaaaaa.css', 'body { color: WHITE }');
+
+    await site.build(firstSite);
+    const looked = await publishTo(target, site.folder, { isDryRun: true });
+    expect(looked.changes).toEqual({
+      added: [],
+      changed: ['2024/fair/index.html'],
+      removed: ['2024/forged/index.html'],
+    });
+    expect(looked.altered).toEqual(['assets/site-aaaaaaaaaa.css']);
+    await publishTo(target, site.folder);
+    expect(await target.shown()).toEqual(asShown(firstSite));
   });
 
   test('two at once do not mix: one waits or is refused, and readers see a whole site', async () => {

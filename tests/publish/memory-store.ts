@@ -23,22 +23,21 @@ export function memoryStore(conditions: 'kept' | 'passed over' | 'refused' = 'ke
     name: 's3://memory',
     objects,
     clock,
-    list: async () =>
+    list: async (prefix = '') =>
       new Map(
-        [...objects].map(([key, { text }]) => [
-          key,
-          { sizeBytes: Buffer.byteLength(text), etag: etagOf(text) },
-        ]),
+        [...objects]
+          .filter(([key]) => key.startsWith(prefix))
+          .map(([key, { text }]) => [key, { sizeBytes: Buffer.byteLength(text), etag: etagOf(text) }]),
       ),
     read: async (key) => {
       const kept = objects.get(key);
       if (kept === undefined) return undefined;
       const { text, writtenMs } = kept;
       const sizeBytes = Buffer.byteLength(text);
-      return { text, sizeBytes, etag: etagOf(text), ageMs: clock.nowMs - writtenMs };
+      return { bytes: Buffer.from(text), sizeBytes, etag: etagOf(text), ageMs: clock.nowMs - writtenMs };
     },
     hashOf: async (key) => objects.get(key)?.options.sha256,
-    put: async (key, bytes, options) => {
+    put: async (key, bytes, options = {}) => {
       const old = objects.get(key);
       const { onlyIf } = options;
       const holds =

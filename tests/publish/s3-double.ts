@@ -8,6 +8,7 @@ import http from 'node:http';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { openS3Store } from '../../src/object-store/s3-store.ts';
+import { serviceKeysOf } from '../../src/object-store/service-environment.ts';
 import { startS3 } from '../photos/store/s3-double.ts';
 import { filesIn, type TargetDouble } from './target-double.ts';
 
@@ -36,6 +37,12 @@ export async function s3Double(): Promise<S3Double> {
   let cut: { readonly at: number; readonly when: 'before' | 'after' } | undefined;
   let turn: Promise<unknown> = Promise.resolve();
 
+  /** Past the proxy, as another program would write. */
+  const direct = () => {
+    const keys = serviceKeysOf(s3.environment);
+    if (keys === undefined) throw new Error('The environment has no keys.');
+    return openS3Store({ bucket: s3.bucket, prefix }, keys, s3.environment, (what) => new Error(what));
+  };
   const fileOf = (url: string) =>
     path.join(s3.folder, `${decodeURIComponent(new URL(url, upstream).pathname)}${ending}`);
   const etagOf = (url: string) => readFile(`${fileOf(url)}.md5`, 'utf8').catch(() => undefined);
@@ -124,15 +131,14 @@ export async function s3Double(): Promise<S3Double> {
       return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
     },
     async spoil(file, content) {
-      const store = openS3Store(s3.bucket, prefix, s3.environment);
-      await store.put(file, Buffer.from(content), { contentType: 'text/html', cacheControl: 'no-cache' });
+      await direct().put(file, Buffer.from(content), { contentType: 'text/html', cacheControl: 'no-cache' });
       await s3.settled(`${prefix}/${file}`, Buffer.from(content));
     },
     requests: () => requests,
     cutAt(request, when = 'before') {
       cut = request === undefined ? undefined : { at: requests + request, when };
     },
-    forgetLease: () => openS3Store(s3.bucket, prefix, s3.environment).remove('.news/lease.json'),
+    forgetLease: () => direct().remove('.news/lease.json'),
     settled: async () => void (await turn),
     async stop() {
       proxy.closeAllConnections();

@@ -3,9 +3,10 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import type { Environment } from '../../src/object-store/service-environment.ts';
 import { parsePublishAddress } from '../../src/output/publish-address.ts';
 import { openBuiltFolder } from '../../src/publish/built-folder.ts';
-import { type Environment, openTarget } from '../../src/publish/open-target.ts';
+import { openTarget } from '../../src/publish/open-target.ts';
 import type { Published, PublishOptions, Target } from '../../src/publish/target.ts';
 
 export interface TargetDouble {

@@ -11,8 +11,8 @@ const way = [
   'src/diagnostics',
   'src/cache',
   'src/markdown',
-  'src/output',
   'src/object-store',
+  'src/output',
   'src/photos',
   'src/content',
   'src/site',
@@ -31,7 +31,7 @@ const beside: Readonly<Record<string, string>> = {
   'src/takedown': 'src/build',
   'src/views': 'src/content',
   'src/editor': 'src/content',
-  'src/publish': 'src/object-store',
+  'src/publish': 'src/output',
 };
 
 /** What a step of the way may import of those beside it. */

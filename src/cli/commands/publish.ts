@@ -77,13 +77,13 @@ async function publish(project: Project, target: Target, options: PublishArgumen
   });
   progress.clear();
   if (options.json === true) {
-    const { strangers } = site;
-    process.stdout.write(`${JSON.stringify({ target: target.name, ...published, strangers }, null, 2)}\n`);
+    const { unknownFiles } = site;
+    process.stdout.write(`${JSON.stringify({ target: target.name, ...published, unknownFiles }, null, 2)}\n`);
     return exitCode.good;
   }
   if (options.dryRun === true) process.stdout.write(listChanges(published));
-  if (site.strangers.length > 0) {
-    const names = terminalText(listSome(site.strangers));
+  if (site.unknownFiles.length > 0) {
+    const names = terminalText(listSome(site.unknownFiles));
     process.stderr.write(`Not of the build, and not published: ${names}\n`);
   }
   for (const note of published.notes) process.stderr.write(`${terminalText(note)}\n`);
@@ -104,21 +104,22 @@ async function rollBack(target: Target): Promise<ExitCode> {
   return exitCode.good;
 }
 
-function listChanges({ changes: { added, changed, removed } }: Published): string {
+function listChanges({ changes: { added, changed, removed }, altered }: Published): string {
   const lines = (mark: string, files: readonly string[]) =>
     files.map((file) => `${mark} ${terminalText(file)}\n`).join('');
-  return lines('+', added) + lines('~', changed) + lines('-', removed);
+  return lines('+', added) + lines('~', changed) + lines('-', removed) + lines('!', altered);
 }
 
-function summarize({ outcome, changes, sentFiles, sentBytes }: Published, target: Target): string {
+function summarize({ outcome, changes, altered, sentFiles, sentBytes }: Published, target: Target): string {
   const counts = [
     `${changes.added.length} new`,
     `${changes.changed.length} changed`,
     `${changes.removed.length} removed`,
   ].join(', ');
+  const alteredCount = altered.length === 0 ? [] : [`${altered.length} not as it was published (!)`];
   switch (outcome) {
     case 'dry-run':
-      return `${target.name}: ${counts}. Nothing was published.`;
+      return `${target.name}: ${[counts, ...alteredCount].join('; ')}. Nothing was published.`;
     case 'unchanged':
       return `${pc.green('Up to date:')} ${target.name} is as built, all files checked.`;
     case 'published': {

@@ -3,13 +3,19 @@
  * made once is not fetched again. The bucket is never trusted: what comes from it is checked, and made anew when damaged.
  */
 
-import type { Bucket } from '../../object-store/bucket.ts';
-import { limitJobs } from '../job-limit.ts';
+import { limitJobs } from '../../disk/job-limit.ts';
+import type { ObjectStore } from '../../object-store/object-store.ts';
 import type { RenditionStore } from './rendition-store.ts';
 import { hasItsBytes, parseStoredName, type StoredName, shardOf, storedNameFor } from './stored-name.ts';
 
 /** Requests at once: they wait for the network, not for a core. */
 const REQUESTS = 16;
+
+/** What is asked of a bucket, and of a folder that stands in for one. */
+export type Bucket = Pick<ObjectStore, 'name' | 'list' | 'put' | 'remove'> & {
+  /** Nothing when there is no such object. */
+  readonly read: (key: string) => Promise<{ readonly bytes: Buffer } | undefined>;
+};
 
 export function openBucketStore(bucket: Bucket, front: RenditionStore): RenditionStore {
   const limit = limitJobs(REQUESTS);
@@ -38,7 +44,7 @@ export function openBucketStore(bucket: Bucket, front: RenditionStore): Renditio
       const shard = shardOf(name);
       const stored = (await list(shard)).get(name);
       if (stored === undefined) return undefined;
-      const bytes = await limit(() => bucket.get(`${shard}/${stored.fileName}`));
+      const bytes = (await limit(() => bucket.read(`${shard}/${stored.fileName}`)))?.bytes;
       if (bytes === undefined || !hasItsBytes(stored, bytes)) {
         // Whoever makes it anew puts it in this one's place.
         (await list(shard)).delete(name);
@@ -60,7 +66,7 @@ export function openBucketStore(bucket: Bucket, front: RenditionStore): Renditio
       for (const name of names) {
         const shard = shardOf(name);
         const objects = await limit(() => bucket.list(`${shard}/`));
-        for (const { key } of objects) {
+        for (const key of objects.keys()) {
           if (parseStoredName(key.slice(shard.length + 1))?.name === name)
             await limit(() => bucket.remove(key));
         }
@@ -72,7 +78,7 @@ export function openBucketStore(bucket: Bucket, front: RenditionStore): Renditio
 
 async function readShard(bucket: Bucket, shard: string): Promise<Map<string, StoredName>> {
   const entries = new Map<string, StoredName>();
-  for (const { key, sizeBytes } of await bucket.list(`${shard}/`)) {
+  for (const [key, { sizeBytes }] of await bucket.list(`${shard}/`)) {
     const stored = parseStoredName(key.slice(shard.length + 1));
     if (stored !== undefined && stored.lengthBytes === sizeBytes) entries.set(stored.name, stored);
   }

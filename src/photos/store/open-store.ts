@@ -2,9 +2,10 @@
 
 import path from 'node:path';
 import type { BucketAddress } from '../../object-store/bucket-address.ts';
-import { type Environment, openS3Bucket } from '../../object-store/s3-bucket.ts';
+import type { Environment } from '../../object-store/service-environment.ts';
 import { openBucketStore } from './bucket-store.ts';
 import { openFolderStore } from './folder-store.ts';
+import { openPhotoBucket } from './photo-bucket.ts';
 import { readOnlyFolder } from './read-only-folder.ts';
 import type { RenditionStore } from './rendition-store.ts';
 
@@ -38,7 +39,7 @@ export async function openStore({
 }: StoreChoice): Promise<OpenedStore> {
   const own = openFolderStore(renditionFolder(cacheFolder));
   const folder = older === undefined ? own : openBucketStore(readOnlyFolder(renditionFolder(older)), own);
-  const bucket = address === undefined ? undefined : await openS3Bucket(address, environment);
+  const bucket = address === undefined ? undefined : await openPhotoBucket(address, environment);
   return bucket === undefined
     ? { store: folder }
     : { store: openBucketStore(bucket, folder), sharedName: bucket.name };

@@ -2,22 +2,25 @@
 
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Bucket } from '../../object-store/bucket.ts';
+import type { Bucket } from './bucket-store.ts';
 
 export function readOnlyFolder(folder: string): Bucket {
   return {
     name: folder,
-    async list(prefix) {
+    async list(prefix = '') {
       const names = await readdir(path.join(folder, prefix)).catch(() => []);
       const found = await Promise.all(
-        names.map(async (name) => ({
-          key: `${prefix}${name}`,
-          sizeBytes: (await stat(path.join(folder, prefix, name)).catch(() => undefined))?.size ?? 0,
-        })),
+        names.map(async (name) => {
+          const sizeBytes = (await stat(path.join(folder, prefix, name)).catch(() => undefined))?.size ?? 0;
+          return [`${prefix}${name}`, { sizeBytes, etag: '' }] as const;
+        }),
       );
-      return found;
+      return new Map(found);
     },
-    get: (key) => readFile(path.join(folder, key)).catch(() => undefined),
+    async read(key) {
+      const bytes = await readFile(path.join(folder, key)).catch(() => undefined);
+      return bytes === undefined ? undefined : { bytes };
+    },
     put: async () => undefined,
     remove: async () => undefined,
   };
