@@ -110,6 +110,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     sources,
     ledger,
     shownFolder,
+    found,
     atLeast: options.checks,
     memory,
   });

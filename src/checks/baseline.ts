@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
 import { isAdjustable } from '../diagnostics/levels.ts';
+import { unfinishedMerge } from '../diagnostics/unfinished-merge.ts';
 
 const baselineSchema = z.strictObject({
   version: z.literal(1),
@@ -36,6 +37,8 @@ export function readBaseline(text: string, shownFolder: string): BaselineReading
       hint: 'Restore the file from git, or make it anew: npx news check --update-baseline',
     },
   });
+  const merge = unfinishedMerge(text, `${shownFolder}/${baselineFile}`);
+  if (merge !== undefined) return { ok: false, diagnostic: merge };
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -1,6 +1,6 @@
 /** Links to this very site that are typed as web addresses: they break when a page moves, and nobody would notice. */
 
-import { cover } from '../markdown/prose.ts';
+import { cover } from '../markdown/cover.ts';
 import type { DocumentRule, Finding } from './rule.ts';
 
 export const ownAddress: DocumentRule = {

@@ -56,6 +56,8 @@ export interface CheckContext {
   /** What each story said when it was last published. */
   readonly ledger: Pick<AddressLedger, 'stories'>;
   readonly shownFolder: string;
+  /** Whether something is said about a line already. Complete for the rules of a whole site. */
+  readonly hasFinding: (shownFile: string, line: number) => boolean;
 }
 
 /** Judges what is typed. The only rules that may mend: they can be run again on the mended text. */

@@ -8,8 +8,10 @@ import type { CheckMemory } from './check-memory.ts';
 import { readDocuments } from './checked-document.ts';
 import type { CheckContext, CheckedDocument, Finding, TextRule } from './rule.ts';
 
-export interface CheckInput extends CheckContext {
+export interface CheckInput extends Omit<CheckContext, 'hasFinding'> {
   readonly sources: Sources;
+  /** What reading and assembling the site has found. */
+  readonly found: readonly Diagnostic[];
   /** Which rules are worth their time: a build asks only for errors. */
   readonly atLeast: 'warning' | 'error';
   /** Without it all documents are judged. */
@@ -40,6 +42,11 @@ export function runChecks(input: CheckInput): Diagnostic[] {
   if (forTexts.length + forDocuments.length + forSite.length === 0) return [];
   const documents = readDocuments(content, sources, shownFolder, input.memory);
   const found: Diagnostic[] = [];
+  const hasFinding = (shownFile: string, line: number): boolean => {
+    const isThere = (one: Diagnostic) => one.file === shownFile && one.line === line;
+    return input.found.some(isThere) || found.some(isThere);
+  };
+  const context: CheckContext = { ...input, hasFinding };
   const keep = (code: Diagnostic['code'], findings: readonly Finding[]) => {
     const level = levelOf(code, set);
     if (level !== 'off') for (const finding of findings) found.push({ code, severity: level, ...finding });
@@ -47,9 +54,9 @@ export function runChecks(input: CheckInput): Diagnostic[] {
   for (const document of documents) {
     if (only?.has(document.shownFile) === false) continue;
     for (const { code, findings } of textFindings(document, forTexts)) keep(code, findings);
-    for (const rule of forDocuments) keep(rule.code, rule.check(document, input));
+    for (const rule of forDocuments) keep(rule.code, rule.check(document, context));
   }
-  for (const rule of forSite) keep(rule.code, rule.check(documents, input));
+  for (const rule of forSite) keep(rule.code, rule.check(documents, context));
   return sortDiagnostics(only === undefined ? found : found.filter(({ file }) => only.has(file)));
 }
 

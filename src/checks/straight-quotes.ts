@@ -3,7 +3,8 @@
  * (« », „ “), which this rule does not know: it leaves them alone.
  */
 
-import { cover, type ProseLine } from '../markdown/prose.ts';
+import { cover } from '../markdown/cover.ts';
+import type { ProseLine } from '../markdown/prose.ts';
 import { defined } from '../text/defined.ts';
 import { howMany, isChinese, isEnglish, lineFinding, type Slip } from './prose-finding.ts';
 import type { Finding, TextRule } from './rule.ts';

@@ -1,18 +1,13 @@
-/**
- * Photos and links that are not typed as such: readers would see brackets. Curly quotation marks around a caption, a
- * space in a file name or between the brackets, full-width brackets.
- */
+/** Links that are not typed as such: readers would see brackets. A space in the address, full-width brackets. */
 
 import { placeIn } from './prose-finding.ts';
 import type { CheckedText, Finding, TextRule } from './rule.ts';
 import { unreadLines } from './unread-lines.ts';
 
-const photo = /[!！][[［【]([^\]］】]*)[\]］】]\s?[(（]([^()（）]*)[)）]/gu;
 const link = /(?<![!！])[[［【]([^\]］】]+)[\]］】](?:\s?（|\s\(|\()([^()（）]*)[)）]/gu;
 const looksLikeAddress = /^(?:https?:|mailto:|#|\.{0,2}\/)|\.(?:md|pdf|docx?|xlsx?|zip|jpe?g|png)$/iu;
 /** Quick, and true wherever one of the others finds something; quotation marks there are not text. */
 export const brackets = /[\]］】]\s?[(（]/u;
-const file = /^(.*?\.(?:jpe?g|png|webp|avif|tiff?|gif|heic|mp4|webm|mp3|m4a))\s*(.*)$/iu;
 
 export const unreadMarkup: TextRule = {
   code: 'unread-markup',
@@ -27,15 +22,7 @@ function unreadBrackets(text: CheckedText): Finding[] {
     // What looks like an address is covered in the prose, and needed here.
     const typedAt = (start: number, length: number) =>
       lines[line.line - 1]?.slice(line.column - 1 + start, line.column - 1 + start + length) ?? '';
-    const photos = [...line.text.matchAll(photo)].map((match): Finding => {
-      const [, alt = '', rest = ''] = [...typedAt(match.index, match[0].length).matchAll(photo)][0] ?? [];
-      return {
-        ...placeIn(text, line, match.index, match.index + match[0].length),
-        message: 'This is not read as a photo: readers would see the brackets.',
-        hint: `Write ${photoOf(alt.trim(), rest.trim())}`,
-      };
-    });
-    const links = [...line.text.matchAll(link)].flatMap((match): Finding[] => {
+    return [...line.text.matchAll(link)].flatMap((match): Finding[] => {
       const [, words = '', rest = ''] = [...typedAt(match.index, match[0].length).matchAll(link)][0] ?? [];
       const address = rest.trim();
       // A remark in round brackets may follow one in square brackets.
@@ -48,15 +35,5 @@ function unreadBrackets(text: CheckedText): Finding[] {
         },
       ];
     });
-    return [...photos, ...links];
   });
-}
-
-/** As it should be typed. */
-function photoOf(alt: string, rest: string): string {
-  const [, name = rest, after = ''] = file.exec(rest) ?? [];
-  const bare = name.replace(/^<|>$/gu, '');
-  const caption = after.replace(/^["'“”‘’「『»«]+|["'“”‘’」』»«]+$/gu, '').trim();
-  const address = /\s/u.test(bare) ? `<${bare}>` : bare;
-  return `![${alt}](${address}${caption === '' ? '' : ` "${caption}"`})`;
 }

@@ -1,8 +1,8 @@
-/** Photos in an article's folder that no page shows: forgotten, or named wrongly somewhere. */
+/** Finds photos in an article's folder that no page shows: forgotten, or named wrongly somewhere. */
 
 import { startOf } from '../diagnostics/diagnostic.ts';
 import { nameOf } from './resolved-figure.ts';
-import type { CheckedDocument, SiteRule } from './rule.ts';
+import type { CheckContext, CheckedDocument, SiteRule } from './rule.ts';
 
 const photoEnding = /\.(?:jpe?g|png|webp|avif|tiff?|heic|heif|gif)$/iu;
 
@@ -27,9 +27,7 @@ export const unusedPhoto: SiteRule = {
       const texts = textsByFolder.get(folder);
       if (!photoEnding.test(file) || used.has(file) || texts === undefined) return [];
       const name = nameOf(file);
-      // It was meant to be shown: what is wrong with its place in the text is said there.
-      const stem = name.replace(/[^.]+$/u, '');
-      if (texts.some(({ text }) => text.includes(stem))) return [];
+      if (texts.some((text) => isExplained(name, text, context))) return [];
       const typed = /[\s()]/u.test(name) ? `<${name}>` : name;
       return [
         {
@@ -41,3 +39,14 @@ export const unusedPhoto: SiteRule = {
     });
   },
 };
+
+/** Whether a line that names the photo has a finding: it was meant to be shown, and what is wrong is said there. */
+function isExplained(
+  name: string,
+  { text, shownFile }: CheckedDocument,
+  { hasFinding }: CheckContext,
+): boolean {
+  const stem = name.replace(/[^.]+$/u, '');
+  if (!text.includes(stem)) return false;
+  return text.split('\n').some((line, index) => line.includes(stem) && hasFinding(shownFile, index + 1));
+}

@@ -6,6 +6,7 @@
 
 import { z } from 'zod';
 import { type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.ts';
+import { unfinishedMerge } from '../diagnostics/unfinished-merge.ts';
 import { oldAddress } from './old-address.ts';
 import { type StoryRecord, storyRecordSchema } from './story-record.ts';
 
@@ -50,6 +51,8 @@ export function readLedger(text: string, shownFile: string): LedgerReading {
       hint: 'Take the file back from git. Without it nobody knows which addresses readers have.',
     },
   });
+  const merge = unfinishedMerge(text, shownFile);
+  if (merge !== undefined) return { ok: false, diagnostic: merge };
   let value: unknown;
   try {
     value = JSON.parse(text);

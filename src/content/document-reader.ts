@@ -3,6 +3,7 @@
 import path from 'node:path';
 import type { z } from 'zod';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
+import { unfinishedMerge } from '../diagnostics/unfinished-merge.ts';
 import type { Body } from '../markdown/block.ts';
 import { parseBody } from '../markdown/parse-body.ts';
 import { splitFrontMatter } from './front-matter.ts';
@@ -92,8 +93,9 @@ export class DocumentReader implements Sources {
 
   readText(file: string): SourceText | undefined {
     const reading = readTextFile(this.contentFolder, file, this.shown(file));
-    if (reading.ok) return reading;
-    this.diagnostics.push(reading.diagnostic);
+    const problem = reading.ok ? unfinishedMerge(reading.text, this.shown(file)) : reading.diagnostic;
+    if (reading.ok && problem === undefined) return reading;
+    if (problem !== undefined) this.diagnostics.push(problem);
     return undefined;
   }
 

@@ -65,7 +65,10 @@ export const diagnosticCodes = {
   'wall-of-text': 'A paragraph is so long that readers leave.',
   'invisible-character': 'A character that nobody can see stands in the text.',
   'text-direction': 'A hidden character turns the direction of the text around.',
-  'unread-markup': 'A photo or a link is typed so that readers would see its brackets.',
+  'unread-markup': 'A link, heading, list or table is typed so that readers would see its marks.',
+  'unread-photo': 'A photo is typed so that readers would see its brackets instead.',
+  'html-comment': 'A comment is left out of the site.',
+  'unfinished-merge': 'Git could not join two versions, and both stand in the file.',
   'silent-edit': 'A published story was changed, and does not tell its readers.',
   'own-address': 'A link to a page of this site is written as if it led to another one.',
 } as const;

@@ -31,6 +31,7 @@ export const defaultLevels = {
   'invisible-character': 'warning',
   'text-direction': 'error',
   'unread-markup': 'warning',
+  'html-comment': 'warning',
   'own-address': 'warning',
   'misplaced-file': 'warning',
   'silent-edit': 'warning',

@@ -5,6 +5,7 @@
 
 import type StateBlock from 'markdown-it/lib/rules_block/state_block.mjs';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { withoutComments } from '../text/comments.ts';
 import { dialectState } from './dialect-state.ts';
 
 /** Each block looks for its end by itself: a thousand in each other would take as long as a thousand texts. */
@@ -56,7 +57,7 @@ export function containerRule(
   if (silent) return true;
 
   const [, name = '', rest = ''] = match;
-  const bare = rest.trim();
+  const bare = withoutComments(rest).trim();
   const title = (quotes.exec(bare)?.[1] ?? bare).trim();
   const isKnown = containerNames.includes(name);
   if (!isKnown) {

@@ -9,6 +9,7 @@ import cjkFriendly from 'markdown-it-cjk-friendly';
 import footnotes from 'markdown-it-footnote';
 import { boundText } from './bounds.ts';
 import { containerRule } from './container-rule.ts';
+import { hideComments } from './html-comments.ts';
 import { recordOpaque, recordPlaces } from './inline-places.ts';
 import { photoAttributesRule } from './photo-attributes.ts';
 import { renderRules } from './render-rules.ts';
@@ -28,6 +29,7 @@ function createDialect(): MarkdownIt {
   md.block.ruler.before('fence', 'container', containerRule, {
     alt: ['paragraph', 'reference', 'blockquote', 'list'],
   });
+  hideComments(md);
   photoAttributesRule(md);
   recordPlaces(md, ['link', 'image', 'autolink']);
   recordOpaque(md);

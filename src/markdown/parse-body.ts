@@ -9,6 +9,7 @@ import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { listSome } from '../text/list-some.ts';
 import type { Body, BodyPlace, DocumentLink, Heading } from './block.ts';
 import { BlockBuilder } from './build-blocks.ts';
+import { coverStretches, opaqueStretches } from './cover.ts';
 import { dialect } from './dialect.ts';
 import { DialectState } from './dialect-state.ts';
 import { figuresOf } from './figures-of.ts';
@@ -17,6 +18,7 @@ import { inlineText } from './inline-text.ts';
 import type { ParseOptions } from './parse-options.ts';
 import { resolveLinks } from './resolve-links.ts';
 import { TextPlaces } from './text-places.ts';
+import { findUnreadPhotos } from './unread-photos.ts';
 
 /** What an editor meant is looked for among all headings; nobody mends more than these at once. */
 const maximumGuesses = 50;
@@ -64,6 +66,7 @@ function readTokens(
     for (const link of resolved.links) links.push(link);
     for (const fragment of resolved.fragments) fragments.push(fragment);
   }
+  for (const diagnostic of unreadPhotos(tokens, state, places, file)) diagnostics.push(diagnostic);
   const headings = readHeadings(tokens, state, places);
   for (const { tokens: children, start, end, code, severity, message, hint } of state.inlineNotices) {
     const place = places.ofStretch(children, { start, end });
@@ -81,6 +84,38 @@ function readTokens(
       ...builder.diagnostics,
     ],
   };
+}
+
+/** Photos that readers would see as brackets: found before anything is published. */
+function unreadPhotos(
+  tokens: readonly Token[],
+  state: DialectState,
+  places: TextPlaces,
+  file: string,
+): Diagnostic[] {
+  const opaque = opaqueStretches(state);
+  return tokens.flatMap(({ type, content, children }) => {
+    if (type !== 'inline' || children === null) return [];
+    return findUnreadPhotos(content, coverStretches(content, opaque.get(children) ?? [])).flatMap(
+      ({ instead, ...stretch }): Diagnostic[] => {
+        const place = places.ofStretch(children, stretch);
+        if (place === undefined) return [];
+        return [
+          {
+            code: 'unread-photo',
+            severity: 'error',
+            file,
+            ...place,
+            message: 'This is not read as a photo: readers would see it as it is typed.',
+            hint:
+              instead === undefined
+                ? 'Type it anew, alone on its line: ![What is to be seen](photo.jpg "Caption")'
+                : `Write ${instead}`,
+          },
+        ];
+      },
+    );
+  });
 }
 
 function readHeadings(tokens: readonly Token[], state: DialectState, places: TextPlaces): Heading[] {

@@ -1,6 +1,7 @@
 /** `![…](…){credit="LI Hua" decorative}`: what stands in braces right after an image. */
 
 import type MarkdownIt from 'markdown-it';
+import { withoutComments } from '../text/comments.ts';
 import { dialectState, type PhotoAttributes } from './dialect-state.ts';
 import { findRule } from './inline-places.ts';
 
@@ -38,7 +39,8 @@ function readAttributes(text: string, start: number, end: number): PhotoAttribut
   let isDecorative = false;
   const unknown: string[] = [];
   for (const [typed, name = typed, quoted, curly, bare] of text.matchAll(entry)) {
-    const value = quoted ?? curly ?? bare;
+    const given = quoted ?? curly ?? bare;
+    const value = given === undefined ? undefined : withoutComments(given);
     if (name === 'credit' && value !== undefined) credit = value.trim();
     else if (name === 'decorative' && value === undefined) isDecorative = true;
     else unknown.push(name);

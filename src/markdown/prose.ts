@@ -6,8 +6,10 @@
  */
 
 import type Token from 'markdown-it/lib/token.mjs';
+import { cover, coverStretches, opaqueStretches } from './cover.ts';
 import { dialect } from './dialect.ts';
 import { DialectState, type Stretch } from './dialect-state.ts';
+import { findUnreadPhotos } from './unread-photos.ts';
 
 export interface ProseLine {
   readonly line: number;
@@ -18,9 +20,6 @@ export interface ProseLine {
   /** Lines of one paragraph have one number; they follow each other. */
   readonly block: number;
 }
-
-/** U+FFFC, the object replacement character: no editor types it. */
-export const cover = '\uFFFC';
 
 /** Addresses that are typed as plain text, and what looks like a file: each with what tells quickly that there is none. */
 const bareAddresses: readonly { readonly hint: RegExp; readonly pattern: RegExp }[] = [
@@ -42,13 +41,7 @@ export function readProse(source: string, firstLine: number): ProseLine[] {
     // The parser has its own diagnostic for such a text.
     return [];
   }
-  const covered = new Map<object, Stretch[]>();
-  for (const { tokens: owner, start, end } of state.opaque) {
-    const list = covered.get(owner);
-    if (list === undefined) covered.set(owner, [{ start, end }]);
-    else list.push({ start, end });
-  }
-  return new ProseReader(source, firstLine, covered).read(tokens);
+  return new ProseReader(source, firstLine, opaqueStretches(state)).read(tokens);
 }
 
 class ProseReader {
@@ -83,7 +76,7 @@ class ProseReader {
     this.#block += 1;
     const { content, children } = token;
     const covered = children === null ? [] : (this.#covered.get(children) ?? []);
-    const shown = coverAddresses(coverStretches(content, covered));
+    const shown = coverAddresses(coverRows(coverStretches(content, covered), content));
     if (this.#row !== undefined) {
       const start = this.#lines[this.#row.line]?.indexOf(content, this.#row.cursor) ?? -1;
       if (content === '' || start === -1) return;
@@ -141,14 +134,13 @@ class ProseReader {
 /** `![alt](file "caption")`, as most are written; others are left alone. */
 const photo = /^!\[([^\]]*)\]\((?:<[^<>]*>|[^\s()"]*)(?:\s+"([^"]*)")?\s*\)(?:\{[^{}]*\})?$/du;
 
-function coverStretches(text: string, stretches: readonly Stretch[]): string {
-  let output = text;
-  for (const { start, end } of stretches) {
-    // Line ends stay: rows are told by them.
-    const hidden = text.slice(start, end).replace(/[^\n]/gu, (character) => cover.repeat(character.length));
-    output = output.slice(0, start) + hidden + output.slice(end);
-  }
-  return output;
+/** Lines with markup that is not read have to be typed anew first: their words are no prose yet. */
+function coverRows(covered: string, content: string): string {
+  const rows = findUnreadPhotos(content, covered).map(({ start, end }) => ({
+    start: content.lastIndexOf('\n', start - 1) + 1,
+    end: content.indexOf('\n', end) === -1 ? content.length : content.indexOf('\n', end),
+  }));
+  return coverStretches(covered, rows);
 }
 
 function coverAddresses(text: string): string {

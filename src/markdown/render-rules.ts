@@ -2,6 +2,7 @@
 
 import type { RenderRule } from 'markdown-it/lib/renderer.mjs';
 import type Token from 'markdown-it/lib/token.mjs';
+import { withoutComments } from '../text/comments.ts';
 import { dialectState } from './dialect-state.ts';
 import { encodeAddress } from './encode-address.ts';
 
@@ -26,7 +27,7 @@ const linkOpen: RenderRule = (tokens, index, _options, env) => {
   const token = tokens[index];
   if (token === undefined) return '';
   const target = dialectState(env).targets.get(token);
-  const words = token.attrGet('title') ?? '';
+  const words = withoutComments(String(token.attrGet('title') ?? ''));
   const title = words === '' ? '' : ` title="${escapeHtml(words)}"`;
   if (target !== undefined) return `<a href="\0${target}\0"${title}>`;
   const href = escapeHtml(encodeAddress(String(token.attrGet('href') ?? '')));

@@ -4,8 +4,8 @@ import type StateInline from 'markdown-it/lib/rules_inline/state_inline.mjs';
 import { maximumFootnoteName } from './bounds.ts';
 import { dialectState } from './dialect-state.ts';
 
-/** CommonMark 6.6: an opening or closing tag, a comment. */
-const tag = /<(?:\/?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?\/?>|!--)/y;
+/** CommonMark 6.6: an opening or closing tag. */
+const tag = /<\/?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?\/?>/y;
 
 const instead: Readonly<Record<string, string>> = {
   br: 'For a new line, end the line above with a backslash (\\).',
@@ -28,25 +28,24 @@ export function noticeRawHtml(state: StateInline, silent: boolean): boolean {
   tag.lastIndex = state.pos;
   const match = tag.exec(state.src);
   if (match === null) return false;
-  const name = match[1]?.toLowerCase();
+  const name = (match[1] ?? '').toLowerCase();
   const end = state.pos + match[0].length;
   dialectState(state.env).opaque.push({ tokens: state.tokens, start: state.pos, end });
   const noted = dialectState(state.env);
-  if (name !== undefined) {
-    if (match[0].startsWith('</') && noted.openedTags.has(name)) return false;
-    noted.openedTags.add(name);
-  }
+  if (match[0].startsWith('</') && noted.openedTags.has(name)) return false;
+  noted.openedTags.add(name);
   noted.inlineNotices.push({
     tokens: state.tokens,
     start: state.pos,
     end: state.pos + match[0].length,
-    code: 'raw-html',
-    severity: 'warning',
+    code: name === 'img' ? 'unread-photo' : 'raw-html',
+    severity: name === 'img' ? 'error' : 'warning',
     message:
-      name === undefined
-        ? 'A comment of HTML is shown to readers as it is typed.'
+      name === 'img'
+        ? 'This is not read as a photo: readers would see it as it is typed.'
         : `HTML such as ${match[0]} is shown to readers as it is typed.`,
-    hint: instead[name ?? ''] ?? 'Take it out, or write it in Markdown.',
+    hint:
+      (Object.hasOwn(instead, name) ? instead[name] : undefined) ?? 'Take it out, or write it in Markdown.',
   });
   return false;
 }

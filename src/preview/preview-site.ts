@@ -163,6 +163,7 @@ export class PreviewSite {
     const checked = runChecks({
       ...{ content, site, photos, sources, ledger },
       shownFolder: this.#project.shownContent,
+      found,
       atLeast: 'warning',
       only: { has, readsAllTexts: this.#haveTextsBeenRead },
       memory: this.#memory,

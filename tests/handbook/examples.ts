@@ -237,7 +237,19 @@ export const examples: Readonly<Record<DiagnosticCode, Example>> = {
     'Type the headline anew.',
     { [fair]: story('The \u202enaf\u202c opened.') },
   ),
-  'unread-markup': body('![A red stall between two trees](stall.jpg “The stall of the chess club”)', photo),
+  'unread-markup': body('[the programme](plan of the day.pdf)', '[the programme](plan.pdf)'),
+  'unread-photo': body('![A red stall between two trees](stall.jpg “The stall of the chess club”)', photo),
+  'html-comment': body('The fair opened.\n\n<!-- ask the dean first -->', 'The fair opened.'),
+  'unfinished-merge': {
+    kind: 'article',
+    wrong: plain
+      .replace(
+        'The fair opened on Monday.',
+        '<<<<<<< HEAD\nForty stalls.\n=======\nFourteen stalls.\n>>>>>>> li-hua',
+      )
+      .trimEnd(),
+    right: plain.replace('The fair opened on Monday.', 'Forty stalls.').trimEnd(),
+  },
   'own-address': body(
     '[last year’s story](https://news.example.edu/2024/05/good/)',
     '[last year’s story](../good/index.md)',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cover, readProse } from '../../src/markdown/prose.ts';
+import { cover } from '../../src/markdown/cover.ts';
+import { readProse } from '../../src/markdown/prose.ts';
 import { markdownText } from './markdown-text.ts';
 
 const wordsOf = (source: string) => readProse(source, 1).map(({ text }) => text.replaceAll(cover, '·'));
