@@ -1,4 +1,4 @@
-/** Answers the browser: pages with the desk in them, what pages load, the desk's own questions, the form editor. */
+/** Answers requests: pages with the toolbar in them, the files that pages load, the toolbar's own requests, the editor. */
 
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -9,26 +9,26 @@ import { startOf } from '../diagnostics/diagnostic.ts';
 import { contentTypeOf } from '../output/content-type.ts';
 import { photoDiagnostic } from '../photos/photo-fault.ts';
 import { prepareDownload } from '../photos/prepare-download.ts';
-import { type Desk, deskFolder } from './desk.ts';
 import type { Listeners } from './listeners.ts';
 import type { PreviewSite } from './preview-site.ts';
-import type { PictureMaker, ShownSite } from './shown-site.ts';
+import { type PreviewToolbar, toolbarFolder } from './preview-toolbar.ts';
+import type { PictureMaker, SiteSnapshot } from './site-snapshot.ts';
 
 export interface AnswerParts {
   readonly preview: PreviewSite;
-  readonly desk: Desk;
+  readonly toolbar: PreviewToolbar;
   readonly listeners: Listeners;
-  /** Called with every page that is sent. */
+  /** Called after every page that is sent. */
   readonly onPage: () => void;
 }
 
 const html = 'text/html; charset=utf-8';
 const plain = 'text/plain; charset=utf-8';
-const deskAddress = new RegExp(`/\\${deskFolder}/([a-z.]+)$`, 'u');
+const toolbarAddress = new RegExp(`/\\${toolbarFolder}/([a-z.]+)$`, 'u');
 
 export class Answers {
-  /** The scripts and style sheets of the desk, by file name. */
-  deskFiles: Promise<ReadonlyMap<string, Uint8Array>> | undefined;
+  /** The scripts and style sheets of the toolbar, by file name. */
+  toolbarFiles: Promise<ReadonlyMap<string, Uint8Array>> | undefined;
   readonly #project: Project;
   readonly #parts: AnswerParts;
 
@@ -42,13 +42,13 @@ export class Answers {
     const { preview } = this.#parts;
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('X-Content-Type-Options', 'nosniff');
-    const own = deskAddress.exec(pathname)?.[1];
-    if (own !== undefined) return await this.#answerDesk(own, searchParams, response);
-    const { shown } = preview;
-    const url = urlOf(pathname, shown);
-    if (shown === undefined) return this.#sendPage(response, 500, url ?? '/');
-    if (url === undefined) return redirect(response, shown.site.config.pathPrefix);
-    const asset = shown.assets.files.get(url.slice(1));
+    const own = toolbarAddress.exec(pathname)?.[1];
+    if (own !== undefined) return await this.#answerToolbar(own, searchParams, response);
+    const { snapshot } = preview;
+    const url = urlOf(pathname, snapshot);
+    if (snapshot === undefined) return this.#sendPage(response, 500, url ?? '/');
+    if (url === undefined) return redirect(response, snapshot.site.config.pathPrefix);
+    const asset = snapshot.assets.files.get(url.slice(1));
     if (asset !== undefined) {
       keepForever(response);
       return send(response, 200, contentTypeOf(url), Buffer.from(asset));
@@ -60,30 +60,32 @@ export class Answers {
         : send(response, 200, contentTypeOf(url), page);
     }
     if (url === `/${editorFolder}`) return redirect(response, `${editorFolder}/`);
-    if (url.startsWith(`/${editorFolder}/`)) return await this.#sendEditor(response, url, shown.site.config);
-    const picture = shown.picture(url);
+    if (url.startsWith(`/${editorFolder}/`))
+      return await this.#sendEditor(response, url, snapshot.site.config);
+    const picture = snapshot.picture(url);
     if (picture !== undefined) return await sendPicture(response, url, picture);
-    const attachment = shown.attachment(url);
-    if (attachment !== undefined) return await this.#sendAttachment(response, url, attachment, shown);
-    if (preview.pageAt(`${url}/`) !== undefined) return redirect(response, shown.site.frame.href(`${url}/`));
+    const attachment = snapshot.attachment(url);
+    if (attachment !== undefined) return await this.#sendAttachment(response, url, attachment, snapshot);
+    if (preview.pageAt(`${url}/`) !== undefined)
+      return redirect(response, snapshot.site.frame.href(`${url}/`));
     return /\.[a-z0-9]+$/u.test(url)
       ? send(response, 404, plain, 'There is no such file.')
       : this.#sendPage(response, 404, url);
   }
 
   #sendPage(response: ServerResponse, status: number, url: string): void {
-    const { preview, desk, onPage } = this.#parts;
+    const { preview, toolbar, onPage } = this.#parts;
     onPage();
-    send(response, status, html, desk.addTo(preview.pageAt(url) ?? preview.missingPage, url));
+    send(response, status, html, toolbar.addTo(preview.pageAt(url) ?? preview.missingPage, url));
   }
 
-  async #answerDesk(file: string, parameters: URLSearchParams, response: ServerResponse): Promise<void> {
-    const { desk, listeners } = this.#parts;
+  async #answerToolbar(file: string, parameters: URLSearchParams, response: ServerResponse): Promise<void> {
+    const { toolbar, listeners } = this.#parts;
     const page = parameters.get('page') ?? '/';
     if (file === 'report.json')
-      return send(response, 200, contentTypeOf(file), JSON.stringify(desk.report(page)));
+      return send(response, 200, contentTypeOf(file), JSON.stringify(toolbar.report(page)));
     if (file === 'changes') return listeners.add(response, page, parameters.get('version') ?? '');
-    const bytes = (await this.deskFiles)?.get(file);
+    const bytes = (await this.toolbarFiles)?.get(file);
     return bytes === undefined
       ? send(response, 404, plain, 'There is no such file.')
       : send(response, 200, contentTypeOf(file), Buffer.from(bytes));
@@ -93,7 +95,7 @@ export class Answers {
     response: ServerResponse,
     url: string,
     file: string,
-    { store }: ShownSite,
+    { store }: SiteSnapshot,
   ): Promise<void> {
     const download = await prepareDownload(this.#project.content, file, store);
     if (download.ok) return sendFile(response, url, download.value);
@@ -140,8 +142,8 @@ function send(response: ServerResponse, status: number, type: string, body: stri
 }
 
 /** The url of the site (see `site.ts`) at a path of the host; undefined outside the site's own. */
-function urlOf(pathname: string, shown: ShownSite | undefined): string | undefined {
-  const prefix = shown?.site.config.pathPrefix ?? '/';
+function urlOf(pathname: string, snapshot: SiteSnapshot | undefined): string | undefined {
+  const prefix = snapshot?.site.config.pathPrefix ?? '/';
   if (!pathname.startsWith(prefix)) return undefined;
   const rest = pathname.slice(prefix.length);
   try {

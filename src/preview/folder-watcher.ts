@@ -1,14 +1,13 @@
 /**
- * Tells which files of a folder change. Where the system watches a folder with all that is in it (macOS, Windows) it
- * does; elsewhere every folder is watched by itself: measured, ten thousand folders are watched in a tenth of the time
- * that chokidar takes, which looks at every file too.
+ * Reports which files of a folder change. macOS and Windows watch a folder with everything in it; elsewhere every folder
+ * is watched by itself: measured, ten thousand folders take a tenth of the time of chokidar, which visits every file too.
  */
 
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import path from 'node:path';
 import { ledgerFile } from '../content/address-ledger.ts';
 
-/** Folders that are looked at before other work has its turn. */
+/** Folders visited before requests get their turn. */
 const foldersAtOnce = 100;
 
 export class FolderWatcher {
@@ -17,14 +16,14 @@ export class FolderWatcher {
   readonly #watchers = new Map<string, FSWatcher>();
   #isClosed = false;
 
-  /** @param folder absolute @param onChange is given absolute paths, of files and of folders that are new or gone */
+  /** @param folder absolute @param onChange receives absolute paths of files, and of folders that are new or gone */
   constructor(folder: string, onChange: (file: string) => void) {
     this.#folder = folder;
     this.#onChange = onChange;
   }
 
   /**
-   * @param sinceMs what has been changed since then is told at once
+   * @param sinceMs changes since then are reported at once
    * Throws when the system refuses: the message says what to do.
    */
   async start(sinceMs: number): Promise<void> {
@@ -44,7 +43,7 @@ export class FolderWatcher {
     this.#watchers.clear();
   }
 
-  /** Watches one folder and tells of its new files. @returns the folders in it */
+  /** Watches one folder and reports its new files. @returns the folders in it */
   #look(folder: string, sinceMs: number, watchesIt: boolean): readonly string[] {
     if (watchesIt && !this.#watchers.has(folder)) this.#watch(folder, false);
     const inside: string[] = [];
@@ -56,7 +55,7 @@ export class FolderWatcher {
         else if (statSync(file).ctimeMs >= sinceMs) this.#onChange(file);
       }
     } catch {
-      // It is gone again, which its own folder tells.
+      // It is gone again, which the watcher of its parent reports.
     }
     return inside;
   }
@@ -88,7 +87,7 @@ export class FolderWatcher {
     // A folder of this name may have been another one before.
     this.#forget(file);
     if (!isFolder) return;
-    // Files can be in a new folder before anybody watches it.
+    // Files can be in a new folder before it is watched.
     const folders = [file];
     for (const folder of folders) {
       this.#onChange(folder);

@@ -1,8 +1,8 @@
-/** The open pages, told of every change: those that look different load again, others ask what is wrong with them. */
+/** Notifies open pages of every change: those that look different reload, others request their report again. */
 
 import type { ServerResponse } from 'node:http';
-import { versionOf } from './desk.ts';
 import type { PreviewSite } from './preview-site.ts';
+import { versionOf } from './preview-toolbar.ts';
 
 interface Listener {
   readonly url: string;
@@ -25,7 +25,7 @@ export class Listeners {
     response.write('retry: 500\n\n');
     this.#all.add(listener);
     response.on('close', () => this.#all.delete(listener));
-    // What has changed between the page and this question nobody has told it.
+    // The page may have changed between its request and this one.
     this.#tell(listener);
   }
 

@@ -1,4 +1,4 @@
-/** An HTTP server for the browser of this machine; on an address of this machine alone it refuses every other name. */
+/** HTTP server for browsers of this machine; on a loopback address it refuses every other host name. */
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { isIPv6 } from 'node:net';
@@ -17,7 +17,7 @@ export interface ListenOptions {
 
 const portsTried = 20;
 const ownAddresses = ['localhost', '127.0.0.1', '::1'];
-/** By these names a browser reaches its own machine; a page of another host that resolves to it has another one. */
+/** Host names of the browser's own machine; a foreign host that resolves to it sends another (DNS rebinding). */
 const ownNames = /^(?:localhost|[^:]+\.localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/u;
 
 /** Throws when no port is free. */

@@ -1,11 +1,10 @@
 /**
- * The preview: answers a browser from a site that follows every change of the content and of `assets/`. Pages and
- * renditions are made when they are asked for; nothing is written but the caches. It listens on this machine alone
- * unless it is told another address, because drafts and embargoed stories are in it.
+ * Preview server: follows every change of the content and of `assets/`. Pages and renditions are made on request. It
+ * listens on this machine only unless given another address, because drafts and embargoed stories are in it.
  */
 
 import path from 'node:path';
-import { bundleDesk } from '../build/assets/bundle-desk.ts';
+import { bundleToolbar } from '../build/assets/bundle-toolbar.ts';
 import type { Progress } from '../build/progress.ts';
 import type { Project } from '../build/project.ts';
 import type { Sources } from '../content/document-reader.ts';
@@ -13,11 +12,11 @@ import type { StampedFolder } from '../content/read-folder.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourcePlace } from '../editor/source-link.ts';
 import { Answers } from './answers.ts';
-import { Desk } from './desk.ts';
 import { FolderWatcher } from './folder-watcher.ts';
 import { Listeners } from './listeners.ts';
 import { type LocalServer, listenLocally } from './local-server.ts';
 import { PreviewSite } from './preview-site.ts';
+import { PreviewToolbar } from './preview-toolbar.ts';
 
 export interface PreviewOptions {
   readonly progress: Progress;
@@ -27,13 +26,13 @@ export interface PreviewOptions {
   /** Another port is taken when this one is in use; 0 takes any. */
   readonly port: number;
   readonly sourceLink: (place: SourcePlace) => string;
-  /** The content folder, which is being looked at: what is changed after that moment may not be in it. */
+  /** Walk of the content folder that has begun; changes after that moment may be missing from it. */
   readonly walked: { readonly sinceMs: number; readonly folder: Promise<StampedFolder | undefined> };
 }
 
 /** Editors save several files at once, and write one in several steps; one assembly answers all of them. */
 const settleMs = 15;
-/** So long after the last request and the last change that is done which nobody waits for. */
+/** Idle delay before background work starts. */
 const idleMs = 400;
 
 export class PreviewServer {
@@ -48,8 +47,8 @@ export class PreviewServer {
   #timer: NodeJS.Timeout | undefined;
   #idle: NodeJS.Timeout | undefined;
   #work: Promise<void> = Promise.resolve();
-  /** Ends what is done while nobody waits. */
-  #resting = new AbortController();
+  /** Stops background work. */
+  #background = new AbortController();
   #isReported = false;
   #isClosed = false;
 
@@ -60,9 +59,9 @@ export class PreviewServer {
     this.#listeners = new Listeners(this.#preview);
     this.#answers = new Answers(project, {
       preview: this.#preview,
-      desk: new Desk(project, this.#preview, options.sourceLink),
+      toolbar: new PreviewToolbar(project, this.#preview, options.sourceLink),
       listeners: this.#listeners,
-      onPage: () => this.#rest(),
+      onPage: () => this.#scheduleBackground(),
     });
     this.#watchers = [project.content, this.#assetFolder].map(
       (folder) => new FolderWatcher(folder, (file) => this.#change(file)),
@@ -78,14 +77,14 @@ export class PreviewServer {
     );
     // The first page comes before the watching of ten thousand folders.
     setTimeout(() => void this.#watch(walked.sinceMs), idleMs);
-    return this.#server.origin + (this.#preview.shown?.site.config.pathPrefix ?? '/');
+    return this.#server.origin + (this.#preview.snapshot?.site.config.pathPrefix ?? '/');
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#timer);
     clearTimeout(this.#idle);
-    this.#resting.abort();
+    this.#background.abort();
     for (const watcher of this.#watchers) watcher.close();
     this.#listeners.close();
     await this.#work;
@@ -99,7 +98,7 @@ export class PreviewServer {
     } catch (error) {
       console.error(error instanceof Error ? error.message : error);
     }
-    this.#rest();
+    this.#scheduleBackground();
   }
 
   #change(file: string): void {
@@ -108,36 +107,36 @@ export class PreviewServer {
     this.#timer = setTimeout(() => {
       const changed = this.#changed;
       this.#changed = new Set();
-      this.#resting.abort();
+      this.#background.abort();
       this.#next(() => this.#refresh(changed));
     }, settleMs);
   }
 
   async #refresh(changed: ReadonlySet<string>, folder?: StampedFolder): Promise<void> {
     if ([...changed].some((file) => file.startsWith(this.#assetFolder + path.sep)))
-      this.#answers.deskFiles = undefined;
-    this.#answers.deskFiles ??= bundleDesk(this.#assetFolder);
-    this.#answers.deskFiles.catch(() => undefined);
+      this.#answers.toolbarFiles = undefined;
+    this.#answers.toolbarFiles ??= bundleToolbar(this.#assetFolder);
+    this.#answers.toolbarFiles.catch(() => undefined);
     await this.#preview.refresh(changed, folder);
     this.#isReported = false;
     this.#listeners.tellAll();
-    this.#rest();
+    this.#scheduleBackground();
   }
 
-  /** Says in the terminal what is wrong, and reads all texts so that names can be compared, when nobody waits. */
-  #rest(): void {
+  /** Schedules background work: the report in the terminal, and reading all texts so that names can be compared. */
+  #scheduleBackground(): void {
     clearTimeout(this.#idle);
     const isDone = this.#isReported && this.#preview.haveTextsBeenRead;
     if (isDone || this.#isClosed) return;
-    this.#idle = setTimeout(() => this.#next(() => this.#useRest()), idleMs);
+    this.#idle = setTimeout(() => this.#next(() => this.#workInBackground()), idleMs);
   }
 
-  async #useRest(): Promise<void> {
-    this.#resting = new AbortController();
+  async #workInBackground(): Promise<void> {
+    this.#background = new AbortController();
     if (!this.#isReported) this.#options.report(this.#preview.problems, this.#preview.sources);
     this.#isReported = true;
     if (this.#preview.haveTextsBeenRead) return;
-    await this.#preview.readTexts(this.#resting.signal);
+    await this.#preview.readTexts(this.#background.signal);
     if (this.#preview.haveTextsBeenRead) this.#listeners.tellAll();
   }
 

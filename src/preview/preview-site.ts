@@ -1,6 +1,6 @@
 /**
- * The site that the preview shows: follows the content, and knows what is wrong with it. A change is read and assembled
- * at once; what nobody has asked for yet (other pages, the check) waits until somebody does.
+ * Keeps the previewed site current with its content, and reports what is wrong with it. A change is read and assembled at
+ * once; pages and checks are computed when they are requested.
  */
 
 import path from 'node:path';
@@ -29,14 +29,14 @@ import type { Photo } from '../photos/photo.ts';
 import type { Recipe } from '../photos/recipe.ts';
 import { SiteAssembler } from '../site/assemble-site.ts';
 import { once } from '../site/once.ts';
-import { PhotoDescriptions } from './described-photos.ts';
+import { PhotoDescriptions } from './photo-descriptions.ts';
 import { problemsPage } from './problems-page.ts';
-import { type ShownSite, showSite } from './shown-site.ts';
+import { type SiteSnapshot, takeSnapshot } from './site-snapshot.ts';
 
-/** Texts that are read before other work has its turn. */
+/** Texts read before requests get their turn. */
 const textsAtOnce = 10;
 
-/** What the content was last, besides the site that is shown of it. */
+/** What the content was last, besides the snapshot itself. */
 interface State {
   readonly sources: Sources;
   readonly problems: () => readonly Diagnostic[];
@@ -63,7 +63,7 @@ export class PreviewSite {
   #face: CardFace | undefined;
   #ledger: LoadedLedger | undefined;
   #assets: { readonly of: Content['config']; readonly bundled: Promise<BundledAssets> } | undefined;
-  #shown: ShownSite | undefined;
+  #snapshot: SiteSnapshot | undefined;
   #state = nothingRead;
   #haveTextsBeenRead = false;
 
@@ -75,12 +75,12 @@ export class PreviewSite {
     this.#content = new OpenContent({ contentFolder, shownFolder, memory: this.#memory });
   }
 
-  /** Undefined until the content could be read as a site for the first time. */
-  get shown(): ShownSite | undefined {
-    return this.#shown;
+  /** Undefined until the content has been read as a site once. */
+  get snapshot(): SiteSnapshot | undefined {
+    return this.#snapshot;
   }
 
-  /** What the content's readers found; what the checks find is asked for by file. */
+  /** Findings of the readers; findings of the checks are requested by file (`check`). */
   get problems(): readonly Diagnostic[] {
     return this.#state.problems();
   }
@@ -89,20 +89,20 @@ export class PreviewSite {
     return this.#state.sources;
   }
 
-  /** What stands at an address now, without the desk. */
+  /** Renders the page at an address, without the toolbar. */
   pageAt(url: string): string | undefined {
-    return this.#shown === undefined
+    return this.#snapshot === undefined
       ? problemsPage({ diagnostics: this.problems, sources: this.sources })
-      : this.#shown.render(url);
+      : this.#snapshot.render(url);
   }
 
   get missingPage(): string {
-    return this.#shown?.render('/404.html') ?? 'There is no such page.';
+    return this.#snapshot?.render('/404.html') ?? 'There is no such page.';
   }
 
   /**
-   * @param changed absolute paths of all that was written, made or deleted; none at the first time
-   * @param folder the content folder as it is now, where somebody has looked at it
+   * @param changed absolute paths of everything written, created or deleted; empty on the first call
+   * @param folder the content folder as it is now, where the caller has walked it already
    */
   async refresh(changed: ReadonlySet<string> = new Set(), folder?: StampedFolder): Promise<void> {
     const { content: contentFolder, shownContent: shownFolder, root } = this.#project;
@@ -138,7 +138,7 @@ export class PreviewSite {
       includeHidden: true,
       shownFolder,
     });
-    const store = this.#shown?.store ?? (await openPhotoStore(this.#project, content.config)).store;
+    const store = this.#snapshot?.store ?? (await openPhotoStore(this.#project, content.config)).store;
     const parts = { project: this.#project, content, recipe, store, face: this.#face, assets: await assets };
     const grandfathered = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
       applyBaseline(diagnostics, baseline.baseline, shownFolder).diagnostics;
@@ -148,18 +148,17 @@ export class PreviewSite {
       return sortDiagnostics([...grandfathered(found), ...baseline.diagnostics]);
     });
     this.#state = { sources, problems, grandfathered, photos, ledger };
-    this.#shown = showSite(assembled.site, parts);
+    this.#snapshot = takeSnapshot(assembled.site, parts);
   }
 
   /**
-   * All that is wrong with some files, as `news check` finds it. While the texts of others have not been read
-   * (`readTexts`), names are not compared.
+   * Checks some files as `news check` does. Names are compared only after all texts have been read (`readTexts`).
    */
-  check(has: (shownFile: string) => boolean): readonly Diagnostic[] {
+  check(has: (displayPath: string) => boolean): readonly Diagnostic[] {
     const { sources, photos, ledger, grandfathered } = this.#state;
     const found = this.problems.filter(({ file }) => has(file));
-    if (this.#shown === undefined || ledger === undefined) return found;
-    const { content, site } = this.#shown;
+    if (this.#snapshot === undefined || ledger === undefined) return found;
+    const { content, site } = this.#snapshot;
     const checked = runChecks({
       ...{ content, site, photos, sources, ledger },
       shownFolder: this.#project.shownContent,
@@ -175,13 +174,13 @@ export class PreviewSite {
     return this.#haveTextsBeenRead;
   }
 
-  /** Reads all texts for the check of names, in small steps that let other work pass. */
+  /** Reads all texts for the check of names, in small steps that leave room for requests. */
   async readTexts(signal: AbortSignal): Promise<void> {
-    if (this.#shown === undefined || this.#haveTextsBeenRead) return;
-    const { content } = this.#shown;
+    if (this.#snapshot === undefined || this.#haveTextsBeenRead) return;
+    const { content } = this.#snapshot;
     const documents = readDocuments(content, this.sources, this.#project.shownContent, this.#memory);
     for (const [index, document] of documents.entries()) {
-      // It remembers them.
+      // Reading the property fills the memory.
       document.names.size;
       if (index % textsAtOnce === textsAtOnce - 1) await new Promise((resolve) => setImmediate(resolve));
       if (signal.aborted) return;
@@ -189,7 +188,7 @@ export class PreviewSite {
     this.#haveTextsBeenRead = true;
   }
 
-  /** Keeps what was parsed for the next start. */
+  /** Persists parsed content for the next start. */
   save(): void {
     this.#memory.store.save();
   }
@@ -197,7 +196,7 @@ export class PreviewSite {
   #bundleAssets(config: Content['config']): Promise<BundledAssets> {
     if (this.#assets?.of !== config) {
       const bundled = keptAssets(this.#project, config, this.#memory.store);
-      // Whoever waits for it is told; that nobody waits yet is no failure of the process.
+      // Callers that wait see the failure; without one it must not end the process.
       bundled.catch(() => undefined);
       this.#assets = { of: config, bundled };
     }
@@ -205,7 +204,7 @@ export class PreviewSite {
   }
 }
 
-/** The file relative to the folder; nothing where it lies outside. */
+/** Path relative to the folder; empty where the file lies outside. */
 function within(folder: string, file: string): readonly string[] {
   const relative = path.relative(folder, file).replaceAll('\\', '/');
   return relative === '' || relative.startsWith('../') || path.isAbsolute(relative) ? [] : [relative];

@@ -1,4 +1,4 @@
-/** What the preview shows while there is no site to show: the mistakes that stand in the way. */
+/** Page shown while the site cannot be assembled: the errors that prevent it. */
 
 import type { Sources } from '../content/document-reader.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -16,6 +16,6 @@ export function problemsPage({ diagnostics, sources }: Problems): string {
   return (
     '<!doctype html><html lang="en"><meta charset="utf-8"><title>The site cannot be shown yet</title>' +
     '<meta name="viewport" content="width=device-width, initial-scale=1">' +
-    `<body><main><h1>The site cannot be shown yet</h1><p>Mend this and save; the page follows by itself.</p><pre>${report}</pre></main></body></html>`
+    `<body><main><h1>The site cannot be shown yet</h1><p>Fix this and save; the page follows by itself.</p><pre>${report}</pre></main></body></html>`
   );
 }

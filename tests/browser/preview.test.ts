@@ -1,4 +1,4 @@
-/** The preview as an editor uses it: the desk on the page, edits that appear, mistakes that are shown and mended. */
+/** The preview as an editor uses it: the toolbar on the page, edits that appear, mistakes that are shown and mended. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
@@ -101,7 +101,7 @@ async function open(
 
 const count = (page: Page) => page.locator('.count');
 
-describe('the desk', () => {
+describe('the toolbar', () => {
   test('counts and lists what is wrong with the page, with links that open the line', async () => {
     const { page, troubles } = await open('/2024/05/slips/');
     await expect.poll(() => count(page).innerText()).toMatch(/^\d warnings$/u);
@@ -123,10 +123,10 @@ describe('the desk', () => {
   test('leaves the page when it is told to, and comes back', async () => {
     const { page } = await open('/2024/05/slips/');
     await expect.poll(() => count(page).innerText()).toMatch(/warnings/u);
-    await page.getByRole('button', { name: 'Hide the desk' }).click();
+    await page.getByRole('button', { name: 'Hide the toolbar' }).click();
     expect(await page.locator('.strip').isVisible()).toBe(false);
     await page.reload();
-    await page.getByRole('button', { name: 'Show the desk' }).click();
+    await page.getByRole('button', { name: 'Show the toolbar' }).click();
     expect(await page.locator('.strip').isVisible()).toBe(true);
   });
 
@@ -164,7 +164,7 @@ describe('the desk', () => {
     const { page } = await open('/2024/05/slips/');
     await expect.poll(() => count(page).innerText()).toMatch(/warnings/u);
     await page.getByRole('button', { name: 'warnings' }).click();
-    expect(await axeFindings(page, { within: 'news-desk' })).toEqual([]);
+    expect(await axeFindings(page, { within: 'news-toolbar' })).toEqual([]);
   });
 });
 

@@ -14,7 +14,7 @@ import { interruption } from '../interruption.ts';
 export interface PreviewArguments {
   readonly port: number;
   readonly host: string;
-  /** The program that links of the desk open files in. */
+  /** The program that links of the toolbar open files in. */
   readonly editor?: string;
 }
 

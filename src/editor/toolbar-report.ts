@@ -1,12 +1,12 @@
 /**
- * What the preview tells editors about the page before them: the check's findings, and how the article looks elsewhere.
- * The browser's script (`assets/scripts/desk/`) shows it. Pure.
+ * Report for the preview toolbar about one page: the findings of the check, and how the article looks in links and feeds.
+ * Displayed by `assets/scripts/preview-toolbar/`. Pure.
  */
 
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { defined } from '../text/defined.ts';
 
-export interface DeskProblem {
+export interface ToolbarProblem {
   readonly code: string;
   readonly severity: Severity;
   readonly file: string;
@@ -20,7 +20,7 @@ export interface DeskProblem {
 }
 
 /** A link to the article as other services show it. */
-export interface DeskCard {
+export interface ToolbarCard {
   readonly host: string;
   readonly title: string;
   readonly description: string;
@@ -33,7 +33,7 @@ export interface DeskCard {
 }
 
 /** The article as feed readers show it. */
-export interface DeskEntry {
+export interface ToolbarEntry {
   readonly title: string;
   readonly authors: readonly string[];
   readonly date: string;
@@ -43,20 +43,20 @@ export interface DeskEntry {
   readonly html: string;
 }
 
-export interface DeskArticle {
+export interface ToolbarArticle {
   readonly file: string;
   readonly open: string;
-  readonly card: DeskCard;
-  readonly entry: DeskEntry;
+  readonly card: ToolbarCard;
+  readonly entry: ToolbarEntry;
 }
 
-export interface DeskReport {
-  /** Undefined on pages that no file of the content is. */
-  readonly article?: DeskArticle;
-  /** Of the file that is shown and of its photos. */
-  readonly problems: readonly DeskProblem[];
-  /** Errors of other files: the site cannot be published while there are any. */
-  readonly elsewhere: readonly DeskProblem[];
+export interface ToolbarReport {
+  /** Undefined on pages that stand for no article. */
+  readonly article?: ToolbarArticle;
+  /** Findings in the page's own file and its photos. */
+  readonly problems: readonly ToolbarProblem[];
+  /** Errors in other files; each of them stops publishing. */
+  readonly elsewhere: readonly ToolbarProblem[];
   /** Whether names have been compared with all other texts yet. */
   readonly isComplete: boolean;
 }
@@ -64,7 +64,11 @@ export interface DeskReport {
 /** Longer lines are cut around the mistake. */
 const excerptLetters = 90;
 
-export function deskProblem(diagnostic: Diagnostic, text: string | undefined, open: string): DeskProblem {
+export function toolbarProblem(
+  diagnostic: Diagnostic,
+  text: string | undefined,
+  open: string,
+): ToolbarProblem {
   const { code, severity, file, line, column, message, hint } = diagnostic;
   const typed = text?.split('\n')[line - 1] ?? '';
   const from = column > excerptLetters - 20 ? column - 30 : 0;
@@ -77,7 +81,7 @@ export function deskProblem(diagnostic: Diagnostic, text: string | undefined, op
     line,
     message,
     ...defined({ hint }),
-    ...(cut.trim() === '' || cut.trim() === '---' ? {} : { excerpt }),
+    ...defined({ excerpt: ['', '---'].includes(cut.trim()) ? undefined : excerpt }),
     open,
   };
 }

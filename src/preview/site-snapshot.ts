@@ -1,4 +1,4 @@
-/** One state of the previewed site, exchanged as a whole. Whatever it shows is made when somebody asks for it. */
+/** One state of the previewed site, replaced as a whole. Pages and pictures are made on request. */
 
 import { renderRoute } from '../../templates/page-template.ts';
 import { RouteFinder } from '../../templates/pages/site-routes.ts';
@@ -17,10 +17,10 @@ import { once } from '../site/once.ts';
 import { offerPressKits, planPressKits } from '../site/press-kit.ts';
 import type { Article, Site } from '../site/site.ts';
 
-/** What finds a rendition, a social card or a press kit in the photo cache, or makes it. */
+/** Finds a rendition, social card or press kit in the photo cache, or makes it. */
 export type PictureMaker = () => Promise<EncodedRendition>;
 
-export interface ShownSite {
+export interface SiteSnapshot {
   readonly site: Site;
   readonly content: Content;
   readonly assets: BundledAssets;
@@ -33,13 +33,13 @@ export interface ShownSite {
   readonly articleAt: (url: string) => Article | undefined;
 }
 
-export interface ShownParts extends Pick<ShownSite, 'content' | 'assets' | 'store'> {
+export interface SnapshotParts extends Pick<SiteSnapshot, 'content' | 'assets' | 'store'> {
   readonly project: Project;
   readonly recipe: Recipe;
   readonly face: CardFace;
 }
 
-export function showSite(assembled: Site, parts: ShownParts): ShownSite {
+export function takeSnapshot(assembled: Site, parts: SnapshotParts): SiteSnapshot {
   const { content, store, assets } = parts;
   const kits = planPressKits(assembled);
   const links = [...kits].map(
@@ -76,7 +76,7 @@ export function showSite(assembled: Site, parts: ShownParts): ShownSite {
 function pictureMakers(
   site: Site,
   kits: ReadonlyMap<string, PressKit>,
-  { project, store, recipe, face }: ShownParts,
+  { project, store, recipe, face }: SnapshotParts,
 ): ReadonlyMap<string, PictureMaker> {
   const options = {
     contentFolder: project.content,

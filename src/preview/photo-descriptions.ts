@@ -1,4 +1,4 @@
-/** The photos that the content names, looked at again only when one of them has changed or others are named. */
+/** Describes the photos that the content names; again only after one has changed or others are named. */
 
 import { photoCacheOf } from '../build/photo-store.ts';
 import { photoRequests } from '../build/prepare-site.ts';

@@ -1,13 +1,13 @@
-/** An article as others show it: the card that stands for a link, and the entry in feed readers. */
+/** Views of an article elsewhere: the card of a shared link, and the entry in feed readers. */
 
-import type { DeskArticle, DeskCard, DeskEntry } from '../../../src/editor/desk-report.ts';
+import type { ToolbarArticle, ToolbarCard, ToolbarEntry } from '../../../src/editor/toolbar-report.ts';
 import { element } from './element.ts';
 
-/** Where many services cut what they show. */
-const shownTitle = 70;
-const shownDescription = 200;
+/** Lengths at which many services cut. */
+const visibleTitleLetters = 70;
+const visibleDescriptionLetters = 200;
 
-export function elsewhereView(article: DeskArticle | undefined): readonly Node[] {
+export function elsewhereView(article: ToolbarArticle | undefined): readonly Node[] {
   if (article === undefined) return [element('p', {}, 'Only articles have a card and stand in feeds.')];
   return [
     element('h2', {}, 'As a link in messages and networks'),
@@ -18,7 +18,7 @@ export function elsewhereView(article: DeskArticle | undefined): readonly Node[]
   ];
 }
 
-function cardView({ image, host, title, description }: DeskCard): HTMLElement {
+function cardView({ image, host, title, description }: ToolbarCard): HTMLElement {
   const { href, widthPx, heightPx, alt } = image;
   return element(
     'div',
@@ -34,13 +34,13 @@ function cardView({ image, host, title, description }: DeskCard): HTMLElement {
   );
 }
 
-function lengthNotes({ title, description }: DeskCard): readonly Node[] {
+function lengthNotes({ title, description }: ToolbarCard): readonly Node[] {
   const notes = [
-    title.length > shownTitle
-      ? `the headline has ${title.length} letters, of which about ${shownTitle} are shown`
+    title.length > visibleTitleLetters
+      ? `the headline has ${title.length} letters, of which about ${visibleTitleLetters} are shown`
       : '',
-    description.length > shownDescription
-      ? `the summary has ${description.length}, of which about ${shownDescription} are shown`
+    description.length > visibleDescriptionLetters
+      ? `the summary has ${description.length}, of which about ${visibleDescriptionLetters} are shown`
       : '',
   ].filter((note) => note !== '');
   return notes.length === 0
@@ -48,9 +48,9 @@ function lengthNotes({ title, description }: DeskCard): readonly Node[] {
     : [element('p', { class: 'soft' }, `Many services cut it: ${notes.join('; ')}.`)];
 }
 
-function entryView({ title, authors, date, topics, summary, html }: DeskEntry): HTMLElement {
+function entryView({ title, authors, date, topics, summary, html }: ToolbarEntry): HTMLElement {
   const body = element('div', { class: 'entry-body' });
-  // The build's own HTML, which the page shows as well: what an editor types is escaped in it.
+  // HTML of the build, in which typed text is escaped already.
   body.innerHTML = html;
   const facts = [authors.join(', '), date, topics.join(', ')].filter((fact) => fact !== '');
   return element(

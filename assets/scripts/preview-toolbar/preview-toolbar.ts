@@ -1,36 +1,36 @@
 /**
- * The editors' desk of the preview: a strip at the foot of the window with what the check says about the page and how the
- * article looks elsewhere; and the page loads again when it has changed. Served by the preview alone.
+ * Toolbar of the preview: a strip at the foot of the window with the findings of the check and how the article looks
+ * elsewhere. Reloads the page when it has changed. No published page loads it.
  */
 
-import type { DeskReport } from '../../../src/editor/desk-report.ts';
+import type { ToolbarReport } from '../../../src/editor/toolbar-report.ts';
 import { element } from './element.ts';
 import { elsewhereView } from './elsewhere-view.ts';
 import { problemList } from './problem-list.ts';
 
 type PanelName = 'problems' | 'elsewhere';
 
-/** What outlives a reload, in this tab. */
-const openPanelKey = 'news-desk-panel';
-const closedKey = 'news-desk-closed';
+/** Keys of what survives a reload, in this tab. */
+const openPanelKey = 'news-toolbar-panel';
+const closedKey = 'news-toolbar-closed';
 
-class Desk {
+class PreviewToolbar {
   readonly #page: string;
   readonly #root: string;
   readonly #version: string;
   readonly #problems = element('button', { type: 'button', 'aria-controls': 'panel' });
   readonly #elsewhere = element('button', { type: 'button', 'aria-controls': 'panel' }, 'Card and feed');
   readonly #count = element('span', { class: 'count' }, 'Checking…');
-  /** The count for those who hear the page: within a button it would not be read out. */
+  /** Count for screen readers, which do not announce changes inside a button. */
   readonly #live = element('p', { class: 'live', role: 'status' });
   readonly #file = element('span', { class: 'file' });
   readonly #panel = element('section', { id: 'panel', class: 'panel', hidden: '', tabindex: '-1' });
   readonly #strip: HTMLElement;
   readonly #note: HTMLElement;
-  #report: DeskReport | undefined;
-  /** Questions asked: the answer to an older one may come last. */
+  #report: ToolbarReport | undefined;
+  /** Number of the latest request: the answer to an older one may arrive last. */
   #asked = 0;
-  #shown: PanelName | undefined;
+  #openPanel: PanelName | undefined;
 
   constructor(host: HTMLElement) {
     const { page = '/', root = '/', version = '' } = host.dataset;
@@ -39,14 +39,14 @@ class Desk {
     this.#version = version;
     const hide = element(
       'button',
-      { type: 'button', class: 'hide', 'aria-label': 'Hide the desk', title: 'Hide the desk' },
+      { type: 'button', class: 'hide', 'aria-label': 'Hide the toolbar', title: 'Hide the toolbar' },
       '×',
     );
-    const show = element('button', { type: 'button' }, 'Show the desk');
+    const show = element('button', { type: 'button' }, 'Show the toolbar');
     this.#problems.append(this.#count);
     this.#strip = element(
       'section',
-      { class: 'strip', 'aria-label': 'Editors’ desk' },
+      { class: 'strip', 'aria-label': 'Preview toolbar' },
       this.#problems,
       this.#elsewhere,
       this.#file,
@@ -64,7 +64,7 @@ class Desk {
       if (event instanceof KeyboardEvent && event.key === 'Escape') this.#leavePanel();
     });
     const panel = sessionStorage.getItem(openPanelKey);
-    this.#shown = panel === 'problems' || panel === 'elsewhere' ? panel : undefined;
+    this.#openPanel = panel === 'problems' || panel === 'elsewhere' ? panel : undefined;
     this.#draw();
   }
 
@@ -73,7 +73,7 @@ class Desk {
     const changes = new EventSource(`${this.#root}changes?${query}`);
     // The browser keeps the place where the page was scrolled to.
     changes.addEventListener('page', () => location.reload());
-    // The first comes once changes are told: one that was asked for before could be out of date for ever.
+    // The first arrives after the subscription, so no change between the two can be missed.
     changes.addEventListener('report', () => void this.#ask());
   }
 
@@ -86,7 +86,7 @@ class Desk {
     this.#draw();
   }
 
-  async #fetchReport(): Promise<DeskReport | undefined> {
+  async #fetchReport(): Promise<ToolbarReport | undefined> {
     try {
       const answer = await fetch(`${this.#root}report.json?${new URLSearchParams({ page: this.#page })}`);
       return answer.ok ? await answer.json() : undefined;
@@ -96,26 +96,26 @@ class Desk {
   }
 
   #toggle(panel: PanelName): void {
-    this.#shown = this.#shown === panel ? undefined : panel;
+    this.#openPanel = this.#openPanel === panel ? undefined : panel;
     this.#draw();
-    if (this.#shown === undefined) sessionStorage.removeItem(openPanelKey);
+    if (this.#openPanel === undefined) sessionStorage.removeItem(openPanelKey);
     else {
-      sessionStorage.setItem(openPanelKey, this.#shown);
+      sessionStorage.setItem(openPanelKey, this.#openPanel);
       this.#panel.focus();
     }
   }
 
   #leavePanel(): void {
-    const button = this.#shown === 'elsewhere' ? this.#elsewhere : this.#problems;
-    if (this.#shown === undefined) return;
-    this.#toggle(this.#shown);
+    const button = this.#openPanel === 'elsewhere' ? this.#elsewhere : this.#problems;
+    if (this.#openPanel === undefined) return;
+    this.#toggle(this.#openPanel);
     button.focus();
   }
 
-  /** Until something else is wrong. */
+  /** Hides the toolbar until the findings change. */
   #close(): void {
     sessionStorage.setItem(closedKey, signatureOf(this.#report));
-    if (this.#shown !== undefined) this.#toggle(this.#shown);
+    if (this.#openPanel !== undefined) this.#toggle(this.#openPanel);
     this.#draw();
     this.#note.querySelector('button')?.focus();
   }
@@ -132,12 +132,12 @@ class Desk {
     const isClosed = closed !== null && (report === undefined || closed === signatureOf(report));
     this.#strip.hidden = isClosed;
     this.#note.hidden = !isClosed;
-    this.#panel.hidden = isClosed || this.#shown === undefined;
-    // Nothing of the page lies under the strip when it is scrolled to its end, nor what the keyboard leads to.
+    this.#panel.hidden = isClosed || this.#openPanel === undefined;
+    // Keeps the end of the page and focused elements clear of the strip.
     document.body.style.paddingBottom = isClosed ? '' : '2.75rem';
     document.documentElement.style.scrollPaddingBottom = isClosed ? '' : '3rem';
-    this.#problems.setAttribute('aria-expanded', String(this.#shown === 'problems'));
-    this.#elsewhere.setAttribute('aria-expanded', String(this.#shown === 'elsewhere'));
+    this.#problems.setAttribute('aria-expanded', String(this.#openPanel === 'problems'));
+    this.#elsewhere.setAttribute('aria-expanded', String(this.#openPanel === 'elsewhere'));
     if (report === undefined) return;
     const all = [...report.elsewhere, ...report.problems];
     const errors = all.filter(({ severity }) => severity === 'error').length;
@@ -154,8 +154,8 @@ class Desk {
         element('a', { href: report.article.open, title: report.article.file }, name),
       );
     }
-    if (this.#shown === undefined) return;
-    const isProblems = this.#shown === 'problems';
+    if (this.#openPanel === undefined) return;
+    const isProblems = this.#openPanel === 'problems';
     this.#panel.setAttribute('aria-label', isProblems ? 'What the check says' : 'How it looks elsewhere');
     this.#panel.replaceChildren(...(isProblems ? problemList(report) : elsewhereView(report.article)));
   }
@@ -170,11 +170,11 @@ function counted(count: number, noun: string): string {
   return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** The same as long as the same is wrong, on whichever line. */
-function signatureOf(report: DeskReport | undefined): string {
+/** Signature of the findings, whatever lines they stand on. */
+function signatureOf(report: ToolbarReport | undefined): string {
   const all = [...(report?.elsewhere ?? []), ...(report?.problems ?? [])];
   return all.map(({ code, file, message }) => `${code} ${file} ${message}`).join('\n');
 }
 
-const host = document.querySelector<HTMLElement>('news-desk');
-if (host !== null) new Desk(host).start();
+const host = document.querySelector<HTMLElement>('news-toolbar');
+if (host !== null) new PreviewToolbar(host).start();

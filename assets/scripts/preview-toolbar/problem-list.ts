@@ -1,13 +1,13 @@
-/** What the check says about a page, each with a link that opens its line. */
+/** Lists the findings about a page, each with a link that opens its line. */
 
-import type { DeskProblem, DeskReport } from '../../../src/editor/desk-report.ts';
+import type { ToolbarProblem, ToolbarReport } from '../../../src/editor/toolbar-report.ts';
 import { element } from './element.ts';
 
-/** First what is wrong with the page that is looked at, errors before warnings, then what stops the site elsewhere. */
-export function problemList({ problems, elsewhere, isComplete, article }: DeskReport): readonly Node[] {
+/** Findings of this page, errors before warnings; then the errors in other files. */
+export function problemList({ problems, elsewhere, isComplete, article }: ToolbarReport): readonly Node[] {
   const parts: Node[] = [];
   if (problems.length > 0) {
-    const ofSeverity = (wanted: DeskProblem['severity']) =>
+    const ofSeverity = (wanted: ToolbarProblem['severity']) =>
       problems.filter(({ severity }) => severity === wanted);
     parts.push(element('h2', {}, 'On this page'), list([...ofSeverity('error'), ...ofSeverity('warning')]));
   } else if (article !== undefined) {
@@ -31,11 +31,11 @@ export function problemList({ problems, elsewhere, isComplete, article }: DeskRe
   return parts;
 }
 
-function list(problems: readonly DeskProblem[]): HTMLElement {
+function list(problems: readonly ToolbarProblem[]): HTMLElement {
   return element('ul', { class: 'problems', role: 'list' }, ...problems.map(item));
 }
 
-function item({ severity, code, file, line, message, hint, excerpt, open }: DeskProblem): HTMLElement {
+function item({ severity, code, file, line, message, hint, excerpt, open }: ToolbarProblem): HTMLElement {
   const short = file.split('/').slice(-2).join('/');
   return element(
     'li',

@@ -1,26 +1,27 @@
-/** What the preview adds to a page for those who write: why it is not public, and the address of everything else. */
+/** Adds the toolbar to previewed pages: a banner that says why a story is not public, and a report for the script. */
 
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { DateTime } from 'luxon';
 import type { Project } from '../build/project.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
-import { type DeskArticle, type DeskReport, deskProblem } from '../editor/desk-report.ts';
 import type { SourcePlace } from '../editor/source-link.ts';
+import { type ToolbarArticle, type ToolbarReport, toolbarProblem } from '../editor/toolbar-report.ts';
 import { feedBody } from '../feeds/feed-body.ts';
 import { writersOf } from '../site/publication.ts';
 import type { Article } from '../site/site.ts';
 import { type Hold, holdsOf } from '../site/status.ts';
+import { defined } from '../text/defined.ts';
 import type { PreviewSite } from './preview-site.ts';
-import type { ShownSite } from './shown-site.ts';
+import type { SiteSnapshot } from './site-snapshot.ts';
 
-/** Where the preview serves what is its own: no page of a site can have such an address. */
-export const deskFolder = '.news';
+/** Folder of the preview's own addresses; no page of a site can have one like it. */
+export const toolbarFolder = '.news';
 
-/** The end of a page's policy. The desk makes HTML of a feed's entry; no script of the site may. */
+/** End of a page's policy, removed here: the toolbar turns the HTML of a feed entry into elements. */
 const trustedTypes = /; require-trusted-types-for .*?(?="[ />])/u;
 
-export class Desk {
+export class PreviewToolbar {
   readonly #project: Project;
   readonly #preview: PreviewSite;
   readonly #open: (place: SourcePlace) => string;
@@ -31,21 +32,21 @@ export class Desk {
     this.#open = open;
   }
 
-  /** The page with the desk in it. @param html a whole page of the site */
+  /** Inserts the toolbar into a page. @param html a whole page of the site */
   addTo(html: string, url: string): string {
-    const shown = this.#preview.shown;
-    const root = `${shown?.site.config.pathPrefix ?? '/'}${deskFolder}/`;
+    const snapshot = this.#preview.snapshot;
+    const root = `${snapshot?.site.config.pathPrefix ?? '/'}${toolbarFolder}/`;
     const element =
-      `<news-desk data-root="${root}" data-page="${escapeHtml(url)}" data-version="${versionOf(html)}">` +
-      `<template shadowrootmode="open"><link rel="stylesheet" href="${root}desk.css">${this.#banner(url)}</template>` +
-      `</news-desk><script type="module" src="${root}desk.js"></script>`;
+      `<news-toolbar data-root="${root}" data-page="${escapeHtml(url)}" data-version="${versionOf(html)}">` +
+      `<template shadowrootmode="open"><link rel="stylesheet" href="${root}preview-toolbar.css">${this.#banner(url)}</template>` +
+      `</news-toolbar><script type="module" src="${root}preview-toolbar.js"></script>`;
     return html.replace(trustedTypes, '').replace(/<body[^>]*>/u, (body) => body + element);
   }
 
-  report(url: string): DeskReport {
-    const shown = this.#preview.shown;
-    const article = shown?.articleAt(url);
-    const own = article?.file ?? pageFileAt(url, shown);
+  report(url: string): ToolbarReport {
+    const snapshot = this.#preview.snapshot;
+    const article = snapshot?.articleAt(url);
+    const own = article?.file ?? pageFileAt(url, snapshot);
     const { shownContent } = this.#project;
     const folder = article === undefined ? undefined : `${shownContent}/${path.posix.dirname(article.file)}/`;
     const belongs = (file: string): boolean =>
@@ -54,7 +55,9 @@ export class Desk {
     const problems = own === undefined ? [] : this.#preview.check(belongs);
     const elsewhere = this.#preview.problems.filter((one) => hasErrors([one]) && !belongs(one.file));
     return {
-      ...(shown === undefined || article === undefined ? {} : { article: this.#describe(article, shown) }),
+      ...defined({
+        article: snapshot && article && this.#describe(article, snapshot),
+      }),
       problems: problems.map((one) => this.#problem(one)),
       elsewhere: elsewhere.map((one) => this.#problem(one)),
       isComplete: this.#preview.haveTextsBeenRead,
@@ -63,7 +66,7 @@ export class Desk {
 
   #problem(diagnostic: Diagnostic) {
     const { file, line, column } = diagnostic;
-    return deskProblem(diagnostic, this.#preview.sources.get(file), this.#openAt(file, line, column));
+    return toolbarProblem(diagnostic, this.#preview.sources.get(file), this.#openAt(file, line, column));
   }
 
   /** @param file as diagnostics name it */
@@ -72,7 +75,7 @@ export class Desk {
     return this.#open({ file: path.join(this.#project.content, inContent), line, column });
   }
 
-  #describe(article: Article, { site }: ShownSite): DeskArticle {
+  #describe(article: Article, { site }: SiteSnapshot): ToolbarArticle {
     const file = `${this.#project.shownContent}/${article.file}`;
     const { title, summary, socialImage, image } = article;
     const edition = site.editions.find(({ lang }) => lang === article.lang);
@@ -108,14 +111,14 @@ export class Desk {
 
   /** Why readers do not see the article, and until when. */
   #banner(url: string): string {
-    const shown = this.#preview.shown;
-    const article = shown?.articleAt(url);
-    const file = shown?.content.articles.find(({ file: one }) => one === article?.file);
-    if (shown === undefined || file === undefined) return '';
-    const lines = holdsOf(file.frontMatter, shown.site.nowMs).map((hold) => {
-      const { file: shownFile, line, column } = file.placeOf([hold.key]);
-      const link = escapeHtml(this.#openAt(shownFile, line, column));
-      return `<p>${escapeHtml(holdText(hold, shown.site.config.timeZone))} <a href="${link}">Open at ${hold.key}</a></p>`;
+    const snapshot = this.#preview.snapshot;
+    const article = snapshot?.articleAt(url);
+    const file = snapshot?.content.articles.find(({ file: one }) => one === article?.file);
+    if (snapshot === undefined || file === undefined) return '';
+    const lines = holdsOf(file.frontMatter, snapshot.site.nowMs).map((hold) => {
+      const { file: displayPath, line, column } = file.placeOf([hold.key]);
+      const link = escapeHtml(this.#openAt(displayPath, line, column));
+      return `<p>${escapeHtml(holdText(hold, snapshot.site.config.timeZone))} <a href="${link}">Open at ${hold.key}</a></p>`;
     });
     return lines.length === 0
       ? ''
@@ -123,7 +126,7 @@ export class Desk {
   }
 }
 
-/** Changes whenever the page does. */
+/** Hash of a page, to tell whether it has changed. */
 export function versionOf(html: string): string {
   return createHash('sha1').update(html).digest('hex').slice(0, 16);
 }
@@ -146,11 +149,11 @@ function holdText({ status, time }: Hold, zone: string): string {
 }
 
 /** A page of `content/pages`, by its address. */
-function pageFileAt(url: string, shown: ShownSite | undefined): string | undefined {
-  for (const edition of shown?.site.editions ?? []) {
+function pageFileAt(url: string, snapshot: SiteSnapshot | undefined): string | undefined {
+  for (const edition of snapshot?.site.editions ?? []) {
     const page = edition.pages.find((one) => one.url === url);
     if (page === undefined) continue;
-    return shown?.content.pages.find(({ slug, lang }) => slug === page.slug && lang === page.lang)?.file;
+    return snapshot?.content.pages.find(({ slug, lang }) => slug === page.slug && lang === page.lang)?.file;
   }
   return undefined;
 }
