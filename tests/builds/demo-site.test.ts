@@ -6,6 +6,7 @@ import path from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, inject, test } from 'vitest';
+import { newsroomFolder } from '../fixtures/newsroom-folder.ts';
 import { decodeEntities, readHtml, textOf } from './read-html.ts';
 import { root } from './run-news.ts';
 
@@ -239,9 +240,9 @@ describe('the whole site', () => {
   });
 
   test('has no word of a story that is not due', () => {
-    const held = readdirSync(path.join(root, 'content/articles'), { recursive: true, encoding: 'utf8' })
+    const held = readdirSync(path.join(newsroomFolder, 'articles'), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.md'))
-      .map((file) => ({ file, text: readFileSync(path.join(root, 'content/articles', file), 'utf8') }))
+      .map((file) => ({ file, text: readFileSync(path.join(newsroomFolder, 'articles', file), 'utf8') }))
       .filter(({ text }) => /^(?:draft: true|embargoUntil: 20[3-9])/mu.test(text));
     for (const { file, text } of held) {
       const title = /^title: (.*)$/mu.exec(text)?.[1] ?? '';

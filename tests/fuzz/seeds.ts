@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { splitFrontMatter } from '../../src/content/front-matter.ts';
+import { newsroomFolder } from '../fixtures/newsroom-folder.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -17,13 +18,13 @@ export function readFixtures(folder: 'markdown' | 'front-matter'): string[] {
 
 /** Files of the demonstration and of editors' mistakes. */
 export function stories(): string[] {
-  const demonstration = readdirSync(path.join(root, 'content/articles'), {
+  const demonstration = readdirSync(path.join(newsroomFolder, 'articles'), {
     recursive: true,
     encoding: 'utf8',
   })
     .filter((name) => name.endsWith('.md'))
     .slice(0, 20)
-    .map((name) => path.join(root, 'content/articles', name));
+    .map((name) => path.join(newsroomFolder, 'articles', name));
   const broken = readdirSync(path.join(root, 'tests/fixtures/broken'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => path.join(root, 'tests/fixtures/broken', name));

@@ -5,15 +5,18 @@ import { loadContent } from '../../src/content/load-content.ts';
 import { diagnosticCodes } from '../../src/diagnostics/codes.ts';
 import { diagnose } from '../checks/diagnose.ts';
 import { smallWorld } from '../checks/small-world.ts';
+import { newsroomFolder } from '../fixtures/newsroom-folder.ts';
 import { renewHandbook } from './handbook.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../content');
-const handbook = readFileSync(path.join(folder, 'README.md'), 'utf8');
+const handbookFile = path.join(folder, 'README.md');
+const hasHandbook = existsSync(handbookFile);
+const handbook = hasHandbook ? readFileSync(handbookFile, 'utf8') : '';
 const handWritten = handbook.slice(0, handbook.indexOf('<!-- codes:'));
 
-describe('the handbook', () => {
+describe.skipIf(!hasHandbook)('the handbook', () => {
   test('is in step with the schema and the codes: run `npx tsx tests/handbook/write.ts`', async () => {
-    const { content } = await loadContent({ contentFolder: folder, shownFolder: 'content' });
+    const { content } = await loadContent({ contentFolder: newsroomFolder, shownFolder: 'content' });
     if (content === undefined) throw new Error('site.yaml cannot be read.');
     expect(renewHandbook(handbook, content.config)).toBe(handbook);
   });

@@ -12,11 +12,12 @@ import { assembleSite } from '../../src/site/assemble-site.ts';
 import { renderRoute } from '../../templates/page-template.ts';
 import { pageKeys } from '../../templates/pages/page-keys.ts';
 import { routesByUrl } from '../../templates/pages/site-routes.ts';
+import { newsroomFolder } from '../fixtures/newsroom-folder.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const assets = await bundleAssets(path.join(root, 'assets'), '/');
 const { content } = await loadContent({
-  contentFolder: path.join(root, 'content'),
+  contentFolder: newsroomFolder,
   shownFolder: 'content',
 });
 if (content === undefined) throw new Error('The demonstration content cannot be read.');
