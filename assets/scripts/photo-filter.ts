@@ -4,6 +4,7 @@
  */
 
 import { fetchPage } from './fetch-page.ts';
+import { countedWords } from './text/counted-words.ts';
 
 type Name = 'topic' | 'year' | 'person';
 type Chosen = Readonly<Partial<Record<Name, string>>>;
@@ -112,9 +113,8 @@ function describe(chosen: Chosen, count: number): void {
   if (title !== null) title.textContent = `${nav?.dataset.title ?? ''}: ${labels.join(', ')}`;
   const counter = document.querySelector<HTMLElement>('.photo-count');
   if (counter === null) return;
-  const { one = '', many = '', none = '' } = counter.dataset;
-  const number = count.toLocaleString(document.documentElement.lang);
-  counter.textContent = count === 0 ? none : count === 1 ? one : many.replace('2', number);
+  const { forms, none = '' } = counter.dataset;
+  counter.textContent = count === 0 ? none : countedWords(forms, count, document.documentElement.lang);
 }
 
 async function show(chosen: Chosen, shownGrid: HTMLElement): Promise<void> {

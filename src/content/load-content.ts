@@ -6,8 +6,10 @@ import { type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.
 import type { ArticleFile } from './article.ts';
 import { ArticleReader, type LoadMemory } from './article-reader.ts';
 import { DocumentReader, type Sources } from './document-reader.ts';
+import type { OwnWords } from './interface-words.ts';
 import { KeptContent } from './kept-content.ts';
 import { loadConfig } from './load-config.ts';
+import { loadWords } from './load-words.ts';
 import { type PageFile, pageSchema, pageWords } from './page.ts';
 import { type PersonFile, personSchema, personWords } from './person.ts';
 import { isArticle, readAhead } from './read-ahead.ts';
@@ -25,6 +27,8 @@ export interface Content {
   readonly people: readonly PersonFile[];
   readonly pages: readonly PageFile[];
   readonly views: Views;
+  /** Words of the interface that the newsroom adds or changes, by language. */
+  readonly words: ReadonlyMap<string, OwnWords>;
   readonly tombstones: readonly Tombstone[];
   /** Every file of the folder, relative to it: what links and photos may name. */
   readonly files: ReadonlySet<string>;
@@ -144,6 +148,7 @@ class ContentLoader {
       people: this.#kept.people.keep(people),
       pages: this.#kept.pages.keep(pages),
       views: this.#loadViews(files),
+      words: loadWords(this.#documents, files, config),
       tombstones: loadTombstones(this.#documents, files, config.timeZone),
       files,
     };

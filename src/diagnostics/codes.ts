@@ -25,6 +25,7 @@ export const diagnosticCodes = {
   'unknown-language': 'A language that site.yaml does not list.',
   'missing-messages': 'The interface does not speak a language of the site yet.',
   'low-contrast': 'A colour of the theme cannot be read on its ground.',
+  'missing-name': 'A topic or a role has no name in a language of the site.',
   'unknown-article': 'An article is named that does not exist.',
   'duplicate-permalink': 'Two pages would have the same address.',
   'lost-address': 'An address that was published leads nowhere any more.',

@@ -36,6 +36,7 @@ export const defaultLevels = {
   'misplaced-file': 'warning',
   'silent-edit': 'warning',
   'low-contrast': 'error',
+  'missing-name': 'warning',
 } as const satisfies Partial<Record<DiagnosticCode, Level>>;
 
 export type AdjustableCode = keyof typeof defaultLevels;

@@ -7,7 +7,7 @@ import type { AssembleOptions } from './assemble-options.ts';
 import { collectCorrections } from './corrections.ts';
 import { composeHome } from './home.ts';
 import { directionOf } from './language.ts';
-import { messagesFor } from './messages/messages-for.ts';
+import { spokenWords } from './messages/messages-for.ts';
 import { once } from './once.ts';
 import { editionUrl } from './permalinks.ts';
 import { RelatedStories } from './related-stories.ts';
@@ -78,11 +78,17 @@ const menuTopics = 16;
 
 function editionFrame(
   lang: string,
-  { content: { config }, pages }: EditionSource,
+  { content: { config, words }, pages }: EditionSource,
   articles: readonly Article[],
   topics: readonly Topic[],
 ): EditionFrame {
   const language = config.languages[lang];
+  const { messages, own, fallback } = spokenWords({
+    lang,
+    locale: language?.locale ?? lang,
+    defaultLanguage: config.defaultLanguage,
+    own: words,
+  });
   const used = topics.filter(({ articles }) => articles.length > 0);
   const notice = config.notice[lang] ?? config.notice[config.defaultLanguage];
   const organisation = config.organisation?.names[lang] ?? config.organisation?.name;
@@ -96,7 +102,8 @@ function editionFrame(
     siteName: language?.siteName ?? config.name,
     tagline: language?.tagline ?? config.tagline,
     ...defined({ organisation, notice }),
-    messages: messagesFor(lang, config.defaultLanguage),
+    messages,
+    ...defined({ ownWords: own, fallback }),
     topicLinks: used.slice(0, menuTopics).map(({ slug, name, url }) => ({ slug, name, url })),
     hasMoreTopics: used.length > menuTopics,
     hasSeries: articles.some(({ series }) => series !== undefined),

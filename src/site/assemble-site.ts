@@ -12,7 +12,7 @@ import { assembleEdition } from './assemble-edition.ts';
 import type { AssembleOptions } from './assemble-options.ts';
 import { resolveBody } from './body-blocks.ts';
 import { checkNamedArticles } from './check-names.ts';
-import { checkMessages } from './language.ts';
+import { checkMessages, checkNames } from './language.ts';
 import { keepAddresses } from './lasting-addresses.ts';
 import { once } from './once.ts';
 import { collectPeople } from './people.ts';
@@ -129,6 +129,7 @@ function composeSite(parts: SiteParts, content: Content, options: AssembleOption
       kept().diagnostics,
       checkNamedArticles(content, parts.names()),
       checkMessages(content, languages),
+      checkNames(content, languages),
       checkTheme(content),
     ].flat(),
   );

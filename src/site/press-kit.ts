@@ -8,11 +8,16 @@ import {
   planPressKit,
 } from '../photos/press-kit/press-kit.ts';
 import { defined } from '../text/defined.ts';
-import { messagesFor } from './messages/messages-for.ts';
+import type { Messages } from './messages/messages.ts';
 import type { Article, Picture, PressKitLink, Site } from './site.ts';
 
 /** @param address the article's own, whole */
-function pressKitOf(article: Article, config: SiteConfig, address: string): PressKit | undefined {
+function pressKitOf(
+  article: Article,
+  config: SiteConfig,
+  messages: Messages,
+  address: string,
+): PressKit | undefined {
   const { terms } = config.pressKit;
   const pictures = withLead(article);
   if (pictures.length === 0) return undefined;
@@ -25,7 +30,7 @@ function pressKitOf(article: Article, config: SiteConfig, address: string): Pres
   const slug = article.url.split('/').findLast((part) => part !== '') ?? 'photo';
   const ownTerms = terms[article.lang] ?? terms[config.defaultLanguage];
   return planPressKit(slug, photos, (names): readonly PressText[] => [
-    { name: 'captions.txt', text: captions(article, pictures, names, { address, config }) },
+    { name: 'captions.txt', text: captions(article, pictures, names, { address, messages }) },
     ...(ownTerms === undefined ? [] : [{ name: 'terms.txt', text: `${ownTerms.trim()}\n` }]),
   ]);
 }
@@ -34,9 +39,8 @@ function captions(
   article: Article,
   pictures: readonly Picture[],
   names: readonly string[],
-  { address, config }: { readonly address: string; readonly config: SiteConfig },
+  { address, messages }: { readonly address: string; readonly messages: Messages },
 ): string {
-  const messages = messagesFor(article.lang, config.defaultLanguage);
   const entries = pictures.map(({ captionText, credit, photo, alt }, index) => {
     const shownCredit = credit ?? photo.metadata.credit;
     const lines = [
@@ -58,9 +62,11 @@ function withLead({ image, pictures }: Article): readonly Picture[] {
 export function planPressKits({ editions, config, frame }: Site): ReadonlyMap<string, PressKit> {
   const kits = new Map<string, PressKit>();
   if (!config.pressKit.enabled) return kits;
-  for (const article of editions.flatMap(({ articles }) => articles)) {
-    const kit = pressKitOf(article, config, frame.absolute(article.url));
-    if (kit !== undefined) kits.set(article.url, kit);
+  for (const { articles, frame: editionFrame } of editions) {
+    for (const article of articles) {
+      const kit = pressKitOf(article, config, editionFrame.messages, frame.absolute(article.url));
+      if (kit !== undefined) kits.set(article.url, kit);
+    }
   }
   return kits;
 }

@@ -7,11 +7,13 @@
 
 import type { FrontMatter } from '../content/article.ts';
 import type { SiteDate } from '../content/dates.ts';
+import type { OwnWords } from '../content/interface-words.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import type { TextTerms } from '../content/text-terms.ts';
 import type { SocialCard } from '../photos/cards/social-card.ts';
 import type { Photo, Rendition } from '../photos/photo.ts';
 import type { Messages } from './messages/messages.ts';
+import type { FallbackWords } from './messages/messages-for.ts';
 import type { Palette } from './theme/palette.ts';
 
 export interface Site {
@@ -78,6 +80,10 @@ export interface EditionFrame {
   /** The footer's line about the content. */
   readonly notice?: string;
   readonly messages: Messages;
+  /** Stands for words that the newsroom has changed: messages leave no trace in a digest. */
+  readonly ownWords?: OwnWords;
+  /** Words of another language, where nobody has translated them. */
+  readonly fallback?: FallbackWords;
   /** Topics that have articles, in the order of site.yaml: as many as a menu has room for. */
   readonly topicLinks: readonly TopicLink[];
   /** Whether there are more of them than the menu shows. */

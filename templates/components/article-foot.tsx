@@ -7,6 +7,7 @@ import { Contacts } from './contacts.tsx';
 import { Corrections } from './corrections.tsx';
 import { Neighbours } from './neighbours.tsx';
 import { PressKit } from './press-kit.tsx';
+import { Said } from './said.tsx';
 import { Series, type SeriesPlace } from './series.tsx';
 import { Share } from './share.tsx';
 
@@ -39,7 +40,11 @@ function Source({ story: { source }, context }: Pick<ArticleFootProps, 'story' |
   if (source === undefined) return null;
   return (
     <p class="article-source">
-      <strong>{context.edition.messages.source}</strong>{' '}
+      <strong>
+        <Said word="source" edition={context.edition}>
+          {context.edition.messages.source}
+        </Said>
+      </strong>{' '}
       {source.url === undefined ? source.name : <a href={source.url}>{source.name}</a>}
     </p>
   );

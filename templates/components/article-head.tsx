@@ -6,6 +6,7 @@ import { Corrections } from './corrections.tsx';
 import { CreditGroups } from './credit-groups.tsx';
 import { DateLine } from './dates.tsx';
 import { Headline } from './headline.tsx';
+import { Said } from './said.tsx';
 
 interface ArticleHeadProps {
   readonly story: Article;
@@ -17,7 +18,13 @@ export function ArticleHead({ story, context }: ArticleHeadProps) {
   const { messages } = edition;
   return (
     <header class="article-head">
-      {story.status !== 'published' && <p class="status-banner">{messages.statuses[story.status]}</p>}
+      {story.status !== 'published' && (
+        <p class="status-banner">
+          <Said word="statuses" edition={context.edition}>
+            {messages.statuses[story.status]}
+          </Said>
+        </p>
+      )}
       {story.topics.length > 0 && (
         <p class="article-topics">
           {story.topics.map((topic) => (
@@ -40,11 +47,23 @@ export function ArticleHead({ story, context }: ArticleHeadProps) {
         <Facts story={story} context={context} />
       </div>
       <p class="article-extra">
-        <span>{messages.readingTime(story.readingMinutes)}</span>
-        {story.pictures.length > 1 && <span>{messages.photoCount(story.pictures.length)}</span>}
+        <span>
+          <Said word="readingTime" edition={context.edition}>
+            {messages.readingTime(story.readingMinutes)}
+          </Said>
+        </span>
+        {story.pictures.length > 1 && (
+          <span>
+            <Said word="photoCount" edition={context.edition}>
+              {messages.photoCount(story.pictures.length)}
+            </Said>
+          </span>
+        )}
         {story.translations.map(({ lang, languageName, url }) => (
           <a key={lang} href={site.href(url)} hreflang={lang} rel="alternate">
-            {messages.readIn(languageName)}
+            <Said word="readIn" edition={context.edition}>
+              {messages.readIn(languageName)}
+            </Said>
           </a>
         ))}
       </p>
@@ -58,14 +77,22 @@ function Facts({ story, context }: ArticleHeadProps) {
     <dl class="facts-line">
       <CreditGroups credits={story.credits} context={context} />
       <div>
-        <dt>{messages.date}</dt>{' '}
+        <dt>
+          <Said word="date" edition={context.edition}>
+            {messages.date}
+          </Said>
+        </dt>{' '}
         <dd>
           <DateLine date={story.date} locale={locale} />
         </dd>
       </div>
       {story.updated !== undefined && (
         <div>
-          <dt>{messages.updated}</dt>{' '}
+          <dt>
+            <Said word="updated" edition={context.edition}>
+              {messages.updated}
+            </Said>
+          </dt>{' '}
           <dd>
             <DateLine date={story.updated} locale={locale} />
           </dd>
@@ -73,7 +100,12 @@ function Facts({ story, context }: ArticleHeadProps) {
       )}
       {story.views !== undefined && (
         <div>
-          <dt>{messages.views}</dt> <dd>{story.views.total.toLocaleString(locale)}</dd>
+          <dt>
+            <Said word="views" edition={context.edition}>
+              {messages.views}
+            </Said>
+          </dt>{' '}
+          <dd>{story.views.total.toLocaleString(locale)}</dd>
         </div>
       )}
     </dl>

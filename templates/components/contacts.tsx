@@ -2,6 +2,7 @@
 
 import type { Article } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
+import { Said } from './said.tsx';
 
 interface ContactsProps {
   readonly contacts: Article['contacts'];
@@ -13,7 +14,9 @@ export function Contacts({ contacts, context }: ContactsProps) {
   return (
     <section class="contacts" aria-labelledby="contacts-title">
       <h2 class="foot-title" id="contacts-title">
-        {context.edition.messages.contact}
+        <Said word="contact" edition={context.edition}>
+          {context.edition.messages.contact}
+        </Said>
       </h2>
       <ul>
         {contacts.map(({ name, role, email }) => (

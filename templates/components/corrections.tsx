@@ -3,6 +3,7 @@
 import type { Article } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
 import { DateLine } from './dates.tsx';
+import { Said } from './said.tsx';
 
 interface CorrectionsProps {
   readonly corrections: Article['corrections'];
@@ -17,13 +18,19 @@ export function Corrections({ corrections, id, context }: CorrectionsProps) {
   return (
     <section class="corrections" aria-labelledby={id}>
       <h2 class="corrections-title" id={id}>
-        {messages.corrections}
+        <Said word="corrections" edition={context.edition}>
+          {messages.corrections}
+        </Said>
       </h2>
       <ul>
         {corrections.map(({ date, text, kind }) => (
           <li key={date.iso + text}>
-            <strong>{messages.correctionKinds[kind]}</strong>, <DateLine date={date} locale={locale} />:{' '}
-            {text}
+            <strong>
+              <Said word="correctionKinds" edition={context.edition}>
+                {messages.correctionKinds[kind]}
+              </Said>
+            </strong>
+            , <DateLine date={date} locale={locale} />: {text}
           </li>
         ))}
       </ul>

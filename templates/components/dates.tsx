@@ -24,9 +24,12 @@ export function formatDay(day: string, locale: string): string {
   return text;
 }
 
-/** "January 2024". */
+/**
+ * "January 2024". The archive is split by months of the Gregorian calendar; where readers of a language have another one,
+ * as in Persian, the heading names the months of theirs that lie in it, so that it agrees with the dates of its stories.
+ */
 export function formatMonth(year: number, month: number, locale: string): string {
-  return DateTime.fromObject({ year, month }, { zone: 'utc', locale }).toLocaleString({
+  return formatSpan(Date.UTC(year, month - 1, 1), Date.UTC(year, month, 0), locale, {
     year: 'numeric',
     month: 'long',
   });
@@ -34,7 +37,25 @@ export function formatMonth(year: number, month: number, locale: string): string
 
 /** "January". */
 export function formatMonthName(month: number, locale: string): string {
-  return DateTime.fromObject({ year: 2024, month }, { zone: 'utc', locale }).toLocaleString({
-    month: 'long',
-  });
+  return formatSpan(Date.UTC(2024, month - 1, 1), Date.UTC(2024, month, 0), locale, { month: 'long' });
+}
+
+/** "2024", or the two years of another calendar that lie in it. */
+export function formatYear(year: number, locale: string): string {
+  if (calendarOf(locale) === 'gregory') return String(year);
+  return formatSpan(Date.UTC(year, 0, 1), Date.UTC(year, 11, 31), locale, { year: 'numeric' });
+}
+
+function formatSpan(
+  firstMs: number,
+  lastMs: number,
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  return calendarOf(locale) === 'gregory' ? format.format(firstMs) : format.formatRange(firstMs, lastMs);
+}
+
+function calendarOf(locale: string): string {
+  return new Intl.DateTimeFormat(locale).resolvedOptions().calendar;
 }

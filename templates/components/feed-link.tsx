@@ -1,6 +1,7 @@
 /** Leads to the Atom feed of what a page lists. */
 
 import type { RenderContext } from '../page-template.ts';
+import { Said } from './said.tsx';
 
 interface FeedLinkProps {
   readonly url: string;
@@ -10,7 +11,9 @@ interface FeedLinkProps {
 export function FeedLink({ url, context: { edition, site } }: FeedLinkProps) {
   return (
     <a href={site.href(url)} type="application/atom+xml">
-      {edition.messages.feed}
+      <Said word="feed" edition={edition}>
+        {edition.messages.feed}
+      </Said>
     </a>
   );
 }

@@ -8,6 +8,7 @@ import type { Picture as SitePicture } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
 import { largest, Picture } from './picture.tsx';
 import { SafeHtml } from './safe-html.tsx';
+import { Said } from './said.tsx';
 
 export interface FigureProps {
   readonly picture: SitePicture;
@@ -68,7 +69,11 @@ function Caption({ label, picture, context, children }: CaptionProps) {
       {caption !== undefined && <SafeHtml tag="span" className="caption-text" html={caption} />}
       {caption !== undefined && credit !== undefined && ' '}
       {credit !== undefined && (
-        <span class="caption-credit">{context.edition.messages.photoCredit(credit)}</span>
+        <span class="caption-credit">
+          <Said word="photoCredit" edition={context.edition}>
+            {context.edition.messages.photoCredit(credit)}
+          </Said>
+        </span>
       )}
       {children}
     </figcaption>

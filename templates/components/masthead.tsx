@@ -4,6 +4,7 @@ import type { LogoPicture } from '../../src/site/assets.ts';
 import type { Translation } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
 import { Headline } from './headline.tsx';
+import { Said } from './said.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
 interface MastheadProps {
@@ -35,7 +36,9 @@ export function Masthead({ context, isHome, url, translations }: MastheadProps) 
           href={site.href(`${edition.url}search/`)}
           {...current(`${edition.url}search/`, url)}
         >
-          {messages.search}
+          <Said word="search" edition={edition}>
+            {messages.search}
+          </Said>
         </a>
         <ThemeSwitch messages={messages} />
       </div>
@@ -55,7 +58,9 @@ export function Masthead({ context, isHome, url, translations }: MastheadProps) 
           {edition.hasMoreTopics && (
             <li>
               <a href={site.href(`${edition.url}topics/`)} {...current(`${edition.url}topics/`, url)}>
-                {messages.allTopics}
+                <Said word="allTopics" edition={edition}>
+                  {messages.allTopics}
+                </Said>
               </a>
             </li>
           )}
@@ -129,7 +134,14 @@ function Languages({ context, translations }: Pick<MastheadProps, 'context' | 't
                 {other.languageName}
               </a>
               {translation === undefined && (
-                <span class="languages-note"> ({edition.messages.homePageOnly})</span>
+                <span class="languages-note">
+                  {' '}
+                  (
+                  <Said word="homePageOnly" edition={edition}>
+                    {edition.messages.homePageOnly}
+                  </Said>
+                  )
+                </span>
               )}
             </li>
           );

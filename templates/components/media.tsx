@@ -3,6 +3,7 @@
 import type { BodyBlock } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
 import { SafeHtml } from './safe-html.tsx';
+import { Said } from './said.tsx';
 
 interface MediaProps {
   readonly block: Extract<BodyBlock, { readonly kind: 'media' }>;
@@ -18,7 +19,11 @@ export function Media({ block, context }: MediaProps) {
         <figcaption class="caption">
           {caption !== undefined && <SafeHtml tag="span" className="caption-text" html={caption} />}{' '}
           {credit !== undefined && (
-            <span class="caption-credit">{context.edition.messages.photoCredit(credit)}</span>
+            <span class="caption-credit">
+              <Said word="photoCredit" edition={context.edition}>
+                {context.edition.messages.photoCredit(credit)}
+              </Said>
+            </span>
           )}
         </figcaption>
       )}

@@ -2,6 +2,7 @@
 
 import type { ArticleNeighbours } from '../../src/site/neighbours.ts';
 import type { RenderContext } from '../page-template.ts';
+import { Said } from './said.tsx';
 
 interface NeighboursProps extends ArticleNeighbours {
   readonly context: RenderContext;
@@ -15,12 +16,22 @@ export function Neighbours({ newer, older, context }: NeighboursProps) {
     <nav class="neighbours" aria-label={`${messages.olderArticle}, ${messages.newerArticle}`}>
       {older !== undefined && (
         <a class="neighbour neighbour-older" rel="prev" href={site.href(older.url)}>
-          <span class="neighbour-label">{messages.olderArticle}</span> {older.title}
+          <span class="neighbour-label">
+            <Said word="olderArticle" edition={edition}>
+              {messages.olderArticle}
+            </Said>
+          </span>{' '}
+          {older.title}
         </a>
       )}
       {newer !== undefined && (
         <a class="neighbour neighbour-newer" rel="next" href={site.href(newer.url)}>
-          <span class="neighbour-label">{messages.newerArticle}</span> {newer.title}
+          <span class="neighbour-label">
+            <Said word="newerArticle" edition={edition}>
+              {messages.newerArticle}
+            </Said>
+          </span>{' '}
+          {newer.title}
         </a>
       )}
     </nav>

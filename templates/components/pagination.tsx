@@ -2,6 +2,7 @@
 
 import type { RenderContext } from '../page-template.ts';
 import type { ListSteps } from '../pages/list-pages.ts';
+import { Said } from './said.tsx';
 
 interface PaginationProps {
   readonly steps: ListSteps;
@@ -16,13 +17,21 @@ export function Pagination({ steps: { page, pages, newer, older }, context }: Pa
     <nav class="pagination" aria-label={messages.pagination}>
       {newer !== undefined && (
         <a rel="prev" href={href(newer)}>
-          {messages.newer}
+          <Said word="newer" edition={context.edition}>
+            {messages.newer}
+          </Said>
         </a>
       )}
-      <span>{messages.pageOf(page, pages)}</span>
+      <span>
+        <Said word="pageOf" edition={context.edition}>
+          {messages.pageOf(page, pages)}
+        </Said>
+      </span>
       {older !== undefined && (
         <a rel="next" href={href(older)}>
-          {messages.older}
+          <Said word="older" edition={context.edition}>
+            {messages.older}
+          </Said>
         </a>
       )}
     </nav>

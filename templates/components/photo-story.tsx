@@ -5,6 +5,7 @@ import type { RenderContext } from '../page-template.ts';
 import { ratioClass } from './gallery.tsx';
 import { Headline } from './headline.tsx';
 import { Picture } from './picture.tsx';
+import { Said } from './said.tsx';
 
 interface PhotoStoryProps {
   readonly article: ArticleCard;
@@ -17,14 +18,22 @@ export function PhotoStory({ article, pictures, context }: PhotoStoryProps) {
   return (
     <section class="photo-story" aria-labelledby="photo-story-title">
       <div class="photo-story-text">
-        <p class="photo-story-label">{edition.messages.photoStory}</p>
+        <p class="photo-story-label">
+          <Said word="photoStory" edition={edition}>
+            {edition.messages.photoStory}
+          </Said>
+        </p>
         <h2 class="photo-story-title" id="photo-story-title">
           <a href={site.href(article.url)}>
             <Headline text={article.title} lang={article.lang} />
           </a>
         </h2>
         <p class="photo-story-summary">{article.summary}</p>
-        <p class="photo-story-count">{edition.messages.photoCount(article.photoCount)}</p>
+        <p class="photo-story-count">
+          <Said word="photoCount" edition={edition}>
+            {edition.messages.photoCount(article.photoCount)}
+          </Said>
+        </p>
       </div>
       <div class="photo-story-row">
         {pictures.map((picture) => (

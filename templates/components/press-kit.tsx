@@ -2,6 +2,7 @@
 
 import type { Article } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
+import { Said } from './said.tsx';
 
 interface PressKitProps {
   readonly story: Article;
@@ -15,9 +16,15 @@ export function PressKit({ story, context }: PressKitProps) {
   const slug = url.split('/').findLast((part) => part !== '') ?? 'photos';
   return (
     <p class="press-kit">
-      <strong>{messages.pressKit}</strong>{' '}
+      <strong>
+        <Said word="pressKit" edition={context.edition}>
+          {messages.pressKit}
+        </Said>
+      </strong>{' '}
       <a href={context.site.href(`/${kit.path}`)} download={`${slug}-press-kit.zip`}>
-        {messages.pressKitPhotos(kit.photoCount)}
+        <Said word="pressKitPhotos" edition={context.edition}>
+          {messages.pressKitPhotos(kit.photoCount)}
+        </Said>
       </a>
       {kit.sizeBytes !== undefined && ` (ZIP, ${formatMegabytes(kit.sizeBytes, locale)})`}
     </p>

@@ -2,6 +2,7 @@
 
 import type { ArticleCard } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
+import { Said } from './said.tsx';
 import { StoryCard } from './story-card.tsx';
 
 interface RelatedStoriesProps {
@@ -14,7 +15,9 @@ export function RelatedStories({ articles, context }: RelatedStoriesProps) {
   return (
     <section class="more-stories" aria-labelledby="related-title">
       <h2 class="section-title" id="related-title">
-        {context.edition.messages.related}
+        <Said word="related" edition={context.edition}>
+          {context.edition.messages.related}
+        </Said>
       </h2>
       <div class="story-grid">
         {articles.map((article) => (

@@ -2,6 +2,7 @@
 
 import type { ArticleLink } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
+import { Said } from './said.tsx';
 
 export interface SeriesPlace {
   readonly name: string;
@@ -25,7 +26,13 @@ export function Series({ place: { name, url, part, parts, previous, next }, cont
     <nav class="series" aria-labelledby="series-title">
       <h2 class="series-title" id="series-title">
         <span class="series-label">
-          {messages.series} · {messages.partOf(part, parts)}
+          <Said word="series" edition={edition}>
+            {messages.series}
+          </Said>{' '}
+          ·{' '}
+          <Said word="partOf" edition={edition}>
+            {messages.partOf(part, parts)}
+          </Said>
         </span>{' '}
         <a href={site.href(url)}>{name}</a>
       </h2>
@@ -33,14 +40,24 @@ export function Series({ place: { name, url, part, parts, previous, next }, cont
         {previous !== undefined && (
           <li>
             <a href={site.href(previous.url)} rel="prev">
-              <span class="neighbour-label">{messages.previousPart}</span> {previous.title}
+              <span class="neighbour-label">
+                <Said word="previousPart" edition={edition}>
+                  {messages.previousPart}
+                </Said>
+              </span>{' '}
+              {previous.title}
             </a>
           </li>
         )}
         {next !== undefined && (
           <li>
             <a href={site.href(next.url)} rel="next">
-              <span class="neighbour-label">{messages.nextPart}</span> {next.title}
+              <span class="neighbour-label">
+                <Said word="nextPart" edition={edition}>
+                  {messages.nextPart}
+                </Said>
+              </span>{' '}
+              {next.title}
             </a>
           </li>
         )}

@@ -6,6 +6,7 @@
 import type { Article } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
 import { formatDay } from './dates.tsx';
+import { Said } from './said.tsx';
 
 interface ShareProps {
   readonly story: Article;
@@ -27,17 +28,23 @@ export function Share({ story, context }: ShareProps) {
   return (
     <section class="share" aria-labelledby="share-title">
       <h2 class="foot-title" id="share-title">
-        {messages.shareAndCite}
+        <Said word="shareAndCite" edition={edition}>
+          {messages.shareAndCite}
+        </Said>
       </h2>
       <ul class="share-ways">
         <li hidden>
           <button type="button" data-share={address}>
-            {messages.share}
+            <Said word="share" edition={edition}>
+              {messages.share}
+            </Said>
           </button>
         </li>
         <li hidden>
           <button type="button" data-copy={address}>
-            {messages.copyLink}
+            <Said word="copyLink" edition={edition}>
+              {messages.copyLink}
+            </Said>
           </button>
         </li>
         <li>
@@ -50,11 +57,17 @@ export function Share({ story, context }: ShareProps) {
         )}
       </ul>
       <details class="citation">
-        <summary>{messages.cite}</summary>
+        <summary>
+          <Said word="cite" edition={edition}>
+            {messages.cite}
+          </Said>
+        </summary>
         <p class="citation-text">{citation}</p>
         <p hidden>
           <button type="button" data-copy={citation}>
-            {messages.copyCitation}
+            <Said word="copyCitation" edition={edition}>
+              {messages.copyCitation}
+            </Said>
           </button>
         </p>
       </details>

@@ -5,6 +5,7 @@ import type { RenderContext } from '../page-template.ts';
 import { DateLine } from './dates.tsx';
 import { Headline } from './headline.tsx';
 import { Picture } from './picture.tsx';
+import { Said } from './said.tsx';
 
 export interface StoryCardProps {
   readonly article: ArticleCard;
@@ -54,7 +55,11 @@ export function StoryCard(props: StoryCardProps) {
             context={context}
           />
           {article.photoCount > 4 && (
-            <span class="story-count">{edition.messages.photoCount(article.photoCount)}</span>
+            <span class="story-count">
+              <Said word="photoCount" edition={edition}>
+                {edition.messages.photoCount(article.photoCount)}
+              </Said>
+            </span>
           )}
         </div>
       )}
@@ -72,7 +77,11 @@ export function StoryCard(props: StoryCardProps) {
         {hasSummary && <p class="story-summary">{article.summary}</p>}
         <p class="story-meta">
           {article.status !== 'published' && (
-            <strong class="story-status">{edition.messages.statuses[article.status]}</strong>
+            <strong class="story-status">
+              <Said word="statuses" edition={edition}>
+                {edition.messages.statuses[article.status]}
+              </Said>
+            </strong>
           )}
           <DateLine date={article.date} locale={edition.locale} />
         </p>

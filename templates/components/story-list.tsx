@@ -2,6 +2,7 @@
 
 import type { ArticleCard } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
+import { Said } from './said.tsx';
 import { StoryCard } from './story-card.tsx';
 
 interface StoryListProps {
@@ -12,7 +13,14 @@ interface StoryListProps {
 }
 
 export function StoryList({ articles, context, level = 2, showTopic = true }: StoryListProps) {
-  if (articles.length === 0) return <p class="empty">{context.edition.messages.noArticles}</p>;
+  if (articles.length === 0)
+    return (
+      <p class="empty">
+        <Said word="noArticles" edition={context.edition}>
+          {context.edition.messages.noArticles}
+        </Said>
+      </p>
+    );
   return (
     <ol class="story-list">
       {articles.map((article) => (

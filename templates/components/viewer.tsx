@@ -4,6 +4,7 @@
  */
 
 import type { RenderContext } from '../page-template.ts';
+import { Said } from './said.tsx';
 
 interface ViewerProps {
   /** Of the page: its last part names downloads. */
@@ -30,7 +31,11 @@ export function Viewer({ url, context }: ViewerProps) {
         <p class="viewer-spoken visually-hidden" aria-live="polite" />
         <button type="button" class="viewer-zoom" aria-label={messages.zoomPhoto} aria-pressed="false" />
         <a class="viewer-download" href={site.href(url)} download="">
-          <span class="visually-hidden">{messages.downloadPhoto}</span>
+          <span class="visually-hidden">
+            <Said word="downloadPhoto" edition={edition}>
+              {messages.downloadPhoto}
+            </Said>
+          </span>
         </a>
         <button type="button" class="viewer-close" aria-label={messages.closePhotos} />
       </div>

@@ -13,6 +13,7 @@ import { feedUrlOf } from '../../src/site/permalinks.ts';
 import type { Translation } from '../../src/site/site.ts';
 import { Footer } from '../components/footer.tsx';
 import { Masthead } from '../components/masthead.tsx';
+import { Said } from '../components/said.tsx';
 import { Viewer } from '../components/viewer.tsx';
 import type { RenderContext } from '../page-template.ts';
 
@@ -67,7 +68,9 @@ export function Document(props: DocumentProps) {
       <Head {...props} />
       <body class={className}>
         <a class="skip-link" href="#main">
-          {messages.skipToContent}
+          <Said word="skipToContent" edition={edition}>
+            {messages.skipToContent}
+          </Said>
         </a>
         <Masthead
           context={context}

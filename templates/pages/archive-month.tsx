@@ -1,8 +1,9 @@
 /** The articles of one month. */
 
 import type { ArchiveMonth, Edition, Translation } from '../../src/site/site.ts';
-import { formatMonth, formatMonthName } from '../components/dates.tsx';
+import { formatMonth, formatMonthName, formatYear } from '../components/dates.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import { Said } from '../components/said.tsx';
 import { StoryList } from '../components/story-list.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
@@ -48,19 +49,26 @@ function MonthPage({
   return (
     <Document context={context} url={url} title={title} translations={translations} className="page-list">
       <PageHead title={title} label={messages.archive}>
-        <p class="page-count">{messages.articleCount(articles.length)}</p>
+        <p class="page-count">
+          <Said word="articleCount" edition={edition}>
+            {messages.articleCount(articles.length)}
+          </Said>
+        </p>
       </PageHead>
       <StoryList articles={articles} context={context} />
       {otherYears.length > 0 && (
         <nav class="archive-year" aria-labelledby="other-years">
           <h2 class="section-title" id="other-years">
-            {messages.sameMonth(formatMonthName(month, locale))}
+            <Said word="sameMonth" edition={edition}>
+              {messages.sameMonth(formatMonthName(month, locale))}
+            </Said>
           </h2>
           <ul class="archive-months">
             {otherYears.map((other) => (
               <li key={other.year}>
                 <a class="archive-month" href={site.href(other.url)}>
-                  {other.year} <span class="archive-count">{other.count.toLocaleString(locale)}</span>
+                  {formatYear(other.year, locale)}{' '}
+                  <span class="archive-count">{other.count.toLocaleString(locale)}</span>
                 </a>
               </li>
             ))}

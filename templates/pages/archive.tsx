@@ -1,8 +1,9 @@
 /** All years, each with its months and how many articles they hold; and one year alone. */
 
 import type { ArchiveYear, Translation } from '../../src/site/site.ts';
-import { formatMonthName } from '../components/dates.tsx';
+import { formatMonthName, formatYear } from '../components/dates.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import { Said } from '../components/said.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
 import { translationsOf } from './translations.ts';
@@ -23,7 +24,7 @@ export const archive: PageTemplate = {
             {
               url: year.url,
               years: [countMonths(year)],
-              label: String(year.year),
+              label: formatYear(year.year, edition.locale),
               translations: translationsOf(
                 site,
                 edition,
@@ -75,8 +76,12 @@ function ArchivePage({ url, years, label, translations, context }: ArchivePagePr
       {years.map(({ year, url: yearUrl, count, months }) => (
         <section class="archive-year" key={year} aria-labelledby={`year-${year}`}>
           <h2 class="section-title" id={`year-${year}`}>
-            <a href={site.href(yearUrl)}>{year}</a>{' '}
-            <span class="section-count">{messages.articleCount(count)}</span>
+            <a href={site.href(yearUrl)}>{formatYear(year, locale)}</a>{' '}
+            <span class="section-count">
+              <Said word="articleCount" edition={edition}>
+                {messages.articleCount(count)}
+              </Said>
+            </span>
           </h2>
           <ul class="archive-months">
             {monthNumbers.map((number) => {

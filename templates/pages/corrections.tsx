@@ -3,6 +3,7 @@
 import type { PublishedCorrection, Translation } from '../../src/site/site.ts';
 import { DateLine } from '../components/dates.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import { languageOf, Said } from '../components/said.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
 import { translationsOf } from './translations.ts';
@@ -40,15 +41,26 @@ function CorrectionsPage({ corrections: all, translations, context }: Correction
       translations={translations}
       className="page-list"
     >
-      <PageHead title={messages.corrections} summary={messages.correctionsText} />
+      <PageHead
+        title={messages.corrections}
+        titleLanguage={languageOf('corrections', edition)}
+        summary={messages.correctionsText}
+      />
       {all.length === 0 ? (
-        <p class="empty">{messages.noCorrections}</p>
+        <p class="empty">
+          <Said word="noCorrections" edition={edition}>
+            {messages.noCorrections}
+          </Said>
+        </p>
       ) : (
         <ol class="correction-list">
           {all.map(({ date, kind, text, article }) => (
             <li key={article.url + date.iso + text}>
               <p class="correction-kind">
-                {messages.correctionKinds[kind]} · <DateLine date={date} locale={locale} />
+                <Said word="correctionKinds" edition={edition}>
+                  {messages.correctionKinds[kind]}
+                </Said>{' '}
+                · <DateLine date={date} locale={locale} />
               </p>
               <h2 class="correction-title">
                 <a href={site.href(article.url)}>{article.title}</a>

@@ -3,6 +3,7 @@
 import type { GoneAddress } from '../../src/site/site.ts';
 import { DateLine } from '../components/dates.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import { languageOf, Said } from '../components/said.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
 
@@ -25,10 +26,17 @@ function GonePage({ address: { url, reason, date }, context }: GonePageProps) {
   const { messages, locale } = edition;
   return (
     <Document context={context} url={url} title={messages.goneTitle} isHidden className="page-list">
-      <PageHead title={messages.goneTitle} label="410" summary={reason ?? messages.goneText}>
+      <PageHead
+        title={messages.goneTitle}
+        titleLanguage={languageOf('goneTitle', edition)}
+        label="410"
+        summary={reason ?? messages.goneText}
+      >
         <p class="page-count">
-          {messages.goneSince} <DateLine date={date} locale={locale} /> ·{' '}
-          <a href={site.href(edition.url)}>{messages.backHome}</a>
+          <Said word="goneSince" edition={edition}>
+            {messages.goneSince}
+          </Said>{' '}
+          <DateLine date={date} locale={locale} /> · <a href={site.href(edition.url)}>{messages.backHome}</a>
         </p>
       </PageHead>
     </Document>

@@ -5,6 +5,7 @@ import type { Home, Translation } from '../../src/site/site.ts';
 import { MostRead } from '../components/most-read.tsx';
 import { PhotoStory } from '../components/photo-story.tsx';
 import { widest } from '../components/picture.tsx';
+import { Said } from '../components/said.tsx';
 import { StoryCard } from '../components/story-card.tsx';
 import { StructuredData } from '../components/structured-data.tsx';
 import { TopicRows } from '../components/topic-rows.tsx';
@@ -54,7 +55,11 @@ function HomePage({
     >
       <div class="home">
         {lead === undefined ? (
-          <p class="empty">{edition.messages.noArticles}</p>
+          <p class="empty">
+            <Said word="noArticles" edition={edition}>
+              {edition.messages.noArticles}
+            </Said>
+          </p>
         ) : (
           <div class="home-top">
             <StoryCard article={lead} context={context} variant="lead" level={2} showSummary priority />
@@ -76,7 +81,9 @@ function HomePage({
           <div class="home-middle">
             <section class="home-latest" aria-labelledby="latest-title">
               <h2 class="section-title" id="latest-title">
-                {edition.messages.latest}
+                <Said word="latest" edition={edition}>
+                  {edition.messages.latest}
+                </Said>
               </h2>
               <div class="story-grid">
                 {latest.map((article) => (

@@ -2,6 +2,7 @@
 
 import type { ArticleCard } from '../../src/site/site.ts';
 import { PageHead } from '../components/page-head.tsx';
+import { languageOf } from '../components/said.tsx';
 import { StoryList } from '../components/story-list.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
@@ -31,7 +32,12 @@ function NotFoundPage({ articles, context }: NotFoundPageProps) {
   const { messages } = edition;
   return (
     <Document context={context} url={url} title={messages.notFoundTitle} isHidden className="page-list">
-      <PageHead title={messages.notFoundTitle} label="404" summary={messages.notFoundText}>
+      <PageHead
+        title={messages.notFoundTitle}
+        titleLanguage={languageOf('notFoundTitle', edition)}
+        label="404"
+        summary={messages.notFoundText}
+      >
         <p class="page-count">
           <a href={site.href(edition.url)}>{messages.backHome}</a>
         </p>

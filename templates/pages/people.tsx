@@ -3,6 +3,7 @@
 import type { Translation } from '../../src/site/site.ts';
 import { defined } from '../../src/text/defined.ts';
 import { PageHead } from '../components/page-head.tsx';
+import { languageOf } from '../components/said.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
 import { translationsOf } from './translations.ts';
@@ -54,7 +55,7 @@ function PeoplePage({ people: listed, translations, context }: PeoplePageProps) 
       translations={translations}
       className="page-list"
     >
-      <PageHead title={messages.people} />
+      <PageHead title={messages.people} titleLanguage={languageOf('people', edition)} />
       <ul class="people-list">
         {listed.map((person) => (
           <li key={person.slug}>

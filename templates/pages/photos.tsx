@@ -115,8 +115,7 @@ function PhotosPage(props: PhotosPageData & { readonly context: RenderContext })
         <p
           class="page-count photo-count"
           aria-live="polite"
-          data-one={messages.photoCount(1)}
-          data-many={messages.photoCount(2)}
+          data-forms={JSON.stringify(messages.photoForms)}
           data-none={messages.noPhotos}
         >
           {count === 0 ? messages.noPhotos : count !== undefined && messages.photoCount(count)}

@@ -1,6 +1,7 @@
 /** A page at an old address that leads to the new one: works on every host, with or without its redirect rules. */
 
 import type { Redirect, Site } from '../../src/site/site.ts';
+import { Said } from '../components/said.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
 
 export const redirect: PageTemplate = {
@@ -29,9 +30,16 @@ function RedirectPage({ entry, context }: RedirectPageProps) {
       </head>
       <body>
         <main>
-          <h1>{edition.messages.redirectTitle}</h1>
+          <h1>
+            <Said word="redirectTitle" edition={edition}>
+              {edition.messages.redirectTitle}
+            </Said>
+          </h1>
           <p>
-            {edition.messages.redirectText} <a href={target}>{site.absolute(entry.to)}</a>
+            <Said word="redirectText" edition={edition}>
+              {edition.messages.redirectText}
+            </Said>{' '}
+            <a href={target}>{site.absolute(entry.to)}</a>
           </p>
         </main>
       </body>

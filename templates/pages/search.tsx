@@ -2,6 +2,7 @@
 
 import type { Translation } from '../../src/site/site.ts';
 import { PageHead } from '../components/page-head.tsx';
+import { languageOf, Said } from '../components/said.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
 import { translationsOf } from './translations.ts';
@@ -37,7 +38,7 @@ function SearchPage({ translations, context }: SearchPageProps) {
       translations={translations}
       className="page-search"
     >
-      <PageHead title={messages.search} />
+      <PageHead title={messages.search} titleLanguage={languageOf('search', edition)} />
       <noscript>
         <WithoutScript context={context} />
       </noscript>
@@ -47,7 +48,9 @@ function SearchPage({ translations, context }: SearchPageProps) {
         <ol class="story-list search-results" />
         <p hidden>
           <button class="search-more" type="button">
-            {messages.searchMore}
+            <Said word="searchMore" edition={edition}>
+              {messages.searchMore}
+            </Said>
           </button>
         </p>
       </div>
@@ -65,15 +68,16 @@ function SearchForm({ context: { edition, site } }: Pick<SearchPageProps, 'conte
         class="search-form"
         action={site.href(searchUrl(edition.url))}
         data-locale={edition.locale}
-        data-one={messages.searchFound(1)}
-        data-many={messages.searchFound('#')}
+        data-forms={JSON.stringify(messages.searchForms)}
         data-none={messages.searchFoundNone}
         data-some={messages.searchFoundSome}
         data-failed={messages.searchFailed}
         hidden
       >
         <label class="search-label" for="search-words">
-          {messages.searchLabel}
+          <Said word="searchLabel" edition={edition}>
+            {messages.searchLabel}
+          </Said>
         </label>
         <div class="search-line">
           <input
@@ -86,11 +90,15 @@ function SearchForm({ context: { edition, site } }: Pick<SearchPageProps, 'conte
             aria-describedby="search-hint"
           />
           <button class="search-submit" type="submit">
-            {messages.search}
+            <Said word="search" edition={edition}>
+              {messages.search}
+            </Said>
           </button>
         </div>
         <p class="search-hint" id="search-hint">
-          {messages.searchHint}
+          <Said word="searchHint" edition={edition}>
+            {messages.searchHint}
+          </Said>
         </p>
         <div class="search-filters">
           <Filter name="topic" label={messages.topic} all={messages.allTopics} />
@@ -98,7 +106,11 @@ function SearchForm({ context: { edition, site } }: Pick<SearchPageProps, 'conte
           <Filter name="person" label={messages.person} all={messages.allPeople} />
           {site.languages.length > 1 && (
             <label class="search-filter">
-              <span>{messages.language}</span>
+              <span>
+                <Said word="language" edition={edition}>
+                  {messages.language}
+                </Said>
+              </span>
               <select name="lang">
                 {site.languages.map(({ lang, languageName, url }) => (
                   <option
@@ -148,7 +160,11 @@ function WithoutScript({ context: { edition, site } }: Pick<SearchPageProps, 'co
   ] as const;
   return (
     <>
-      <p>{messages.searchNeedsScript}</p>
+      <p>
+        <Said word="searchNeedsScript" edition={edition}>
+          {messages.searchNeedsScript}
+        </Said>
+      </p>
       <ul>
         {lists.map(([path, name]) => (
           <li key={path}>

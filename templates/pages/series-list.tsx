@@ -3,6 +3,7 @@
 import type { ArticleCard, Series, Translation } from '../../src/site/site.ts';
 import { DateLine } from '../components/dates.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import { languageOf, Said } from '../components/said.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
 import { translationsOf } from './translations.ts';
@@ -52,7 +53,7 @@ function SeriesListPage({ listed, translations, context }: SeriesListPageProps) 
       translations={translations}
       className="page-list"
     >
-      <PageHead title={messages.series} />
+      <PageHead title={messages.series} titleLanguage={languageOf('series', edition)} />
       <ul class="topic-list">
         {listed.map(({ name, url, count, first, last }) => (
           <li key={url}>
@@ -61,7 +62,10 @@ function SeriesListPage({ listed, translations, context }: SeriesListPageProps) 
             </h2>
             <p>{first.summary}</p>
             <p class="page-count">
-              {messages.articleCount(count)} · <DateLine date={last.date} locale={edition.locale} />
+              <Said word="articleCount" edition={edition}>
+                {messages.articleCount(count)}
+              </Said>{' '}
+              · <DateLine date={last.date} locale={edition.locale} />
             </p>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { feedUrlOf } from '../../src/site/permalinks.ts';
 import type { ArticleCard, Edition, Series, Translation } from '../../src/site/site.ts';
 import { FeedLink } from '../components/feed-link.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import { Said } from '../components/said.tsx';
 import { StoryList } from '../components/story-list.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
@@ -47,7 +48,10 @@ function SeriesPage({ name, url, parts, translations, context }: SeriesPageProps
     >
       <PageHead title={name} label={messages.series}>
         <p class="page-count">
-          {messages.articleCount(parts.length)} · <FeedLink url={feedUrlOf(url)} context={context} />
+          <Said word="articleCount" edition={context.edition}>
+            {messages.articleCount(parts.length)}
+          </Said>{' '}
+          · <FeedLink url={feedUrlOf(url)} context={context} />
         </p>
       </PageHead>
       <StoryList articles={parts} context={context} />

@@ -6,6 +6,7 @@ import { defined } from '../../src/text/defined.ts';
 import { FeedLink } from '../components/feed-link.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Pagination } from '../components/pagination.tsx';
+import { Said } from '../components/said.tsx';
 import { StoryCard } from '../components/story-card.tsx';
 import { StoryList } from '../components/story-list.tsx';
 import { Document } from '../layout/document.tsx';
@@ -68,7 +69,14 @@ function TopicPage({ url, entry, shown, steps, count, translations, context }: T
     >
       <PageHead title={entry.name} label={messages.topic} summary={entry.description}>
         <p class="page-count">
-          {count !== undefined && <>{messages.articleCount(count)} · </>}
+          {count !== undefined && (
+            <>
+              <Said word="articleCount" edition={context.edition}>
+                {messages.articleCount(count)}
+              </Said>{' '}
+              ·{' '}
+            </>
+          )}
           <FeedLink url={feedUrlOf(entry.url)} context={context} />
         </p>
       </PageHead>

@@ -3,6 +3,7 @@
 import type { TopicLink, Translation } from '../../src/site/site.ts';
 import { defined } from '../../src/text/defined.ts';
 import { PageHead } from '../components/page-head.tsx';
+import { languageOf, Said } from '../components/said.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
 import { translationsOf } from './translations.ts';
@@ -47,7 +48,7 @@ function TopicsPage({ topics: listed, translations, context }: TopicsPageProps) 
       translations={translations}
       className="page-list"
     >
-      <PageHead title={messages.topics} />
+      <PageHead title={messages.topics} titleLanguage={languageOf('topics', edition)} />
       <ul class="topic-list">
         {listed.map((topic) => (
           <li key={topic.slug}>
@@ -55,7 +56,11 @@ function TopicsPage({ topics: listed, translations, context }: TopicsPageProps) 
               <a href={site.href(topic.url)}>{topic.name}</a>
             </h2>
             {topic.description !== undefined && <p>{topic.description}</p>}
-            <p class="page-count">{messages.articleCount(topic.count)}</p>
+            <p class="page-count">
+              <Said word="articleCount" edition={edition}>
+                {messages.articleCount(topic.count)}
+              </Said>
+            </p>
           </li>
         ))}
       </ul>

@@ -21,8 +21,8 @@ languages:
   en: {name: English, locale: en-US}
   zh: {name: 中文, locale: zh-CN}
 topics:
-  - {name: Research, slug: research}
-  - {name: University News, slug: university-news}
+  - {name: Research, slug: research, names: {zh: Research}}
+  - {name: University News, slug: university-news, names: {zh: University News}}
 credits:
   draft: {en: Draft, zh: 撰稿}
   revision: {en: Revision, zh: 审核}

@@ -1,4 +1,4 @@
-/** A site in three languages, one of them written from right to left and unknown to the interface. */
+/** A site in four languages: one written from right to left, and one that the interface does not speak. */
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -10,11 +10,16 @@ import { siteYaml, story, temporaryContent } from './temporary-content.ts';
 const frontMatter = (title: string) => `title: ${title}\ndate: 2024-05-06\ntopics: [Research]`;
 
 const content = await temporaryContent({
-  'site.yaml': siteYaml.replace('  zh:', '  ar: {name: العربية, locale: ar-EG}\n  zh:'),
+  'site.yaml': siteYaml.replace(
+    '  zh:',
+    '  ar: {name: العربية, locale: ar-EG}\n  sw: {name: Kiswahili, locale: sw-KE}\n  zh:',
+  ),
   'views.json': '{"articles": {"2024/opening": {"total": 1234, "lastSevenDays": 5}}}',
   'articles/2024/opening/index.md': story(frontMatter('The library opens'), 'The library opens today.'),
   'articles/2024/opening/index.zh.md': story(frontMatter('图书馆开放'), '图书馆今天开放。'),
   'articles/2024/opening/index.ar.md': story(frontMatter('افتتاح المكتبة'), 'تفتح المكتبة أبوابها اليوم.'),
+  'articles/2024/maktaba/index.sw.md': story(frontMatter('Maktaba'), 'Maktaba mpya.'),
+  'messages/sw.yaml': 'search: Tafuta\n',
   'articles/2024/开学典礼/index.zh.md': story(frontMatter('开学典礼'), '新学期开始了。'),
 });
 const folderOf = (name: string) => path.join(content.folder, name);
@@ -32,14 +37,23 @@ const base = 'https://news.example.edu';
 describe('a site in three languages', () => {
   test('is built, and the check says which language the interface does not speak', () => {
     expect(run.stderr + run.stdout).toContain('missing-messages');
-    expect(run.stderr + run.stdout).toContain('Buttons and headings of the pages in العربية speak English');
+    expect(run.stderr + run.stdout).toContain('words of the pages in Kiswahili speak English');
     expect(run.code).toBe(0);
   });
 
-  test('writes Arabic from right to left, with its digits and dates, in an English interface', async () => {
+  test('marks the words that nobody has translated, and those alone', async () => {
+    const html = await read('sw/2024/05/maktaba/index.html');
+    expect(html).toContain('<html lang="sw" dir="ltr"');
+    expect(html).toContain('<span lang="en" dir="ltr">Skip to content</span>');
+    expect(textOf(html)).toContain('Tafuta');
+    expect(html).not.toContain('<span lang="en" dir="ltr">Tafuta');
+    expect(await read('ar/2024/05/opening/index.html')).not.toContain('lang="en" dir="ltr"');
+  });
+
+  test('writes Arabic from right to left, with its digits and dates, in its own words', async () => {
     const html = await read('ar/2024/05/opening/index.html');
     expect(html).toMatch(/<html lang="ar" dir="rtl"/u);
-    expect(textOf(html)).toContain('Views ١٬٢٣٤');
+    expect(textOf(html)).toContain('المشاهدات ١٬٢٣٤');
     expect(textOf(html)).toContain('٦ مايو ٢٠٢٤');
   });
 

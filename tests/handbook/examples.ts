@@ -111,9 +111,14 @@ export const examples: Readonly<Record<DiagnosticCode, Example>> = {
   'unknown-language': keys('lang: fr', 'lang: zh'),
   'missing-messages': {
     kind: 'site.yaml',
-    wrong: 'defaultLanguage: fr\nlanguages:\n  fr: {name: Français, locale: fr-FR}',
+    wrong: 'defaultLanguage: sw\nlanguages:\n  sw: {name: Kiswahili, locale: sw-KE}',
     right:
       'defaultLanguage: en\nlanguages:\n  en: {name: English, locale: en-US}\n  zh: {name: 中文, locale: zh-CN}',
+  },
+  'missing-name': {
+    kind: 'site.yaml',
+    wrong: 'credits:\n  draft: {zh: 撰稿}\n  photos: {en: Photos, zh: 摄影}',
+    right: 'credits:\n  draft: {en: Draft, zh: 撰稿}\n  photos: {en: Photos, zh: 摄影}',
   },
   'low-contrast': {
     kind: 'site.yaml',

@@ -47,7 +47,7 @@ export class SearchForm {
   }
 
   /** What the page says, by the name of its `data-` attribute. */
-  message(name: 'one' | 'many' | 'none' | 'some' | 'failed'): string {
+  message(name: 'forms' | 'none' | 'some' | 'failed'): string {
     return this.#form.dataset[name] ?? '';
   }
 

@@ -1,5 +1,6 @@
 /** Runs what the form asks for and shows what is found, ten articles at a time. */
 
+import { countedWords } from '../text/counted-words.ts';
 import { findArticles, type Hit, rankHits } from './find-articles.ts';
 import { readQuery } from './query.ts';
 import { resultElement } from './result-element.ts';
@@ -59,9 +60,7 @@ export class SearchPage {
     const [best] = hits;
     if (best === undefined) return this.#form.message('none');
     if (best.words < words) return this.#form.message('some');
-    return this.#form
-      .message(hits.length === 1 ? 'one' : 'many')
-      .replace('#', hits.length.toLocaleString(this.#form.locale));
+    return countedWords(this.#form.message('forms'), hits.length, this.#form.locale);
   }
 
   async #elementsOf(hits: readonly Hit[]): Promise<readonly HTMLElement[]> {

@@ -31,6 +31,8 @@ export interface Messages {
   readonly views: string;
   readonly readingTime: (minutes: number) => string;
   readonly photoCount: (count: number) => string;
+  /** The same for scripts, as `searchForms`. */
+  readonly photoForms: Readonly<Record<string, string>>;
   readonly photoCredit: (name: string) => string;
   /** Numbers are given as they are to be shown. */
   readonly photoNumber: (number: string, count: string) => string;
@@ -73,8 +75,8 @@ export interface Messages {
   readonly searchHint: string;
   readonly searchMore: string;
   readonly searchNeedsScript: string;
-  /** `#` stands for a number that the browser puts in. */
-  readonly searchFound: (count: 1 | '#') => string;
+  /** By kind of number (CLDR); `#` stands for the number, which the browser puts in. */
+  readonly searchForms: Readonly<Record<string, string>>;
   readonly searchFoundNone: string;
   /** No article has all words of the query; those that have some follow. */
   readonly searchFoundSome: string;
