@@ -11,8 +11,8 @@ languages:
   en: {name: English, locale: en-US}
   zh: {name: 中文, locale: zh-CN}
 topics:
-  - {name: Research, slug: research}
-  - {name: University News, slug: university-news}
+  - {name: Research, slug: research, names: {zh: 科研}}
+  - {name: University News, slug: university-news, names: {zh: 学校要闻}}
 credits:
   draft: {en: Draft, zh: 撰稿}
   revision: {en: Revision, zh: 审核}
