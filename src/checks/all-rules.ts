@@ -10,9 +10,11 @@ import { invisibleCharacter } from './invisible-character.ts';
 import { missingCredit } from './missing-credit.ts';
 import { nameVariant } from './name-variant.ts';
 import { ownAddress } from './own-address.ts';
+import { pastedAddress } from './pasted-address.ts';
 import { personTitle } from './person-title.ts';
 import { punctuationStyle } from './punctuation-style.ts';
 import type { DocumentRule, SiteRule, TextRule } from './rule.ts';
+import { severalNames } from './several-names.ts';
 import { silentEdit } from './silent-edit.ts';
 import { smallPhoto } from './small-photo.ts';
 import { straightQuotes } from './straight-quotes.ts';
@@ -24,6 +26,7 @@ import { wallOfText } from './wall-of-text.ts';
 export const textRules: readonly TextRule[] = [
   textDirection,
   unreadMarkup,
+  pastedAddress,
   invisibleCharacter,
   doubleSpace,
   straightQuotes,
@@ -35,6 +38,7 @@ export const textRules: readonly TextRule[] = [
 export const documentRules: readonly DocumentRule[] = [
   altIsCaption,
   missingCredit,
+  severalNames,
   cameraName,
   smallPhoto,
   dateContradiction,

@@ -1,5 +1,7 @@
 /** Links that are not typed as such: readers would see brackets. A space in the address, full-width brackets. */
 
+import { bareAddresses } from './bare-addresses.ts';
+import { indentedParagraphs } from './indented-paragraphs.ts';
 import { placeIn } from './prose-finding.ts';
 import type { CheckedText, Finding, TextRule } from './rule.ts';
 import { unreadLines } from './unread-lines.ts';
@@ -11,7 +13,12 @@ export const brackets = /[\]］】]\s?[(（]/u;
 
 export const unreadMarkup: TextRule = {
   code: 'unread-markup',
-  check: (text) => [...unreadLines(text), ...unreadBrackets(text)],
+  check: (text) => [
+    ...unreadLines(text),
+    ...unreadBrackets(text),
+    ...bareAddresses(text),
+    ...indentedParagraphs(text),
+  ],
 };
 
 function unreadBrackets(text: CheckedText): Finding[] {

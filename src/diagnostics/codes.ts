@@ -68,6 +68,8 @@ export const diagnosticCodes = {
   'text-direction': 'A hidden character turns the direction of the text around.',
   'unread-markup': 'A link, heading, list or table is typed so that readers would see its marks.',
   'unread-photo': 'A photo is typed so that readers would see its brackets instead.',
+  'pasted-address': 'An address came along when something was copied, and is not one for readers.',
+  'several-names': 'Several names are typed as one person’s.',
   'html-comment': 'A comment is left out of the site.',
   'unfinished-merge': 'Git could not join two versions, and both stand in the file.',
   'silent-edit': 'A published story was changed, and does not tell its readers.',

@@ -31,6 +31,8 @@ export const defaultLevels = {
   'invisible-character': 'warning',
   'text-direction': 'error',
   'unread-markup': 'warning',
+  'pasted-address': 'warning',
+  'several-names': 'warning',
   'html-comment': 'warning',
   'own-address': 'warning',
   'misplaced-file': 'warning',

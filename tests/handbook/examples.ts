@@ -244,6 +244,14 @@ export const examples: Readonly<Record<DiagnosticCode, Example>> = {
   ),
   'unread-markup': body('[the programme](plan of the day.pdf)', '[the programme](plan.pdf)'),
   'unread-photo': body('![A red stall between two trees](stall.jpg “The stall of the chess club”)', photo),
+  'pasted-address': body(
+    '[the list](https://www.google.com/url?q=https://example.org/list&sa=D)',
+    '[the list](https://example.org/list)',
+  ),
+  'several-names': keys(
+    'credits:\n  draft: LI Hua and YANG Lindi',
+    'credits:\n  draft: [LI Hua, YANG Lindi]',
+  ),
   'html-comment': body('The fair opened.\n\n<!-- ask the dean first -->', 'The fair opened.'),
   'unfinished-merge': {
     kind: 'article',

@@ -1,0 +1,31 @@
+/** Finds web addresses that are typed as words: readers can see them but not follow them. */
+
+import { cover } from '../markdown/cover.ts';
+import type { CheckedText, Finding } from './rule.ts';
+
+/** Behind the marks that begin a link, its address or its words, an address is one. */
+const bare =
+  /(?<![\p{L}\p{N}([<"'“=/.@-])(?:https?:\/\/|www\.)[^\s<>"'“”，。；、（）{}[\]`]+[^\s<>"'“”，。；、（）{}[\]`.,;:!?)*_]/giu;
+
+export function bareAddresses({ text, prose, shownFile }: CheckedText): Finding[] {
+  if (!text.includes('://') && !text.includes('www.')) return [];
+  const lines = text.split('\n');
+  return prose.flatMap((line): Finding[] => {
+    if (line.kind === 'alt' || line.kind === 'caption' || !line.text.includes(cover)) return [];
+    const typed = (lines[line.line - 1] ?? '').slice(line.column - 1, line.column - 1 + line.text.length);
+    return [...typed.matchAll(bare)].flatMap(({ index, 0: address }): Finding[] => {
+      const isCode = typed.slice(0, index).split('`').length % 2 === 0;
+      if (isCode || line.text[index] !== cover) return [];
+      return [
+        {
+          file: shownFile,
+          line: line.line,
+          column: line.column + index,
+          endColumn: line.column + index + address.length,
+          message: 'This address is not read as a link: readers cannot follow it.',
+          hint: /^www\./iu.test(address) ? `Write [${address}](https://${address})` : `Write <${address}>`,
+        },
+      ];
+    });
+  });
+}

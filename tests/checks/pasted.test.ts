@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { readText } from '../../src/checks/checked-document.ts';
+import { pastedAddress } from '../../src/checks/pasted-address.ts';
+import { namesIn } from '../../src/checks/several-names.ts';
+import { unreadMarkup } from '../../src/checks/unread-markup.ts';
+
+const text = (body: string, keys = '') =>
+  readText(`---\ntitle: A fair\n${keys}---\n\n${body}\n`, 'index.md', 'en', 'en-US');
+
+describe('what was pasted', () => {
+  test.each([
+    ['Stall\tPrice\nTea\t5', 'a table'],
+    ['Stall\tPrice', 'a table'],
+    ['• Tea\n• Pots', 'a list'],
+    ['• Tea', 'a list'],
+    ['•\tTea', 'a list'],
+    ['\uF0B7\tTea', 'a list'],
+    ['● 茶', 'a list'],
+    ['– Tea\n– Pots', 'a list'],
+    ['-Tea\n-Pots', 'a list'],
+    ['1.Tea\n2.Pots', 'a list'],
+    ['[ ] Tea', 'a list of tasks'],
+    ['See [[2024/fair|the fair]].', 'a link'],
+    ['#The stalls', 'a heading'],
+    ['**The stalls**\n\nIt opened.', 'a heading'],
+    ['| Stall | Price |\n| Tea | 5 |', 'a table'],
+    ['It was ==red==.', 'This is a code'],
+    ['{: .lead}', 'This is a code'],
+    ['[TOC]', 'This is a code'],
+    ['> [!NOTE]\n> It rained.', 'This is a code'],
+    ['{% include x %}', 'This is a code'],
+    ['It was %%not%% red.', 'This is a code'],
+    ['https://youtu.be/abc', 'a link'],
+    ['It is at www.example.org.', 'a link'],
+    ['    The fair opened on Monday, and it rained.', 'program code'],
+    ['\tThe fair opened on Monday, and it rained.', 'program code'],
+    ['    集市在星期一开幕，下了雨。', 'program code'],
+  ])('%s', (body, what) => {
+    const found = unreadMarkup.check(text(body));
+    expect(found).toHaveLength(1);
+    expect(found[0]?.message).toContain(what);
+    expect(found[0]?.hint).toMatch(/\w/u);
+  });
+
+  test.each([
+    '- Tea\n- Pots',
+    '– LI Hua, visitor',
+    '**Open:** Monday',
+    '**It is over.**\n\nIt was red.',
+    '**The stalls**',
+    '`[[a]]` and `==b==`',
+    'if a == b and c == d',
+    '| Stall | Price |\n|---|---|\n| Tea | 5 |',
+    '    const stall = open({ red: true });\n    run(stall);',
+    '- Tea\n\n  It is green.\n\n    Still green, said the man.',
+    'It was 50%% of 20%%.',
+    '[1] A remark.',
+    'See <https://example.org>, [www.example.org](https://www.example.org) and `https://a.example`.',
+    '[1]: https://example.org',
+    'Write to anna@www.example.org.',
+  ])('is not seen in: %s', (body) => {
+    expect(unreadMarkup.check(text(body))).toEqual([]);
+  });
+});
+
+describe('a pasted address', () => {
+  test.each([
+    ['https://www.google.com/url?q=https://example.org/list&sa=D', 'https://example.org/list'],
+    ['https://www.google.de/url?sa=t&url=https%3A%2F%2Fexample.org%2Fa%20b', 'https://example.org/a b'],
+    ['https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org', 'https://example.org'],
+    [
+      'https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org&data=1',
+      'https://example.org',
+    ],
+    ['https://link.zhihu.com/?target=https%3A//example.org', 'https://example.org'],
+    ['https://www.baidu.com/link?url=AbC', 'copy the address'],
+    ['https://docs.google.com/document/d/1AbC/edit?usp=sharing', 'PDF'],
+    ['https://docs.google.com/spreadsheets/d/1AbC/edit#gid=0', 'PDF'],
+    ['https://drive.google.com/file/d/1AbC/view?usp=sharing', 'PDF'],
+    ['https://docs.qq.com/doc/DAbC', 'PDF'],
+    ['https://ustb.sharepoint.com/:w:/s/news/abc?web=1', 'PDF'],
+    ['https://wiki.example.org/fair/edit', 'PDF'],
+    ['http://localhost:8080/fair/', 'public address'],
+    ['http://192.168.1.20/fair/', 'public address'],
+  ])('%s', (address, hint) => {
+    for (const body of [`See [the list](${address}).`, `See <${address}>.`, `See ${address} now.`]) {
+      const found = pastedAddress.check(text(body));
+      expect(found.map((one) => one.hint)).toEqual([expect.stringContaining(hint)]);
+      const [{ column, endColumn } = { column: 0, endColumn: 0 }] = found;
+      expect(body.slice(column - 1, endColumn - 1)).toBe(address);
+    }
+    expect(pastedAddress.check(text('It opened.', `source: {name: A, url: "${address}"}\n`))).toHaveLength(1);
+  });
+
+  test.each([
+    'https://www.google.com/maps/place/Beijing',
+    'https://docs.google.com/forms/d/e/1AbC/viewform',
+    'https://docs.google.com/document/d/e/1AbC/pub',
+    'https://example.org/edition/',
+    'https://example.org/credit',
+    'https://www.facebook.com/ustb',
+    'https://www.youtube.com/watch?v=abc',
+    'https://www.baidu.com/',
+    'https://github.com/owner/name',
+  ])('%s is good', (address) => {
+    expect(pastedAddress.check(text(`See [it](${address}) and ${address}.`))).toEqual([]);
+  });
+
+  test('in code is an example', () => {
+    expect(pastedAddress.check(text('`http://localhost:8080/`\n\n```\nhttp://localhost/\n```'))).toEqual([]);
+  });
+});
+
+describe('several names in one', () => {
+  test.each([
+    ['YANG Lindi, LI Hua', ['YANG Lindi', 'LI Hua']],
+    ['LI Hua and WANG Wu', ['LI Hua', 'WANG Wu']],
+    ['LI Hua & WANG Wu', ['LI Hua', 'WANG Wu']],
+    ['Anna Berg und Jan van Dijk', ['Anna Berg', 'Jan van Dijk']],
+    ['LI Hua / WANG Wu; ZHAO Liu', ['LI Hua', 'WANG Wu', 'ZHAO Liu']],
+    ['李华、王五', ['李华', '王五']],
+    ['李华 王五', ['李华', '王五']],
+    ['李华，王五', ['李华', '王五']],
+    ['王建国和李华', ['王建国', '李华']],
+  ])('%s', (typed, names) => {
+    expect(namesIn(typed)).toEqual(names);
+  });
+
+  test.each([
+    'YANG Lindi',
+    'LI Hua, Ph.D.',
+    'School of Materials and Metallurgy',
+    'Beijing University and Tsinghua University',
+    'Xinhua News Agency, Beijing Office',
+    '李和平',
+    '宣传部、新闻中心',
+    'yang-lindi',
+    'Martin Luther King, Jr.',
+    'The Sports and Arts Desk',
+  ])('%s is one', (typed) => {
+    expect(namesIn(typed)).toBeUndefined();
+  });
+});
