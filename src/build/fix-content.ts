@@ -3,8 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pc from 'picocolors';
+import { fixText } from '../checks/fix-text.ts';
 import { lineDiff } from '../checks/line-diff.ts';
-import { mendText } from '../checks/mend-text.ts';
 import type { Sources } from '../content/document-reader.ts';
 import type { Content } from '../content/load-content.ts';
 import { writeWhole } from '../disk/write-whole.ts';
@@ -32,7 +32,7 @@ export function planFixes(content: Content, sources: Sources, shownFolder: strin
     const before = sources.get(shownFile);
     if (before === undefined) return [];
     const locale = config.languages[lang]?.locale ?? lang;
-    const after = mendText({ shownFile, text: before, lang, locale }, config.checks);
+    const after = fixText({ shownFile, text: before, lang, locale }, config.checks);
     return after === before ? [] : [{ file, shownFile, before, after }];
   });
 }

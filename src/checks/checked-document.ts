@@ -3,6 +3,7 @@
 import type { ArticleFile } from '../content/article.ts';
 import type { Sources } from '../content/document-reader.ts';
 import { splitFrontMatter } from '../content/front-matter.ts';
+import { frontMatterProse } from '../content/front-matter-prose.ts';
 import type { Content } from '../content/load-content.ts';
 import type { Body, FigureBlock } from '../markdown/block.ts';
 import { readProse } from '../markdown/prose.ts';
@@ -129,7 +130,12 @@ export function readText(text: string, shownFile: string, lang: string, locale: 
     get prose() {
       if (prose !== undefined) return prose;
       const split = splitFrontMatter(text, shownFile);
-      prose = split.ok ? readProse(split.file.body, split.file.bodyLine) : [];
+      prose = split.ok
+        ? [
+            ...frontMatterProse(split.file.yaml, split.file.yamlLine),
+            ...readProse(split.file.body, split.file.bodyLine),
+          ]
+        : [];
       return prose;
     },
   };

@@ -1,7 +1,7 @@
 /** `January 02,2024`, `January 2nd, 2024`, `2024.1.2` in English text: dates that are not written as the others. */
 
 import { DateTime } from 'luxon';
-import { isEnglish, lineFinding, slipsOf, withoutFixInHeadings } from './prose-finding.ts';
+import { isEnglish, lineFinding, replacementsOf, withoutFixInHeadings } from './prose-finding.ts';
 import type { TextRule } from './rule.ts';
 import { monthNames } from './text-dates.ts';
 
@@ -21,17 +21,21 @@ export const dateStyle: TextRule = {
     if (!isEnglish(text.lang)) return [];
     return text.prose.flatMap((line) => {
       if (line.kind === 'alt' || !/\d/u.test(line.text)) return [];
-      const slips = [
-        ...slipsOf(line, words, ([, month = '', , day, , , year]) => `${month} ${Number(day)}, ${year}`),
-        ...slipsOf(line, zeroDay, ([, month = '', day = '']) => month + day),
-        ...slipsOf(line, numbers, ([, year, , month, day]) =>
+      const replacements = [
+        ...replacementsOf(
+          line,
+          words,
+          ([, month = '', , day, , , year]) => `${month} ${Number(day)}, ${year}`,
+        ),
+        ...replacementsOf(line, zeroDay, ([, month = '', day = '']) => month + day),
+        ...replacementsOf(line, numbers, ([, year, , month, day]) =>
           inWords(`${year}-${month}-${day}`, text.locale),
         ),
       ]
         .filter(({ start, end, text: right }) => line.text.slice(start, end) !== right)
         .sort((a, b) => a.start - b.start);
-      const [first] = slips;
-      return lineFinding(text, line, withoutFixInHeadings(line, slips), {
+      const [first] = replacements;
+      return lineFinding(text, line, withoutFixInHeadings(line, replacements), {
         message: `The date "${line.text.slice(first?.start, first?.end)}" is not written as the others are.`,
         hint: `Write ${first?.text ?? inWords('2024-01-02', text.locale) ?? 'January 2, 2024'}.`,
       });

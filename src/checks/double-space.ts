@@ -1,6 +1,6 @@
 /** Two spaces in the middle of a line, one of which was meant. */
 
-import { howMany, lineFinding, slipsOf } from './prose-finding.ts';
+import { howMany, lineFinding, replacementsOf } from './prose-finding.ts';
 import type { TextRule } from './rule.ts';
 
 /** Spaces before a comma are punctuation-style's. */
@@ -11,10 +11,10 @@ export const doubleSpace: TextRule = {
   check: (text) =>
     text.prose.flatMap((line) => {
       if (!line.text.includes('  ')) return [];
-      const slips = slipsOf(line, spaces, () => ' ');
-      return lineFinding(text, line, slips, {
+      const replacements = replacementsOf(line, spaces, () => ' ');
+      return lineFinding(text, line, replacements, {
         message: howMany(
-          slips,
+          replacements,
           'There are two or more spaces here instead of one.',
           'There are two or more spaces instead of one at # places of this line.',
         ),

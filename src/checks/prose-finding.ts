@@ -5,7 +5,7 @@ import type { ProseLine } from '../markdown/prose.ts';
 import { defined } from '../text/defined.ts';
 import type { CheckedText, Finding } from './rule.ts';
 
-export interface Slip {
+export interface Replacement {
   readonly start: number;
   readonly end: number;
   /** What to type instead; undefined when only a person can tell. */
@@ -21,16 +21,16 @@ export function placeIn({ shownFile }: CheckedText, line: ProseLine, start: numb
   };
 }
 
-/** All slips of one kind in one line are one finding: it marks the first and mends all. */
+/** All replacements of one kind in one line are one finding: it marks the first and fixes all. */
 export function lineFinding(
   text: CheckedText,
   line: ProseLine,
-  slips: readonly Slip[],
+  replacements: readonly Replacement[],
   words: { readonly message: string; readonly hint: string },
 ): Finding[] {
-  const [first] = slips;
+  const [first] = replacements;
   if (first === undefined) return [];
-  const fix = slips.flatMap(({ start, end, text: replacement }): Edit[] =>
+  const fix = replacements.flatMap(({ start, end, text: replacement }): Edit[] =>
     replacement === undefined
       ? []
       : [
@@ -46,12 +46,12 @@ export function lineFinding(
 }
 
 /** Everything that a pattern finds in a line; `replace` gives undefined where a person must look. */
-export function slipsOf(
+export function replacementsOf(
   line: ProseLine,
   pattern: RegExp,
   replace: (match: RegExpMatchArray) => string | undefined,
-): Slip[] {
-  return [...line.text.matchAll(pattern)].map((match): Slip => {
+): Replacement[] {
+  return [...line.text.matchAll(pattern)].map((match): Replacement => {
     const replacement = replace(match);
     const end = match.index + match[0].length;
     return {
@@ -63,8 +63,11 @@ export function slipsOf(
 }
 
 /** The ids of headings are made of their words: another space or comma there would break links to them. */
-export function withoutFixInHeadings(line: ProseLine, slips: readonly Slip[]): readonly Slip[] {
-  return line.kind === 'heading' ? slips.map(({ start, end }) => ({ start, end })) : slips;
+export function withoutFixInHeadings(
+  line: ProseLine,
+  replacements: readonly Replacement[],
+): readonly Replacement[] {
+  return line.kind === 'heading' ? replacements.map(({ start, end }) => ({ start, end })) : replacements;
 }
 
 export function isChinese(lang: string): boolean {
@@ -76,6 +79,6 @@ export function isEnglish(lang: string): boolean {
 }
 
 /** `this space` or `these 3 spaces`. */
-export function howMany(slips: readonly Slip[], one: string, many: string): string {
-  return slips.length === 1 ? one : many.replace('#', String(slips.length));
+export function howMany(replacements: readonly Replacement[], one: string, many: string): string {
+  return replacements.length === 1 ? one : many.replace('#', String(replacements.length));
 }

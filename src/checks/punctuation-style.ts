@@ -4,8 +4,8 @@ import {
   isChinese,
   isEnglish,
   lineFinding,
-  type Slip,
-  slipsOf,
+  type Replacement,
+  replacementsOf,
   withoutFixInHeadings,
 } from './prose-finding.ts';
 import type { CheckedText, Finding, TextRule } from './rule.ts';
@@ -47,7 +47,7 @@ function chinese(text: CheckedText): Finding[] {
       line,
       withoutFixInHeadings(
         line,
-        slipsOf(line, halfWidthInChinese, ([mark]) => fullWidth[mark]),
+        replacementsOf(line, halfWidthInChinese, ([mark]) => fullWidth[mark]),
       ),
       {
         message: 'A half-width mark stands between Chinese characters.',
@@ -60,26 +60,26 @@ function chinese(text: CheckedText): Finding[] {
 function english(text: CheckedText): Finding[] {
   return text.prose.flatMap((line): Finding[] => {
     if (!suspicious.test(line.text)) return [];
-    const found = (slips: readonly Slip[], message: string, hint: string) =>
-      lineFinding(text, line, withoutFixInHeadings(line, slips), { message, hint });
+    const found = (replacements: readonly Replacement[], message: string, hint: string) =>
+      lineFinding(text, line, withoutFixInHeadings(line, replacements), { message, hint });
     return [
       ...found(
-        slipsOf(line, fullWidthInLatin, (match) => narrow(match)),
+        replacementsOf(line, fullWidthInLatin, (match) => narrow(match)),
         'A full-width mark of Chinese stands in English text.',
         'Switch the keyboard to English and type the mark again: , . ; : ? ! ( )',
       ),
       ...found(
-        slipsOf(line, spaceBefore, () => ''),
+        replacementsOf(line, spaceBefore, () => ''),
         'A space stands before a punctuation mark.',
         'Delete the space: the mark follows the word.',
       ),
       ...found(
-        slipsOf(line, spaceOnWrongSide, () => ', '),
+        replacementsOf(line, spaceOnWrongSide, () => ', '),
         'The space is on the wrong side of this comma.',
         'Type the comma right after the word, and a space after the comma.',
       ),
       ...found(
-        slipsOf(line, noSpaceAfter, () => ', '),
+        replacementsOf(line, noSpaceAfter, () => ', '),
         'No space follows this comma.',
         'Type a space after the comma.',
       ),

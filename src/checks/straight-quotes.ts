@@ -1,12 +1,12 @@
 /**
- * Typewriter quotation marks and apostrophes in English and Chinese text. Other languages quote in ways of their own
- * (« », „ “), which this rule does not know: it leaves them alone.
+ * Finds typewriter quotation marks and apostrophes in English and Chinese text, and in Chinese text those that are turned
+ * around. Other languages quote in ways of their own (« », „ “), which this rule does not know: it leaves them alone.
  */
 
 import { cover } from '../markdown/cover.ts';
 import type { ProseLine } from '../markdown/prose.ts';
 import { defined } from '../text/defined.ts';
-import { howMany, isChinese, isEnglish, lineFinding, type Slip } from './prose-finding.ts';
+import { howMany, isChinese, isEnglish, lineFinding, type Replacement } from './prose-finding.ts';
 import type { Finding, TextRule } from './rule.ts';
 import { brackets } from './unread-markup.ts';
 
@@ -14,22 +14,26 @@ import { brackets } from './unread-markup.ts';
 const braces = /\{[^{}]*=\s*["'][^{}]*\}/u;
 const opensAfter = /[\s([{—–/“‘-]/u;
 const letter = /[\p{L}\p{N}]/u;
+const latin = /[\p{Script=Latin}\p{N}]/u;
 /** Words that begin with an apostrophe: ’90s, ’tis, rock ’n’ roll. */
 const clipped = /^'(?:\d\ds?\b|tis\b|twas\b|em\b|til\b|cause\b|n[’'])/iu;
+/** 6'2", 39°54'15": feet and inches, minutes and seconds. */
+const measures = /(?<![\p{Script=Latin}\p{N}.])\d+(?:\.\d+)?\s?'\s?\d+(?:[./]\d+)?\s?(?:"|'')?/gu;
 
 export const straightQuotes: TextRule = {
   code: 'straight-quotes',
   check: (text) => {
     if (!isEnglish(text.lang) && !isChinese(text.lang)) return [];
+    const replacementsIn = isChinese(text.lang) ? inChinese : inEnglish;
     return linesOfBlocks(text.prose).flatMap((lines): Finding[] => {
-      const fixes = isChinese(text.lang) ? chineseQuotes(lines) : englishQuotes;
-      return lines.flatMap((line) => {
-        const slips = slipsIn(line, fixes);
-        return lineFinding(text, line, slips, {
+      const byLine = replacementsIn(lines);
+      return lines.flatMap((line, index) => {
+        const replacements = isLeftAlone(line) ? [] : (byLine[index] ?? []);
+        return lineFinding(text, line, replacements, {
           message: howMany(
-            slips,
-            'This quotation mark or apostrophe is straight, as on a typewriter.',
-            'This line has # straight quotation marks or apostrophes, as on a typewriter.',
+            replacements,
+            'This quotation mark or apostrophe is straight, as on a typewriter, or turned around.',
+            'This line has # quotation marks or apostrophes that are straight, as on a typewriter, or turned around.',
           ),
           hint: 'Type “ and ” around what is quoted and ’ for an apostrophe, or run the check with --fix.',
         });
@@ -38,24 +42,42 @@ export const straightQuotes: TextRule = {
   },
 };
 
-type Curl = (text: string, index: number) => string | undefined;
-
-function slipsIn(line: ProseLine, curl: Curl): Slip[] {
-  if (line.kind === 'alt' || brackets.test(line.text) || braces.test(line.text) || !/["']/u.test(line.text))
-    return [];
-  return [...line.text.matchAll(/["']/gu)].flatMap(({ index }): Slip[] => {
-    if (isPrime(line.text, index)) return [];
-    const text = curl(line.text, index);
-    return [{ start: index, end: index + 1, ...defined({ text }) }];
-  });
+function isLeftAlone({ kind, text }: ProseLine): boolean {
+  return kind === 'alt' || brackets.test(text) || braces.test(text);
 }
 
-/** 6' 2", 15" pipe: feet, inches, minutes. */
-function isPrime(text: string, index: number): boolean {
-  return /\d/u.test(text.charAt(index - 1)) && !text.slice(0, index).includes(text.charAt(index));
+function inEnglish(lines: readonly ProseLine[]): Replacement[][] {
+  const isUneven = lines.reduce((sum, { text }) => sum + marksIn(text, /"/gu).length, 0) % 2 === 1;
+  return lines.map(({ text }) =>
+    marksIn(text, /["']/gu).flatMap((index): Replacement[] => {
+      const replacement = isMeasure(text, index, isUneven) ? 'stays' : curled(text, index);
+      return replacement === 'stays'
+        ? []
+        : [{ start: index, end: index + 1, ...defined({ text: replacement }) }];
+    }),
+  );
 }
 
-const englishQuotes: Curl = (text, index) => {
+/** Places of marks that are not part of a measure. */
+function marksIn(text: string, pattern: RegExp): number[] {
+  const taken = [...text.matchAll(measures)].map(
+    ({ index, 0: { length } }) => [index, index + length] as const,
+  );
+  return [...text.matchAll(pattern)]
+    .map(({ index }) => index)
+    .filter((index) => !taken.some(([start, end]) => index >= start && index < end));
+}
+
+/** 6', 15" pipe: a mark behind a number that closes nothing. */
+function isMeasure(text: string, index: number, isUneven: boolean): boolean {
+  if (!/\d/u.test(text.charAt(index - 1))) return false;
+  const before = text.slice(0, index).split(text.charAt(index)).length - 1;
+  if (text[index] === "'") return !/\p{L}/u.test(text.charAt(index + 1)) && before === 0;
+  return isUneven || before % 2 === 0;
+}
+
+/** Undefined where only a person can tell. */
+function curled(text: string, index: number): string | undefined {
   const before = text.slice(0, index).replace(/[*_~"']+$/u, '');
   const previous = before.at(-1);
   const next = text.slice(index + 1).replace(/^[*_~"']+/u, '')[0];
@@ -69,18 +91,58 @@ const englishQuotes: Curl = (text, index) => {
   if (isAtStart && isAtEnd) return undefined;
   if (text[index] === '"') return isAtStart ? '“' : '”';
   return isAtStart ? '‘' : '’';
-};
+}
 
 /** Chinese has no spaces that tell an opening mark from a closing one: they take turns in a paragraph. */
-function chineseQuotes(lines: readonly ProseLine[]): Curl {
-  const marks = lines.reduce((sum, { text }) => sum + text.split('"').length - 1, 0);
+function inChinese(lines: readonly ProseLine[]): Replacement[][] {
+  const isCovered = lines.some(({ text }) => text.includes(cover));
+  const turned = [
+    inTurns(lines, /["“”＂]/gu, ['“', '”'], isCovered),
+    inTurns(lines, /['‘’＇]/gu, ['‘', '’'], isCovered),
+  ];
+  return lines.map(({ text }, index) =>
+    [...apostrophes(text), ...turned.flatMap((byLine) => byLine[index] ?? [])].sort(
+      (a, b) => a.start - b.start,
+    ),
+  );
+}
+
+function inTurns(
+  lines: readonly ProseLine[],
+  pattern: RegExp,
+  pair: readonly [string, string],
+  isCovered: boolean,
+): Replacement[][] {
+  const places = lines.map(({ text }) =>
+    marksIn(text, pattern).filter((index) => !isApostrophe(text, index)),
+  );
+  const isCertain = !isCovered && places.flat().length % 2 === 0;
   let seen = 0;
-  return (text, index) => {
-    if (text[index] === "'") return letter.test(text.charAt(index - 1)) ? '’' : undefined;
-    if (marks % 2 === 1 || lines.some((line) => line.text.includes(cover))) return undefined;
-    seen += 1;
-    return seen % 2 === 1 ? '“' : '”';
-  };
+  return lines.map(({ text }, line) =>
+    (places[line] ?? []).flatMap((index): Replacement[] => {
+      const right = pair[seen % 2];
+      seen += 1;
+      const typed = text.charAt(index);
+      const isCurly = typed === pair[0] || typed === pair[1];
+      if (typed === right || (isCurly && !isCertain)) return [];
+      return [{ start: index, end: index + 1, ...(isCertain ? defined({ text: right }) : {}) }];
+    }),
+  );
+}
+
+/** Between Latin letters: it's. */
+function isApostrophe(text: string, index: number): boolean {
+  return (
+    /['’]/u.test(text.charAt(index)) &&
+    latin.test(text.charAt(index - 1)) &&
+    /\p{Script=Latin}/u.test(text.charAt(index + 1))
+  );
+}
+
+function apostrophes(text: string): Replacement[] {
+  return marksIn(text, /'/gu)
+    .filter((index) => isApostrophe(text, index))
+    .map((index) => ({ start: index, end: index + 1, text: '’' }));
 }
 
 function linesOfBlocks(prose: readonly ProseLine[]): ProseLine[][] {

@@ -16,7 +16,7 @@ export interface ProseLine {
   readonly column: number;
   /** Covered markup is a row of `cover`. */
   readonly text: string;
-  readonly kind: 'paragraph' | 'heading' | 'cell' | 'caption' | 'alt';
+  readonly kind: 'paragraph' | 'heading' | 'cell' | 'caption' | 'alt' | 'headline' | 'summary';
   /** Lines of one paragraph have one number; they follow each other. */
   readonly block: number;
 }
@@ -114,7 +114,7 @@ class ProseReader {
       if (parts?.indices === undefined) continue;
       for (const [kind, group] of [
         ['alt', parts.indices[1]],
-        ['caption', parts.indices[2]],
+        ['caption', parts.indices[2] ?? parts.indices[3] ?? parts.indices[4]],
       ] as const) {
         if (group === undefined) continue;
         const text = source.slice(group[0], group[1]);
@@ -131,8 +131,9 @@ class ProseReader {
   }
 }
 
-/** `![alt](file "caption")`, as most are written; others are left alone. */
-const photo = /^!\[([^\]]*)\]\((?:<[^<>]*>|[^\s()"]*)(?:\s+"([^"]*)")?\s*\)(?:\{[^{}]*\})?$/du;
+/** `![alt](file "caption")`, with other marks around the caption too. */
+const photo =
+  /^!\[([^\]]*)\]\((?:<[^<>]*>|[^\s()"]*)(?:\s+(?:"([^"]*)"|'([^']*)'|\(([^()]*)\)))?\s*\)(?:\{[^{}]*\})?$/du;
 
 /** Lines with markup that is not read have to be typed anew first: their words are no prose yet. */
 function coverRows(covered: string, content: string): string {
