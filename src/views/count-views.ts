@@ -5,6 +5,7 @@
 
 import { isbot } from 'isbot';
 import { ownText } from '../text/own-text.ts';
+import { FieldLog } from './field-log.ts';
 import { LogDays } from './log-days.ts';
 import { readLogLine } from './log-line.ts';
 import type { PageRegister } from './page-register.ts';
@@ -23,6 +24,8 @@ export interface CountSummary {
   readonly lines: number;
   /** Lines of no log that is known here. */
   readonly unreadable: number;
+  /** Successful requests for stories in a log that does not say what asked for them. */
+  readonly withoutBrowser: number;
   readonly bots: number;
   readonly prefetches: number;
   /** Requests for stories by people, before each visitor is counted once a day. */
@@ -42,6 +45,8 @@ export class ViewCounter {
   readonly #isStory = (target: string) => this.#options.register.urlOf(target) !== undefined;
   #lines = 0;
   #unreadable = 0;
+  #withoutBrowser = 0;
+  #fieldLog = new FieldLog();
   #botCount = 0;
   #prefetches = 0;
   #requests = 0;
@@ -51,10 +56,20 @@ export class ViewCounter {
     this.#days = new LogDays(options.timeZone);
   }
 
+  /** Call before the first line of each file. */
+  startFile(): void {
+    this.#fieldLog = new FieldLog();
+  }
+
   take(line: string): void {
+    const request = this.#fieldLog.read(line, this.#isStory) ?? readLogLine(line, this.#isStory);
+    if (request === 'note') return;
     this.#lines += 1;
-    const request = readLogLine(line, this.#isStory);
     if (request === 'other') return;
+    if (request === 'no-browser') {
+      this.#withoutBrowser += 1;
+      return;
+    }
     if (request === 'unreadable') {
       this.#unreadable += 1;
       return;
@@ -88,6 +103,7 @@ export class ViewCounter {
     return {
       lines: this.#lines,
       unreadable: this.#unreadable,
+      withoutBrowser: this.#withoutBrowser,
       bots: this.#botCount,
       prefetches: this.#prefetches,
       requests: this.#requests,

@@ -1,29 +1,17 @@
 /**
- * One line of an access log: what nginx and Apache write as "combined" (with a virtual host before it, or more fields
- * behind it, if they like), or Caddy's JSON. Reads in one pass what counting needs; never throws, whatever the line is.
+ * One line of an access log that stands for itself: what nginx and Apache write as "combined" (with a virtual host before
+ * it, or more fields behind it, if they like), what load balancers of Amazon write, or JSON. Reads in one pass what
+ * counting needs; never throws, whatever the line is.
  */
 
-import { z } from 'zod';
+import { readJsonLine } from './json-line.ts';
+import { isPageStatus, type LogLine, pathOfTarget, type WantsTarget } from './page-request.ts';
+import { addressOfHead, firstAddress } from './reader-address.ts';
 
-export interface PageRequest {
-  /** As it was asked for, with its query. */
-  readonly target: string;
-  readonly moment: LogMoment;
-  readonly address: string;
-  readonly userAgent: string;
-  /** Fetched ahead by a browser that may never show it, where the log tells. */
-  readonly isPrefetch: boolean;
-}
-
-/** As the log writes it, or milliseconds since 1970. */
-export type LogMoment = string | number;
-
-/** `other`: a request that is no successful GET, or for something that is not wanted. `unreadable`: not a line of a log that is known here. */
-export type LogLine = PageRequest | 'other' | 'unreadable';
-
-/** @param wants whether a target counts: nine lines in ten are for photos and styles, and need not be read further */
-export function readLogLine(line: string, wants: (target: string) => boolean): LogLine {
-  return line.startsWith('{') ? readJsonLine(line, wants) : readCombinedLine(line, wants);
+export function readLogLine(line: string, wants: WantsTarget): LogLine {
+  if (line.startsWith('{')) return readJsonLine(line, wants);
+  const balanced = balancerHead.exec(line);
+  return balanced === null ? readCombinedLine(line, wants) : readBalancerLine(line, balanced, wants);
 }
 
 /** Apache and nginx put a backslash before a quotation mark within a field. */
@@ -36,7 +24,7 @@ function endOfField(line: string, start: number): number {
   return -1;
 }
 
-function readCombinedLine(line: string, wants: (target: string) => boolean): LogLine {
+function readCombinedLine(line: string, wants: WantsTarget): LogLine {
   const timeStart = line.indexOf(' [');
   const timeEnd = timeStart === -1 ? -1 : line.indexOf('] "', timeStart);
   if (timeEnd === -1) return 'unreadable';
@@ -46,76 +34,55 @@ function readCombinedLine(line: string, wants: (target: string) => boolean): Log
   const status = line.slice(requestEnd + 2, requestEnd + 5);
   if (!/^\d{3}$/u.test(status)) return 'unreadable';
   if (!isPageStatus(status) || !line.startsWith('GET ', requestStart)) return 'other';
-  const targetEnd = line.indexOf(' ', requestStart + 4);
-  const target = line.slice(
-    requestStart + 4,
-    targetEnd === -1 || targetEnd > requestEnd ? requestEnd : targetEnd,
-  );
+  const target = targetOf(line, requestStart, requestEnd);
   if (!wants(target)) return 'other';
   const referrerStart = line.indexOf(' "', requestEnd + 5);
   const referrerEnd = referrerStart === -1 ? -1 : endOfField(line, referrerStart + 2);
-  // The "common" format tells no browsers: nobody can say whether a reader was one.
-  if (referrerEnd === -1 || !line.startsWith(' "', referrerEnd + 1)) return 'unreadable';
+  // The "common" format ends here.
+  if (referrerEnd === -1 || !line.startsWith(' "', referrerEnd + 1)) return 'no-browser';
   const agentEnd = endOfField(line, referrerEnd + 3);
   if (agentEnd === -1) return 'unreadable';
   return {
     target,
     moment: line.slice(timeStart + 2, timeEnd),
-    address: addressOf(line.slice(0, timeStart)),
+    address: forwardedFor(line, agentEnd) ?? addressOfHead(line.slice(0, timeStart)),
     userAgent: line.slice(referrerEnd + 3, agentEnd),
     isPrefetch: line.indexOf('prefetch', agentEnd) !== -1,
   };
 }
 
-/** `203.0.113.7 - -`, or with the virtual host before it: `news.example.edu:443 203.0.113.7 - -`. */
-function addressOf(head: string): string {
-  const [first = '', second = ''] = head.split(' ', 2);
-  return /^[\da-f.:]{3,}$/iu.test(second) && second !== '-' ? second : first;
+/** nginx's own example has `"$http_x_forwarded_for"` behind the browser. */
+function forwardedFor(line: string, agentEnd: number): string | undefined {
+  if (agentEnd + 4 > line.length) return undefined;
+  const [, addresses] = /^" "([\da-f.:,\s[\]]+|unknown,[\da-f.:,\s[\]]+)"/iu.exec(line.slice(agentEnd)) ?? [];
+  return addresses === undefined ? undefined : firstAddress(addresses);
 }
 
-const names = z.array(z.string());
-const caddySchema = z.object({
-  ts: z.union([z.number(), z.string()]),
-  status: z.number(),
-  request: z.object({
-    client_ip: z.string().optional(),
-    remote_ip: z.string().optional(),
-    // Caddy before 2.5.
-    remote_addr: z.string().optional(),
-    method: z.string(),
-    uri: z.string(),
-    headers: z.object({
-      'User-Agent': names.optional(),
-      'Sec-Purpose': names.optional(),
-      Purpose: names.optional(),
-    }),
-  }),
-});
-
-function readJsonLine(line: string, wants: (target: string) => boolean): LogLine {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return 'unreadable';
-  }
-  const parsed = caddySchema.safeParse(value);
-  if (!parsed.success) return 'unreadable';
-  const { ts, status, request } = parsed.data;
-  if (request.method !== 'GET' || !isPageStatus(String(status)) || !wants(request.uri)) return 'other';
-  const { headers } = request;
-  const purposes = [...(headers['Sec-Purpose'] ?? []), ...(headers.Purpose ?? [])];
-  return {
-    target: request.uri,
-    // Seconds, or what `time_format` of the Caddyfile says.
-    moment: typeof ts === 'number' ? ts * 1000 : ts,
-    address: request.client_ip ?? request.remote_ip ?? request.remote_addr?.replace(/:\d+$/u, '') ?? '',
-    userAgent: headers['User-Agent']?.[0] ?? '',
-    isPrefetch: purposes.some((purpose) => purpose.includes('prefetch')),
-  };
+function targetOf(line: string, requestStart: number, requestEnd: number): string {
+  const start = requestStart + 'GET '.length;
+  const end = line.indexOf(' ', start);
+  return pathOfTarget(line.slice(start, end === -1 || end > requestEnd ? requestEnd : end));
 }
 
-/** Sent, or still good in the reader's own cache. */
-function isPageStatus(status: string): boolean {
-  return status === '200' || status === '304';
+/**
+ * Application Load Balancer: `https 2024-05-06T00:00:01.5Z app/news/50dc 203.0.113.7:2817 10.0.0.1:80 0.0 0.0 0.0 200 200 0
+ * 57 "GET https://… HTTP/1.1" "BROWSER" …`; the Classic one has no word before its time.
+ */
+const balancerHead =
+  /^(?:(?:https?|h2|grpcs|wss?) )?(\d{4}-\d\d-\d\dT[\d:.]+Z) \S+ (\S+) \S+ \S+ \S+ \S+ (\d{3}|-) \S+ \d+ \d+ "/u;
+
+function readBalancerLine(
+  line: string,
+  [head, moment = '', client = '', status = '']: RegExpExecArray,
+  wants: WantsTarget,
+): LogLine {
+  const requestEnd = endOfField(line, head.length);
+  if (requestEnd === -1) return 'unreadable';
+  if (!isPageStatus(status) || !line.startsWith('GET ', head.length)) return 'other';
+  const target = targetOf(line, head.length, requestEnd);
+  if (!wants(target)) return 'other';
+  const agentEnd = line.startsWith(' "', requestEnd + 1) ? endOfField(line, requestEnd + 3) : -1;
+  if (agentEnd === -1) return 'unreadable';
+  const userAgent = line.slice(requestEnd + 3, agentEnd);
+  return { target, moment, address: firstAddress(client) ?? client, userAgent, isPrefetch: false };
 }

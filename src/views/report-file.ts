@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { PageRegister } from './page-register.ts';
+import { pathOfTarget } from './page-request.ts';
 import type { DayCounts } from './view-history.ts';
 
 export type CounterReport =
@@ -50,7 +51,7 @@ export function readReport(text: string, register: PageRegister): CounterReport 
   if (goAccess.success) {
     const totals = new Map<string, number>();
     for (const { data, method = 'GET', visitors } of goAccess.data.requests.data) {
-      const url = method === 'GET' ? register.urlOf(data) : undefined;
+      const url = method === 'GET' ? register.urlOf(pathOfTarget(data)) : undefined;
       if (url !== undefined) add(totals, url, typeof visitors === 'number' ? visitors : visitors.count);
     }
     return { kind: 'goaccess', totals };

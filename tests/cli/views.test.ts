@@ -1,5 +1,6 @@
 /** `news views import` with files as web servers leave them. */
 
+import { spawnSync } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -109,6 +110,81 @@ describe('news views import', () => {
     const { code, said } = await run(['access.log']);
     expect(code).toBe(exitCode.content);
     expect(said).toContain('Take it back from git');
+  });
+});
+
+describe('a run in which nothing was read', () => {
+  const refused = async (text: string | Buffer) => {
+    await writeFile(file('content/.views.json'), '{"version": 1, "before": {}, "days": {}, "reports": {}}');
+    await writeFile(file('content/views.json'), 'as it was');
+    await writeFile(file('unknown.log'), text);
+    const { code, said } = await run(['unknown.log', 'unknown.log']).catch((error: unknown) => ({
+      code: undefined,
+      said: String(error),
+    }));
+    expect(code).toBe(exitCode.content);
+    expect(await readFile(file('content/views.json'), 'utf8')).toBe('as it was');
+    await rm(file('content/views.json'));
+    return said;
+  };
+
+  test('fails, says which logs are known, and writes nothing', async () => {
+    expect(await refused('May 6 08:00:01 web sshd[1]: Accepted publickey\n')).toContain(
+      'Known are the "combined"',
+    );
+  });
+
+  test('fails for an empty log', async () => {
+    expect(await refused('')).toContain('there is no line of a request');
+    expect(await refused('#Software: Microsoft Internet Information Services\n')).toContain(
+      'no line of a request',
+    );
+  });
+
+  test('fails for a log that tells no browsers, and says what to change', async () => {
+    const common = line(7, 1).replace(/ "-" "Mozilla.*/u, '');
+    expect(await refused(`${common.replace('/2024/05/fair/', '/style.css')}\n${common}\n`)).toContain(
+      'which browser',
+    );
+  });
+
+  test('is told of one file among others, which are counted', async () => {
+    await writeFile(file('unknown.log'), 'nothing of a log\n');
+    const { code, said, views } = await run(['access.log', 'unknown.log']);
+    expect(code).toBe(exitCode.good);
+    expect(said).toMatch(/Nothing could be read in .*unknown\.log/u);
+    expect(views['2024/fair']).toEqual({ total: 3, lastSevenDays: 3 });
+  });
+});
+
+describe('a file that is compressed', () => {
+  test.each([
+    ['xz', ['-c']],
+    ['zstd', ['-qc']],
+    ['bzip2', ['-c']],
+  ])('by %s is opened where its program is installed, and named where it is not', async (program, args) => {
+    await writeFile(file('text.log'), `${line(7, 1)}\n`);
+    const packed = spawnSync(program, [...args, file('text.log')]);
+    if (packed.status !== 0) return;
+    await writeFile(file('packed.log'), packed.stdout);
+    const read: string[] = [];
+    await readLines(file('packed.log'), (text) => read.push(text));
+    expect(read).toEqual([line(7, 1)]);
+    await writeFile(file('cut.log'), packed.stdout.subarray(0, packed.stdout.length - 20));
+    await expect(readLines(file('cut.log'), () => undefined)).rejects.toThrow();
+    vi.stubEnv('PATH', '/nowhere');
+    await expect(readLines(file('packed.log'), () => undefined)).rejects.toThrow(`no program "${program}"`);
+    vi.unstubAllEnvs();
+  });
+
+  test.each([
+    ['PK\u0003\u0004', 'is a ZIP archive'],
+    ['\u00ff\u00fe2\u0000', 'is saved as UTF-16'],
+    ['PAR1', 'is a Parquet file'],
+  ])('or written in a way that is not read is refused by name: %j', async (head, reason) => {
+    await writeFile(file('other.log'), Buffer.from(`${head}rest`, 'latin1'));
+    await expect(run(['access.log', 'other.log'])).rejects.toThrow(reason);
+    await expect(run(['other.log'])).rejects.toThrow(UsageError);
   });
 });
 

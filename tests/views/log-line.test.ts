@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { FieldLog } from '../../src/views/field-log.ts';
+import { LogDays } from '../../src/views/log-days.ts';
 import { readLogLine as readWanted } from '../../src/views/log-line.ts';
 
 const readLogLine = (line: string) => readWanted(line, () => true);
@@ -77,15 +79,12 @@ describe('a line of a log', () => {
     expect(readLogLine(combined(undefined, 304))).toMatchObject(read);
   });
 
-  test.each([
-    '',
-    'nginx: configuration file test is successful',
-    '{"level":"error"}',
-    '{',
-    '203.0.113.7 - - [06/May/2024:08:00:01 +0800] "GET / HTTP/1.1" 200 5120',
-  ])('is of no log that is known here: %j', (line) => {
-    expect(readLogLine(line)).toBe('unreadable');
-  });
+  test.each(['', 'nginx: configuration file test is successful', '{"level":"error"}', '{'])(
+    'is of no log that is known here: %j',
+    (line) => {
+      expect(readLogLine(line)).toBe('unreadable');
+    },
+  );
 
   test('is never more than it is, whatever stands in it', () => {
     const piece = fc.oneof(
@@ -95,7 +94,7 @@ describe('a line of a log', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
         const line = readLogLine(pieces.join(''));
-        if (typeof line === 'string') expect(['other', 'unreadable']).toContain(line);
+        if (typeof line === 'string') expect(['other', 'unreadable', 'no-browser']).toContain(line);
         else expect(typeof line.target).toBe('string');
       }),
       { numRuns: 2000 },
@@ -110,5 +109,200 @@ describe('a line of a log', () => {
       readLogLine(combined(`GET /${filler} HTTP/1.1`));
       readLogLine(combined() + filler);
     }
+  });
+});
+
+/** Ten requests as each server writes them: one line of each, and what it says. */
+describe('the reader of a line', () => {
+  const at = '2024-05-06T00:00:01Z';
+  const json = (value: object) => JSON.stringify(value);
+
+  test.each([
+    ['nginx behind a proxy', combined().replace('203.0.113.7 -', '203.0.113.7, 10.0.0.9 -')],
+    [
+      'a virtual host behind a proxy',
+      `news.example.edu:443 ${combined().replace('203.0.113.7 -', '203.0.113.7, 10.0.0.9 -')}`,
+    ],
+    ['a virtual host that is an address', `10.0.0.1:443 ${combined()}`],
+    [
+      'nginx’s own example of a format',
+      `${combined().replace('203.0.113.7 -', '10.0.0.9 -')} "203.0.113.7, 10.0.0.8"`,
+    ],
+    ['a proxy that does not know the first', combined().replace('203.0.113.7 -', 'unknown, 203.0.113.7 -')],
+    ['an address with its port', combined().replace('203.0.113.7 -', '203.0.113.7:51234 -')],
+    ['no proxy, where the format has a place for one', `${combined()} "-"`],
+    ['a user whose name has a space', combined().replace('- -', '- "li hua"')],
+  ])('is the first address that was noted: %s', (_, line) => {
+    expect(readLogLine(line)).toMatchObject(read);
+  });
+
+  test('may have an IPv6 address, in brackets and with a port too', () => {
+    for (const address of ['2001:db8::7', '[2001:db8::7]:443', '2001:db8::7, 10.0.0.9'])
+      expect(readLogLine(combined().replace('203.0.113.7', address))).toMatchObject({
+        address: '2001:db8::7',
+      });
+  });
+
+  test.each([
+    ['a whole address is asked of a proxy', combined('GET https://news.example.edu/2024/05/fair/ HTTP/1.1')],
+    [
+      'Traefik',
+      json({
+        ClientHost: '203.0.113.7',
+        RequestMethod: 'GET',
+        RequestPath: '/2024/05/fair/',
+        DownstreamStatus: 200,
+        StartUTC: at,
+        'request_User-Agent': firefox,
+      }),
+    ],
+    [
+      'Cloudflare',
+      json({
+        ClientIP: '203.0.113.7',
+        ClientRequestMethod: 'GET',
+        ClientRequestURI: '/2024/05/fair/',
+        ClientRequestUserAgent: firefox,
+        EdgeResponseStatus: 200,
+        EdgeStartTimestamp: at,
+      }),
+    ],
+    [
+      'nginx with the names of its variables',
+      json({
+        remote_addr: '203.0.113.7',
+        request: 'GET /2024/05/fair/ HTTP/1.1',
+        status: '200',
+        time_iso8601: at,
+        http_user_agent: firefox,
+      }),
+    ],
+    [
+      'CloudFront in JSON',
+      json({
+        date: '2024-05-06',
+        time: '00:00:01',
+        'c-ip': '203.0.113.7',
+        'cs-method': 'GET',
+        'cs-uri-stem': '/2024/05/fair/',
+        'sc-status': '200',
+        'cs(User-Agent)': firefox.replaceAll(' ', '%20'),
+      }),
+    ],
+    [
+      'Google’s load balancer',
+      json({
+        httpRequest: {
+          requestMethod: 'GET',
+          requestUrl: 'https://news.example.edu/2024/05/fair/',
+          status: 200,
+          userAgent: firefox,
+          remoteIp: '203.0.113.7',
+        },
+        timestamp: at,
+      }),
+    ],
+    [
+      'Caddy behind a proxy',
+      caddy(
+        {},
+        {
+          client_ip: '10.0.0.9',
+          headers: { 'User-Agent': [firefox], 'X-Forwarded-For': ['203.0.113.7, 10.0.0.8'] },
+        },
+      ),
+    ],
+    [
+      'an Application Load Balancer',
+      `https ${at} app/news/50dc6c495c0c9188 203.0.113.7:2817 10.0.0.1:80 0.086 0.048 0.037 200 200 0 57 "GET https://news.example.edu:443/2024/05/fair/ HTTP/2.0" "${firefox}" ECDHE-RSA TLSv1.2 arn "Root=1" "-" "-" 0 ${at} "forward"`,
+    ],
+    [
+      'a Classic Load Balancer',
+      `${at} news-lb 203.0.113.7:2817 10.0.0.1:80 0.000073 0.001048 0.000057 200 200 0 29 "GET http://news.example.edu:80/2024/05/fair/ HTTP/1.1" "${firefox}" - -`,
+    ],
+  ])('asks for a page: %s', (_, line) => {
+    expect(readLogLine(line)).toMatchObject(read);
+  });
+
+  test('has a moment, in each form that Caddy and Cloudflare give it', () => {
+    const ms = Date.parse('2024-05-06T00:00:01Z');
+    const moments = [
+      ms / 1000,
+      ms,
+      ms * 1000,
+      ms * 1e6,
+      String(ms / 1000),
+      '2024-05-06T08:00:01+08:00',
+      '2024-05-06T08:00:01.000+0800',
+      '2024/05/06 00:00:01.000',
+      '2024/05/06 00:00:01',
+      '06/May/2024:08:00:01 +0800',
+      '2024-05-06 08:00:01 +0800',
+    ];
+    for (const ts of moments) {
+      const line = readLogLine(caddy({ ts }));
+      const moment = typeof line === 'string' ? '' : line.moment;
+      expect(new LogDays('Asia/Shanghai').of(moment), String(ts)).toBe('2024-05-06');
+      // Half an hour earlier it was the day before there.
+      expect(new LogDays('America/New_York').of(moment), String(ts)).toBe('2024-05-05');
+    }
+  });
+
+  test.each([
+    '203.0.113.7 - - [06/May/2024:08:00:01 +0800] "GET /2024/05/fair/ HTTP/1.1" 200 5120',
+    json({
+      ClientHost: '203.0.113.7',
+      RequestMethod: 'GET',
+      RequestPath: '/2024/05/fair/',
+      DownstreamStatus: 200,
+      StartUTC: at,
+    }),
+  ])('is unknown where the log does not tell the browser: %s', (line) => {
+    expect(readLogLine(line)).toBe('no-browser');
+  });
+});
+
+describe('a log with its fields in the first lines', () => {
+  const readAll = (lines: readonly string[]) => {
+    const log = new FieldLog();
+    return lines.map((line) => log.read(line, () => true));
+  };
+
+  test('is read as IIS writes it, behind a proxy too, and again when the fields change', () => {
+    const browser = firefox.replaceAll(' ', '+');
+    expect(
+      readAll([
+        '#Software: Microsoft Internet Information Services 10.0',
+        '#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query c-ip cs(User-Agent) sc-status',
+        `2024-05-06 00:00:01 10.0.0.1 GET /2024/05/fair/ - 203.0.113.7 ${browser} 200`,
+        '#Fields: date time cs-method cs-uri-stem c-ip cs(User-Agent) sc-status X-Forwarded-For',
+        `2024-05-06 00:00:01 GET /2024/05/fair/ 10.0.0.9 ${browser} 200 203.0.113.7,+10.0.0.8`,
+        `2024-05-06 00:00:01 POST /2024/05/fair/ 10.0.0.9 ${browser} 200 -`,
+        `2024-05-06 00:00:01 GET`,
+      ]),
+    ).toEqual([
+      'note',
+      'note',
+      { ...read, moment: '2024-05-06T00:00:01Z' },
+      'note',
+      { ...read, moment: '2024-05-06T00:00:01Z' },
+      'other',
+      'unreadable',
+    ]);
+  });
+
+  test('is read as CloudFront writes it', () => {
+    const browser = firefox.replaceAll(' ', '%20');
+    expect(
+      readAll([
+        '#Version: 1.0',
+        '#Fields: date time x-edge-location sc-bytes c-ip cs-method cs(Host) cs-uri-stem sc-status cs(Referer) cs(User-Agent) cs-uri-query x-forwarded-for',
+        `2024-05-06\t00:00:01\tFRA2\t512\t10.0.0.9\tGET\td111.cloudfront.net\t/2024/05/fair/\t200\t-\t${browser}\t-\t203.0.113.7`,
+      ]).at(-1),
+    ).toEqual({ ...read, moment: '2024-05-06T00:00:01Z' });
+  });
+
+  test('is none of these: other lines are left to other readers', () => {
+    expect(readAll([combined()])).toEqual([undefined]);
   });
 });

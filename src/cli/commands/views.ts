@@ -18,8 +18,9 @@ import { DEFAULT_RECIPE } from '../../photos/recipe.ts';
 import { assembleSite } from '../../site/assemble-site.ts';
 import type { Site } from '../../site/site.ts';
 import { defined } from '../../text/defined.ts';
+import { listSome } from '../../text/list-some.ts';
 import { type CountSummary, ViewCounter } from '../../views/count-views.ts';
-import { readLines } from '../../views/log-files.ts';
+import { LogFileError, readLines } from '../../views/log-files.ts';
 import { PageRegister } from '../../views/page-register.ts';
 import { readReport } from '../../views/report-file.ts';
 import {
@@ -74,14 +75,22 @@ export async function runViewsImport(
   let late = 0;
   const progress = terminalProgress(process.stderr);
   const onProgress = progress.step('Reading logs');
+  const unread: string[] = [];
   for (const [index, file] of files.entries()) {
     const report = await reportIn(file, register);
-    if (report === undefined) await readLog(file, counter);
-    else if (report.kind === 'goaccess') history = mergeReport(history, options.source, report.totals);
+    if (report === undefined) {
+      if (!(await readLog(file, counter))) unread.push(file);
+    } else if (report.kind === 'goaccess') history = mergeReport(history, options.source, report.totals);
     else ({ history, late } = addLate(mergeDays(history, options.source, report.days), late));
     onProgress(index + 1, files.length);
   }
   progress.clear();
+  if (unread.length === files.length) {
+    process.stderr.write(
+      `${pc.red('Nothing was read')} and nothing was written: ${whyUnread(unread, counter)}\n`,
+    );
+    return exitCode.content;
+  }
   ({ history, late } = addLate(mergeDays(history, options.source, counter.counts()), late));
   const ids = new Set(site.editions.flatMap(({ articles }) => articles.map(({ id }) => id)));
   const views = viewsByStory(history, (key) => register.idOf(key) ?? (ids.has(key) ? key : undefined));
@@ -96,7 +105,7 @@ export async function runViewsImport(
       `${JSON.stringify({ ...summary, late, articles: Object.fromEntries(views) }, null, 2)}\n`,
     );
   } else {
-    process.stderr.write(describe(summary, late));
+    process.stderr.write(describe(summary, late, unread));
     const where = options.dryRun === true ? 'Nothing was written:' : `${project.shownContent}/views.json:`;
     process.stderr.write(`${where} ${count(views.size, 'article')}`);
     process.stderr.write(` until ${newestDay(history) ?? 'no day'}\n`);
@@ -168,30 +177,64 @@ async function reportIn(file: string, register: PageRegister) {
   return readReport(await readFile(file, 'utf8'), register);
 }
 
-async function readLog(file: string, counter: ViewCounter): Promise<void> {
+/** @returns whether any of its lines could be counted or passed over for what they are */
+async function readLog(file: string, counter: ViewCounter): Promise<boolean> {
+  const before = counter.summary();
+  counter.startFile();
   try {
     await readLines(file, (line) => counter.take(line));
   } catch (error) {
+    if (error instanceof LogFileError) throw new UsageError(`${error.message} Nothing was written.`);
     throw new Error(`Cannot read ${file} to its end. Nothing was written.`, { cause: error });
   }
+  const after = counter.summary();
+  const unknown = after.unreadable - before.unreadable;
+  const blind = after.withoutBrowser - before.withoutBrowser;
+  const counted = judged(after) - judged(before);
+  // A log that tells no browsers has other lines, which are passed over before that is asked.
+  return after.lines - before.lines > unknown + blind && (blind === 0 || counted > 0);
 }
+
+function judged({ requests, bots, prefetches }: CountSummary): number {
+  return requests + bots + prefetches;
+}
+
+const knownLogs =
+  'Known are the "combined" format of nginx and Apache, the JSON of Caddy, Traefik, Cloudflare (Logpush) and of nginx ' +
+  'with the names of its variables, the logs of IIS and CloudFront with their #Fields line, and those of Amazon’s load ' +
+  'balancers.';
+
+function whyUnread(files: readonly string[], counter: ViewCounter): string {
+  const { lines, withoutBrowser } = counter.summary();
+  const names = listSome(files);
+  if (lines === 0) return `${names}: there is no line of a request.`;
+  if (withoutBrowser > 0) return `${names}: ${blindAdvice}`;
+  return `${names}: no line is of a log that is known here. ${knownLogs}`;
+}
+
+const blindAdvice =
+  'the log does not say which browser asked, so that programs cannot be told from readers. Let the server write the ' +
+  '"combined" format (Traefik: accessLog.fields.headers.names.User-Agent: keep).';
 
 function dayOf(ms: number, zone: string): string {
   return DateTime.fromMillis(ms, { zone }).toFormat('yyyy-MM-dd');
 }
 
-function describe(summary: CountSummary, late: number): string {
+function describe(summary: CountSummary, late: number, unread: readonly string[]): string {
   const number = (value: number) => value.toLocaleString('en');
-  const { lines, requests, views, bots, prefetches, unreadable } = summary;
+  const { lines, requests, views, bots, prefetches, unreadable, withoutBrowser } = summary;
   const parts = [
     `${number(lines)} lines, ${number(requests)} requests for stories by readers: ${number(views)} views (one a reader, story and day).`,
     `Left out: ${number(bots)} by programs, ${number(prefetches)} fetched ahead, ${number(unreadable)} lines of no known log.`,
     ...(late > 0
       ? [`${number(late)} views are of days that were closed before, and do not count again.`]
       : []),
-    ...(unreadable * 2 > lines
+    ...(withoutBrowser > 0 ? [`${number(withoutBrowser)} requests are not counted: ${blindAdvice}`] : []),
+    ...(unread.length > 0 ? [`Nothing could be read in ${listSome(unread)}.`] : []),
+    ...(unreadable * 2 > lines ? [`Most lines cannot be read. ${knownLogs}`] : []),
+    ...(lines > 0 && judged(summary) === 0
       ? [
-          `Most lines cannot be read. Known are the "combined" format of nginx and Apache, and the JSON of Caddy.`,
+          'No line asks for a story of this site: are baseUrl and pathPrefix in site.yaml those of this server?',
         ]
       : []),
   ];
