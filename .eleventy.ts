@@ -12,6 +12,6 @@ export default function configureEleventy(config: UserConfig): void {
   // The bundle's folder is in .gitignore.
   config.setUseGitIgnore(false);
   config.setQuietMode(true);
-  config.addGlobalData('urls', job.urls);
+  config.addGlobalData('allUrls', job.urls);
   config.addGlobalData('renderUrl', () => job.renderUrl);
 }

@@ -26,6 +26,7 @@ import { editorSite } from './editor-site.ts';
 import { gatherFiles } from './gather-files.ts';
 import { keptAssets } from './kept-assets.ts';
 import { makePressKits } from './make-press-kits.ts';
+import { PageStore } from './page-store.ts';
 import { openPhotoStore } from './photo-store.ts';
 import { type PreparedSite, prepareSite } from './prepare-site.ts';
 import type { Progress } from './progress.ts';
@@ -167,9 +168,6 @@ interface WrittenPages {
   readonly headers: readonly HeaderRule[];
 }
 
-/** Eleventy holds some kilobytes of each page until it has rendered the last. */
-const pagesAtOnce = 25_000;
-
 async function writePages(
   site: Site,
   tree: OutputTree,
@@ -182,26 +180,32 @@ async function writePages(
   if (site.config.editor?.publish === true) {
     for (const [file, bytes] of await editorSite(project, site.config)) tree.put(file, bytes);
   }
+  const pages = new PageStore(project.cache);
   const stale = new Map<string, { readonly route: Route; readonly key: string }>();
   const keyOf = pageKeys(site.frame, assets, path.basename(project.bundle));
   for (const [url, route] of routesByUrl(site)) {
     const key = keyOf(route);
-    if (!tree.keep(outputFileOf(url), key)) stale.set(url, { route, key });
+    if (tree.keep(outputFileOf(url), key)) {
+      pages.use(key);
+      continue;
+    }
+    const rendered = pages.get(key);
+    if (rendered === undefined) stale.set(url, { route, key });
+    else tree.put(outputFileOf(url), rendered, key);
   }
   if (stale.size > 0) {
     const { runEleventy } = await import('./eleventy-job.ts');
     const renderUrl = (url: string): '' => {
       const page = stale.get(url);
       if (page === undefined) throw new Error(`No page was asked for at ${url}.`);
-      tree.put(outputFileOf(url), renderRoute(page.route, site.frame, assets), page.key);
+      const text = renderRoute(page.route, site.frame, assets);
+      tree.put(outputFileOf(url), text, page.key);
+      pages.put(page.key, text);
       return '';
     };
-    const routes = [...stale.values()].map(({ route }) => route);
-    for (let from = 0; from < routes.length; from += pagesAtOnce) {
-      const urls = routes.slice(from, from + pagesAtOnce).map(({ url }) => url);
-      await runEleventy({ urls, renderUrl }, project.bundle);
-    }
+    await runEleventy({ urls: [...stale.keys()], renderUrl }, project.bundle);
   }
+  pages.save();
   signal.throwIfAborted();
   return { pages: stale.size, headers: siteHeaders(site.frame, assets) };
 }

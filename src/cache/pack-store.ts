@@ -31,8 +31,8 @@ const magic = Buffer.from('news-pack 1\n');
 const ending = '.pack';
 /** Number of packs from which small ones are merged; every build adds one. */
 const maximumPacks = 8;
-/** Bytes of values unused by this build that are kept, for other branches and folders. */
-const maximumUnusedBytes = 500_000_000;
+/** Bytes of values unused by this build that are kept, for other branches and folders, unless the store says otherwise. */
+const usualUnusedBytes = 500_000_000;
 /** Bytes of new values from which they are saved rather than held in memory. */
 const maximumFreshBytes = 1 << 26;
 /** Values up to this size lie together and are read many at once: a build that wants one wants most. */
@@ -65,16 +65,22 @@ interface Pack {
   window?: { readonly offset: number; readonly bytes: Buffer };
 }
 
+export interface PackStoreOptions {
+  readonly maximumUnusedBytes?: number;
+}
+
 export class PackStore {
   readonly folder: string;
   readonly #places = new Map<string, Place>();
   #packs: Pack[] = [];
   readonly #fresh = new Map<string, Buffer>();
+  readonly #maximumUnusedBytes: number;
   #freshBytes = 0;
 
   /** Never throws: a folder that cannot be read is an empty cache. @param folder absolute; need not exist */
-  constructor(folder: string) {
+  constructor(folder: string, { maximumUnusedBytes = usualUnusedBytes }: PackStoreOptions = {}) {
     this.folder = folder;
+    this.#maximumUnusedBytes = maximumUnusedBytes;
     this.refresh();
   }
 
@@ -160,8 +166,8 @@ export class PackStore {
    * of an archive is not written again for the sake of a few edits. All of them where too much lies in them unused.
    */
   #packsToMerge(): ReadonlySet<Pack> {
-    if (this.#packs.length < maximumPacks) return new Set();
     if (this.#holdsTooMuch()) return new Set(this.#packs);
+    if (this.#packs.length < maximumPacks) return new Set();
     let rest = bytesOf(this.#packs);
     const first = this.#packs.findIndex(({ sizeBytes }) => {
       rest -= sizeBytes;
@@ -171,12 +177,12 @@ export class PackStore {
   }
 
   #holdsTooMuch(): boolean {
-    if (bytesOf(this.#packs) <= maximumUnusedBytes) return false;
+    if (bytesOf(this.#packs) <= this.#maximumUnusedBytes) return false;
     const used = [...this.#places.values()].reduce(
       (sum, { isUsed, length }) => sum + (isUsed ? length : 0),
       0,
     );
-    return bytesOf(this.#packs) - used > maximumUnusedBytes;
+    return bytesOf(this.#packs) - used > this.#maximumUnusedBytes;
   }
 
   /** The entries of packs worth keeping: all, or those that were used where packs hold too much. */

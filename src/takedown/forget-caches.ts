@@ -3,6 +3,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { kitFolderOf } from '../build/make-press-kits.ts';
+import { pageFolder } from '../build/page-store.ts';
 import { openPhotoStore, photoCacheOf } from '../build/photo-store.ts';
 import type { PreparedSite } from '../build/prepare-site.ts';
 import type { Project } from '../build/project.ts';
@@ -18,7 +19,7 @@ export async function forgetCaches(
 ): Promise<void> {
   for (const folder of [
     kitFolderOf(project),
-    ...['articles', 'builds', 'publish'].map((name) => path.join(project.cache, name)),
+    ...['articles', 'builds', 'publish', pageFolder].map((name) => path.join(project.cache, name)),
   ])
     await rm(folder, { recursive: true, force: true });
   await forgetDescriptions(photoCacheOf(project), hashes);

@@ -4,7 +4,7 @@
  */
 
 import { readFileSync } from 'node:fs';
-import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -34,7 +34,8 @@ type Edit =
   | { readonly kind: 'page'; readonly title: string; readonly nav: boolean }
   | { readonly kind: 'settings'; readonly settings: string }
   | { readonly kind: 'style'; readonly color: string }
-  | { readonly kind: 'time'; readonly now: string };
+  | { readonly kind: 'time'; readonly now: string }
+  | { readonly kind: 'clone' };
 
 /** Moments around those in the front matter below. */
 const moments = [
@@ -108,6 +109,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   }),
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('time'), now: fc.constantFrom(...moments) }) },
   fc.record({ kind: fc.constant('style'), color: fc.constantFrom('red', 'green') }),
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('clone') }) },
 );
 
 let incremental: Generator;
@@ -140,7 +142,7 @@ describe('an incremental build', () => {
             await apply(step, path.join(content.folder, 'content'));
             const fresh = path.join(content.folder, 'fresh');
             await rm(fresh, { recursive: true, force: true });
-            for (const cache of ['articles', 'builds'])
+            for (const cache of ['articles', 'builds', 'pages'])
               await rm(path.join(clean.root, '.cache', cache), { recursive: true, force: true });
             const codes = [
               await build(incremental, content.folder, output),
@@ -203,6 +205,47 @@ describe('an incremental build', () => {
       ),
       { numRuns: Math.ceil(runs / 4) },
     );
+  });
+
+  test('renders on a CI runner, in a fresh clone with the cache of the run before, what was edited alone', async () => {
+    const front = 'title: Steel\ndate: 2024-02-01\ntopics: [Research]\nsummary: Said by the editor.';
+    const content = await temporaryContent({
+      ...(await start()),
+      'articles/2024/alpha/index.md': story(front, 'A first line.'),
+    });
+    const output = path.join(content.folder, 'out');
+    const folder = path.join(content.folder, 'content');
+    await build(incremental, content.folder, output);
+    await clone(folder);
+    await appendFile(path.join(folder, 'articles/2024/alpha/index.md'), '\nOne more line.\n');
+    const { said } = await incremental.run(buildArguments(content.folder, output));
+    const fresh = path.join(content.folder, 'fresh');
+    await rm(path.join(clean.root, '.cache', 'pages'), { recursive: true, force: true });
+    await build(clean, content.folder, fresh);
+    const files = await filesOf(output);
+    expect(files).toEqual(await filesOf(fresh));
+    // Its page, the feeds with its text, and the search, which is 36 files however few stories there are.
+    const rendered = Number(/(\d+) pages rendered/u.exec(said)?.[1]);
+    expect(rendered).toBeGreaterThan(2);
+    expect(rendered).toBeLessThan(Object.keys(files).length / 2);
+    await content.remove();
+  });
+
+  test('makes damaged pages of the cache anew', async () => {
+    const content = await temporaryContent(await start());
+    const output = path.join(content.folder, 'out');
+    await build(incremental, content.folder, output);
+    const files = await filesOf(output);
+    const packs = path.join(incremental.root, '.cache', 'pages');
+    for (const pack of await readdir(packs)) {
+      const bytes = readFileSync(path.join(packs, pack));
+      for (let position = 2000; position < bytes.length; position += 5000) bytes[position] = 0;
+      await writeFile(path.join(packs, pack), bytes);
+    }
+    await clone(path.join(content.folder, 'content'));
+    expect(await build(incremental, content.folder, output)).toBe(exitCode.good);
+    expect(await filesOf(output)).toEqual(files);
+    await content.remove();
   });
 
   test('renders nothing when nothing was edited', async () => {
@@ -279,6 +322,9 @@ async function apply(step: Edit, folder: string): Promise<void> {
     case 'time':
       process.env.NEWS_NOW = step.now;
       break;
+    case 'clone':
+      await clone(folder);
+      break;
     case 'style':
       for (const generator of [incremental, clean]) {
         await appendFile(
@@ -287,6 +333,14 @@ async function apply(step: Edit, folder: string): Promise<void> {
         );
       }
   }
+}
+
+/** Leaves what a CI runner begins with: files with other stamps, and no output. @param folder the content */
+async function clone(folder: string): Promise<void> {
+  await cp(folder, `${folder}.clone`, { recursive: true });
+  await rm(folder, { recursive: true });
+  await rename(`${folder}.clone`, folder);
+  await rm(path.join(folder, '../out'), { recursive: true, force: true });
 }
 
 function buildArguments(folder: string, output: string): string[] {

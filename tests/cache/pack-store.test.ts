@@ -93,6 +93,26 @@ describe('a pack store', () => {
     expect(new PackStore(folder).get('ninth')?.toString()).toBe('ninth');
   });
 
+  test('drops what was not used when it amounts to more than the store allows', () => {
+    const options = { maximumUnusedBytes: 20_000 };
+    const build = (used: readonly string[], fresh: string) => {
+      const store = new PackStore(folder, options);
+      for (const key of used) store.get(key);
+      store.put(fresh, Buffer.alloc(9000, fresh));
+      store.save();
+      store.close();
+    };
+    build([], 'a');
+    build(['a'], 'b');
+    build(['a'], 'c');
+    expect(new PackStore(folder).has('b')).toBe(true);
+    build(['a'], 'd');
+    build(['a'], 'e');
+    const store = new PackStore(folder);
+    expect(['a', 'b', 'c', 'e'].map((key) => store.has(key))).toEqual([true, false, false, true]);
+    expect(packs()).toHaveLength(1);
+  });
+
   test('stays within a few packs through a thousand edits, and loses nothing', () => {
     const sizes = [50_000, 20_000, 9_000, 5_000];
     for (const [index, size] of sizes.entries()) saved({ [`part ${index}`]: 'x'.repeat(size) });

@@ -2,6 +2,7 @@
 
 import pc from 'picocolors';
 import { readClock } from '../../build/clock.ts';
+import { memoryOf } from '../../build/prepare-site.ts';
 import type { Project } from '../../build/project.ts';
 import { UsageError } from '../../build/usage-error.ts';
 import type { ArticleFile } from '../../content/article.ts';
@@ -31,6 +32,7 @@ export async function runDueCommand(project: Project, options: DueArguments): Pr
   const { content, diagnostics, sources } = await loadContent({
     contentFolder: project.content,
     shownFolder: project.shownContent,
+    memory: memoryOf(project),
   });
   if (content === undefined) {
     process.stderr.write(

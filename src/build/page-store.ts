@@ -1,0 +1,46 @@
+/**
+ * Rendered pages, feeds and search shards of earlier builds, by the digest of all that they are made from. A page whose
+ * key is known is written from here and never rendered, whether the output folder is there or not: a CI runner begins
+ * without one. Safe to carry from run to run, to share, to damage and to delete.
+ */
+
+import path from 'node:path';
+import { PackStore } from '../cache/pack-store.ts';
+
+/**
+ * Bytes of pages that the last build did not use and that are kept all the same, for other branches. When the style of
+ * all pages changes, the old ones go as soon as they amount to more.
+ */
+const maximumUnusedBytes = 128_000_000;
+
+export class PageStore {
+  readonly #pages: PackStore;
+
+  /** @param cache the folder of all that is kept between builds */
+  constructor(cache: string) {
+    this.#pages = new PackStore(path.join(cache, pageFolder), { maximumUnusedBytes });
+  }
+
+  /** The bytes of a page; undefined where it was never rendered, or where what is kept of it is damaged. */
+  get(key: string): Buffer | undefined {
+    return this.#pages.get(key);
+  }
+
+  /** Marks a page that the output has already as used. */
+  use(key: string): void {
+    this.#pages.has(key);
+  }
+
+  put(key: string, text: string): void {
+    this.#pages.put(key, Buffer.from(text));
+  }
+
+  /** Saves new pages and drops unused ones; call when all pages of a build are made. */
+  save(): void {
+    this.#pages.save();
+    this.#pages.close();
+  }
+}
+
+/** Below the cache. */
+export const pageFolder = 'pages';
