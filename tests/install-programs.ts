@@ -38,6 +38,12 @@ const programs = [
     else: 'Install it by hand: what it sends to readers is tested with it, on loopback.',
   },
   {
+    name: 'GoAccess',
+    isThere: spawnSync('goaccess', ['--version']).status === 0,
+    packages: ['goaccess'],
+    else: 'Install it by hand: counts of readers are compared with its own; without it that is passed over.',
+  },
+  {
     name: 'bubblewrap',
     isThere: spawnSync('bwrap', ['--version']).status === 0,
     packages: ['bubblewrap'],

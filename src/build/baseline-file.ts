@@ -1,6 +1,5 @@
 /** The baseline of the check on disk. */
 
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
   type Baseline,
@@ -9,6 +8,7 @@ import {
   readBaseline,
   writeBaseline,
 } from '../checks/baseline.ts';
+import { readNoteFile } from '../content/note-file.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { writeWhole } from '../disk/write-whole.ts';
 import type { Project } from './project.ts';
@@ -16,15 +16,8 @@ import type { Project } from './project.ts';
 export async function loadBaseline(
   project: Project,
 ): Promise<{ readonly baseline: Baseline; readonly diagnostics: readonly Diagnostic[] }> {
-  let text: string;
-  try {
-    text = await readFile(path.join(project.content, baselineFile), 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      return { baseline: emptyBaseline, diagnostics: [] };
-    }
-    throw new Error(`Cannot read ${baselineFile}.`, { cause: error });
-  }
+  const { text, diagnostics } = readNoteFile(project.content, project.shownContent, baselineFile);
+  if (text === undefined) return { baseline: emptyBaseline, diagnostics };
   const reading = readBaseline(text, project.shownContent);
   return reading.ok
     ? { baseline: reading.baseline, diagnostics: [] }

@@ -1,12 +1,12 @@
 /** Fixes of texts on disk: planned, shown, and written on request (`news check --fix`). */
 
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pc from 'picocolors';
 import { fixText } from '../checks/fix-text.ts';
 import { lineDiff } from '../checks/line-diff.ts';
 import type { Sources } from '../content/document-reader.ts';
 import type { Content } from '../content/load-content.ts';
+import { readOrdinaryFile } from '../disk/ordinary-file.ts';
 import { writeWhole } from '../disk/write-whole.ts';
 import { terminalText } from '../text/terminal-text.ts';
 import type { Project } from './project.ts';
@@ -57,7 +57,7 @@ export async function writeFixes(project: Project, fixes: readonly ContentFix[])
   const leftAlone: string[] = [];
   for (const { file, shownFile, before, after } of fixes) {
     const target = path.join(project.content, file);
-    const raw = await readFile(target, 'utf8');
+    const raw = readOrdinaryFile(target, project.content).toString('utf8');
     const mark = raw.startsWith('\uFEFF') ? '\uFEFF' : '';
     const text = raw.slice(mark.length);
     if (text.replace(/\r\n?/gu, '\n') !== before) {

@@ -1,8 +1,8 @@
 /** The ledger of published addresses on disk. */
 
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type AddressLedger, ledgerFile, printLedger, readLedger } from '../content/address-ledger.ts';
+import { readNoteFile } from '../content/note-file.ts';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
 import { writeWhole } from '../disk/write-whole.ts';
 import type { Project } from './project.ts';
@@ -15,14 +15,8 @@ export interface LoadedLedger {
 export async function loadLedger(project: Project): Promise<LoadedLedger> {
   const shownFile = `${project.shownContent}/${ledgerFile}`;
   const empty = { addresses: new Map(), stories: new Map(), placeOf: () => startOf(shownFile) };
-  let text: string;
-  try {
-    text = await readFile(path.join(project.content, ledgerFile), 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return { ledger: empty, diagnostics: [] };
-    throw new Error(`Cannot read ${ledgerFile}.`, { cause: error });
-  }
+  const { text, diagnostics } = readNoteFile(project.content, project.shownContent, ledgerFile);
+  if (text === undefined) return { ledger: empty, diagnostics };
   const reading = readLedger(text, shownFile);
   return reading.ok
     ? { ledger: reading.ledger, diagnostics: [] }

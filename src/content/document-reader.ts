@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
 import { unfinishedMerge } from '../diagnostics/unfinished-merge.ts';
+import type { OrdinaryOptions } from '../disk/ordinary-file.ts';
 import type { Body } from '../markdown/block.ts';
 import { parseBody } from '../markdown/parse-body.ts';
 import { splitFrontMatter } from './front-matter.ts';
@@ -40,19 +41,26 @@ export class DocumentReader implements Sources {
     this.shownFolder = shownFolder;
   }
 
-  /** The text of a file as diagnostics name it, read when a code frame needs it. */
+  /**
+   * The text of a file as diagnostics name it, read when a code frame needs it. Never of a file that the walk of the
+   * folder has refused: what a link leads to must not be printed.
+   */
   get(shownFile: string): string | undefined {
-    return this.read(shownFile)?.text;
+    return this.#read(shownFile, { inside: this.contentFolder })?.text;
   }
 
   read(shownFile: string): SourceText | undefined {
+    return this.#read(shownFile, {});
+  }
+
+  #read(shownFile: string, where: Pick<OrdinaryOptions, 'inside'>): SourceText | undefined {
     const prefix = `${this.shownFolder}/`;
     if (!shownFile.startsWith(prefix)) return undefined;
     try {
-      const reading = readTextFile(this.contentFolder, shownFile.slice(prefix.length), shownFile);
+      const reading = readTextFile(this.contentFolder, shownFile.slice(prefix.length), shownFile, where);
       return reading.ok ? reading : undefined;
     } catch {
-      // A place that is no file, or a file that is gone: there is nothing to show.
+      // A place that is no file, a link, a pipe, or a file that is gone: there is nothing to show.
       return undefined;
     }
   }

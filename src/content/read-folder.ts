@@ -5,9 +5,11 @@
  */
 
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
+import { type OrdinaryOptions, readOrdinaryWithin } from '../disk/ordinary-file.ts';
+import { isLfsPointer, lfsAdvice } from '../text/lfs-pointer.ts';
 import { nameOnOtherDisks, windowsRefusal } from './portable-name.ts';
 
 /** A long read has 100 kB; what is larger is a mistake such as a photo renamed to .md. */
@@ -45,6 +47,11 @@ export function listFolder(contentFolder: string, shownFolder: string): FolderLi
     const known = new Map<string, string>();
     for (const entry of entries) {
       const file = relative === '' ? entry.name : `${relative}/${entry.name}`;
+      if (entry.name.includes('\uFFFD')) {
+        // Under this name it can be neither opened nor written.
+        diagnostics.push({ ...startOf(`${shownFolder}/${file}`), ...notUtf8(entry) });
+        continue;
+      }
       if (entry.name.startsWith('.') || entry.name === 'Thumbs.db') {
         if (!entry.isDirectory()) others.push(file);
         continue;
@@ -86,6 +93,15 @@ function sameName(name: string, twin: string): Words {
   };
 }
 
+function notUtf8(entry: Dirent): Words {
+  return {
+    code: 'unsafe-path',
+    severity: 'error',
+    message: `The name of this ${entry.isDirectory() ? 'folder' : 'file'} is not written in UTF-8, so that nothing can open it: ${entry.name}`,
+    hint: 'Rename it here, with letters, digits and hyphens. Unpacked from a ZIP archive: unpack it again with a program that asks for the encoding of names.',
+  };
+}
+
 function notForWindows(name: string, refusal: string): Words {
   return {
     code: 'unsafe-path',
@@ -100,22 +116,41 @@ export type TextReading =
   | { readonly ok: false; readonly diagnostic: Diagnostic };
 
 /** The file's text with `\n` line ends and without a byte order mark, and the hash of its bytes. */
-export function readTextFile(contentFolder: string, file: string, shownFile: string): TextReading {
-  const absolute = path.join(contentFolder, file);
-  const { size } = lstatSync(absolute);
-  if (size > maximumTextBytes) {
+export function readTextFile(
+  contentFolder: string,
+  file: string,
+  shownFile: string,
+  where: Pick<OrdinaryOptions, 'inside'> = {},
+): TextReading {
+  const reading = readOrdinaryWithin(path.join(contentFolder, file), {
+    ...where,
+    maximumBytes: maximumTextBytes,
+  });
+  if (!reading.ok) {
     return {
       ok: false,
       diagnostic: {
         code: 'file-too-large',
         severity: 'error',
         ...startOf(shownFile),
-        message: `The file has ${(size / 1e6).toFixed(1)} MB; a story may have ${maximumTextBytes / 1e6} MB of text.`,
+        message: `The file has ${(reading.sizeBytes / 1e6).toFixed(1)} MB; a story may have ${maximumTextBytes / 1e6} MB of text.`,
         hint: 'Split the story, or move pasted data into a file that the story links to.',
       },
     };
   }
-  const bytes = readFileSync(absolute);
+  const { bytes } = reading;
+  if (isLfsPointer(bytes)) {
+    return {
+      ok: false,
+      diagnostic: {
+        code: 'missing-file',
+        severity: 'error',
+        ...startOf(shownFile),
+        message: 'Git LFS keeps this file, and only its pointer is here: the file itself was not fetched.',
+        hint: lfsAdvice,
+      },
+    };
+  }
   try {
     const text = decoder.decode(bytes);
     return { ok: true, text: text.replace(/\r\n?/gu, '\n'), hash: hashOf(bytes) };

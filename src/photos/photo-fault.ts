@@ -4,6 +4,7 @@
 
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
+import { lfsAdvice } from '../text/lfs-pointer.ts';
 import type { OtherFormat } from './recognize-format.ts';
 import { MAX_FILE_BYTES, MAX_PIXELS } from './sharp.ts';
 
@@ -113,6 +114,7 @@ const FORMATS: Readonly<Record<OtherFormat, readonly [what: string, hint: string
   'camera-raw': ['is a camera raw file, which is not developed yet', EXPORT_AS_JPEG],
   video: ['is a video, not a photo', 'Name the file .mp4 or .webm, so that it is shown as a video.'],
   zip: ['is a ZIP archive or an office document, not a photo', 'Unpack it and use the photo inside.'],
+  'lfs-pointer': ['is only a Git LFS pointer: the file itself was not fetched', lfsAdvice],
   text: ['is a text file, not a photo', 'Put the photo itself in its place.'],
   unknown: ['is not in a photo format that is known here', 'Export it as JPEG or PNG.'],
 };
@@ -120,7 +122,9 @@ const FORMATS: Readonly<Record<OtherFormat, readonly [what: string, hint: string
 function formatWords(photo: string, format: OtherFormat): Words {
   const [what, hint] = FORMATS[format];
   const code =
-    format === 'empty' || format === 'text' || format === 'unknown' ? 'photo-unreadable' : 'photo-format';
+    format === 'empty' || format === 'text' || format === 'unknown' || format === 'lfs-pointer'
+      ? 'photo-unreadable'
+      : 'photo-format';
   return words(code, `${photo} ${what}.`, hint);
 }
 

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
+import { ordinaryFlags } from '../disk/ordinary-file.ts';
 import { cleanPhoto } from './metadata/clean-photo.ts';
 import { type PhotoFormat, recognizeFormat } from './recognize-format.ts';
 import { libraryVersions } from './sharp.ts';
@@ -31,6 +32,8 @@ export async function prepareDownload(
   const recognized = recognizeFormat(await readHead(location));
   if (recognized.kind === 'other') {
     const { format } = recognized;
+    // A reader would download three lines of text in place of the file.
+    if (format === 'lfs-pointer') return { ok: false, fault: { kind: 'format', format } };
     return format === 'heic' || format === 'camera-raw'
       ? { ok: false, fault: { kind: 'private-download', format } }
       : { ok: true, value: location };
@@ -55,7 +58,7 @@ function downloadName(hash: string, format: PhotoFormat): string {
 }
 
 async function readHead(file: string): Promise<Buffer> {
-  const handle = await open(file, 'r');
+  const handle = await open(file, ordinaryFlags);
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     return buffer.subarray(0, bytesRead);

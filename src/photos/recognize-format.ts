@@ -3,6 +3,7 @@
  * rename freely, and the image library would happily run an SVG that calls itself `.jpg`.
  */
 
+import { isLfsPointer } from '../text/lfs-pointer.ts';
 import { isCameraRaw } from './camera-raw.ts';
 
 /** Formats that photos are taken in. */
@@ -22,6 +23,7 @@ export type OtherFormat =
   | 'camera-raw'
   | 'video'
   | 'zip'
+  | 'lfs-pointer'
   | 'text'
   | 'unknown';
 
@@ -79,6 +81,7 @@ function recognizeBinary(bytes: Buffer): OtherFormat | undefined {
 }
 
 function recognizeText(bytes: Buffer): OtherFormat {
+  if (isLfsPointer(bytes)) return 'lfs-pointer';
   const head = bytes.subarray(0, HEAD_BYTES);
   const text = head.toString('latin1');
   if (/<svg[\s>]/i.test(text)) return 'svg';

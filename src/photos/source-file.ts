@@ -4,10 +4,10 @@
  */
 
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
 import { lstat, open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isInside } from '../disk/inside-folder.ts';
+import { ordinaryFlags } from '../disk/ordinary-file.ts';
 import type { PhotoFault } from './photo-fault.ts';
 import { MAX_FILE_BYTES } from './sharp.ts';
 import { suggestFile } from './suggest-file.ts';
@@ -61,10 +61,7 @@ export async function readSource(
 ): Promise<Outcome<SourceBytes>> {
   try {
     // Between finding and opening the file may have been exchanged: NOFOLLOW and NONBLOCK make that harmless.
-    const handle = await open(
-      source.path,
-      constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
-    );
+    const handle = await open(source.path, ordinaryFlags);
     try {
       const before = await handle.stat({ bigint: true });
       if (!before.isFile() || !isSameStamp(stampOf(before), source.stamp)) return fault({ kind: 'changed' });

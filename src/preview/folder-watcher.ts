@@ -3,7 +3,7 @@
  * is watched by itself: measured, ten thousand folders take a tenth of the time of chokidar, which visits every file too.
  */
 
-import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
+import { type FSWatcher, lstatSync, readdirSync, watch } from 'node:fs';
 import path from 'node:path';
 import { ledgerFile } from '../content/address-ledger.ts';
 
@@ -52,7 +52,7 @@ export class FolderWatcher {
         if (isHidden(entry.name)) continue;
         const file = path.join(folder, entry.name);
         if (entry.isDirectory()) inside.push(file);
-        else if (statSync(file).ctimeMs >= sinceMs) this.#onChange(file);
+        else if ((lstatSync(file, { throwIfNoEntry: false })?.ctimeMs ?? 0) >= sinceMs) this.#onChange(file);
       }
     } catch {
       // It is gone again, which the watcher of its parent reports.
@@ -83,7 +83,7 @@ export class FolderWatcher {
   #changed(file: string, isWhole: boolean): void {
     this.#onChange(file);
     if (isWhole) return;
-    const isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+    const isFolder = lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
     // A folder of this name may have been another one before.
     this.#forget(file);
     if (!isFolder) return;
@@ -95,9 +95,13 @@ export class FolderWatcher {
     }
   }
 
+  /** With all folders in it: they are gone too, or lie somewhere else, and their watchers would stay behind. */
   #forget(folder: string): void {
-    this.#watchers.get(folder)?.close();
-    this.#watchers.delete(folder);
+    for (const [watched, watcher] of this.#watchers) {
+      if (watched !== folder && !watched.startsWith(folder + path.sep)) continue;
+      watcher.close();
+      this.#watchers.delete(watched);
+    }
   }
 }
 

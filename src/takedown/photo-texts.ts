@@ -1,7 +1,7 @@
 /** Photos that name a person in their own metadata, which goes with every rendition. */
 
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readOrdinaryFile } from '../disk/ordinary-file.ts';
 import { writeWhole } from '../disk/write-whole.ts';
 import { cleanPhoto } from '../photos/metadata/clean-photo.ts';
 import type { Photo, PhotoMetadata } from '../photos/photo.ts';
@@ -34,7 +34,7 @@ export function photosNaming(
 
 export async function rewritePhotoTexts(contentFolder: string, { file, texts }: PhotoTexts): Promise<void> {
   const target = path.join(contentFolder, file);
-  const bytes = await readFile(target);
+  const bytes = readOrdinaryFile(target, contentFolder);
   const recognized = recognizeFormat(bytes);
   if (recognized.kind !== 'photo' || recognized.format !== 'jpeg') return;
   const cleaned = await cleanPhoto(bytes, 'jpeg', texts);

@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readOrdinaryFile } from '../disk/ordinary-file.ts';
 import { type Manifest, manifestName, parseManifest } from '../output/manifest.ts';
 import { type Likeness, likenessOf, looksLike } from '../photos/picture-likeness.ts';
 import type { DerivedPhotos } from './derived-photos.ts';
@@ -43,7 +44,9 @@ export function readLikenesses(
   contentFolder: string,
   files: readonly string[],
 ): Promise<readonly Likeness[]> {
-  return Promise.all(files.map(async (file) => likenessOf(await readFile(path.join(contentFolder, file)))));
+  return Promise.all(
+    files.map(async (file) => likenessOf(readOrdinaryFile(path.join(contentFolder, file), contentFolder))),
+  );
 }
 
 /** Of each photo the smallest file is looked at. */

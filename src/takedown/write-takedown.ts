@@ -3,7 +3,7 @@
  * is taken down goes last.
  */
 
-import { readFile, rm, rmdir } from 'node:fs/promises';
+import { rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { DateTime } from 'luxon';
 import { isSeq, parseDocument } from 'yaml';
@@ -14,6 +14,7 @@ import type { AddressLedger } from '../content/address-ledger.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import { tombstonesFile } from '../content/tombstones.ts';
 import { printViews, readViews } from '../content/views.ts';
+import { readOrdinaryFile } from '../disk/ordinary-file.ts';
 import { writeWhole } from '../disk/write-whole.ts';
 import { forgetUrls } from '../views/forget-urls.ts';
 import { historyFile, printHistory, readHistory } from '../views/view-history.ts';
@@ -91,7 +92,7 @@ async function forgetRecords(project: Project, { plan: { removed }, ledger }: Ta
 
 async function readOptional(file: string): Promise<string | undefined> {
   try {
-    return await readFile(file, 'utf8');
+    return readOrdinaryFile(file).toString('utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw new Error(`Cannot read ${file}.`, { cause: error });

@@ -1,12 +1,18 @@
 /** What may lie in a folder of content, and what a stranger may put there that is no content. */
 
 import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { link, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { nameOnOtherDisks, windowsRefusal } from '../../src/content/portable-name.ts';
-import { listFolder } from '../../src/content/read-folder.ts';
+import { listFolder, readTextFile, stampFolder } from '../../src/content/read-folder.ts';
+import { startOf } from '../../src/diagnostics/diagnostic.ts';
+import { photoDiagnostic } from '../../src/photos/photo-fault.ts';
+import { prepareDownload } from '../../src/photos/prepare-download.ts';
+import { recognizeFormat } from '../../src/photos/recognize-format.ts';
+import { openFolderStore } from '../../src/photos/store/folder-store.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -38,6 +44,45 @@ describe('what is no ordinary file is refused, and never opened', () => {
     await link(at('index.md'), at('index.zh.md'));
     expect(list().files).toHaveLength(2);
   });
+});
+
+test.each([
+  ['file', (name: Buffer) => writeFileSync(name, 'x')],
+  ['folder', (name: Buffer) => mkdirSync(name)],
+])(
+  'a %s whose name is not UTF-8, as ZIP archives of Windows leave it, is named and to be renamed',
+  (kind, make) => {
+    const name = Buffer.concat([Buffer.from(`${at('')}`), Buffer.from([0xba, 0xfe, 0x2e, 0x6a, 0x70, 0x67])]);
+    make(name);
+    const { files, others, diagnostics } = list();
+    expect([files, others]).toEqual([['articles/2024/fair/index.md'], []]);
+    expect(diagnostics).toMatchObject([{ code: 'unsafe-path', severity: 'error' }]);
+    expect(diagnostics[0]?.message).toContain(`The name of this ${kind} is not written in UTF-8`);
+    expect(diagnostics[0]?.hint).toContain('Rename it');
+    expect(stampFolder(folder, 'content').stamps.size).toBe(1);
+  },
+);
+
+test('what Git LFS left in place of a file is called that, with what to type', async () => {
+  const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'a'.repeat(64)}\nsize 12345\n`;
+  await writeFile(at('index.md'), pointer);
+  const reading = readTextFile(folder, 'articles/2024/fair/index.md', 'content/articles/2024/fair/index.md');
+  expect(reading).toMatchObject({ ok: false, diagnostic: { code: 'missing-file' } });
+  expect(reading.ok ? '' : reading.diagnostic.hint).toContain('git lfs pull');
+  expect(recognizeFormat(Buffer.from(pointer))).toEqual({ kind: 'other', format: 'lfs-pointer' });
+  const { message, hint } = photoDiagnostic(
+    { kind: 'format', format: 'lfs-pointer' },
+    'a.jpg',
+    startOf('a.md'),
+  );
+  expect(message).toContain('only a Git LFS pointer');
+  expect(hint).toContain('git lfs pull');
+  expect(await prepareDownload(folder, 'articles/2024/fair/index.md', openFolderStore(folder))).toMatchObject(
+    {
+      ok: false,
+      fault: { format: 'lfs-pointer' },
+    },
+  );
 });
 
 describe('names on other disks', () => {

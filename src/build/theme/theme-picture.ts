@@ -1,8 +1,9 @@
 /** A logo or an icon of `content/theme/`, cleaned: SVG without anything that could run or load, PNG encoded anew. */
 
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
+import { NotOrdinaryError, readOrdinaryFile } from '../../disk/ordinary-file.ts';
+import { isLfsPointer } from '../../text/lfs-pointer.ts';
 import { cleanSvg } from './clean-svg.ts';
 
 export interface ThemePicture {
@@ -24,12 +25,14 @@ export type ThemePictureReading =
 export async function readThemePicture(contentFolder: string, file: string): Promise<ThemePictureReading> {
   let bytes: Buffer;
   try {
-    bytes = await readFile(path.join(contentFolder, 'theme', file));
+    bytes = readOrdinaryFile(path.join(contentFolder, 'theme', file), contentFolder);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
       return { ok: false, reason: 'it is not there' };
+    if (error instanceof NotOrdinaryError) return { ok: false, reason: 'it is not an ordinary file' };
     throw error;
   }
+  if (isLfsPointer(bytes)) return { ok: false, reason: 'it is only a Git LFS pointer; type git lfs pull' };
   if (/\.svg$/iu.test(file)) {
     const cleaned = cleanSvg(bytes.toString('utf8'));
     if (!cleaned.ok) return cleaned;

@@ -13,6 +13,7 @@ import type { Content } from '../../content/load-content.ts';
 import { loadContent } from '../../content/load-content.ts';
 import { printViews, readViews } from '../../content/views.ts';
 import { count, formatReport } from '../../diagnostics/report.ts';
+import { readOrdinaryFile } from '../../disk/ordinary-file.ts';
 import { writeWhole } from '../../disk/write-whole.ts';
 import { DEFAULT_RECIPE } from '../../photos/recipe.ts';
 import { assembleSite } from '../../site/assemble-site.ts';
@@ -163,7 +164,7 @@ async function loadHistory(project: Project, site: Site): Promise<ViewHistory | 
 
 async function readOptional(file: string): Promise<string | undefined> {
   try {
-    return await readFile(file, 'utf8');
+    return readOrdinaryFile(file).toString('utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw new Error(`Cannot read ${file}.`, { cause: error });
