@@ -6,6 +6,7 @@ import { cameraName } from './camera-name.ts';
 import { dateContradiction } from './date-contradiction.ts';
 import { dateStyle } from './date-style.ts';
 import { doubleSpace } from './double-space.ts';
+import { emptyStory } from './empty-story.ts';
 import { invisibleCharacter } from './invisible-character.ts';
 import { missingCredit } from './missing-credit.ts';
 import { nameVariant } from './name-variant.ts';
@@ -18,13 +19,11 @@ import { severalNames } from './several-names.ts';
 import { silentEdit } from './silent-edit.ts';
 import { smallPhoto } from './small-photo.ts';
 import { straightQuotes } from './straight-quotes.ts';
-import { textDirection } from './text-direction.ts';
 import { unreadMarkup } from './unread-markup.ts';
 import { unusedPhoto } from './unused-photo.ts';
 import { wallOfText } from './wall-of-text.ts';
 
 export const textRules: readonly TextRule[] = [
-  textDirection,
   unreadMarkup,
   pastedAddress,
   invisibleCharacter,
@@ -36,6 +35,7 @@ export const textRules: readonly TextRule[] = [
 ];
 
 export const documentRules: readonly DocumentRule[] = [
+  emptyStory,
   altIsCaption,
   missingCredit,
   severalNames,

@@ -8,7 +8,11 @@ import type { CheckedText, Finding, TextRule } from './rule.ts';
  * right-to-left text: they are strangers only between Latin letters or Chinese characters.
  */
 const invisible =
-  /[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029]|(?<=[\p{Script=Latin}\p{Script=Han}\d\s])[\u200c-\u200f](?=[\p{Script=Latin}\p{Script=Han}\d\s]|$)/gu;
+  /[\u00ad\u200b\u2060\ufeff\ufffd\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029]|(?<=[\p{Script=Latin}\p{Script=Han}\d\s])[\u200c-\u200f](?=[\p{Script=Latin}\p{Script=Han}\d\s]|$)/gu;
+
+/** The same as escapes of HTML, which are read in the text; a soft hyphen and a space are typed so on purpose. */
+const escapes =
+  /&(?:#(?:x0*(?:200[b-f]|2060|feff|fffd|d[89a-f][0-9a-f]{2}|0)|0*(?:820[3-7]|8288|65279|65533|0));|(?:ZeroWidthSpace|NoBreak|zwj|zwnj|lrm|rlm);)/giu;
 
 const names: Readonly<Record<string, string>> = {
   '\u00ad': 'a soft hyphen',
@@ -21,13 +25,20 @@ const names: Readonly<Record<string, string>> = {
   '\u2029': 'a paragraph separator',
   '\u2060': 'a word joiner',
   '\ufeff': 'a byte order mark',
+  '\ufffd': 'a mark for a letter that was lost',
 };
 
 export const invisibleCharacter: TextRule = {
   code: 'invisible-character',
   check: (text) => {
-    if (!new RegExp(invisible.source, 'u').test(text.text)) return [];
-    return text.text.split('\n').flatMap((line, index) => findingsOfLine(text, line, index + 1));
+    const isClean = !new RegExp(invisible.source, 'u').test(text.text) && !text.text.includes('&');
+    if (isClean) return [];
+    return text.text
+      .split('\n')
+      .flatMap((line, index) => [
+        ...findingsOfLine(text, line, index + 1),
+        ...escapesInLine(text, line, index + 1),
+      ]);
   },
 };
 
@@ -37,7 +48,10 @@ function findingsOfLine(text: CheckedText, line: string, number: number): Findin
   if (first === undefined) return [];
   const prose = text.prose.filter((candidate) => candidate.line === number);
   const fix = found.flatMap(({ index, 0: character }): Edit[] => {
-    const isProse = prose.some(({ column, text: words }) => words[index - column + 1] === character);
+    // A lost letter has to be typed, not only taken out.
+    const isProse =
+      character !== '\ufffd' &&
+      prose.some(({ column, text: words }) => words[index - column + 1] === character);
     return isProse ? [{ line: number, column: index + 1, endColumn: index + 2, text: '' }] : [];
   });
   const name = names[first[0]] ?? 'a control character';
@@ -52,4 +66,22 @@ function findingsOfLine(text: CheckedText, line: string, number: number): Findin
       ...(fix.length === 0 ? {} : { fix }),
     },
   ];
+}
+
+function escapesInLine(text: CheckedText, line: string, number: number): Finding[] {
+  if (!line.includes('&') || text.prose.every((candidate) => candidate.line !== number)) return [];
+  return [...line.matchAll(escapes)].flatMap(({ index, 0: typed }): Finding[] => {
+    const isCode = line.slice(0, index).split('`').length % 2 === 0;
+    if (isCode) return [];
+    return [
+      {
+        file: text.shownFile,
+        line: number,
+        column: index + 1,
+        endColumn: index + typed.length + 1,
+        message: `${typed} stands for a character that nobody can see, or for none.`,
+        hint: 'Delete it.',
+      },
+    ];
+  });
 }

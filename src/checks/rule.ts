@@ -64,8 +64,6 @@ export interface CheckContext {
 export interface TextRule {
   readonly code: DiagnosticCode;
   readonly check: (text: CheckedText) => readonly Finding[];
-  /** Tells from what was parsed, without the text, that there is nothing to find. */
-  readonly canSkip?: (document: CheckedDocument) => boolean;
 }
 
 /** Judges one document, knowing the site around it. */

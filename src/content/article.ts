@@ -50,7 +50,11 @@ export function articleSchema(config: SiteConfig) {
   const date = z.union([z.string(), z.number()]).transform((value, context): SiteDate => {
     const reading = readDate(String(value), config.timeZone);
     if (reading.ok) return reading.date;
-    context.addIssue(problem({ code: 'invalid-date', message: reading.message, hint: reading.hint }));
+    const message = (typed: string) => {
+      const again = readDate(typeof value === 'string' ? value : typed, config.timeZone);
+      return again.ok ? reading.message : again.message;
+    };
+    context.addIssue(problem({ code: 'invalid-date', message, hint: reading.hint }));
     return z.NEVER;
   });
   const topicNames = config.topics.flatMap((topic) => [topic.name, topic.slug]);
@@ -103,13 +107,13 @@ export function articleSchema(config: SiteConfig) {
   });
   const draft = z.union([z.boolean(), z.string()]).transform((value, context): boolean => {
     if (typeof value === 'boolean') return value;
-    const spoken = /^(?:yes|on|y|no|off|n)$/iu.exec(value)?.[0];
+    const spoken = /^(?:yes|on|y|true|no|off|n|false)$/iu.exec(value)?.[0];
     if (spoken !== undefined) {
       context.addIssue(
         problem({
           code: 'wrong-value',
-          message: `draft is true or false, not ${value}.`,
-          hint: `Write draft: ${/^(?:yes|on|y)$/iu.test(spoken)}`,
+          message: (typed) => `draft is true or false, not ${typed}.`,
+          hint: `Write draft: ${/^(?:yes|on|y|true)$/iu.test(spoken)}`,
         }),
       );
       return z.NEVER;
@@ -216,6 +220,7 @@ export function articleSchema(config: SiteConfig) {
         ...problem({
           code: 'missing-key',
           message: 'topics is missing.',
+          missing: 'topics',
           hint: `Add a line, for example: topics: [${config.topics[0]?.name ?? 'Research'}]`,
         }),
       })
@@ -287,15 +292,15 @@ export const articleWords: SchemaWords = {
     return [];
   },
   foreignKeys: {
-    description: 'Write summary: instead.',
-    excerpt: 'Write summary: instead.',
-    tags: 'Write topics: instead.',
-    categories: 'Write topics: instead.',
+    description: { instead: 'summary' },
+    excerpt: { instead: 'summary' },
+    tags: { instead: 'topics' },
+    categories: { instead: 'topics' },
     publishDate: 'Write publishAt: with a date and time, such as 2024-01-02T08:00+08:00.',
-    pubDate: 'Write date: instead.',
-    lastmod: 'Write updated: instead.',
-    modified: 'Write updated: instead.',
-    expiryDate: 'Write expiresAt: instead.',
+    pubDate: { instead: 'date' },
+    lastmod: { instead: 'updated' },
+    modified: { instead: 'updated' },
+    expiryDate: { instead: 'expiresAt' },
     author: 'Write credits: and on the next line, indented by two spaces, draft: with the name.',
     authors: 'Write credits: and on the next line, indented by two spaces, draft: with the names.',
     by: 'Write credits: and on the next line, indented by two spaces, draft: with the name.',
@@ -314,7 +319,7 @@ export const articleWords: SchemaWords = {
     credits: 'credits: {draft: YANG Lindi, revision: CHENG Mingyuan}',
     image: 'image: 1.jpg',
     photos: 'photos: {1.jpg: {caption: The signing ceremony, credit: LI Hua}}',
-    focus: 'focus: [0.3, 0.4]',
+    'photos.*.focus': 'focus: [0.3, 0.4]',
     slug: 'slug: bamboo-bicycle',
     aliases: 'aliases: [/news/2019/fair.html]',
     draft: 'draft: true',

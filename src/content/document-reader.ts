@@ -92,6 +92,7 @@ export class DocumentReader implements Sources {
 
   check<T>(yaml: YamlDocument, schema: z.ZodType<T>, words: SchemaWords): T | undefined {
     this.report(yaml.diagnostics);
+    this.report(yaml.notices);
     if (yaml.diagnostics.length > 0) return undefined;
     const result = checkSchema(yaml, schema, words);
     if (result.ok) return result.value;

@@ -24,7 +24,7 @@ export interface PageFile {
 export const pageWords: SchemaWords = {
   keysAt: () => Object.keys(pageSchema.shape),
   foreignKeys: {
-    description: 'Write summary: instead.',
+    description: { instead: 'summary' },
     layout: 'Delete the line: the site chooses the layout.',
   },
   examples: { title: 'title: About this site', summary: 'summary: Who we are', nav: 'nav: true' },

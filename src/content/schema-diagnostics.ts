@@ -5,33 +5,42 @@
 
 import type { z } from 'zod';
 import { type DiagnosticCode, diagnosticCodes } from '../diagnostics/codes.ts';
-import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Place, Severity } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { defined } from '../text/defined.ts';
 import type { YamlDocument, YamlPath } from './yaml-document.ts';
 import { quoteText } from './yaml-words.ts';
 
+/** A key of other tools that has another name here. */
+export interface RenamedKey {
+  readonly instead: string;
+}
+
 export interface SchemaWords {
   /** The keys that may stand at a path, for "did you mean". */
   readonly keysAt: (path: YamlPath) => readonly string[];
   /** What to say of a key that other tools use, by key. */
-  readonly foreignKeys: Readonly<Record<string, string>>;
+  readonly foreignKeys: Readonly<Record<string, string | RenamedKey>>;
   /** One good line for a key, by key: `date: 2024-01-02`. The first is how such a file begins. */
   readonly examples: Readonly<Record<string, string>>;
 }
 
 export interface Problem {
   readonly code: DiagnosticCode;
-  readonly message: string;
+  /** Made of the value as it is typed where it quotes that: YAML reads 2024.10 as 2024.1. */
+  readonly message: string | ((typed: string) => string);
   readonly hint?: string;
   readonly severity?: Severity;
   /** Whether the key is wrong, not its value. */
   readonly isAboutKey?: boolean;
+  /** The key that is not there. */
+  readonly missing?: string;
 }
 
 /** For a schema's own refinements: carries a whole diagnostic through zod's custom issues. */
 export function problem(what: Problem): { code: 'custom'; message: string; params: { problem: Problem } } {
-  return { code: 'custom', message: what.message, params: { problem: what } };
+  const message = typeof what.message === 'string' ? what.message : '';
+  return { code: 'custom', message, params: { problem: what } };
 }
 
 export type SchemaResult<T> =
@@ -45,87 +54,66 @@ export function checkSchema<T>(
 ): SchemaResult<T> {
   const result = schema.safeParse(document.value ?? {});
   if (result.success) return { ok: true, value: result.data };
-  const diagnostics = result.error.issues.flatMap((issue) => explain(issue, document, words));
-  return { ok: false, diagnostics: withoutMisspelt(diagnostics) };
+  const found = result.error.issues.flatMap((issue) => explain(issue, document, words));
+  const meant = new Set(found.map(({ instead }) => instead));
+  return {
+    ok: false,
+    // A key that stands there under a wrong name is not missing as well.
+    diagnostics: found
+      .filter(({ missing }) => missing === undefined || !meant.has(missing))
+      .map(({ diagnostic }) => diagnostic),
+  };
 }
 
-/** A key that stands there under a wrong name is not missing as well. */
-function withoutMisspelt(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const meant = diagnostics.flatMap(({ code, hint }) =>
-    code === 'unknown-key' ? (/^Write (\w+):/u.exec(hint ?? '')?.[1] ?? []) : [],
-  );
-  return diagnostics.filter(
-    ({ code, message }) => code !== 'missing-key' || !meant.some((key) => message === `${key} is missing.`),
-  );
+/** A diagnostic, and the keys that it is about. */
+interface Explanation {
+  readonly diagnostic: Diagnostic;
+  /** The key that is not there. */
+  readonly missing?: string;
+  /** The key that was meant by one that nothing reads. */
+  readonly instead?: string;
 }
 
 type Issue = z.core.$ZodIssue;
 
-function explain(issue: Issue, document: YamlDocument, words: SchemaWords): Diagnostic[] {
+function explain(issue: Issue, document: YamlDocument, words: SchemaWords): Explanation[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   const key = [...path].reverse().find((step) => typeof step === 'string') ?? '';
   const name = path.length === 0 ? 'This' : nameOf(path);
-  const example =
-    own(words.examples, path.join('.')) ??
-    own(words.examples, key) ??
-    own(words.examples, String(path[0] ?? Object.keys(words.examples)[0]));
-  const write = example === undefined ? undefined : `Write, for example: ${example}`;
-  const at = (what: Problem, place = document.placeOf(path)): Diagnostic => ({
+  const value = valueAt(document.value, path);
+  const typed =
+    document.typedAt(path) ?? (value === undefined || typeof value === 'object' ? '' : String(value));
+  const example = exampleOf(path, words);
+  // What is there already is no help.
+  const isHelp = example !== undefined && !document.hasLine(example);
+  const write = isHelp ? `Write, for example: ${example}` : undefined;
+  const diagnosticAt = (what: Problem, place = document.placeOf(path)): Diagnostic => ({
     code: what.code,
     severity: what.severity ?? 'error',
     ...place,
-    message: what.message,
+    message: typeof what.message === 'string' ? what.message : what.message(typed),
     ...defined({ hint: what.hint }),
   });
-  const value = valueAt(document.value, path);
+  const at = (what: Problem, place?: Place): Explanation[] => [{ diagnostic: diagnosticAt(what, place) }];
   // A key that may be written in several ways is missing in all of them.
   const isMissing = value === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_union');
   if (isMissing) {
-    return [
-      at({
-        code: 'missing-key',
-        message: `${name} is missing.`,
-        ...(write === undefined
-          ? {}
-          : { hint: path.length > 1 ? write : `Add a line, for example: ${example}` }),
-      }),
-    ];
+    const hint = path.length > 1 ? write : isHelp ? `Add a line, for example: ${example}` : undefined;
+    const what: Problem = { code: 'missing-key', message: `${name} is missing.`, ...defined({ hint }) };
+    return [{ diagnostic: diagnosticAt(what), missing: name }];
   }
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((unknownKey) => {
-        const place = document.keyPlaceOf(path, unknownKey);
-        const foreign = path.length === 0 ? own(words.foreignKeys, unknownKey) : undefined;
-        if (foreign !== undefined) {
-          return at(
-            {
-              code: 'unknown-key',
-              message: `"${unknownKey}" is not a key that is known here.`,
-              hint: foreign,
-            },
-            place,
-          );
-        }
-        const known = words.keysAt(path);
-        const guess = didYouMean(unknownKey, known);
-        return at(
-          {
-            code: 'unknown-key',
-            message: `"${unknownKey}" is not a key that is known here.${guess === undefined ? '' : ` Did you mean "${guess}"?`}`,
-            hint: guess === undefined ? `Known here: ${known.join(', ')}.` : `Write ${guess}: instead.`,
-          },
-          place,
-        );
-      });
+      return issue.keys.map((unknownKey) => explainKey(unknownKey, path, document, words));
     case 'invalid_type':
-      return [at(wrongType(name, issue.expected, value, write, document.commentAt(path)))];
+      return at(wrongType(name, issue.expected, { value, typed }, write, document.commentAt(path)));
     case 'custom': {
       const carried: unknown = issue.params?.problem;
       if (isProblem(carried)) {
         const place = carried.isAboutKey ? document.keyPlaceOf(path.slice(0, -1), key) : undefined;
-        return [at(carried, place)];
+        return [{ diagnostic: diagnosticAt(carried, place), ...defined({ missing: carried.missing }) }];
       }
-      return [at(wrongValue(name, issue.message, write))];
+      return at(wrongValue(name, issue.message, write));
     }
     case 'invalid_union': {
       // The way that was meant is the one that says more than "not this kind".
@@ -137,35 +125,93 @@ function explain(issue: Issue, document: YamlDocument, words: SchemaWords): Diag
           explain({ ...inner, path: [...issue.path, ...inner.path] }, document, words),
         );
       }
-      return [at(wrongType(name, 'value of another kind', value, write, document.commentAt(path)))];
+      return at(wrongType(name, expectedOf(issue.errors), { value, typed }, write, document.commentAt(path)));
     }
     case 'invalid_value':
-      return [
-        at({
-          code: 'wrong-value',
-          message: `${name} cannot be ${show(value)}.`,
-          hint: `Choose one of: ${issue.values.map(String).join(', ')}.`,
-        }),
-      ];
+      return at({
+        code: 'wrong-value',
+        message: `${name} cannot be ${show(value, typed)}.`,
+        hint: `Choose one of: ${issue.values.map(String).join(', ')}.`,
+      });
     case 'too_big':
-    case 'too_small':
-      if (typeof value !== 'number') return [at(wrongValue(name, issue.message, write))];
-      return [
-        at(
-          wrongValue(
-            name,
-            issue.code === 'too_big'
-              ? `is ${value}, but may be ${issue.maximum} at most`
-              : `is ${value}, but must be ${issue.minimum} at least`,
-            write,
-          ),
-        ),
-      ];
+    case 'too_small': {
+      if (typeof value !== 'number') return at(wrongValue(name, issue.message, write));
+      const bound =
+        issue.code === 'too_big' ? `may be ${issue.maximum} at most` : `must be ${issue.minimum} at least`;
+      return at(wrongValue(name, `is ${typed}, but ${bound}`, write));
+    }
     default:
-      return [
-        at(wrongValue(name, `${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`, write)),
-      ];
+      return at(wrongValue(name, `${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`, write));
   }
+}
+
+function explainKey(
+  unknownKey: string,
+  path: YamlPath,
+  document: YamlDocument,
+  words: SchemaWords,
+): Explanation {
+  const say = (message: string, hint: string): Diagnostic => ({
+    code: 'unknown-key',
+    severity: 'error',
+    ...document.keyPlaceOf(path, unknownKey),
+    message,
+    hint,
+  });
+  const unknown =
+    path.length === 0
+      ? `"${unknownKey}" is not a key that is known here.`
+      : `"${unknownKey}" is not a key of ${nameOf(path)}.`;
+  const foreign = path.length === 0 ? own(words.foreignKeys, unknownKey) : undefined;
+  if (typeof foreign === 'string') return { diagnostic: say(unknown, foreign) };
+  if (foreign !== undefined) {
+    const { instead } = foreign;
+    return { diagnostic: say(unknown, `Write ${instead}: instead.`), instead };
+  }
+  const known = words.keysAt(path);
+  const [parent = '', ...inner] = unknownKey.split('.');
+  if (inner.length > 0 && known.includes(parent)) {
+    return {
+      diagnostic: say(
+        unknown,
+        `Write ${parent}: and on the next line, indented by two spaces, ${inner.join('.')}: with the value.`,
+      ),
+    };
+  }
+  const guess = didYouMean(unknownKey, known);
+  if (guess === undefined) return { diagnostic: say(unknown, `Known here: ${known.join(', ')}.`) };
+  const isThere = valueAt(document.value, [...path, guess]) !== undefined;
+  const hint = isThere ? `Delete it: ${guess} is there already.` : `Write ${guess}: instead.`;
+  return { diagnostic: say(`${unknown} Did you mean "${guess}"?`, hint), instead: nameOf([...path, guess]) };
+}
+
+/** The example of the key itself, else of the nearest one that it belongs to: `credits` for `credits.draft`. */
+function exampleOf(path: YamlPath, { examples, keysAt }: SchemaWords): string | undefined {
+  for (let length = path.length; length > 0; length -= 1) {
+    const keys = path.slice(0, length).filter((step) => typeof step === 'string');
+    const last = keys.at(-1) ?? '';
+    // `draft` of the credits is another key than the story's.
+    const isOwn = keys.length > 1 && !keysAt([]).includes(last);
+    const found =
+      own(examples, keys.join('.')) ??
+      own(examples, wholeInside(keys)) ??
+      (isOwn ? own(examples, last) : undefined);
+    if (found !== undefined) return found;
+  }
+  const [first] = Object.keys(examples);
+  return path.length > 0 || first === undefined ? undefined : own(examples, first);
+}
+
+/** `photos.*.focus` for the focus of any photo. */
+function wholeInside(keys: readonly string[]): string {
+  return keys.length < 3 ? keys.join('.') : [keys[0], '*', ...keys.slice(2)].join('.');
+}
+
+/** The kind that a value of several kinds is most often of: text, else what is named first. */
+function expectedOf(errors: readonly (readonly Issue[])[]): string {
+  const kinds = errors.flat().flatMap((inner) => (inner.code === 'invalid_type' ? [inner.expected] : []));
+  const [first = 'value of another kind'] = kinds;
+  return kinds.includes('boolean') ? 'boolean' : kinds.includes('string') ? 'string' : first;
 }
 
 /** @param predicate what is to be said of the value: `is empty` */
@@ -181,7 +227,7 @@ function wrongValue(name: string, predicate: string, write: string | undefined):
 function wrongType(
   name: string,
   expected: string,
-  value: unknown,
+  { value, typed }: { readonly value: unknown; readonly typed: string },
   write: string | undefined,
   comment: string | undefined,
 ): Problem {
@@ -192,12 +238,13 @@ function wrongType(
       hint: `If it is the text, put it in quotes: ${quoteText(`#${comment}`)}`,
     };
   }
-  const isScalar = value !== null && typeof value !== 'object';
-  if (expected === 'string' && isScalar) {
+  const isScalar = value === null || typeof value !== 'object';
+  if (expected === 'string' && isScalar && typed !== '') {
+    const kind = typeof value === 'number' ? 'a number' : value === null ? 'nothing' : 'a yes or no';
     return {
       code: 'wrong-value',
-      message: `${name} is text, but ${show(value)} is read as a ${typeof value === 'number' ? 'number' : 'yes or no'}.`,
-      hint: `Put it in quotes: "${String(value)}"`,
+      message: `${name} is text, but ${typed} is read as ${kind}.`,
+      hint: `Put it in quotes: "${typed}"`,
     };
   }
   const kinds: Readonly<Record<string, string>> = {
@@ -208,6 +255,7 @@ function wrongType(
     array: 'a list',
     object: 'a block of keys',
     record: 'a block of keys',
+    tuple: 'a list of two numbers',
   };
   const got =
     value === null
@@ -216,7 +264,7 @@ function wrongType(
         ? 'it is a list'
         : typeof value === 'object'
           ? 'it is a block of keys'
-          : `it is ${show(value)}`;
+          : `it is ${show(value, typed)}`;
   return {
     code: 'wrong-value',
     message: `${name} should be ${kinds[expected] ?? `a ${expected}`}, but ${got}.`,
@@ -254,10 +302,10 @@ function isProblem(value: unknown): value is Problem {
 }
 
 /** Keys such as `constructor` are typed too. */
-function own(texts: Readonly<Record<string, string>>, key: string): string | undefined {
+function own<T>(texts: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(texts, key) ? texts[key] : undefined;
 }
 
-function show(value: unknown): string {
-  return typeof value === 'string' ? `"${value}"` : String(value);
+function show(value: unknown, typed: string): string {
+  return typeof value === 'string' ? `"${value}"` : typed;
 }

@@ -302,8 +302,8 @@ export const siteConfigWords: SchemaWords = {
   },
   foreignKeys: {
     title: 'The name of the site is: name: USTB News',
-    baseURL: 'Write baseUrl: instead.',
-    url: 'Write baseUrl: instead.',
+    baseURL: { instead: 'baseUrl' },
+    url: { instead: 'baseUrl' },
   },
   examples: {
     name: 'name: USTB News',

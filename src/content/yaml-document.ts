@@ -5,6 +5,7 @@
 
 import { isAlias, isMap, isNode, isPair, isScalar, type Node, parseDocument, visit } from 'yaml';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
+import { examineText } from './decoded-text.ts';
 import { explainYaml, quoteText } from './yaml-words.ts';
 
 /** Front matter with the captions of 300 photos has 50,000 characters. */
@@ -20,6 +21,12 @@ export interface YamlDocument {
   /** Plain data; undefined when the document has errors. */
   readonly value: unknown;
   readonly diagnostics: readonly Diagnostic[];
+  /** What is wrong with texts of a document that can be used all the same. */
+  readonly notices: readonly Diagnostic[];
+  /** The scalar at a path as it is typed, with its quotation marks; undefined where there is none of one line. */
+  readonly typedAt: (path: YamlPath) => string | undefined;
+  /** Whether a line of the document is the same as this one. */
+  readonly hasLine: (line: string) => boolean;
   /** Where the value at a path stands; the nearest parent's place when it is not there. */
   readonly placeOf: (path: YamlPath) => Place;
   /** Where a key stands, as distinct from its value. */
@@ -126,9 +133,20 @@ function parseYaml(text: string, file: string, firstLine: number): YamlDocument 
     explainedLines.add(place.line);
     diagnostics.push({ ...explanation, severity: 'error', ...place });
   }
+  const notices: Diagnostic[] = [];
+  const examine = (value: string, start: number, end: number) => {
+    const fault = examineText(value, text.slice(start, end));
+    if (fault === undefined) return;
+    const { isFatal, stretch = [0, end - start], ...words } = fault;
+    (isFatal ? diagnostics : notices).push({
+      ...words,
+      ...placeAt(start + stretch[0], start + stretch[1]),
+    });
+  };
   visit(document, {
     Node: (_key, node) => {
       const [start, end] = node.range ?? [0, 1];
+      if (isScalar(node) && typeof node.value === 'string') examine(node.value, start, end);
       if (explainedLines.has(placeAt(start, start + 1).line)) return;
       const rest = text.slice(start, start + lineLength(text, start));
       if (isAlias(node)) {
@@ -186,8 +204,17 @@ function parseYaml(text: string, file: string, firstLine: number): YamlDocument 
     const node = document.getIn(path, true);
     return isNode(node) ? (node.comment ?? undefined) : undefined;
   };
+  const typedAt = (path: YamlPath): string | undefined => {
+    const node = document.getIn(path, true);
+    if (!isScalar(node) || !node.range) return undefined;
+    const typed = text.slice(node.range[0], node.range[1]).trim();
+    return typed === '' || typed.includes('\n') ? undefined : typed;
+  };
   return {
     commentAt,
+    typedAt,
+    hasLine: (line) => text.split('\n').some((typed) => typed.trim() === line),
+    notices,
     value: diagnostics.length === 0 ? document.toJS() : undefined,
     diagnostics,
     placeOf,

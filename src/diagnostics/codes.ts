@@ -70,6 +70,7 @@ export const diagnosticCodes = {
   'unread-photo': 'A photo is typed so that readers would see its brackets instead.',
   'pasted-address': 'An address came along when something was copied, and is not one for readers.',
   'several-names': 'Several names are typed as one person’s.',
+  'empty-story': 'A story has a headline and no text.',
   'html-comment': 'A comment is left out of the site.',
   'unfinished-merge': 'Git could not join two versions, and both stand in the file.',
   'silent-edit': 'A published story was changed, and does not tell its readers.',

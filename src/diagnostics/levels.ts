@@ -33,6 +33,7 @@ export const defaultLevels = {
   'unread-markup': 'warning',
   'pasted-address': 'warning',
   'several-names': 'warning',
+  'empty-story': 'error',
   'html-comment': 'warning',
   'own-address': 'warning',
   'misplaced-file': 'warning',

@@ -14,6 +14,7 @@ import { dialect } from './dialect.ts';
 import { DialectState } from './dialect-state.ts';
 import { figuresOf } from './figures-of.ts';
 import { HeadingIds } from './heading-ids.ts';
+import { hiddenDirections } from './hidden-direction.ts';
 import { inlineText } from './inline-text.ts';
 import type { ParseOptions } from './parse-options.ts';
 import { resolveLinks } from './resolve-links.ts';
@@ -71,6 +72,18 @@ function readTokens(
   for (const { tokens: children, start, end, code, severity, message, hint } of state.inlineNotices) {
     const place = places.ofStretch(children, { start, end });
     if (place !== undefined) diagnostics.push({ code, severity, file, ...place, message, hint });
+  }
+  for (const { line, ...columns } of hiddenDirections(source)) {
+    diagnostics.push({
+      code: 'text-direction',
+      severity: 'error',
+      file,
+      line: firstLine + line,
+      ...columns,
+      message:
+        'A hidden character turns the direction of this line around: readers would see other words than yours.',
+      hint: 'Delete the line and type it anew instead of pasting it.',
+    });
   }
   for (const { line, ...notice } of state.lineNotices)
     diagnostics.push({ ...notice, file, ...places.ofLine(line) });

@@ -252,6 +252,11 @@ export const examples: Readonly<Record<DiagnosticCode, Example>> = {
     'credits:\n  draft: LI Hua and YANG Lindi',
     'credits:\n  draft: [LI Hua, YANG Lindi]',
   ),
+  'empty-story': {
+    kind: 'article',
+    wrong: story('').trimEnd(),
+    right: plain.trimEnd(),
+  },
   'html-comment': body('The fair opened.\n\n<!-- ask the dean first -->', 'The fair opened.'),
   'unfinished-merge': {
     kind: 'article',

@@ -1,0 +1,34 @@
+/** Finds stories without a word: a headline that leads to nothing. A draft may be begun so. */
+
+import { splitFrontMatter } from '../content/front-matter.ts';
+import { withoutComments } from '../text/comments.ts';
+import { isVisible } from '../text/hidden-characters.ts';
+import type { DocumentRule } from './rule.ts';
+
+export const emptyStory: DocumentRule = {
+  code: 'empty-story',
+  check: (document) => {
+    const { article, body, figures, shownFile } = document;
+    if (article === undefined || article.frontMatter.draft) return [];
+    const hasWords =
+      figures.some(({ captionText, file }) => {
+        const details = article.frontMatter.photos[file.slice(file.lastIndexOf('/') + 1)];
+        return isVisible(captionText ?? details?.caption ?? '');
+      }) || isVisible(body.text);
+    // What stands there and is not read has a finding of its own.
+    if (hasWords || isVisible(withoutComments(bodyOf(document.text)))) return [];
+    return [
+      {
+        ...article.placeOf(['title']),
+        file: shownFile,
+        message: 'This story has no text.',
+        hint: 'Write it below the second line of ---, or add a line  draft: true  until it is written.',
+      },
+    ];
+  },
+};
+
+function bodyOf(text: string): string {
+  const split = splitFrontMatter(text, '');
+  return split.ok ? split.file.body : '';
+}

@@ -1,0 +1,24 @@
+/** Characters that nobody sees: some turn the direction of text around, some only break words and searches. Pure. */
+
+/** Embeddings, overrides and isolates of direction. */
+export const turning = /[\u202a-\u202e\u2066-\u2069]/u;
+
+/** Control characters, and halves of a pair of code units whose other half is missing: no text has them. */
+export const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/u;
+
+/** Zero-width and other shapeless characters; joiners and marks of direction count only beside Latin or Han letters. */
+export const shapeless =
+  /[\u00ad\u200b\u2060\ufeff\u2028\u2029]|(?<=[\p{Script=Latin}\p{Script=Han}\d\s])[\u200c-\u200f](?=[\p{Script=Latin}\p{Script=Han}\d\s]|$)/u;
+
+/** Letters and signs that are drawn as nothing: fillers of Hangul, the empty pattern of Braille. */
+const blank = /[\p{Z}\p{C}\p{M}\s\u115f\u1160\u3164\uffa0\u2800]/gu;
+
+/** Whether a text has at least one character that can be seen. */
+export function isVisible(text: string): boolean {
+  return text.replace(blank, '') !== '';
+}
+
+/** `U+202E`: how a character is called that cannot be shown. */
+export function codePointOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
