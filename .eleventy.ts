@@ -11,6 +11,8 @@ export default function configureEleventy(config: UserConfig): void {
   const job = currentEleventyJob();
   // The bundle's folder is in .gitignore.
   config.setUseGitIgnore(false);
+  // An installed generator lies there, its templates with it.
+  config.ignores.delete('**/node_modules/**');
   config.setQuietMode(true);
   config.addGlobalData('allUrls', job.urls);
   config.addGlobalData('renderUrl', () => job.renderUrl);

@@ -2,6 +2,7 @@
 
 declare module '@11ty/eleventy' {
   export interface UserConfig {
+    readonly ignores: Set<string>;
     addGlobalData(name: string, data: unknown): void;
     setUseGitIgnore(use: boolean): void;
     setQuietMode(quiet: boolean): void;

@@ -9,6 +9,8 @@ import { UsageError } from './usage-error.ts';
 export interface Project {
   /** The generator's own folder: `assets/` and the bundle are there. */
   readonly root: string;
+  /** The newsroom's folder: its content, its site, its cache. In the generator's own repository the same. */
+  readonly home: string;
   readonly content: string;
   /** How diagnostics name the content folder: relative to where the command was called. */
   readonly shownContent: string;
@@ -23,6 +25,8 @@ export interface Project {
 
 export interface Launch {
   readonly root: string;
+  /** The newsroom's folder. */
+  readonly home: string;
   readonly bundle: string;
 }
 
@@ -32,18 +36,21 @@ export interface FolderOptions {
   readonly cache?: string;
 }
 
-/** Folders that are not given are those of the generator's own repository. Throws a UsageError. */
-export function openProject({ root, bundle }: Launch, { content, output, cache }: FolderOptions): Project {
+/** Folders that are not given are those of the newsroom. Throws a UsageError. */
+export function openProject(
+  { root, home, bundle }: Launch,
+  { content, output, cache }: FolderOptions,
+): Project {
   const here = process.cwd();
-  const contentFolder = path.resolve(here, content ?? path.join(root, 'content'));
+  const contentFolder = path.resolve(here, content ?? path.join(home, 'content'));
   const relative = path.relative(here, contentFolder).replaceAll('\\', '/');
-  const outputFolder = path.resolve(here, output ?? path.join(root, '_site'));
+  const outputFolder = path.resolve(here, output ?? path.join(home, '_site'));
   if (statSync(contentFolder, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new UsageError(
-      `There is no folder ${contentFolder}. Name the folder of the stories: --content content`,
+      `There is no folder ${contentFolder}. Name the folder of the stories: --content content; or make a newsroom here: npx news init`,
     );
   }
-  for (const precious of [contentFolder, root]) {
+  for (const precious of new Set([contentFolder, root, home])) {
     // Files of the output folder are replaced and removed: it may never hold what people wrote.
     if (
       isWithin(precious, outputFolder) ||
@@ -54,7 +61,7 @@ export function openProject({ root, bundle }: Launch, { content, output, cache }
       );
     }
   }
-  const { folder, readOnly, reason } = usableCache(path.resolve(here, cache ?? path.join(root, '.cache')));
+  const { folder, readOnly, reason } = usableCache(path.resolve(here, cache ?? path.join(home, '.cache')));
   if (readOnly !== undefined) {
     process.stderr.write(
       `The cache ${readOnly} cannot be written (${reason}). What it lacks is made for this run and forgotten.\n`,
@@ -62,6 +69,7 @@ export function openProject({ root, bundle }: Launch, { content, output, cache }
   }
   return {
     root,
+    home,
     bundle,
     content: contentFolder,
     shownContent: relative === '' ? '.' : relative.startsWith('..') ? contentFolder : relative,

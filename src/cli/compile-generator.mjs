@@ -36,7 +36,13 @@ export async function compileGenerator(root) {
   const temporary = `${target}.${process.pid}.tmp`;
   await build({
     absWorkingDir: root,
-    entryPoints: ['.eleventy.ts', 'src/cli/main.ts', ...threads, 'templates/pages/all-pages.11ty.ts'],
+    entryPoints: [
+      '.eleventy.ts',
+      'src/cli/main.ts',
+      'src/build/library.ts',
+      ...threads,
+      'templates/pages/all-pages.11ty.ts',
+    ],
     outbase: '.',
     outdir: temporary,
     bundle: true,

@@ -1,11 +1,15 @@
 #!/usr/bin/env node
-/** Starts the command line, from a bundle of the generator. JavaScript, because it runs before anything is compiled. */
+/**
+ * Starts the command line from a bundle of the generator: in its own repository from one that is made of the sources when
+ * they have changed, in an installed package from the one that it brings. JavaScript, because it runs before anything
+ * is compiled.
+ */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const own = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 9)) {
@@ -16,21 +20,41 @@ if (major < 20 || (major === 20 && minor < 9)) {
 }
 
 if (process.argv[2] === '--version') {
-  console.log(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version);
+  console.log(JSON.parse(readFileSync(path.join(own, 'package.json'), 'utf8')).version);
   process.exit(0);
 }
 
-if (!existsSync(path.join(root, 'node_modules', 'esbuild'))) {
-  console.error('The libraries are not installed yet. Run: npm ci');
-  process.exit(3);
+const launch = existsSync(path.join(own, 'src', 'cli', 'main.ts')) ? await fromSources() : fromPackage();
+const { runCommandLine } = await import(
+  pathToFileURL(path.join(launch.bundle, 'src', 'cli', 'main.js')).href
+);
+process.exitCode = await runCommandLine(process.argv.slice(2), launch);
+
+async function fromSources() {
+  if (!existsSync(path.join(own, 'node_modules', 'esbuild'))) {
+    console.error('The libraries are not installed yet. Run: npm ci');
+    process.exit(3);
+  }
+  const { compileGenerator } = await import('./compile-generator.mjs');
+  const bundle = await compileGenerator(own).catch((error) => {
+    console.error(
+      `The generator cannot be compiled into ${path.join(own, '.cache', 'bundle')}: ${error.message}`,
+    );
+    process.exit(3);
+  });
+  return { root: own, home: own, bundle };
 }
 
-const { compileGenerator } = await import('./compile-generator.mjs');
-const folder = await compileGenerator(root).catch((error) => {
-  console.error(
-    `The generator cannot be compiled into ${path.join(root, '.cache', 'bundle')}: ${error.message}`,
-  );
-  process.exit(3);
-});
-const { runCommandLine } = await import(pathToFileURL(path.join(folder, 'src', 'cli', 'main.js')).href);
-process.exitCode = await runCommandLine(process.argv.slice(2), { root, bundle: folder });
+/** The newsroom is the folder in which the command is called, or the nearest above it that has content. */
+function fromPackage() {
+  const root = path.join(own, 'dist');
+  const [name = ''] = readdirSync(path.join(root, 'bundle'));
+  return { root, home: newsroomAbove(process.cwd()), bundle: path.join(root, 'bundle', name) };
+}
+
+function newsroomAbove(here) {
+  for (let folder = here; ; folder = path.dirname(folder)) {
+    if (existsSync(path.join(folder, 'content', 'site.yaml'))) return folder;
+    if (folder === path.dirname(folder)) return here;
+  }
+}

@@ -29,6 +29,7 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'news-last-build-'));
   project = {
     root: folder,
+    home: folder,
     bundle: path.join(folder, '.cache/bundle/1'),
     content: path.join(folder, 'content'),
     shownContent: 'content',

@@ -20,6 +20,7 @@ export async function diagnose(files: ReadonlyMap<string, string | Uint8Array>):
     }
     const project = {
       root: path.resolve(import.meta.dirname, '../..'),
+      home: root,
       content,
       shownContent: 'content',
       output: path.join(root, '_site'),

@@ -8,7 +8,8 @@ import { exitCode } from '../../src/cli/exit-code.ts';
 import { runCommandLine } from '../../src/cli/main.ts';
 
 const cli = path.resolve(import.meta.dirname, '../../src/cli');
-const launch = { root: path.resolve(cli, '../..'), bundle: '/nowhere' };
+const root = path.resolve(cli, '../..');
+const launch = { root, home: root, bundle: '/nowhere' };
 
 afterEach(() => vi.restoreAllMocks());
 

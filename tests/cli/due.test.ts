@@ -56,6 +56,7 @@ async function run(now: string, live: readonly string[] | undefined, where: stri
     });
   const project = {
     root: content.folder,
+    home: content.folder,
     content: path.join(content.folder, 'content'),
     shownContent: 'content',
     output: path.join(content.folder, '_site'),

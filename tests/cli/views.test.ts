@@ -50,6 +50,7 @@ async function run(names: readonly string[], options: { source?: string; dryRun?
     });
   const project = {
     root: content.folder,
+    home: content.folder,
     content: file('content'),
     shownContent: 'content',
     output: file('_site'),

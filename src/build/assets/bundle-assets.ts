@@ -176,10 +176,16 @@ async function pictureOf(contentFolder: string, file: string): Promise<ThemePict
 async function bundleScripts(
   folder: string,
 ): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]> {
-  const files = await filesOf(folder, '.ts');
+  const files = await scriptsOf(folder);
   return await Promise.all(
     files.map(async (file) => ({ name: nameOf(file), bytes: await bundleScript(file) })),
   );
+}
+
+/** Sources, or in an installed package what was made of them. */
+async function scriptsOf(folder: string): Promise<readonly string[]> {
+  const sources = await filesOf(folder, '.ts');
+  return sources.length > 0 ? sources : await filesOf(folder, '.js');
 }
 
 async function filesOf(folder: string, ending: string): Promise<readonly string[]> {

@@ -5,6 +5,7 @@
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { packageFolder } from '../theme/installed-package.ts';
 import { bundleScript } from './bundle-script.ts';
 
 /** Where the script asks whether there is a newer one: the answer is our own, so that editors are not asked to update. */
@@ -33,19 +34,22 @@ const fonts = [
 
 /** @param root the generator's own folder */
 export async function bundleEditor(root: string): Promise<ReadonlyMap<string, Uint8Array>> {
-  const packages = path.join(root, 'node_modules');
+  const fileOf = (file: string) => {
+    const [, name = '', rest = ''] = /^(@[^/]+\/[^/]+)\/(.+)$/u.exec(file) ?? [];
+    return path.join(packageFolder(root, name), rest);
+  };
   const files = new Map<string, Uint8Array>();
-  let script = await readFile(path.join(packages, '@sveltia/cms/dist/sveltia-cms.js'), 'utf8');
+  let script = await readFile(fileOf('@sveltia/cms/dist/sveltia-cms.js'), 'utf8');
   for (const { pattern, name, file } of fonts) {
     const own = script.replace(pattern, `fonts/${name}`);
     if (own === script) throw new Error(`The form editor no longer names the font ${name}.`);
     script = own;
-    files.set(`fonts/${name}`, await readFile(path.join(packages, file)));
+    files.set(`fonts/${name}`, await readFile(fileOf(file)));
   }
   if (!script.includes(updateHost))
     throw new Error('The form editor no longer asks for updates where it did.');
   script = script.replaceAll(updateHost, '.');
-  files.set('package.json', await readFile(path.join(packages, '@sveltia/cms/package.json')));
+  files.set('package.json', await readFile(fileOf('@sveltia/cms/package.json')));
   // The map of its source is not served.
   files.set('sveltia-cms.js', Buffer.from(script.replace(/\n\/\/# sourceMappingURL=.*\s*$/u, '\n')));
   files.set('components.js', await bundleScript(path.join(root, 'assets/scripts/editor/components.ts')));

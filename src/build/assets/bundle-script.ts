@@ -1,8 +1,13 @@
 /** One browser script with all that it imports, made small. */
 
-import { build } from 'esbuild';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 
+/** @param file its source; an installed package brings it bundled, under the same name with `.js` */
 export async function bundleScript(file: string): Promise<Uint8Array> {
+  const bundled = file.replace(/\.ts$/u, '.js');
+  if (existsSync(bundled)) return await readFile(bundled);
+  const { build } = await import('esbuild');
   const result = await build({
     entryPoints: [file],
     bundle: true,

@@ -1,0 +1,75 @@
+/**
+ * Makes `dist/`, which is all that `npm pack` takes besides the starter and the papers: the bundle, the assets with their
+ * scripts bundled, what `news init` copies, and the library with its types. `npm pack` runs it.
+ */
+
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { compileGenerator } from './compile-generator.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const dist = path.join(root, 'dist');
+
+rmSync(dist, { recursive: true, force: true });
+const bundle = await compileGenerator(root);
+const name = path.basename(bundle);
+cpSync(bundle, path.join(dist, 'bundle', name), {
+  recursive: true,
+  filter: (file) => !file.endsWith('.map'),
+});
+
+cpSync(path.join(root, 'assets'), path.join(dist, 'assets'), {
+  recursive: true,
+  filter: (file) => !/\.(?:ts|py)$/u.test(file),
+});
+const scripts = path.join(root, 'assets', 'scripts');
+const entries = [
+  ...['.', 'inline'].flatMap((folder) =>
+    readdirSync(path.join(scripts, folder))
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => path.join(folder, file)),
+  ),
+  ...['preview-toolbar/preview-toolbar.ts', 'editor/components.ts'],
+];
+// As src/build/assets/bundle-script.ts makes them.
+await build({
+  absWorkingDir: scripts,
+  entryPoints: entries,
+  outbase: '.',
+  outdir: path.join(dist, 'assets', 'scripts'),
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: ['chrome111', 'firefox115', 'safari16.4'],
+  logLevel: 'error',
+});
+
+const starter = path.join(dist, 'starter');
+mkdirSync(starter, { recursive: true });
+for (const file of ['check.yml', 'publish.yml', 'timer.yml'])
+  cpSync(path.join(root, '.github', 'workflows', file), path.join(starter, file));
+cpSync(path.join(root, '.gitlab-ci.yml'), path.join(starter, 'gitlab-ci.yml'));
+cpSync(path.join(root, '.github', 'CHANGELOG.md'), path.join(starter, 'CHANGELOG.md'));
+cpSync(path.join(root, 'content', 'README.md'), path.join(starter, 'handbook.md'));
+
+// What declares packages that bring no types.
+const declarations = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.d.ts'))
+  .map((file) => path.join(root, 'src', file));
+execFileSync(
+  process.execPath,
+  [
+    path.join(root, 'node_modules', 'typescript', 'bin', 'tsc'),
+    ...['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--rewriteRelativeImportExtensions'],
+    ...['--allowImportingTsExtensions', 'false', '--rootDir', root, '--outDir', path.join(dist, 'types')],
+    ...['--module', 'NodeNext', '--target', 'ES2023', '--jsx', 'react-jsx', '--jsxImportSource', 'preact'],
+    ...['--strict', '--exactOptionalPropertyTypes', '--skipLibCheck', '--types', 'node'],
+    ...['--ignoreConfig', path.join(root, 'src', 'build', 'library.ts'), ...declarations],
+  ],
+  { stdio: 'inherit', cwd: root },
+);
+writeFileSync(path.join(dist, 'library.js'), `export * from './bundle/${name}/src/build/library.js';\n`);
+writeFileSync(path.join(dist, 'library.d.ts'), "export * from './types/src/build/library.js';\n");
