@@ -12,6 +12,10 @@ export interface NewFrontMatter {
   readonly summary?: string | undefined;
   readonly credits?: Readonly<Record<string, readonly string[]>>;
   readonly image?: string | undefined;
+  /** Words of photos that the text does not show, by name. */
+  readonly photos?: Readonly<
+    Record<string, { readonly alt?: string; readonly caption?: string; readonly credit?: string }>
+  >;
   readonly lang?: string | undefined;
   readonly slug?: string | undefined;
   readonly series?: string | undefined;
@@ -49,6 +53,7 @@ function frontMatterText(frontMatter: NewFrontMatter): string {
     topics,
     summary,
     image,
+    photos,
     lang,
     slug,
     series,
@@ -66,6 +71,7 @@ function frontMatterText(frontMatter: NewFrontMatter): string {
         ? undefined
         : Object.fromEntries(credits.map(([role, names]) => [role, names.length === 1 ? names[0] : names])),
     image,
+    photos,
     lang,
     slug,
     series,

@@ -14,7 +14,12 @@ export interface Sourced<T> {
 /** Where the bytes of a photo are. */
 export type PhotoSource =
   /** A file of the import folder, relative to it. */
-  | { readonly kind: 'file'; readonly file: string }
+  | {
+      readonly kind: 'file';
+      readonly file: string;
+      /** Found by its name alone, in another folder than the source says. */
+      readonly isGuessed?: true;
+    }
   /** Inside the source itself, as in a Word file. */
   | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array }
   /** Named by the source, but nowhere to be found. */
@@ -63,6 +68,8 @@ export interface ImportedArticle {
   readonly series?: Sourced<string>;
   /** Old addresses: paths that begin with a slash. */
   readonly aliases: readonly Sourced<string>[];
+  /** Other addresses by which stories of the old site link to it; they do not redirect. */
+  readonly linkedAs?: readonly string[];
   readonly isDraft: boolean;
   readonly viewsBefore?: Sourced<number>;
   readonly image?: ImportedPhoto;

@@ -56,6 +56,14 @@ export function planArticle(article: ImportedArticle, options: PlanOptions): Pla
     );
   }
 
+  const isFuture = article.date !== undefined && date.slice(0, 10) > options.today;
+  if (isFuture && article.publishAt === undefined)
+    report(
+      'look',
+      article.date?.line ?? article.line,
+      `The date ${date} is to come, so the article appears then.`,
+    );
+
   const topics: TopicConfig[] = [];
   for (const { value, line } of article.topics) {
     const found = topicOf(value, config);
@@ -139,7 +147,7 @@ export function planArticle(article: ImportedArticle, options: PlanOptions): Pla
     series: article.series?.value,
     aliases: [...new Set(aliases)],
     draft: article.isDraft || isInvented,
-    publishAt: article.publishAt?.value,
+    publishAt: article.publishAt?.value ?? (isFuture ? date : undefined),
     expiresAt: article.expiresAt?.value,
     updated: article.updated?.value,
     viewsBefore: article.viewsBefore?.value,

@@ -28,6 +28,8 @@ export interface PlannedPhotos {
   /** By name. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly image?: string;
+  /** Words of the lead photo where the text does not show it. */
+  readonly leadWords?: NewPhoto;
   readonly issues: readonly ImportIssue[];
 }
 
@@ -46,10 +48,23 @@ export async function planPhotos(article: ImportedArticle, read: ReadPhotoFile):
     }
   }
   const image = article.image === undefined ? undefined : await planner.plan(article.image);
+  const shown = blocks.flatMap((block) => (block.kind === 'photos' ? block.photos : []));
+  const isShown = shown.some(({ name }) => name === image?.name);
+  const hasWords =
+    image !== undefined && (image.alt !== '' || image.caption !== undefined || image.credit !== undefined);
+  const leadWords = hasWords && !isShown ? image : undefined;
+  if (image !== undefined && !isShown)
+    planner.issues.push({
+      kind: 'look',
+      file: article.file,
+      line: article.image?.line ?? article.line,
+      message: 'The lead photo stands in lists alone: the text does not show it.',
+      text: image.name,
+    });
   return {
     blocks,
     files: planner.files,
-    ...defined({ image: image?.name }),
+    ...defined({ image: image?.name, leadWords }),
     issues: planner.issues,
   };
 }
@@ -89,6 +104,14 @@ class PhotoPlanner {
       const { message, hint } = photoDiagnostic(found.fault, called, place);
       return drop(`${message} ${hint ?? ''} Then import again.`.replaceAll('  ', ' '));
     }
+    if (source.kind === 'file' && source.isGuessed === true)
+      this.issues.push({
+        kind: 'guessed',
+        file: this.#file,
+        line,
+        message: 'A photo was found by its name alone. Look whether it is the right one.',
+        text: called,
+      });
     // Captions, descriptions and credits inside the file need no copy: the site reads them from there.
     const { bytes, hash, ending, metadata } = found.value;
     const known = this.#byHash.get(hash);

@@ -8,12 +8,14 @@ import type { SiteConfig } from '../content/site-config.ts';
 import { photoDiagnostic } from '../photos/photo-fault.ts';
 import { defined } from '../text/defined.ts';
 import { LabelWords } from './facts/label-words.ts';
+import { siteOf } from './generators/generator-site.ts';
+import { type FoundSites, readSites } from './generators/read-sites.ts';
 import { decodeText, type ImportFolder } from './import-folder.ts';
 import type { ImportIssue, IssueKind } from './import-issue.ts';
 import { failedReading, type SourceReading } from './imported-article.ts';
+import { hasFrontMatter } from './markdown/generator-front-matter.ts';
 
 const sharedData = /\.11tydata\.(?:json|[cm]?js)$/u;
-const eleventyConfig = /^(?:eleventy\.config|\.eleventy)\.[cm]?[jt]s$/u;
 
 export type SourceKind = 'text' | 'html' | 'docx' | 'wordpress' | 'markdown';
 
@@ -43,20 +45,29 @@ export class SourceReader {
   readonly #folder: ImportFolder;
   readonly #config: SiteConfig;
   readonly #labels: LabelWords;
-  readonly #isEleventy: boolean;
+  readonly #sites: FoundSites;
   /** Eleventy's files of data by the folder that they speak of, until they are reported. */
   readonly #sharedData = new Map<string, string[]>();
 
-  constructor(folder: ImportFolder, config: SiteConfig) {
+  static async open(folder: ImportFolder, config: SiteConfig): Promise<SourceReader> {
+    return new SourceReader(folder, config, await readSites(folder));
+  }
+
+  private constructor(folder: ImportFolder, config: SiteConfig, sites: FoundSites) {
     this.#folder = folder;
     this.#config = config;
     this.#labels = new LabelWords(config);
-    this.#isEleventy = folder.files.some((name) => eleventyConfig.test(name));
+    this.#sites = sites;
     for (const name of folder.files) {
       const place = path.dirname(name);
       if (sharedData.test(name) || path.basename(name) === `${path.basename(place)}.json`)
         this.#sharedData.set(place, [...(this.#sharedData.get(place) ?? []), name]);
     }
+  }
+
+  /** What is wrong with the settings of the old sites. */
+  get issues(): readonly ImportIssue[] {
+    return this.#sites.issues;
   }
 
   async read(file: string, kind: SourceKind): Promise<SourceReading> {
@@ -86,6 +97,7 @@ export class SourceReader {
           bytes.value.subarray(0, 4096).toString('latin1'),
         )?.[1];
         const { text, encoding } = decodeText(bytes.value, declared);
+        if (hasFrontMatter(text)) return await this.#markdown(file, text, true, encoding);
         const { readHtmlPage } = await import('./html/read-html-page.ts');
         const selectors = this.#config.imports?.html;
         const page = {
@@ -105,14 +117,7 @@ export class SourceReader {
       }
       case 'markdown': {
         const { text, encoding } = decodeText(bytes.value);
-        const { readMarkdownFile } = await import('./markdown/read-markdown-file.ts');
-        const reading = readMarkdownFile(text, {
-          ...common,
-          timeZone: this.#config.timeZone,
-          isEleventy: this.#isEleventy,
-        });
-        const issues = [...reading.issues, ...this.#besideFile(file, reading)];
-        return withNote({ ...reading, issues }, displayPath, encoding);
+        return await this.#markdown(file, text, false, encoding);
       }
       case 'wordpress': {
         const { text, encoding } = decodeText(bytes.value);
@@ -124,6 +129,28 @@ export class SourceReader {
         );
       }
     }
+  }
+
+  /** A file of a generator, whose front matter says what it is; its body is Markdown or HTML. */
+  async #markdown(
+    file: string,
+    text: string,
+    isHtml: boolean,
+    encoding: string | undefined,
+  ): Promise<SourceReading> {
+    const { readMarkdownFile } = await import('./markdown/read-markdown-file.ts');
+    const displayPath = this.#folder.displayPathOf(file);
+    const reading = readMarkdownFile(text, {
+      file,
+      displayPath,
+      labels: this.#labels,
+      sourceFiles: this.#folder.sourceFiles,
+      timeZone: this.#config.timeZone,
+      isHtml,
+      ...defined({ site: siteOf(this.#sites.sites, file) }),
+    });
+    const issues = [...reading.issues, ...this.#besideFile(file, reading)];
+    return withNote({ ...reading, issues }, displayPath, encoding);
   }
 
   /** What lies beside an article of a generator and did not become a part of it. */

@@ -10,16 +10,27 @@ import type { ImportIssue } from './import-issue.ts';
 /** Stands before every address that a reader finds, until it is known where all articles are. */
 export const importScheme = 'import:';
 
+/** The mark itself, with the line of the link behind it. */
+export const markedLink = new RegExp(`^${importScheme}\\d+:`, 'u');
+
 /** Stands before an address that is refused, where another library must not see it. */
 export const unsafeScheme = 'unsafe:';
+
+export interface LinkedArticle {
+  /** Its Markdown file, relative to the content folder. */
+  readonly file: string;
+  readonly isDraft: boolean;
+}
 
 export interface LinkOptions {
   /** The source as reports show it. */
   readonly displayPath: string;
   /** The folder of the article, relative to the content folder. */
   readonly folder: string;
-  /** The Markdown file of the article that had this address, relative to the content folder. */
-  readonly articleAt: (address: string) => string | undefined;
+  /** The article that had this address. */
+  readonly articleAt: (address: string) => LinkedArticle | undefined;
+  /** Whether the article that has the link is a draft itself. */
+  readonly isDraft: boolean;
   /** Takes a document of the import folder along, and gives its name beside the article. */
   readonly takeDocument: (address: string) => string | undefined;
 }
@@ -29,22 +40,34 @@ export const documentEnding =
   /\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|csv|txt|epub|zip|ics|mp3|m4a|ogg|wav|mp4|webm|jpe?g|png|gif|webp|avif|tiff?)$/iu;
 
 /** `[words](import:LINE:…)`, as html-body.ts leaves every link; its address has neither spaces nor brackets. */
-const link = new RegExp(`\\]\\(${importScheme}(\\d+):([^)\\s]*)\\)`, 'gu');
+const link = new RegExp(`\\]\\(${importScheme}(\\d+):([^)\\s]*)( "(?:[^"\\\\]|\\\\.)*")?\\)`, 'gu');
 
 export function resolveImportedLinks(
   markdown: string,
   options: LinkOptions,
 ): { readonly markdown: string; readonly issues: readonly ImportIssue[] } {
   const issues: ImportIssue[] = [];
-  const resolved = markdown.replace(link, (_whole, line: string, encoded: string) => {
+  const resolved = markdown.replace(link, (_whole, line: string, encoded: string, title = '') => {
     const address = decodeAddress(encoded);
     const [, base = '', fragment = ''] = /^([^#]*)(#.*)?$/su.exec(address) ?? [];
     const article = options.articleAt(base);
-    if (article !== undefined) return `](${printed(path.relative(options.folder, article))})`;
-    if (/^(?:https?|mailto|tel):/iu.test(address)) return `](${printed(address)})`;
-    if (base === '') return `](${fragment})`;
+    if (article !== undefined && (!article.isDraft || options.isDraft))
+      return `](${printed(path.relative(options.folder, article.file))}${title})`;
+    if (article !== undefined) {
+      issues.push({
+        kind: 'look',
+        file: options.displayPath,
+        line: Number(line),
+        message:
+          'A link leads to a draft, so only its words stand here. Publish the draft and import again, or write the link.',
+        text: `${address} (${article.file})`,
+      });
+      return '](import:)';
+    }
+    if (/^(?:https?|mailto|tel):/iu.test(address)) return `](${printed(address)}${title})`;
+    if (base === '') return `](${fragment}${title})`;
     const name = options.takeDocument(base);
-    if (name !== undefined) return `](${printed(name)})`;
+    if (name !== undefined) return `](${printed(name)}${title})`;
     issues.push({
       kind: 'dropped',
       file: options.displayPath,

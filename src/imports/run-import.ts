@@ -6,7 +6,7 @@
 import path from 'node:path';
 import type { SiteConfig, TopicConfig } from '../content/site-config.ts';
 import { defined } from '../text/defined.ts';
-import { articleFile } from './article-file.ts';
+import { articleFile, type NewFrontMatter, type NewPhoto } from './article-file.ts';
 import { ArticleIndex, type IndexedSource } from './article-index.ts';
 import { fixBody } from './fix-body.ts';
 import type { ImportFolder } from './import-folder.ts';
@@ -63,6 +63,9 @@ export interface ImportResult {
   readonly readings: readonly (Reading & { readonly file: string })[];
 }
 
+/** LRM, RLM, ALM, embeddings, overrides and isolates. */
+const directionMarks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
 interface Assigned {
   readonly article: ImportedArticle;
   readonly source: ImportSource;
@@ -87,6 +90,8 @@ class ImportRun {
   readonly #files: ImportedFile[] = [];
   readonly #takenAliases = new Set<string>();
   readonly #index = new ArticleIndex();
+  /** Files of articles that are not published, as they stand after this import. */
+  readonly #drafts = new Set<string>();
 
   constructor(options: ImportOptions, writer: ArticleWriter) {
     this.#options = options;
@@ -111,7 +116,8 @@ class ImportRun {
   async #read(): Promise<{ article: ImportedArticle; source: ImportSource; file: string }[]> {
     const found: { article: ImportedArticle; source: ImportSource; file: string }[] = [];
     for (const source of this.#options.sources) {
-      const reader = new SourceReader(source.folder, this.#options.config);
+      const reader = await SourceReader.open(source.folder, this.#options.config);
+      this.#issues.push(...reader.issues);
       for (const { file, kind } of source.files) {
         const reading = await reader.read(file, kind);
         this.#issues.push(...reading.issues);
@@ -157,6 +163,7 @@ class ImportRun {
       if (!isTrial) this.#writer.claim(folder, names);
       const target = `${folder}/${nameOf(planned)}`;
       this.#index.add(indexed(article, source, file), target, article.part === '');
+      if (await this.#isDraft(planned, state, target)) this.#drafts.add(target);
       assigned.push({ article, source, from: file, planned, folder, state, names });
     }
     return assigned;
@@ -188,15 +195,25 @@ class ImportRun {
     const photos = await planPhotos(article, (photo) => source.folder.readPhoto(photo));
     this.#issues.push(...photos.issues);
     const { lang: _inFileName, ...frontMatter } = planned.frontMatter;
-    const text = articleFile(
-      { ...frontMatter, aliases: this.#aliases(article, planned, folder), image: photos.image },
+    const written = articleFile(
+      {
+        ...frontMatter,
+        aliases: this.#aliases(article, planned, folder),
+        image: photos.image,
+        ...defined({ photos: wordsOfLead(photos.leadWords) }),
+      },
       photos.blocks,
     );
+    const text = this.#withoutDirectionMarks(written, article);
     const taker = new LinkedDocuments(source.folder.sourceFiles, from, new Set(photos.files.keys()));
     const resolved = resolveImportedLinks(text, {
       displayPath: article.file,
       folder,
-      articleAt: (address) => this.#index.find(address, indexed(article, source, from)),
+      articleAt: (address) => {
+        const file = this.#index.find(address, indexed(article, source, from));
+        return file === undefined ? undefined : { file, isDraft: this.#drafts.has(file) };
+      },
+      isDraft: planned.frontMatter.draft === true,
       takeDocument: (address) => taker.take(address),
     });
     this.#issues.push(...resolved.issues);
@@ -222,6 +239,12 @@ class ImportRun {
     return result(state.kind === 'free' ? 'new' : isChanged ? 'updated' : 'unchanged');
   }
 
+  /** Of an article that an editor has worked on, its file says it. */
+  async #isDraft(planned: PlannedArticle, state: FolderState, file: string): Promise<boolean> {
+    if (state.kind !== 'edited') return planned.frontMatter.draft === true;
+    return /^draft:\s*true\s*$/mu.test((await this.#writer.readText(file)) ?? 'draft: true');
+  }
+
   #aliases(article: ImportedArticle, planned: PlannedArticle, folder: string): string[] {
     return (planned.frontMatter.aliases ?? []).filter((alias) => {
       const key = alias.toLowerCase().replace(/\/$/u, '');
@@ -240,6 +263,18 @@ class ImportRun {
     });
   }
 
+  /** Marks that turn the direction of a text hide what stands there; the site refuses them. */
+  #withoutDirectionMarks(text: string, article: ImportedArticle): string {
+    const marks = text.match(directionMarks)?.length ?? 0;
+    if (marks === 0) return text;
+    this.#report(
+      'look',
+      article,
+      'Invisible marks that turn the direction of the text were taken out. See whether it reads right.',
+    );
+    return text.replace(directionMarks, '');
+  }
+
   #displayFolder(folder: string): string {
     return `${this.#options.displayContent}/${folder}`;
   }
@@ -253,10 +288,20 @@ class ImportRun {
   }
 }
 
+function wordsOfLead(photo: NewPhoto | undefined): NewFrontMatter['photos'] {
+  if (photo === undefined) return undefined;
+  const { name, alt, caption, credit } = photo;
+  return { [name]: defined({ alt: alt === '' ? undefined : alt, caption, credit }) };
+}
+
 function nameOf({ frontMatter: { lang } }: PlannedArticle): string {
   return lang === undefined ? 'index.md' : `index.${lang}.md`;
 }
 
-function indexed({ aliases }: ImportedArticle, { origin }: ImportSource, file: string): IndexedSource {
-  return { origin, file, aliases: aliases.map(({ value }) => value) };
+function indexed(
+  { aliases, linkedAs = [] }: ImportedArticle,
+  { origin }: ImportSource,
+  file: string,
+): IndexedSource {
+  return { origin, file, aliases: [...aliases.map(({ value }) => value), ...linkedAs] };
 }

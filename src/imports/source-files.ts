@@ -36,48 +36,87 @@ export class SourceFiles {
     return [...(this.#pictures.get(folder === '' ? '.' : folder) ?? [])];
   }
 
-  /** @param from the file that names the picture, relative to the import folder */
-  find(reference: string, from: string): PhotoSource {
-    const file = this.findFile(reference, from);
-    return file === undefined ? { kind: 'missing', name: reference } : { kind: 'file', file };
+  /**
+   * @param from the file that names the picture, relative to the import folder
+   * @param hosts names of the old site's own host
+   */
+  find(reference: string, from: string, hosts: readonly string[] = []): PhotoSource {
+    const found = this.#find(reference, from, hosts);
+    if (found === undefined) return { kind: 'missing', name: reference };
+    return { kind: 'file', file: found.file, ...(found.isGuessed ? { isGuessed: true } : {}) };
   }
 
+  /** A file that surely is the one that is meant. */
   findFile(reference: string, from: string): string | undefined {
-    const address = withoutHost(
-      decodeAddress(reference.trim())
-        .replaceAll('\\', '/')
-        .replace(/[?#].*$/u, ''),
-    );
-    if (address === '') return undefined;
-    const beside = path.join(path.dirname(from), address);
-    const exact = this.#files.get(keyOf(address.startsWith('/') ? address.slice(1) : beside));
-    if (exact !== undefined) return exact;
-    const variants = [
+    return this.#find(reference, from, [])?.file;
+  }
+
+  #find(reference: string, from: string, hosts: readonly string[]): FoundFile | undefined {
+    const written = reference
+      .trim()
+      .replaceAll('\\', '/')
+      .replace(/[?#].*$/u, '');
+    const host = hostOf(written);
+    const address = decodeAddress(withoutHost(written));
+    if (address === '' || address.endsWith('/')) return undefined;
+    for (const variant of new Set([
       address,
       address.replace(/-\d+x\d+(?=\.\w+$)/u, ''),
       address.replace(/-scaled(?=\.\w+$)/u, ''),
-    ];
-    for (const variant of variants) {
-      const found = this.#nearest(variant, from);
+    ])) {
+      const exact = host === undefined ? this.#exact(variant, from) : undefined;
+      const found =
+        exact === undefined ? this.#nearest(variant, from, host, hosts) : { file: exact, isGuessed: false };
       if (found !== undefined) return found;
     }
     return undefined;
   }
 
-  /** The file whose path shares most of its end with the address; among equals the one nearest to the source. */
-  #nearest(address: string, from: string): string | undefined {
-    const candidates = this.#byName.get(keyOf(path.basename(address))) ?? [];
-    const wanted = keyOf(address).split('/').reverse();
+  #exact(address: string, from: string): string | undefined {
+    const beside = path.join(path.dirname(from), address);
+    return this.#files.get(keyOf(address.startsWith('/') ? address.slice(1) : beside));
+  }
+
+  /**
+   * The file whose path shares most of its end with the address; among equals the one nearest to the source. A picture of
+   * the same name in another folder is another picture: two parts of the path must be the same, or the name was all that
+   * was written and one file alone has it.
+   */
+  #nearest(
+    address: string,
+    from: string,
+    host: string | undefined,
+    hosts: readonly string[],
+  ): FoundFile | undefined {
+    const wanted = keyOf(address.replace(/^\/|^(?:\.\.?\/)+/gu, ''))
+      .split('/')
+      .reverse();
     const folder = path.dirname(from);
-    const score = (file: string) => {
+    const scored = (this.#byName.get(keyOf(path.basename(address))) ?? []).map((file) => {
       const parts = keyOf(file).split('/').reverse();
       let shared = 0;
       while (shared < parts.length && parts[shared] === wanted[shared]) shared += 1;
-      const isNear = folder === '.' || file.startsWith(`${folder}/`);
-      return shared * 2 + (isNear ? 1 : 0);
-    };
-    return candidates.toSorted((a, b) => score(b) - score(a) || (a < b ? -1 : 1))[0];
+      return { file, shared, isNear: folder === '.' || file.startsWith(`${folder}/`) };
+    });
+    const [best, second] = scored.toSorted(
+      (a, b) => b.shared - a.shared || Number(b.isNear) - Number(a.isNear) || (a.file < b.file ? -1 : 1),
+    );
+    if (best === undefined) return undefined;
+    const isBareName = wanted.length === 1 && host === undefined;
+    if (best.shared > 1 || (isBareName && best.isNear)) return { file: best.file, isGuessed: false };
+    // The whole address of a picture at the top of its host or folder has one part.
+    const isWhole = best.shared === wanted.length && !best.file.includes('/');
+    const isOwnHost = host !== undefined && hosts.includes(host);
+    if (isWhole && (host === undefined || isOwnHost)) return { file: best.file, isGuessed: false };
+    const isOnly = second === undefined;
+    return isOnly && (isBareName || isOwnHost) ? { file: best.file, isGuessed: true } : undefined;
   }
+}
+
+interface FoundFile {
+  readonly file: string;
+  /** Whether its name alone speaks for it. */
+  readonly isGuessed: boolean;
 }
 
 export function isMedia(file: string): boolean {
@@ -90,4 +129,8 @@ function keyOf(file: string): string {
 
 function withoutHost(address: string): string {
   return address.replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/]*/iu, '');
+}
+
+function hostOf(address: string): string | undefined {
+  return /^(?:[a-z][a-z0-9+.-]*:)?\/\/([^/]+)/iu.exec(address)?.[1]?.toLowerCase();
 }

@@ -73,6 +73,11 @@ export class ArticleWriter {
     return { kind: 'untouched' };
   }
 
+  /** The text of a file of the content folder; undefined when there is none. */
+  async readText(file: string): Promise<string | undefined> {
+    return (await readIfThere(path.join(this.#content, file)))?.toString('utf8');
+  }
+
   /** Notes that a folder will be ours, so that a run that is cut off finds its own articles again. Save the record then. */
   claim(folder: string, source: Pick<RecordEntry, 'source' | 'sourceId'>): void {
     if (!this.#record.has(folder)) this.#record.set(folder, { ...source, files: {} });

@@ -27,6 +27,8 @@ export class LinkRegister {
   readonly #attachments = new Map<string, string>();
   readonly #claims: AddressClaims;
   readonly #files: ReadonlySet<string>;
+  /** Drafts that are shown to those who make the site: no reader will find them there. */
+  readonly #drafts = new Set<string>();
   readonly #guesses = new Map<string, number>();
   readonly #pathPrefix: string;
   readonly #shownFolder: string;
@@ -57,6 +59,7 @@ export class LinkRegister {
       this.#headings.set(file, headings);
     };
     for (const article of articles) {
+      if (article.frontMatter.draft) this.#drafts.add(article.file);
       const hint = 'Give one of the two another address: add  slug: another-name  to its front matter.';
       add(article.file, urlOfArticle(article, config), article.body.headings, hint);
     }
@@ -134,7 +137,8 @@ export class LinkRegister {
         ];
       }
       if (target.kind !== 'document') return [];
-      if (!this.#urls.has(target.file)) {
+      const isDraft = this.#drafts.has(target.file) && !this.#drafts.has(from);
+      if (isDraft || !this.#urls.has(target.file)) {
         return this.#files.has(target.file)
           ? broken({
               message: `The link leads to ${target.file}, which is not published.`,

@@ -167,7 +167,6 @@ describe('Markdown', () => {
             labels,
             sourceFiles,
             timeZone: 'Asia/Shanghai',
-            isEleventy: false,
           },
         );
         const out = everything(articles[0]?.blocks ?? [], issues);

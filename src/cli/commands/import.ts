@@ -21,6 +21,7 @@ import {
   type ImportSource,
   runImport,
 } from '../../imports/run-import.ts';
+import { findSiteRoot } from '../../imports/site-root.ts';
 import { isOwnAddress, redirectFrom } from '../../site/address-claims.ts';
 import { articleUrl, editionUrl } from '../../site/permalinks.ts';
 import { defined } from '../../text/defined.ts';
@@ -105,20 +106,22 @@ async function openSources(
     const absolute = path.resolve(source);
     const found = statSync(absolute, { throwIfNoEntry: false });
     if (found === undefined) throw new UsageError(`There is no file or folder ${source}.`);
-    const folder = found.isDirectory() ? absolute : path.dirname(absolute);
+    const named = found.isDirectory() ? absolute : path.dirname(absolute);
+    const isMarkdown = found.isDirectory() || kindOfFile(absolute) === 'markdown';
+    const { root: folder, below } = isMarkdown ? await findSiteRoot(named) : { root: named, below: '' };
     const relative = path.relative(process.cwd(), folder).replaceAll('\\', '/');
     const origin = path.relative(path.dirname(project.content), folder).replaceAll('\\', '/');
     try {
       const importFolder = await ImportFolder.open(
         folder,
         relative,
-        found.isDirectory() ? 20 : 3,
+        found.isDirectory() || below !== '' ? 20 : 3,
         photoFolder,
       );
       opened.push({
         folder: importFolder,
         origin,
-        files: filesOf(source, found.isDirectory(), importFolder, from),
+        files: filesOf(source, found.isDirectory(), importFolder, from, below),
       });
     } catch (error) {
       if (error instanceof TooManyFilesError)
@@ -134,9 +137,11 @@ function filesOf(
   isDirectory: boolean,
   folder: ImportFolder,
   from: SourceKind | undefined,
+  below: string,
 ): ImportSource['files'] {
+  const start = below === '' ? '' : `${below}/`;
   if (!isDirectory) {
-    const file = path.basename(path.resolve(source));
+    const file = start + path.basename(path.resolve(source));
     const kind = from ?? kindOfFile(file);
     if (kind === undefined) {
       throw new UsageError(
@@ -147,7 +152,10 @@ function filesOf(
   }
   const files = folder.files.flatMap((file) => {
     const kind = kindOfFile(file);
-    return kind === undefined || (from !== undefined && kind !== from) || !isStory(file, kind)
+    return kind === undefined ||
+      !file.startsWith(start) ||
+      (from !== undefined && kind !== from) ||
+      !isStory(file, kind)
       ? []
       : [{ file, kind }];
   });

@@ -18,6 +18,22 @@ export function figureHtml({ src, alt, caption, credit }: FigureArguments, line:
   return `<figure ${lineAttribute}="${line}"><img ${lineAttribute}="${line}" src="${escapeXml(src)}" alt="${escapeXml(alt ?? '')}">${below}</figure>`;
 }
 
+/** The picture alone, for a figure that has its own caption. */
+export function pictureHtml({ src, alt }: Pick<FigureArguments, 'src' | 'alt'>, line: number): string {
+  return `<img ${lineAttribute}="${line}" src="${escapeXml(src)}" alt="${escapeXml(alt ?? '')}">`;
+}
+
+/** Caption of a figure that is in the text already. */
+export function captionHtml(caption: string): string {
+  return `<figcaption>${markdownMark(caption)}</figcaption>`;
+}
+
+/** A figure around a picture that is Markdown or HTML itself. */
+export function captionedHtml(picture: string, caption: string, line: number): string {
+  const image = picture.startsWith('<') ? picture : markdownMark(picture);
+  return `<figure ${lineAttribute}="${line}">${image}<figcaption>${markdownMark(caption)}</figcaption></figure>`;
+}
+
 export function galleryHtml(
   photos: readonly FigureArguments[],
   title: string | undefined,

@@ -10,10 +10,11 @@ import { type ImportIssue, IssueList } from '../import-issue.ts';
 import type { ImportedBlock, PhotoSource } from '../imported-article.ts';
 import { takeHtmlFacts } from './html-facts.ts';
 import { htmlToMarkdown } from './html-markdown.ts';
-import { type PhotosBlock, takePhotos } from './html-photos.ts';
+import { type TakenPhotos, takePhotos } from './html-photos.ts';
 import { type AnyNode, removeUnseen } from './html-tree.ts';
-import { photoMark } from './photo-place.ts';
-import { dropHeadline, prepareText, replaceEmbeds } from './prepare-html.ts';
+import { dropHeadline, replaceEmbeds } from './prepare-html.ts';
+import { prepareText } from './prepare-text.ts';
+import { reportUnreadable } from './read-back.ts';
 
 export interface HtmlBodyOptions {
   readonly displayPath: string;
@@ -21,6 +22,8 @@ export interface HtmlBodyOptions {
   readonly findPhoto: (address: string) => PhotoSource;
   /** The headline, which is not repeated in the text. */
   readonly title?: string;
+  /** How far the headings of the whole story move; else those of this text decide. */
+  readonly headingShift?: number;
   /** A piece of a text, whose first and last lines tell no facts. */
   readonly withoutFacts?: boolean;
 }
@@ -33,14 +36,14 @@ export interface HtmlBody {
 
 /** Changes the tree: what was read is no longer in it. */
 export function readHtmlBody($: CheerioAPI, root: Cheerio<AnyNode>, options: HtmlBodyOptions): HtmlBody {
-  const { displayPath, labels, findPhoto, title, withoutFacts } = options;
+  const { displayPath, labels, findPhoto, title, withoutFacts, headingShift } = options;
   const issues = new IssueList(displayPath);
   removeUnseen($);
   replaceEmbeds($, root, issues);
   if (title !== undefined) dropHeadline($, root, title);
   const facts =
     withoutFacts === true ? readFacts([], labels, displayPath) : takeHtmlFacts($, root, labels, displayPath);
-  prepareText($, root, issues);
+  prepareText($, root, issues, headingShift);
   const photos = takePhotos(
     $,
     root,
@@ -52,28 +55,25 @@ export function readHtmlBody($: CheerioAPI, root: Cheerio<AnyNode>, options: Htm
     .map((node) => $.html(node))
     .join('\n');
   issues.addAll(facts.issues);
-  return { blocks: blocksOf(htmlToMarkdown(html), photos), facts, issues: issues.entries };
+  const markdown = htmlToMarkdown(html);
+  reportUnreadable($, root, markdown, issues);
+  return { blocks: blocksOf(markdown, photos), facts, issues: issues.entries };
 }
 
-/** Puts the photos where their marks are. */
-function blocksOf(markdown: string, photos: readonly PhotosBlock[]): ImportedBlock[] {
+/** Puts the photos where their marks are, each with the links that it had below it. */
+function blocksOf(markdown: string, photos: readonly TakenPhotos[]): ImportedBlock[] {
   const blocks: ImportedBlock[] = [];
-  let text: string[] = [];
-  const endText = () => {
-    if (text.length > 0) blocks.push({ kind: 'markdown', text: text.join('\n\n') });
-    text = [];
-  };
-  for (const part of markdown.split(/\n{2,}/u)) {
-    const number = photoMark.exec(part.trim())?.[1];
-    const block = number === undefined ? undefined : photos[Number(number)];
-    if (block === undefined) {
-      if (part.trim() !== '') text.push(part);
-    } else {
-      endText();
-      blocks.push(block);
+  for (const [index, part] of markdown.split(/(?:^|\n\n+)XPHOTOSX(\d+)X[ \t]*(?=\n\n|\n?$)/u).entries()) {
+    if (index % 2 === 0) {
+      const text = part.replace(/^\n+|\s+$/gu, '');
+      if (text !== '') blocks.push({ kind: 'markdown', text });
+      continue;
     }
+    const taken = photos[Number(part)];
+    if (taken === undefined) continue;
+    blocks.push(taken.block);
+    if (taken.links.length > 0) blocks.push({ kind: 'markdown', text: taken.links.join('\n\n') });
   }
-  endText();
   return blocks;
 }
 

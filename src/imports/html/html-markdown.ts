@@ -20,12 +20,30 @@ function createTurndown(): TurndownService {
     replacement: (content, node) => {
       const parent = node.parentNode;
       const isOrdered = parent?.nodeName === 'OL';
-      const before = isOrdered ? `${indexOf(node) + 1}. ` : '- ';
+      const before = isOrdered ? `${numberOf(node)}. ` : '- ';
       const text = content
         .replace(/^\n+|\n+$/gu, '')
         .replace(/\n{3,}/gu, '\n\n')
         .replace(/\n(?=[^\n])/gu, `\n${' '.repeat(before.length)}`);
       return `${before}${text}\n`;
+    },
+  });
+  service.addRule('lines', {
+    filter: 'pre',
+    replacement: (_content, node) => `\n\n${codeText(node)}\n\n`,
+  });
+  service.addRule('quoted-words', { filter: 'q', replacement: (content) => `“${content}”` });
+  service.addRule('emphasis', {
+    filter: ['em', 'i'],
+    // Two kinds of marks where stars would run into those of a neighbour.
+    replacement: (content, node) => wrap(content, isBesideStrong(node) ? '_' : '*'),
+  });
+  service.addRule('term', { filter: 'dt', replacement: (content) => `\n\n**${content.trim()}**\\\n` });
+  service.addRule('definition', {
+    filter: 'dd',
+    replacement: (content, node) => {
+      const isNext = node.nextSibling?.nodeName === 'DD';
+      return `${content.trim().replace(/\n+/gu, ' ')}${isNext ? '\\\n' : '\n\n'}`;
     },
   });
   service.addRule('footnote-call', {
@@ -60,15 +78,55 @@ function wrap(content: string, mark: string): string {
 
 type Node = TurndownService.Node;
 
-function attribute(node: Node, name: string): string {
+function attribute(node: Node | ChildNode | ParentNode, name: string): string {
   return 'getAttribute' in node ? (node.getAttribute(name) ?? '') : '';
 }
 
-function indexOf(node: Node): number {
-  let index = 0;
-  for (let at = node.previousSibling; at !== null; at = at.previousSibling)
-    if (at.nodeName === 'LI') index += 1;
-  return index;
+/** The number that a browser shows: from the start of the list, or from the last entry that names its own. */
+function numberOf(node: Node): number {
+  let steps = 0;
+  for (let at: Node | ChildNode | null = node; at !== null; at = at.previousSibling) {
+    if (at.nodeName !== 'LI') continue;
+    const own = Number.parseInt(attribute(at, 'value'), 10);
+    if (own >= 0) return own + steps;
+    steps += 1;
+  }
+  const start =
+    node.parentNode === null ? Number.NaN : Number.parseInt(attribute(node.parentNode, 'start'), 10);
+  return (start >= 0 ? start : 1) + steps - 1;
+}
+
+/** Fenced, with the lines as they are; the fence is longer than any inside. */
+function codeText(node: Node): string {
+  if (!('querySelectorAll' in node) || !isHtml(node)) return '';
+  const language = /\b(?:language|lang|brush:?)-?\s*([\w+#-]+)/u.exec(
+    [
+      attribute(node, 'class'),
+      ...Array.from(node.querySelectorAll('code')).map((code) => attribute(code, 'class')),
+    ].join(' '),
+  )?.[1];
+  for (const end of Array.from(node.querySelectorAll('br'))) end.replaceWith('\n');
+  const text = (node.textContent ?? '').replace(/^\n|\s+$/gu, '');
+  if (text.trim() === '') return '';
+  const longest = Math.max(2, ...[...text.matchAll(/`+/gu)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language ?? ''}\n${text}\n${fence}`;
+}
+
+/** Whether strong text stands directly before or behind. */
+function isBesideStrong(node: Node): boolean {
+  return [node.previousSibling, node.nextSibling].some((beside) =>
+    /^(?:B|STRONG)$/u.test(beside?.nodeName ?? ''),
+  );
+}
+
+/** `:---:` as the cells of a column say. */
+function alignmentOf(cell: ChildNode | undefined): string {
+  if (cell === undefined) return ' --- ';
+  const said = `${attribute(cell, 'align')} ${/text-align:\s*(\w+)/u.exec(attribute(cell, 'style'))?.[1] ?? ''} ${attribute(cell, 'class')}`;
+  if (/\b(?:has-text-align-|text-|align-)?center\b/u.test(said)) return ' :---: ';
+  if (/\b(?:has-text-align-|text-|align-)?right\b/u.test(said)) return ' ---: ';
+  return ' --- ';
 }
 
 function isHtml(node: object): node is HTMLElement {
@@ -95,10 +153,14 @@ function tableText(table: Node, service: TurndownService): string {
   if (width === 0) return '';
   // A table of one column is a frame around a text.
   if (width === 1) return filled.map(([text = '']) => text).join('\n\n');
+  const cells = Array.from(table.querySelectorAll('tr'))
+    .map((row) => Array.from(row.childNodes).filter(({ nodeName }) => nodeName === 'TD' || nodeName === 'TH'))
+    .find((row) => row.length === width);
+  const rule = Array.from({ length: width }, (_, index) => alignmentOf(cells?.[index])).join('|');
   const line = (cells: readonly string[]) =>
     `| ${Array.from({ length: width }, (_, index) => cells[index] ?? '').join(' | ')} |`;
   const [head = [], ...body] = filled;
-  return [line(head), `|${' --- |'.repeat(width)}`, ...body.map(line)].join('\n');
+  return [line(head), `|${rule}|`, ...body.map(line)].join('\n');
 }
 
 /** Keeps no state between texts. */

@@ -1,11 +1,13 @@
 /** One picture of an article's HTML: where its bytes are, and its words. Pure. */
 
 import type { Cheerio, CheerioAPI } from 'cheerio';
+import { decodeAddress } from '../../text/decode-address.ts';
 import { defined } from '../../text/defined.ts';
 import { wordsOf } from '../fold-text.ts';
 import type { IssueList } from '../import-issue.ts';
 import type { ImportedPhoto, PhotoSource } from '../imported-article.ts';
 import { escapeMarkdown } from '../markdown-text.ts';
+import { markedLink } from '../resolve-imported-links.ts';
 import { pictureEnding } from '../source-files.ts';
 import { type AnyNode, type Element, lineOf } from './html-tree.ts';
 
@@ -65,17 +67,27 @@ export function readHtmlPhoto(
   };
 }
 
+/** Where a picture leads when it is clicked, as the page wrote it. */
+export function linkedAddress($: CheerioAPI, image: Element): string | undefined {
+  const link = $(image).closest('a').attr('href');
+  return link === undefined ? undefined : decodeAddress(link.replace(markedLink, ''));
+}
+
+export function isPictureAddress(address: string): boolean {
+  return pictureEnding.test(address.replace(/[?#].*$/u, ''));
+}
+
 /** Addresses of one picture, the best first: what it links to, lazy ones, the widest of a set, the plain one. */
 export function addressesOf($: CheerioAPI, image: Element): string[] {
   const { attribs } = image;
-  const link = $(image).closest('a').attr('href');
+  const link = linkedAddress($, image);
   const set = (attribs.srcset ?? attribs['data-srcset'] ?? '')
     .split(/,\s+/u)
     .map((entry) => entry.trim().split(/\s+/u))
     .sort(([, a = '0'], [, b = '0']) => Number.parseFloat(b) - Number.parseFloat(a))
     .map(([address = '']) => address);
   const found = [
-    link !== undefined && pictureEnding.test(link.replace(/[?#].*$/u, '')) ? link : undefined,
+    link !== undefined && isPictureAddress(link) ? link : undefined,
     attribs['data-orig-file'],
     attribs['data-original'],
     attribs['data-src'],

@@ -5,8 +5,17 @@
 
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import type { IssueList } from '../import-issue.ts';
-import type { ImportedBlock } from '../imported-article.ts';
-import { addressesOf, type PhotoContext, readHtmlPhoto } from './html-photo.ts';
+import type { ImportedBlock, ImportedPhoto } from '../imported-article.ts';
+import { escapeMarkdown } from '../markdown-text.ts';
+import { markedLink } from '../resolve-imported-links.ts';
+import {
+  addressesOf,
+  isPictureAddress,
+  linkedAddress,
+  type PhotoContext,
+  type PhotoWords,
+  readHtmlPhoto,
+} from './html-photo.ts';
 import { type AnyNode, type Element, isElement, lineOf, textOf } from './html-tree.ts';
 import { captionBelow, innerCaption, isCaptionOf, textBefore } from './photo-captions.ts';
 import { hostOf, markOf, placeMark } from './photo-place.ts';
@@ -18,20 +27,28 @@ export const galleries =
   '.gallery, .wp-block-gallery, .blocks-gallery-grid, .tiled-gallery, .image-gallery, .photo-gallery, gallery, figure:has(figure)';
 export const figures = 'figure, .wp-caption, .image-caption-wrapper, .figure';
 
+/** A block of photos, and the links that its photos were, as Markdown. */
+export interface TakenPhotos {
+  readonly block: PhotosBlock;
+  readonly links: readonly string[];
+}
+
 /** The blocks of photos, in the order of the numbers of their marks. */
 export function takePhotos(
   $: CheerioAPI,
   root: Cheerio<AnyNode>,
   context: Omit<PhotoContext, '$' | 'issues'>,
   issues: IssueList,
-): readonly PhotosBlock[] {
+): readonly TakenPhotos[] {
   const taker = new PhotoTaker({ ...context, $, issues });
   taker.take(root);
-  return taker.blocks;
+  return taker.taken;
 }
 
 class PhotoTaker {
-  readonly blocks: PhotosBlock[] = [];
+  readonly taken: TakenPhotos[] = [];
+  /** Links of the photos that are being read. */
+  #links: string[] = [];
   readonly #context: PhotoContext;
 
   constructor(context: PhotoContext) {
@@ -53,7 +70,7 @@ class PhotoTaker {
       // A figure that only frames its picture has its caption below, as a bare picture has.
       const below = caption.caption === undefined ? captionBelow(this.#context, figure, false) : undefined;
       const photos = images.map((image, index) =>
-        readHtmlPhoto(this.#context, image, index === images.length - 1 ? { ...caption, ...below } : {}),
+        this.#photo(image, index === images.length - 1 ? { ...caption, ...below } : {}),
       );
       this.#place(figure, { kind: 'photos', photos });
     }
@@ -93,15 +110,29 @@ class PhotoTaker {
         const item = $(image).closest('figure, li, .gallery-item, dl, .wp-caption');
         const [own] = item;
         if (!isElement(own) || own === gallery || item.find('img').length !== 1)
-          return readHtmlPhoto(this.#context, image, {});
+          return this.#photo(image, {});
         items.push(own);
-        return readHtmlPhoto(this.#context, image, innerCaption(this.#context, item));
+        return this.#photo(image, innerCaption(this.#context, item));
       });
     // What stands in the gallery besides its photos and their captions is its title.
     for (const item of items) $(item).remove();
     $(gallery).find('img').remove();
     const title = textOf($, gallery);
     this.#place(gallery, { kind: 'photos', ...(title === '' ? {} : { title }), photos });
+  }
+
+  /** A picture that was a link to anything but its own large file keeps the link below it. */
+  #photo(image: Element, words: PhotoWords): ImportedPhoto {
+    const { $, issues } = this.#context;
+    const photo = readHtmlPhoto(this.#context, image, words);
+    const address = linkedAddress($, image);
+    const href = $(image).closest('a').attr('href') ?? '';
+    if (address === undefined || isPictureAddress(address) || !markedLink.test(href)) return photo;
+    const text =
+      photo.alt === '' ? escapeMarkdown(address.replace(/^https?:\/\//iu, '')) : escapeMarkdown(photo.alt);
+    this.#links.push(`[${text}](${href})`);
+    issues.add('look', lineOf(image), 'The photo was a link; the link stands below it now.', address);
+    return photo;
   }
 
   /** A picture without a figure around it: alone in its paragraph, or with its caption, or in the midst of a text. */
@@ -113,9 +144,7 @@ class PhotoTaker {
     const isFlow = host !== image && ['p', 'div', 'center', 'span', 'section'].includes(host.name);
     if (images.length > 0 && (text === '' || host === image)) {
       const caption = captionBelow(this.#context, host, images.length > 1);
-      const photos = images.map((one, index) =>
-        readHtmlPhoto(this.#context, one, index === images.length - 1 ? caption : {}),
-      );
+      const photos = images.map((one, index) => this.#photo(one, index === images.length - 1 ? caption : {}));
       this.#place(host, { kind: 'photos', photos });
       return;
     }
@@ -123,11 +152,11 @@ class PhotoTaker {
     if (isFlow && first !== undefined && images.length === 1 && isCaptionOf($, host, first, text)) {
       $(first).remove();
       const caption = captionOf($(host));
-      this.#place(host, { kind: 'photos', photos: [readHtmlPhoto(this.#context, first, { caption })] });
+      this.#place(host, { kind: 'photos', photos: [this.#photo(first, { caption })] });
       return;
     }
     const before = textBefore($, host, images[0]);
-    const photos = images.map((one) => readHtmlPhoto(this.#context, one, {}));
+    const photos = images.map((one) => this.#photo(one, {}));
     for (const one of images) $(one).remove();
     const mark = this.#mark({ kind: 'photos', photos });
     if (before === '') $(host).before(mark);
@@ -151,6 +180,8 @@ class PhotoTaker {
   }
 
   #mark(block: PhotosBlock): string {
-    return markOf(this.blocks.push(block) - 1, block.photos[0]?.line ?? 1);
+    const links = this.#links;
+    this.#links = [];
+    return markOf(this.taken.push({ block, links }) - 1, block.photos[0]?.line ?? 1);
   }
 }

@@ -37,6 +37,18 @@ export function renderBlock(block: readonly Token[]): string {
   return parser.renderer.render([...block], parser.options, {});
 }
 
+/** A block between tags that are still open: what is indented there is HTML, and code nowhere but in a fence. */
+export function renderInside(block: readonly Token[]): string {
+  const [first] = block;
+  const isHtml = first?.type === 'code_block' && /^\s*<\/?[a-z]/iu.test(first.content);
+  return isHtml ? first.content : renderBlock(block);
+}
+
+/** A whole text, such as that of an element with `markdown="1"`. */
+export function renderText(text: string): string {
+  return parser.render(text.replace(/^[ \t]+/gmu, ''));
+}
+
 export function renderInline(text: string): string {
   return parser.renderInline(text);
 }

@@ -18,6 +18,11 @@ export interface GeneratorFile {
   readonly error?: { readonly reason: string; readonly text: string };
 }
 
+/** Whether a page begins as those do that a generator reads. */
+export function hasFrontMatter(text: string): boolean {
+  return findBlock(text.replace(/^\ufeff/u, '').replace(/\r\n?/gu, '\n')) !== undefined;
+}
+
 const recordSchema = z.record(z.string(), z.unknown());
 
 export function splitGeneratorFile(source: string): GeneratorFile {
@@ -85,8 +90,50 @@ function findBlock(text: string): Block | undefined {
   };
 }
 
+/** As Ruby's, Go's and JavaScript's libraries read it: of a key given twice the last counts. */
 function yaml(text: string): unknown {
-  return parseYaml(text, { version: '1.2', schema: 'core', maxAliasCount: 50, logLevel: 'error' });
+  const read = (source: string): unknown =>
+    parseYaml(source, {
+      version: '1.2',
+      schema: 'core',
+      uniqueKeys: false,
+      maxAliasCount: 50,
+      logLevel: 'error',
+    });
+  try {
+    return read(text);
+  } catch (error) {
+    const indented = indentWrapped(text);
+    if (indented === text) throw error;
+    return read(indented);
+  }
+}
+
+/** Those libraries let a quoted text or a list in brackets go on at the edge of the next line; YAML wants it indented. */
+function indentWrapped(text: string): string {
+  let open: string | undefined;
+  return text
+    .split('\n')
+    .map((line) => {
+      const begins = open === undefined ? /^[\w-]+:\s*(["'[{])/u.exec(line) : null;
+      const [start = '', mark] = begins ?? [];
+      const isInside = open !== undefined;
+      open = isInside
+        ? stillOpen(line, open ?? '')
+        : mark === undefined
+          ? undefined
+          : stillOpen(line.slice(start.length), mark);
+      return isInside && /^\S/u.test(line) ? `  ${line}` : line;
+    })
+    .join('\n');
+}
+
+/** The mark that the end of a line leaves open. */
+function stillOpen(line: string, mark: string): string | undefined {
+  const closing = { '"': '"', "'": "'", '[': ']', '{': '}' }[mark] ?? mark;
+  const unescaped =
+    mark === '"' ? line.replace(/\\./gu, '') : mark === "'" ? line.replaceAll("''", '') : line;
+  return unescaped.includes(closing) ? undefined : mark;
 }
 
 /** `---js` is a program, which an import never runs. */

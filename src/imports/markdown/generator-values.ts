@@ -13,14 +13,17 @@ export class GeneratorValues {
   readonly #values: ReadonlyMap<string, { readonly key: string; readonly value: unknown }>;
   readonly #used = new Set<string>();
 
-  /** Hugo's `params` are keys like the others. */
-  constructor(file: GeneratorFile) {
+  /**
+   * Hugo's `params` are keys like the others.
+   * @param defaults what the settings of the site give to files that do not say it themselves
+   */
+  constructor(file: GeneratorFile, defaults: ReadonlyMap<string, unknown> = new Map()) {
     this.#file = file;
     const params = file.values.get('params');
     const nested =
       typeof params === 'object' && params !== null && !Array.isArray(params) ? Object.entries(params) : [];
     this.#values = new Map(
-      [...file.values, ...nested].map(([key, value]) => [key.toLowerCase(), { key, value }]),
+      [...defaults, ...nested, ...file.values].map(([key, value]) => [key.toLowerCase(), { key, value }]),
     );
     if (nested.length > 0) this.#used.add('params');
   }

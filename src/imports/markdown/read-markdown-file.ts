@@ -6,6 +6,7 @@
 import path from 'node:path/posix';
 import { defined } from '../../text/defined.ts';
 import type { LabelWords } from '../facts/label-words.ts';
+import { type GeneratorSite, inSite } from '../generators/generator-site.ts';
 import { TooDeepError } from '../html/html-tree.ts';
 import { IssueList } from '../import-issue.ts';
 import {
@@ -17,7 +18,7 @@ import {
 } from '../imported-article.ts';
 import { sourceDate, sourceMoment } from '../source-date.ts';
 import type { SourceFiles } from '../source-files.ts';
-import { parsePostName, readAliases, slugOf } from './generator-address.ts';
+import { parsePostName, readAddresses, slugOf } from './generator-address.ts';
 import { type GeneratorFile, splitGeneratorFile, textsOfValue } from './generator-front-matter.ts';
 import { keys } from './generator-keys.ts';
 import { addResourceWords, leadPhoto, listedPhotos } from './generator-photos.ts';
@@ -31,8 +32,10 @@ export interface MarkdownFileOptions {
   readonly labels: LabelWords;
   readonly sourceFiles: SourceFiles;
   readonly timeZone: string;
-  /** Whether the import folder is a site of Eleventy, whose files have their address from their path. */
-  readonly isEleventy: boolean;
+  /** The site of a generator that the file belongs to. */
+  readonly site?: GeneratorSite;
+  /** Whether the body is HTML and no Markdown. */
+  readonly isHtml?: boolean;
 }
 
 export function readMarkdownFile(source: string, options: MarkdownFileOptions): SourceReading {
@@ -53,12 +56,13 @@ class MarkdownFileReader {
   constructor(file: GeneratorFile, options: MarkdownFileOptions) {
     this.#file = file;
     this.#options = options;
-    this.#values = new GeneratorValues(file);
+    const { site } = options;
+    this.#values = new GeneratorValues(file, site?.defaultsOf(inSite(site, options.file)));
     this.#issues = new IssueList(options.displayPath);
   }
 
   read(): SourceReading {
-    const { file, displayPath, labels, sourceFiles, isEleventy } = this.#options;
+    const { file, displayPath, labels, sourceFiles, site, isHtml = false } = this.#options;
     const name = path.basename(file);
     if (/^_index\b/u.test(name)) {
       this.#issues.add(
@@ -66,6 +70,17 @@ class MarkdownFileReader {
         1,
         'This is the page of a section, not an article.',
         this.#file.body.trim(),
+      );
+      return { articles: [], issues: this.#issues.entries, readings: [] };
+    }
+    const hasDate = parsePostName(file) !== undefined || keys.date.some((key) => this.#values.has(key));
+    if (site?.isStory(inSite(site, file), hasDate) === false) {
+      const text = this.#file.body.trim();
+      this.#issues.add(
+        'dropped',
+        1,
+        `${site.generator} makes a page of this file, not a story. Make it by hand: content/pages/NAME.md.`,
+        text,
       );
       return { articles: [], issues: this.#issues.entries, readings: [] };
     }
@@ -88,6 +103,7 @@ class MarkdownFileReader {
       labels,
       title: title?.value,
       galleries: listedPhotos(this.#values),
+      isHtml,
     });
     const date =
       this.#date(keys.date) ??
@@ -103,13 +119,21 @@ class MarkdownFileReader {
         : undefined;
     const summary = this.#values.text(keys.summary);
     const slug = slugOf(this.#values, file);
-    const lang = this.#values.text(keys.lang) ?? languageOf(name);
+    const lang = this.#values.text(keys.lang) ?? this.#languageOf(name);
     const series = this.#series();
     const image = leadPhoto(this.#values, sourceFiles, file);
     const topics = this.#topics();
     const heading =
       body.heading === undefined ? undefined : { value: body.heading, line: this.#file.bodyLine };
     const chosenTitle = title ?? heading ?? this.#titleOfFile(slug);
+    const dateText =
+      this.#values.text(keys.date)?.value ??
+      (post === undefined ? undefined : `${post.year}-${post.month}-${post.day}`);
+    const { aliases, linkedAs } = readAddresses(
+      this.#values,
+      { file, site, title: title?.value, date: dateText, topics },
+      this.#issues,
+    );
     const article: ImportedArticle = {
       file: displayPath,
       part: '',
@@ -118,8 +142,12 @@ class MarkdownFileReader {
       topics,
       credits: this.#credits(),
       ...defined({ summary, lang, slug: slug === undefined ? undefined : { value: slug, line: 1 }, series }),
-      aliases: readAliases(this.#values, { file, isEleventy, topics }, this.#issues),
-      isDraft: this.#values.take('draft') === true || this.#values.take('published') === false,
+      aliases,
+      linkedAs,
+      isDraft:
+        this.#values.take('draft') === true ||
+        this.#values.take('published') === false ||
+        site?.isDraft(inSite(site, file)) === true,
       ...defined({ image }),
       blocks: addResourceWords(this.#values, body.blocks),
     };
@@ -187,6 +215,14 @@ class MarkdownFileReader {
     return words === '' ? undefined : { value: words.charAt(0).toUpperCase() + words.slice(1), line: 1 };
   }
 
+  /** By the name of the file, else by its folder. */
+  #languageOf(name: string): Sourced<string> | undefined {
+    const { site, file } = this.#options;
+    const ofName = /\.([a-z]{2}(?:-[A-Za-z]{2,4})?)\.\w+$/u.exec(name)?.[1];
+    const lang = ofName ?? site?.languageOf(inSite(site, file));
+    return lang === undefined ? undefined : { value: lang, line: 1 };
+  }
+
   #series(): Sourced<string> | undefined {
     const [first, ...others] = textsOfValue(this.#values.take('series'));
     const line = this.#values.line('series');
@@ -194,9 +230,4 @@ class MarkdownFileReader {
       this.#issues.add('dropped', line, 'An article is of one series.', others.join(', '));
     return first === undefined ? undefined : { value: first, line };
   }
-}
-
-function languageOf(name: string): Sourced<string> | undefined {
-  const lang = /\.([a-z]{2}(?:-[A-Za-z]{2,4})?)\.\w+$/u.exec(name)?.[1];
-  return lang === undefined ? undefined : { value: lang, line: 1 };
 }

@@ -24,7 +24,7 @@ export function readFigure(
   inner: string | undefined,
 ): ShortcodeFigure | undefined {
   const rest = [...plain];
-  const at = rest.findIndex((word) => pictureEnding.test(word.replace(/[?#].*$/u, '')));
+  const at = rest.findIndex(isPictureName);
   const src =
     named.get('src') ??
     named.get('image_path') ??
@@ -32,7 +32,8 @@ export function readFigure(
     named.get('file') ??
     named.get('url') ??
     named.get('path') ??
-    (at === -1 ? rest[0] : rest[at]);
+    (at === -1 ? rest[0] : rest[at]) ??
+    [...named.values()].find(isPictureName);
   if (src === undefined || src === '') return undefined;
   // Sizes for the browser have spaces too, but are no words.
   const others = rest.filter(
@@ -50,7 +51,16 @@ export function readFigure(
     named.get('title');
   const credit =
     named.get('attr') ?? named.get('credit') ?? named.get('attribution') ?? named.get('photographer');
-  return { src, alt, caption, credit, isGuessed: others.length > 0 };
+  return { src, alt, caption, credit, isGuessed: others.length > (isPicture ? 1 : 0) };
+}
+
+/** Whether a tag of unknown name shows a picture: one of its words names a picture file. */
+export function namesPicture({ named, plain }: ShortcodeTag): boolean {
+  return [...plain, ...named.values()].some(isPictureName);
+}
+
+function isPictureName(word: string): boolean {
+  return pictureEnding.test(word.replace(/[?#].*$/u, ''));
 }
 
 /** Photos that a gallery lists line by line, "1.jpg | Its caption"; nothing when what stands inside it is anything else. */

@@ -15,6 +15,9 @@ export interface ShortcodeTag {
 const code = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^\1[`~]*[ \t]*$|(?![\s\S]))|(`+)(?!`)[^\n]*?[^`]\2(?!`)/gmu;
 const tag =
   /\{\{[<%](?!\/\*)((?:(?!\{\{)[\s\S])*?)[%>]\}\}|\{%-?((?:(?!\{%)[\s\S])*?)-?%\}|\{\{-?([^{}]*?)-?\}\}/gu;
+/** Shortcodes of WordPress, which exports to Markdown leave as they are; other words in brackets are text. */
+const wordpressTag =
+  /\[(\/?)((?:wp_)?caption|gallery|youtube|vimeo|embed|dailymotion|soundcloud|tweet|instagram|slideshare|googlevideo)(?:([=\s][^[\]\n]*))?\](?![(:])/gu;
 const argument =
   /([\w-]+)\s*[=:]\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s,"']+))|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s,]+)/gu;
 
@@ -22,11 +25,35 @@ export function findTags(text: string): ShortcodeTag[] {
   const codes = [...text.matchAll(code)].map(
     (match) => [match.index, match.index + match[0].length] as const,
   );
-  return [...text.matchAll(tag)].flatMap((match): ShortcodeTag[] => {
+  const isInCode = (offset: number) => codes.some(([start, end]) => offset >= start && offset < end);
+  const tags = [...text.matchAll(tag)].flatMap((match): ShortcodeTag[] => {
     const [source, hugo, liquid, variable] = match;
-    if (codes.some(([start, end]) => match.index >= start && match.index < end)) return [];
+    if (isInCode(match.index)) return [];
     const inside = (hugo ?? liquid ?? variable ?? '').trim();
     return [readTag(source, match.index, inside, variable === undefined ? 'shortcode' : 'variable')];
+  });
+  const ofWordpress = findWordpressTags(text).filter(({ start }) => !isInCode(start));
+  return ofWordpress.length === 0 ? tags : [...tags, ...ofWordpress].sort((a, b) => a.start - b.start);
+}
+
+/** `[youtube=https://…]`, `[caption width="300"]…[/caption]`; `[embed]` alone and never closed is a word. */
+function findWordpressTags(text: string): ShortcodeTag[] {
+  const matches = [...text.matchAll(wordpressTag)];
+  const closed = new Set(matches.flatMap(([, slash, name]) => (slash === '/' ? [name] : [])));
+  return matches.flatMap(([source, slash = '', name = '', rest], index): ShortcodeTag[] => {
+    const start = matches[index]?.index ?? 0;
+    if (slash === '' && rest === undefined && name !== 'gallery' && !closed.has(name)) return [];
+    const words = (rest ?? '').replace(/^=/u, ' ').trim();
+    const found = readTag(source, start, `${slash}${name} ${words}`, 'shortcode');
+    // An address has equals signs and colons of its own.
+    const address = /^(?:["']?)(https?:\/\/[^\s"']+)/u.exec(words)?.[1];
+    return [
+      {
+        ...found,
+        name: name === 'wp_caption' ? 'caption' : name,
+        ...(address === undefined ? {} : { plain: [address], named: new Map() }),
+      },
+    ];
   });
 }
 

@@ -4,11 +4,25 @@
  * blocks of the dialect. What is not known is taken out and reported; what stands between its tags stays. Pure.
  */
 
+import { escapeXml } from '../../text/xml.ts';
 import { cleanText } from '../fold-text.ts';
-import { figureHtml, galleryHtml, galleryOpening } from '../html/figure-html.ts';
+import {
+  captionedHtml,
+  captionHtml,
+  figureHtml,
+  galleryHtml,
+  galleryOpening,
+  pictureHtml,
+} from '../html/figure-html.ts';
 import { type ImportIssue, IssueList } from '../import-issue.ts';
 import { type LineText, LineWriter } from './line-text.ts';
-import { type GallerySources, galleryPhotos, readFigure, readPhotoLines } from './shortcode-photos.ts';
+import {
+  type GallerySources,
+  galleryPhotos,
+  namesPicture,
+  readFigure,
+  readPhotoLines,
+} from './shortcode-photos.ts';
 import { findClose, findTags, type ShortcodeTag } from './shortcode-tags.ts';
 
 export interface ShortcodeOptions extends GallerySources {
@@ -31,6 +45,12 @@ const videoPages: Readonly<Record<string, string>> = {
   bilibili: 'https://www.bilibili.com/video/',
   instagram: 'https://www.instagram.com/p/',
   gist: 'https://gist.github.com/',
+  dailymotion: 'https://www.dailymotion.com/video/',
+  soundcloud: 'https://soundcloud.com/',
+  tweet: 'https://twitter.com/i/status/',
+  slideshare: 'https://www.slideshare.net/',
+  googlevideo: 'https://video.google.com/videoplay?docid=',
+  embed: 'https://',
 };
 const noteNames =
   /^(?:notice|alert|callout|note|tip|info|warning|admonition|hint|aside|box|infobox|danger|important)$/u;
@@ -70,12 +90,26 @@ class ShortcodeReplacer {
     let position = 0;
     for (const [index, found] of tags.entries()) {
       if (found.start < position) continue;
-      this.#append(this.#source.slice(position, found.start), position);
-      position = found.start + found.source.length;
+      const before = this.#source.slice(position, found.start);
       const close = found.isClosing ? undefined : findClose(tags, index);
+      const tagEnd = found.start + found.source.length;
+      const end = close === undefined ? tagEnd : close.start + close.source.length;
+      // `[{% image … %}](address)`: a picture that is a link.
+      const link = before.endsWith('[')
+        ? /^\]\(\s*<?([^()\s<>]*)>?[^()]*\)/u.exec(this.#source.slice(end))
+        : null;
+      if (link !== null && this.#isFigure(found)) {
+        const inner = close === undefined ? undefined : this.#source.slice(tagEnd, close.start);
+        this.#append(before.slice(0, -1), position);
+        this.#replaceFigure(found, inner, link[1]);
+        position = end + link[0].length;
+        continue;
+      }
+      this.#append(before, position);
+      position = tagEnd;
       const inner = close === undefined ? undefined : this.#source.slice(position, close.start);
       const taken = this.#replaceTag(found, inner);
-      if (taken === 'whole' && close !== undefined) position = close.start + close.source.length;
+      if (taken === 'whole' && close !== undefined) position = end;
     }
     this.#append(this.#source.slice(position), position);
     return { ...this.#output.finish(), issues: this.#issues.entries };
@@ -95,26 +129,18 @@ class ShortcodeReplacer {
       this.#report('dropped', found, 'A comment of the template was left out.', inner);
       return 'whole';
     }
+    if (name === 'caption' && inner !== undefined) return this.#replaceCaption(found, inner);
     if (figureNames.test(name)) {
-      const figure = readFigure(found, inner);
-      if (figure === undefined)
-        this.#report('dropped', found, `No photo is named by this "${name}".`, found.source + (inner ?? ''));
-      else {
-        if (figure.isGuessed)
-          this.#report(
-            'guessed',
-            found,
-            'Which words are caption and which description was told by their order.',
-            found.source,
-          );
-        this.#appendBlock(figureHtml(figure, this.#line(found.start)), found);
-      }
+      this.#replaceFigure(found, inner, undefined);
       return 'whole';
     }
     if (galleryNames.test(name)) return this.#replaceGallery(found, inner);
     const page = videoPages[name];
     if (page !== undefined) {
-      const id = named.get('id') ?? plain[0] ?? '';
+      const id = (named.get('id') ?? plain[0] ?? named.get('url') ?? cleanText(inner ?? '')).replace(
+        /&(?:amp;)?[wh]=\d+/gu,
+        '',
+      );
       const address = /^https?:/u.test(id) ? id : `${page}${name === 'gist' ? plain.join('/') : id}`;
       this.#report(
         'look',
@@ -123,7 +149,7 @@ class ShortcodeReplacer {
         address,
       );
       this.#append(`<${address}>`, found.start);
-      return 'tag';
+      return inner === undefined ? 'tag' : 'whole';
     }
     if (name === 'highlight' && inner !== undefined) {
       const fence = '```';
@@ -146,6 +172,16 @@ class ShortcodeReplacer {
       );
       return 'tag';
     }
+    const before = this.#source.slice(Math.max(0, found.start - 200), found.start);
+    const picture = namesPicture(found) ? readFigure(found, undefined) : undefined;
+    if (picture !== undefined && /(?:\]\(\s*|\b(?:src|href|srcset)\s*=\s*["']?)$/u.test(before)) {
+      this.#append(picture.src, found.start);
+      return 'tag';
+    }
+    if (picture !== undefined) {
+      this.#replaceFigure(found, inner, undefined);
+      return inner === undefined ? 'tag' : 'whole';
+    }
     this.#report(
       'dropped',
       found,
@@ -162,6 +198,63 @@ class ShortcodeReplacer {
     else if (!/^(?:site\.(?:baseurl|url)|\.?Site\.BaseURL|page\.url|baseUrl)\b/u.test(found.inside))
       this.#report('dropped', found, 'A value of the template was left out.', found.source);
     return 'tag';
+  }
+
+  #isFigure(found: ShortcodeTag): boolean {
+    return (
+      found.kind === 'shortcode' && !found.isClosing && (figureNames.test(found.name) || namesPicture(found))
+    );
+  }
+
+  /** @param link the address that the picture leads to */
+  #replaceFigure(found: ShortcodeTag, inner: string | undefined, link: string | undefined): void {
+    const { name, source, start } = found;
+    const isKnown = figureNames.test(name);
+    const figure = readFigure(found, inner);
+    if (figure === undefined) {
+      this.#report('dropped', found, `No photo is named by this "${name}".`, source + (inner ?? ''));
+      return;
+    }
+    if (!isKnown)
+      this.#report(
+        'guessed',
+        found,
+        `The shortcode "${name}" names a picture, so it became a photo.`,
+        source,
+      );
+    else if (figure.isGuessed)
+      this.#report(
+        'guessed',
+        found,
+        'Which words are caption and which description was told by their order.',
+        source,
+      );
+    const line = this.#line(start);
+    const before = this.#source.slice(0, start);
+    if (link === undefined && before.lastIndexOf('<figure') > before.lastIndexOf('</figure>')) {
+      // A figure around the tag has the caption: here stands the picture alone.
+      const { src, alt, caption } = figure;
+      this.#append(pictureHtml({ src, alt: alt ?? caption }, line), start);
+      if (alt !== undefined && caption !== undefined) this.#append(captionHtml(caption), start);
+      return;
+    }
+    const html = figureHtml(figure, line);
+    this.#appendBlock(
+      link === undefined ? html : `<div><a href="${escapeXml(link)}">${html}</a></div>`,
+      found,
+    );
+  }
+
+  /** `[caption]![](a.jpg) The words below it[/caption]` of WordPress, its picture in Markdown or in HTML. */
+  #replaceCaption(found: ShortcodeTag, inner: string): 'whole' | 'tag' {
+    const picture =
+      /(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?|\[\s*!\[[^\]]*\]\([^)]*\)\s*\]\([^)]*\)|!\[[^\]]*\]\([^)]*\)/iu.exec(
+        inner,
+      );
+    if (picture === null) return 'tag';
+    const words = found.named.get('caption') ?? inner.replace(picture[0], ' ').trim();
+    this.#appendBlock(captionedHtml(picture[0], words, this.#line(found.start)), found);
+    return 'whole';
   }
 
   #replaceGallery(found: ShortcodeTag, inner: string | undefined): 'whole' | 'tag' {

@@ -46,7 +46,7 @@ async function read(kind: string, text: string): Promise<SourceReading> {
     case 'word':
       return await readDocx(await makeDocx({ parts: [], entries: { 'word/document.xml': text } }), common);
     default:
-      return readMarkdownFile(text, { ...common, timeZone, isEleventy: false });
+      return readMarkdownFile(text, { ...common, timeZone });
   }
 }
 
@@ -59,6 +59,7 @@ async function write(article: ImportedArticle): Promise<ReturnType<typeof fixBod
     displayPath: article.file,
     folder,
     articleAt: () => undefined,
+    isDraft: false,
     takeDocument: (address) => (address.endsWith('.pdf') ? path.basename(address) : undefined),
   });
   return fixBody(markdown, { displayPath: article.file, folder });

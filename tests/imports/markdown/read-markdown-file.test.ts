@@ -19,6 +19,7 @@ const brief = (issues: readonly { kind: string; file: string; line: number; text
 describe('a Hugo page bundle', () => {
   test('shows the photos that a pattern of its gallery fits, and reports those that it shows nowhere', async () => {
     here = await sandbox({
+      'hugo.toml': '',
       'content/posts/a/index.md':
         '---\ntitle: A\ndate: 2024-05-06\ncategories: [research]\n---\n\n{{< gallery match="images/day-*.jpg" >}}\n\n![x](one.jpg "The one")\n{.center width=20}\n',
       'content/posts/a/images/day-1.jpg': await photo('#111111'),
@@ -36,6 +37,7 @@ describe('a Hugo page bundle', () => {
 
   test('that appears later than its date appears later here, at its minute', async () => {
     here = await sandbox({
+      'hugo.toml': '',
       'content/posts/a/index.md':
         '---\ntitle: A\ndate: 2024-05-06\npublishDate: 2030-01-01T00:00:00Z\n---\n\nText of a.\n',
       'content/posts/b/index.md':
@@ -49,6 +51,7 @@ describe('a Hugo page bundle', () => {
 
   test('keeps its text, figures, galleries, dates, aliases and links', async () => {
     here = await sandbox({
+      'hugo.toml': '',
       'content/news/bamboo-bikes/index.md': `+++
 title = "Bamboo: a bicycle for everyone"
 date = 2023-05-06T10:15:00+08:00
@@ -122,7 +125,7 @@ aliases:
 updated: 2023-05-08
 ---
 
-The first *bicycle* took [three weeks](../second-bike/index.md), see [the plan](plan.pdf).[^1]
+The first *bicycle* took three weeks, see [the plan](plan.pdf).[^1]
 
 ![A hand bends a cane](cane.jpg "Bending a **cane**"){credit="LI Hua"}
 
@@ -157,6 +160,7 @@ It weighs **nine** kilograms.
     expect(brief(issues)).toEqual([
       '_index.md:1 dropped All our news.',
       'index.md:13 dropped mood: happy',
+      'index.md:22 look second-bike.md (articles/2023/second-bike/index.md)',
       'index.md:35 look https://www.youtube.com/watch?v=dQw4w9WgXcQ',
       'index.md:37 dropped {{< chart data="a.csv" >}}',
       'index.md:7 dropped Bamboo',
@@ -233,7 +237,7 @@ The fair was *full*. It rained.
 puts "fair"
 \`\`\`
 
-See [the autumn fair](../autumn-fair/index.md) and this.
+See the autumn fair and this.
 
 ![Rain](c.jpg "The rain, again.")
 `);
@@ -241,6 +245,7 @@ See [the autumn fair](../autumn-fair/index.md) and this.
       '2019-05-06-spring-fair.md:17 dropped {: .lead}',
       '2019-05-06-spring-fair.md:23 dropped {% include ads.html slot="1" %}',
       '2019-05-06-spring-fair.md:29 dropped /nowhere/',
+      '2019-05-06-spring-fair.md:29 look 2019-10-01-autumn-fair (articles/2019/autumn-fair/index.md)',
     ]);
   });
 });
@@ -297,7 +302,6 @@ is on /days/.
 `);
     expect(brief(issues)).toEqual([
       '2022-03-04-open-day.md:10 guessed {% figure "./open/gate.jpg", "The south gate", "People stream through a gate" %}',
-      '2022-03-04-open-day.md:12 guessed {% image "./open/gate.jpg", "A gate", "(min-width: 30em) 50vw" %}',
       '2022-03-04-open-day.md:19 dropped {% set x = 1 %}',
       '2022-03-04-open-day.md:19 dropped {{ title }}',
       '2022-03-04-open-day.md:4 dropped posts',
