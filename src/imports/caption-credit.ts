@@ -12,17 +12,21 @@ export interface CreditedCaption {
 }
 
 const photoWord =
-  '(?:photo(?:s|graphs?)?|pictures?|images?)(?: (?:by|credits?(?: to)?|courtesy of))? ?[:：/]|(?:photo(?:s|graphs?)?|pictures?|images?) (?:by|courtesy of)|(?:摄影|供图|图片来源|图)[:：/]';
+  '(?:photo(?:s|graphs?)?|pictures?|images?)(?: (?:by|credits?(?: to)?|courtesy of))? ?[:：/]|(?:photo(?:s|graphs?)?|pictures?|images?) ?(?:by|courtesy of|provided (?:to|by)|from|taken by)|(?:摄影|供图|图片来源|图)[:：/]';
 const endings = [
   new RegExp(`^(.*?)\\s*[(（[] ?(?:${photoWord})\\s*([^()（）[\\]]{2,60}?)\\s*[)）\\]][.。]?$`, 'isu'),
   new RegExp(`^(|.*?[.!?。！？…;|])\\s*(?:${photoWord})\\s*([^()（）[\\].。:：]{2,60}?)[.。]?$`, 'isu'),
   /^(.*?)\s*[(（]\s*([^()（）]{2,30}?)\s*摄(?:影)?\s*[)）][.。]?$/su,
+  // "(WANG Fang/Common Room)": a photographer and an agency.
+  /^(.*?)\s*[(（]\s*(\p{Lu}[^()（）/\d]{1,40}\/\s?\p{Lu}[^()（）/\d]{1,40}?)\s*[)）][.。]?$/su,
 ];
 
 /** @param caption inline Markdown, or plain text */
 export function creditInCaption(caption: string): CreditedCaption | undefined {
+  // Brackets are escaped in Markdown.
+  const text = caption.trim().replace(/\\\[([^[\]\\]*)\\\]([.。]?)$/u, '[$1]$2');
   for (const ending of endings) {
-    const [, left = '', credit = ''] = ending.exec(caption.trim()) ?? [];
+    const [, left = '', credit = ''] = ending.exec(text) ?? [];
     if (credit !== '' && looksLikeNames(credit) && !/[*_`\\]/u.test(credit))
       return { caption: left.replace(/[\s;|]+$/u, ''), credit };
   }

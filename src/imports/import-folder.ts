@@ -1,6 +1,6 @@
 /**
  * The folder that an import reads from, which a stranger may have filled: symbolic links are never followed, only
- * ordinary files are opened, sizes and numbers are bounded. One of the two files here that touch the disk.
+ * ordinary files are opened, sizes and numbers are bounded. One of the few files here that touch the disk.
  */
 
 import { readdir, realpath } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-/** Finds the root of the old site that a folder is a part of: `_posts` alone knows neither its settings nor its pictures. */
+/** Finds the root of the old site that a folder is a part of: `_posts` alone knows neither settings nor pictures. */
 
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';

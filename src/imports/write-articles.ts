@@ -1,7 +1,7 @@
 /**
  * Writes articles into the content folder, so that no edit is ever lost: a folder that imports did not make is never
  * touched, and one whose files are no longer as the last import left them is left alone as a whole. Photos come first
- * and the text last; each file appears whole or not at all. One of the two files here that touch the disk.
+ * and the text last; each file appears whole or not at all. One of the few files here that touch the disk.
  */
 
 import { lstat, mkdir, readdir, readFile, realpath, rm } from 'node:fs/promises';

@@ -139,3 +139,56 @@ test('a key that is given twice counts once', async () => {
   expect(text).toContain('title: A key given twice\ndate: 2024-05-06\n');
   expect(text).toContain('draft: Ann Lee');
 });
+
+describe('texts that were copied from pages', () => {
+  let site: Imported;
+  beforeAll(async () => {
+    site = await imported('text');
+  }, 60_000);
+  const textOf = async (source: string): Promise<string> => {
+    const file = site.result.articles.find((article) => article.source.endsWith(source))?.file ?? '';
+    return await readFile(path.join(site.here.folder, file), 'utf8');
+  };
+  const droppedOf = (source: string) =>
+    site.result.issues
+      .filter(({ file, kind }) => file.endsWith(source) && kind === 'dropped')
+      .map(({ text }) => text);
+
+  test('a section above the headline is no headline, and empty labels give nothing', async () => {
+    const text = await textOf('empty-labels.txt');
+    expect(text).toContain('title: 图书节在操场开幕\ndate: 2014-06-12\n');
+    expect(text).not.toContain('credits:');
+    expect(bodyOf(text)).toMatch(/^本网讯 [^\n]*一千人。$/u);
+    expect(droppedOf('empty-labels.txt')).toEqual(
+      expect.arrayContaining(['上一条:操场重新铺设', '下一条:游泳馆开放']),
+    );
+  });
+
+  test('the headline stands below the name of a section', async () => {
+    const text = await textOf('section-above.txt');
+    expect(text).toContain('title: Book Fair Opens on the Sports Ground\ndate: 2017-07-05\n');
+    expect(text).toContain('viewsBefore: 12\n');
+  });
+
+  test('a date before a label is the date', async () => {
+    const text = await textOf('date-then-label.txt');
+    expect(text).toContain('date: 2016-03-27\n');
+    expect(text).toContain('draft: [LI Hua, WANG Wei]\n');
+    expect(bodyOf(text)).toMatch(/^The book fair opened [^\n]*$/u);
+  });
+
+  test('a date and views below the headline are none of it', async () => {
+    const text = await textOf('date-views-under-title.txt');
+    expect(text).toContain('title: Book Fair Opens on the Sports Ground\ndate: 2020-05-23\n');
+  });
+
+  test('facts in brackets are facts, and neighbours are reported', async () => {
+    const text = await textOf('brackets-and-neighbours.txt');
+    expect(text).toContain('revision: [LI Hua, WANG Wei]\n  source: Common Room\n');
+    expect(bodyOf(text)).toMatch(/^The book fair opened [^\n]*$/u);
+    expect(droppedOf('brackets-and-neighbours.txt')).toEqual([
+      'Previous:The ground was laid anew',
+      'Next:The pool opens',
+    ]);
+  });
+});

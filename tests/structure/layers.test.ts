@@ -68,6 +68,7 @@ const diskFolders = [
 /** Of the other layers only what opens their sources and what writes them. */
 const diskFiles = [
   'src/imports/import-folder.ts',
+  'src/imports/site-root.ts',
   'src/imports/write-articles.ts',
   'src/views/log-files.ts',
   'src/takedown/forget-caches.ts',

@@ -10,7 +10,7 @@ import type { ImportIssue } from '../import-issue.ts';
 import type { ImportedCredit, Reading, Sourced } from '../imported-article.ts';
 import { findDate, isOnlyDate } from './find-date.ts';
 import type { LabelWords } from './label-words.ts';
-import { isDateLine, splitFacts, splitNames } from './split-facts.ts';
+import { isDateLine, looksLikeNames, splitFacts, splitNames } from './split-facts.ts';
 
 export interface SourceLine {
   readonly line: number;
@@ -89,6 +89,9 @@ class FactReader {
       if (value === '' && index === facts.length - 1) {
         this.#waiting = { key, line };
         this.#note(line, text, key);
+      } else if (value === '') {
+        // A label that its page left empty.
+        this.#note(line, text, key);
       } else if (!this.#take(key, value, line, text)) {
         this.#issues.push({
           kind: 'dropped',
@@ -118,9 +121,20 @@ class FactReader {
     this.#waiting = undefined;
   }
 
-  /** Views stand alone below their label, or are left out, and the next line is another fact. */
+  /** Whether a line below an empty label is its value; else it is another fact, or the story begins. */
   #isAnswer(text: string): boolean {
-    return this.#waiting?.key !== 'views' || (isCount.test(fold(text)) && !isDateLine(text));
+    switch (this.#waiting?.key) {
+      case 'views':
+        return isCount.test(fold(text)) && !isDateLine(text);
+      case 'topics':
+      case 'source':
+        return !endsSentence(text);
+      case 'date':
+      case 'updated':
+        return findDate(text) !== undefined;
+      default:
+        return text.length <= 80 && looksLikeNames(text);
+    }
   }
 
   /** Whether the value was understood. */

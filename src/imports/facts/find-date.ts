@@ -17,8 +17,8 @@ export interface FoundDate {
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const month =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const dayNumber = '(\\d{1,2})(?:st|nd|rd|th)?';
+  '(jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz?|apr(?:il)?|may|mai|jun[ei]?|jul[yi]?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)';
+const dayNumber = '(\\d{1,2})(?:st|nd|rd|th|\\.(?= *\\p{L}))?';
 /** Years of newspapers and of web pages; "1024 students" is no year. */
 const year = '((?:1[89]|20)\\d{2})';
 
@@ -82,7 +82,14 @@ export function isOnlyDate(text: string, { start, end }: FoundDate): boolean {
 }
 
 function toNumber(part: string): number {
-  const index = monthNames.indexOf(part.slice(0, 3).toLowerCase());
+  const short = part
+    .slice(0, 3)
+    .toLowerCase()
+    .replace('mai', 'may')
+    .replace('mär', 'mar')
+    .replace('okt', 'oct')
+    .replace('dez', 'dec');
+  const index = monthNames.indexOf(short);
   return index === -1 ? Number(part) : index + 1;
 }
 

@@ -13,13 +13,13 @@ export type Meaning =
 
 const roleWords: Readonly<Record<string, string>> = {
   draft:
-    'draft|drafted by|written by|writers?|text|text by|words|words by|story|story by|authors?|by|byline|reporters?|reported by|contributors?|contributed by|correspondents?|撰稿|撰稿人|文|作者|记者|通讯员|供稿|供稿人|文字|撰文',
+    'von|par|por|autor(?:in)?|auteur|redaktion|texte|draft|drafted by|written by|writers?|text|text by|words|words by|story|story by|authors?|by|byline|reporters?|reported by|contributors?|contributed by|correspondents?|text and photos? by|words and photos? by|撰稿|撰稿人|文|作者|记者|通讯员|供稿|供稿人|文字|撰文',
   revision:
-    'revision|revised by|revisers?|reviewed by|reviewers?|edited by|editors?|proofreading|proofread by|approved by|checked by|审核|审核人|审稿|校对|编辑|责任编辑|责编|编审|核稿',
+    'web editors?|online editors?|copy editors?|executive editors?|managing editors?|photo editors?|网络编辑|编辑人|初审|复审|终审|一审|二审|三审|审校|revision|revised by|revisers?|reviewed by|reviewers?|edited by|editors?|proofreading|proofread by|approved by|checked by|审核|审核人|审稿|校对|编辑|责任编辑|责编|编审|核稿',
   photos:
-    'photos?|photos? by|photographs?|photographs? by|photographed by|photographers?|pictures?|pictures? by|images?|images? by|photo credits?|摄影|图|图片|摄|供图|图片来源',
+    'fotos?|fotografie|bild(?:er)?|photographies?|photos?|photos? by|photographs?|photographs? by|photographed by|photographers?|pictures?|pictures? by|images?|images? by|photo credits?|摄影|图|图片|摄|供图|图片来源',
   translation: 'translation|translated by|translators?|翻译|译|译者',
-  source: 'sources?|from|origin|provided by|来源|稿源|来稿单位|供稿单位|文章来源|信息来源',
+  source: 'sources?|quelle|from|origin|provided by|来源|稿源|来稿单位|供稿单位|文章来源|信息来源',
 };
 
 const factWords: Readonly<Record<FactKey, string>> = {
@@ -27,11 +27,11 @@ const factWords: Readonly<Record<FactKey, string>> = {
   date: 'dates?|published|published (?:on|at)|publish(?:ed|ing)? (?:date|time)|publication date|posted|posted on|release(?:d|d on)?|release (?:date|time)|time|日期|时间|发布时间|发布日期|发表时间|发稿时间',
   updated: 'updated|updated on|last updated|last modified|更新时间|更新日期|最后更新',
   views:
-    'views?|viewed|page views|hits?|clicks?|reads?|visits?|阅读|阅读量|阅读次数|阅读数|浏览|浏览量|浏览次数|点击|点击数|点击量|点击次数|访问量|访问次数',
+    'views?|viewed|page views|hits?|clicks?|reads?|readers?|visits?|阅读|阅读量|阅读次数|阅读数|浏览|浏览量|浏览次数|点击|点击数|点击量|点击次数|访问量|访问次数',
 };
 
 /** Labels that people write without a colon: "Photos by LI Hua". */
-const openLabel = /^(?:by|.* by)$/u;
+const openLabel = /^(?:by|von|par|por|.* by)$/u;
 
 export class LabelWords {
   readonly #words: readonly { readonly expression: RegExp; readonly meaning: Meaning }[];

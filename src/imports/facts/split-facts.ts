@@ -20,7 +20,7 @@ export function splitFacts(text: string, labels: LabelWords): Fact[] | undefined
   const folded = fold(text);
   const start = bullet.exec(folded)?.[0].length ?? 0;
   const first = labelAt(folded, start, labels, start > 0 && /[•·●▪■]/u.test(text.slice(0, start)));
-  if (first === undefined) return undefined;
+  if (first === undefined) return datedFacts(text, folded, labels);
   const facts: Fact[] = [];
   let current = first;
   for (let at = first.valueStart; at < folded.length; at += 1) {
@@ -32,10 +32,26 @@ export function splitFacts(text: string, labels: LabelWords): Fact[] | undefined
       value: trimValue(text.slice(current.valueStart, at).replace(partingAnd, '')),
     });
     current = next;
-    at = next.valueStart;
+    // The value may be empty, and the next label stand there at once.
+    at = next.valueStart - 1;
   }
   facts.push({ key: current.key, value: trimValue(text.slice(current.valueStart)) });
   return facts;
+}
+
+/** "March 27, 2016   Author: LI Hua": a date, then labels. */
+function datedFacts(text: string, folded: string, labels: LabelWords): Fact[] | undefined {
+  const date = findDate(folded);
+  if (date === undefined || date.start > 12) return undefined;
+  for (let at = date.end; at < folded.length; at += 1) {
+    if (!/[\s;|,(/、\])]/u.test(folded[at - 1] ?? '')) continue;
+    const label = labelAt(folded, at, labels, false);
+    if (label === undefined || !(label.hasMark || label.isOpen || label.isAlone)) continue;
+    if (!isOnlyDate(folded.slice(0, at), date)) return undefined;
+    const rest = splitFacts(text.slice(at), labels);
+    return rest === undefined ? undefined : [{ key: 'date', value: trimValue(text.slice(0, at)) }, ...rest];
+  }
+  return undefined;
 }
 
 interface Label {
@@ -45,6 +61,8 @@ interface Label {
   readonly hasMark: boolean;
   /** It needs no mark, because it ends with "by". */
   readonly isOpen: boolean;
+  /** It is clear from its value alone: "Views 12". */
+  readonly isAlone?: true;
 }
 
 function labelAt(folded: string, start: number, labels: LabelWords, isListed: boolean): Label | undefined {
@@ -62,9 +80,14 @@ function labelAt(folded: string, start: number, labels: LabelWords, isListed: bo
   }
   if (key === 'views') {
     return /^\s*(?:total)?\s*[(:]?\s*\d[\d,. ]*(?:\s*(?:times?|次|views?))?[\s)]*$|^\s*total\s*$/iu.test(rest)
-      ? plain(end)
+      ? { ...plain(end), isAlone: true }
       : undefined;
   }
+  // "Photo ByLI Hua": the space was lost between the label and the name.
+  const isGlued =
+    found.isOpen && found.length > 3 && /^\p{Lu}/u.test(rest) && !/^\p{Lu}/u.test(folded[end - 1] ?? '');
+  if (isGlued && looksLikeNames(firstByline(rest.trim(), labels)))
+    return { key, valueStart: end, hasMark: false, isOpen: true };
   if (!/^\s/u.test(rest) && !isCjk(folded[end - 1])) return undefined;
   const value = rest.trim();
   if (key === 'date' || key === 'updated') {

@@ -48,7 +48,17 @@ export function readPageMetadata($: CheerioAPI, siteName: string): PageMetadata 
     ) ??
     (time.length === 0 ? undefined : { value: time.attr('datetime') ?? '', line: lineOf(time[0]) });
   const day = dateText === undefined ? undefined : findDate(dateText.value);
-  const author = data?.author ?? meta('author', 'article:author', 'DC.creator');
+  const author =
+    data?.author ??
+    meta(
+      'author',
+      'article:author',
+      'byl',
+      'parsely-author',
+      'sailthru.author',
+      'DC.creator',
+      'dcterms.creator',
+    );
   const section = data?.section ?? meta('article:section');
   const lang = $('html').attr('lang');
   const canonical = $('link[rel="canonical"]').first();
@@ -84,14 +94,15 @@ function readLinkedData($: CheerioAPI): LinkedData | undefined {
     const line = lineOf(script);
     const sourced = (value: string | undefined) =>
       value === undefined || value.trim() === '' ? undefined : { value: cleanText(value), line };
-    for (const entry of flatten(parseJson($(script).text()))) {
+    const entries = flatten(parseJson($(script).text()));
+    for (const entry of entries) {
       const article = articleSchema.safeParse(entry);
       if (!article.success) continue;
       const { headline, datePublished, author, articleSection } = article.data;
       const found = {
         title: sourced(headline),
         date: sourced(datePublished),
-        author: sourced(author?.join(', ')),
+        author: sourced(namesOf(author, entries).join(', ')),
         section: sourced(articleSection?.[0]),
       };
       return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
@@ -100,11 +111,22 @@ function readLinkedData($: CheerioAPI): LinkedData | undefined {
   return undefined;
 }
 
-const names = z.union([
-  z.string().transform((name) => [name]),
-  z.object({ name: z.string() }).transform(({ name }) => [name]),
-  z.array(z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)])),
-]);
+const personSchema = z.object({ name: z.union([z.string(), z.array(z.string())]) });
+const referenceSchema = z.object({ '@id': z.string() });
+
+/** Names in any of the shapes that sites use: texts, persons, lists of them, references to an entry beside. */
+function namesOf(value: unknown, entries: readonly unknown[]): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap((entry: unknown) => namesOf(entry, entries));
+  const person = personSchema.safeParse(value);
+  if (person.success) return [person.data.name].flat();
+  const reference = referenceSchema.safeParse(value);
+  if (!reference.success) return [];
+  return entries.flatMap((entry) => {
+    const own = personSchema.and(referenceSchema).safeParse(entry);
+    return own.success && own.data['@id'] === reference.data['@id'] ? [own.data.name].flat() : [];
+  });
+}
 
 const articleSchema = z.object({
   '@type': z
@@ -112,7 +134,7 @@ const articleSchema = z.object({
     .refine((type) => /Article|BlogPosting/u.test(type)),
   headline: z.string().optional().catch(undefined),
   datePublished: z.string().optional().catch(undefined),
-  author: names.optional().catch(undefined),
+  author: z.unknown().optional(),
   articleSection: z
     .union([z.string().transform((one) => [one]), z.array(z.string())])
     .optional()
@@ -121,7 +143,8 @@ const articleSchema = z.object({
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    // Old pages hide it from browsers of their time, or mark it as text for XML.
+    return JSON.parse(text.replace(/^[\s/*]*(?:<!\[CDATA\[|<!--)[\s*/]*|[\s/*]*(?:\]\]>|-->)[\s*/]*$/gu, ''));
   } catch {
     return undefined;
   }

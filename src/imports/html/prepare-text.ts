@@ -38,7 +38,7 @@ export function prepareText(
   for (const summary of root.find('summary').toArray()) summary.tagName = 'p';
   for (const script of root.find('sub, sup').toArray()) {
     if (script.attribs['data-footnote'] !== undefined) continue;
-    setApart($, script);
+    if (setApart($, script)) continue;
     issues.add(
       'look',
       lineOf(script),
@@ -93,12 +93,27 @@ function spreadLink($: CheerioAPI, link: Element): void {
   } else if (href === undefined) unwrap($, link);
 }
 
-/** "m2": where a digit follows a digit, or a letter a letter, a space or a caret keeps the two apart. */
-function setApart($: CheerioAPI, script: Element): void {
+const raised = new Map(
+  [...'0123456789+-−=()ni'].map((sign, index) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ'][index] ?? sign]),
+);
+const lowered = new Map(
+  [...'0123456789+-−=()aexo'].map((sign, index) => [sign, [...'₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₓₒ'][index] ?? sign]),
+);
+
+/** Numbers have signs of their own above and below the line; other words stand apart from those before. Says whether all is kept. */
+function setApart($: CheerioAPI, script: Element): boolean {
+  const text = textOf($, script);
+  const signs = script.name === 'sup' ? raised : lowered;
+  if (text !== '' && [...text].every((sign) => signs.has(sign)) && /\d|^[ni]$/u.test(text)) {
+    $(script).replaceWith([...text].map((sign) => signs.get(sign) ?? sign).join(''));
+    return true;
+  }
+  // "1st" and "TM" read as they are.
+  if (script.name === 'sup' && /^(?:st|nd|rd|th|er|e|re|ème|tm|®|©|[ao]|\*+|†)$/iu.test(text)) return true;
   const { prev } = script;
   const before = prev?.type === 'text' ? (prev.data.at(-1) ?? '') : '';
-  const text = textOf($, script);
-  if (script.name === 'sup' && /\d/u.test(before) && /^[\d−–-]/u.test(text)) $(script).prepend('^');
+  if (/[\p{L}\p{N}]/u.test(before) && /^[\p{L}\p{N}]/u.test(text)) $(script).prepend(' ');
+  return false;
 }
 
 /** `<b>a</b><b>b</b>` is one stretch; Markdown would show stray stars. */

@@ -20,6 +20,7 @@ import { isOpening } from './article-words.ts';
 import { findArticle } from './find-article.ts';
 import { readHtmlBody } from './html-body.ts';
 import { parseHtml, removeUnseen, TooDeepError } from './html-tree.ts';
+import { findByline } from './page-byline.ts';
 import { findHeadline } from './page-headline.ts';
 import { type PageFacts, readPageMetadata } from './page-metadata.ts';
 import { takeSelected, wrongSelector } from './page-selectors.ts';
@@ -75,6 +76,7 @@ async function readPage(html: string, options: HtmlPageOptions): Promise<SourceR
   });
   const { facts } = body;
   const around = readFactsAround(page, title?.value, body.blocks, labels, displayPath);
+  const byline = findByline(page);
   const date = chosen.date ?? facts.date ?? around.date ?? meta.date;
   const updated = facts.updated ?? around.updated;
   const views = facts.viewsBefore ?? around.viewsBefore;
@@ -85,7 +87,11 @@ async function readPage(html: string, options: HtmlPageOptions): Promise<SourceR
     line: title?.line ?? 1,
     ...defined({ title, date, updated }),
     topics: firstFull(chosen.topics, facts.topics, around.topics, meta.topics),
-    credits: firstFull(chosen.credits, joined(facts.credits, around.credits), meta.credits),
+    credits: firstFull(
+      chosen.credits,
+      withWriter(joined(facts.credits, around.credits), byline.credits),
+      meta.credits,
+    ),
     ...(summary === undefined || isOpening(summary.value, body.blocks) ? {} : { summary }),
     ...defined({ lang: meta.lang }),
     aliases: meta.aliases,
@@ -94,7 +100,7 @@ async function readPage(html: string, options: HtmlPageOptions): Promise<SourceR
     blocks: body.blocks,
   };
   issues.addAll([...body.issues, ...around.issues]);
-  const readings = [...facts.readings, ...around.readings];
+  const readings = [...facts.readings, ...around.readings, ...byline.readings];
   reportRest(page, article, readings, issues);
   return { articles: [article], issues: issues.entries, readings };
 }
@@ -108,6 +114,14 @@ function joined(
     ...around.filter(({ role, name }) => !inside.some((one) => one.role === role && one.name === name)),
     ...inside,
   ];
+}
+
+/** The lines of the text come first; a byline beside it is for a story whose lines name no writer. */
+function withWriter(
+  credits: readonly ImportedCredit[],
+  byline: readonly ImportedCredit[],
+): readonly ImportedCredit[] {
+  return credits.some(({ role }) => role === 'draft') ? credits : [...byline, ...credits];
 }
 
 function firstFull<T>(...lists: readonly (readonly T[])[]): readonly T[] {

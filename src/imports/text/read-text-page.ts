@@ -13,8 +13,9 @@ import { cleanText, endsSentence, wordsOf } from '../fold-text.ts';
 import { type ImportIssue, IssueList } from '../import-issue.ts';
 import type { SourceReading } from '../imported-article.ts';
 import type { SourceFiles } from '../source-files.ts';
+import { isBareNeighbour, isPageLine } from './page-lines.ts';
 import { readTextBlocks } from './text-blocks.ts';
-import { findHeadline, headlineLines } from './text-headline.ts';
+import { findHeadline, headlineLines, splitHeadline } from './text-headline.ts';
 import { hasGaps, type Item, splitItems, withPhotos } from './text-items.ts';
 
 export interface TextPageOptions {
@@ -44,7 +45,8 @@ class TextPageReader {
     this.#issues = new IssueList(options.displayPath);
   }
 
-  read(items: readonly Item[]): SourceReading {
+  read(all: readonly Item[]): SourceReading {
+    const items = this.#withoutPageLines(all);
     const { file, displayPath, labels, sourceFiles, taglines } = this.#options;
     const titleAt = findHeadline(items, taglines, labels);
     const title = items[titleAt];
@@ -69,7 +71,10 @@ class TextPageReader {
       .flatMap((item) => this.#withPhotos(item))
       .flatMap((item) => this.#splitByline(item));
     const { head, body, foot } = this.#part(rest);
-    const facts = readFacts([...head, ...foot, ...factsAbove], labels, displayPath);
+    const last = titleLines.at(-1) ?? title;
+    const [, tail] = splitHeadline(last.text, labels);
+    const besideTitle = tail === '' ? [] : [{ line: last.line, text: tail }];
+    const facts = readFacts([...besideTitle, ...head, ...foot, ...factsAbove], labels, displayPath);
     const inBody = readFacts(
       body.filter((item) => this.#isBodyCredit(item)),
       labels,
@@ -85,7 +90,9 @@ class TextPageReader {
     this.#issues.addAll([...facts.issues, ...inBody.issues]);
     const date = facts.date ?? inBody.date ?? this.#dateInText(rest);
     const views = facts.viewsBefore ?? inBody.viewsBefore;
-    const titleText = cleanText(titleLines.map((line) => line.text).join(' '));
+    const titleText = cleanText(
+      titleLines.map(({ text }) => (text === last.text ? splitHeadline(text, labels)[0] : text)).join(' '),
+    );
     return {
       articles: [
         {
@@ -105,6 +112,18 @@ class TextPageReader {
       issues: this.#issues.entries,
       readings: [...facts.readings, ...inBody.readings],
     };
+  }
+
+  /** Links to the stories before and after, copyright, what a page offers to do with it. */
+  #withoutPageLines(items: readonly Item[]): Item[] {
+    let isNeighbour = false;
+    return items.filter((item) => {
+      const text = cleanText(item.text);
+      const isLine = isPageLine(text) || (isNeighbour && text.length < 200 && !endsSentence(text));
+      isNeighbour = isBareNeighbour(text);
+      if (isLine) this.#report('dropped', item, 'This line belongs to the page, not to the story.');
+      return !isLine;
+    });
   }
 
   /** Head and foot are what tells facts before the first and after the last line that tells the story. */

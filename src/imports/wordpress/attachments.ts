@@ -18,13 +18,29 @@ export interface Attachment {
   readonly parent: string;
 }
 
+const scaledCopy = /-\d+x\d+(?=\.\w+$)/u;
+const editedCopy = /-e\d{10,}(?=\.\w+$)/u;
+const turnedCopy = /(?:-scaled|-rotated)(?=\.\w+$)/u;
+
 export class Attachments {
   readonly byId: ReadonlyMap<string, Attachment>;
   readonly #sourceFiles: SourceFiles;
   readonly #file: string;
+  readonly #hosts: readonly string[];
+  /** By the name of the file without its size; an archive has a hundred thousand. */
+  readonly #byName = new Map<string, Attachment[]>();
 
-  /** @param file the export, relative to the import folder */
-  constructor(items: readonly WordpressItem[], sourceFiles: SourceFiles, file: string) {
+  /**
+   * @param file the export, relative to the import folder
+   * @param hosts names of the old site's own host
+   */
+  constructor(
+    items: readonly WordpressItem[],
+    sourceFiles: SourceFiles,
+    file: string,
+    hosts: readonly string[] = [],
+  ) {
+    this.#hosts = hosts;
     this.#sourceFiles = sourceFiles;
     this.#file = file;
     this.byId = new Map(
@@ -42,11 +58,18 @@ export class Attachments {
   findPhoto(address: string): PhotoSource {
     // Scaled copies ("-300x200", "-scaled") are the photo of the attachment.
     const attachment = this.#named(address);
-    const names = [attachment?.file, attachment?.url.replace(/^.*\/uploads\//u, ''), address].filter(
+    // The service that WordPress.com puts before pictures has their host in its path.
+    const own = address.replace(/^(https?:)?\/\/i\d\.wp\.com\//iu, 'https://');
+    const whole = own
+      .replace(/[?#].*$/u, '')
+      .replace(scaledCopy, '')
+      .replace(editedCopy, '')
+      .replace(turnedCopy, '');
+    const names = [attachment?.file, attachment?.url.replace(/^.*\/uploads\//u, ''), whole, own].filter(
       (name) => name !== undefined && name !== '',
     );
     for (const name of names) {
-      const found = this.#sourceFiles.find(name ?? '', this.#file);
+      const found = this.#sourceFiles.find(name ?? '', this.#file, this.#hosts);
       if (found.kind === 'file') return found;
     }
     return { kind: 'missing', name: address };
@@ -91,7 +114,12 @@ export class Attachments {
 
   #named(address: string): Attachment | undefined {
     const wanted = nameKey(address);
-    const same = [...this.byId.values()].filter(({ url }) => nameKey(url) === wanted);
+    if (this.#byName.size === 0)
+      for (const attachment of this.byId.values()) {
+        const name = nameKey(attachment.url);
+        this.#byName.set(name, [...(this.#byName.get(name) ?? []), attachment]);
+      }
+    const same = this.#byName.get(wanted) ?? [];
     return (
       same.find(({ url }) => folderOf(url) === folderOf(address)) ?? (same.length === 1 ? same[0] : undefined)
     );

@@ -49,7 +49,7 @@ export function readWordpress(xml: string, options: WordpressOptions): SourceRea
 /** Fields of posts that are read. */
 const viewFields = ['views', 'post_views_count'];
 const descriptionFields = ['_yoast_wpseo_metadesc', '_aioseo_description', 'rank_math_description'];
-const readFields: ReadonlySet<string> = new Set([...viewFields, ...descriptionFields]);
+const readFields: ReadonlySet<string> = new Set([...viewFields, ...descriptionFields, 'footnotes']);
 
 class WordpressReader {
   readonly #export: WordpressExport;
@@ -60,7 +60,7 @@ class WordpressReader {
   constructor(parsed: WordpressExport, options: WordpressOptions) {
     this.#export = parsed;
     this.#options = options;
-    this.#attachments = new Attachments(parsed.items, options.sourceFiles, options.file);
+    this.#attachments = new Attachments(parsed.items, options.sourceFiles, options.file, parsed.hosts);
     this.#issues = new IssueList(options.displayPath);
   }
 
@@ -118,6 +118,7 @@ class WordpressReader {
       firstLine: contentLine,
       attachments: this.#attachments.byId,
       childrenOf: this.#attachments.uploadedTo(item['wp:post_id']),
+      footnotes: metaOf(item, 'footnotes'),
     });
     this.#issues.addAll(converted.issues);
     const $ = parseHtml(converted.html, contentLine);

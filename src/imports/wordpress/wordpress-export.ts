@@ -53,6 +53,9 @@ export type WordpressItem = z.output<typeof item>;
 const exportSchema = z.object({
   rss: z.object({
     channel: z.object({
+      link: text,
+      'wp:base_site_url': text,
+      'wp:base_blog_url': text,
       'wp:author': z.array(authorSchema).catch([]),
       item: z.array(item).catch([]),
     }),
@@ -71,6 +74,8 @@ export interface WordpressExport {
   readonly items: readonly WordpressItem[];
   /** For each entry. */
   readonly starts: readonly ItemStart[];
+  /** Names of the old site's own host. */
+  readonly hosts: readonly string[];
   /** Names of authors by their logins. */
   readonly authors: ReadonlyMap<string, string>;
 }
@@ -97,12 +102,16 @@ export function parseWordpressExport(xml: string): ParsedExport {
   const result = exportSchema.safeParse(parsed);
   if (!result.success)
     return failed('This is a feed, not an export of WordPress. In WordPress: Tools > Export > All content.');
-  const { item: items, 'wp:author': authors } = result.data.rss.channel;
+  const { item: items, 'wp:author': authors, link, ...base } = result.data.rss.channel;
+  const hosts = [link, base['wp:base_site_url'], base['wp:base_blog_url']].flatMap((url) =>
+    URL.canParse(url) ? [new URL(url).host.toLowerCase()] : [],
+  );
   return {
     ok: true,
     value: {
       source,
       items,
+      hosts,
       starts: itemStarts(source),
       authors: new Map(authors.map((author) => [author['wp:author_login'], nameOf(author)])),
     },

@@ -8,6 +8,7 @@ import { escapeXml } from '../../text/xml.ts';
 import { blockNames, lineAttribute } from '../html/html-tree.ts';
 import type { ImportIssue } from '../import-issue.ts';
 import type { Attachment } from './attachments.ts';
+import { withFootnotes } from './wordpress-footnotes.ts';
 
 export interface WordpressHtmlOptions {
   readonly displayPath: string;
@@ -15,6 +16,8 @@ export interface WordpressHtmlOptions {
   readonly attachments: ReadonlyMap<string, Attachment>;
   /** Attachments of this post: a gallery that names none shows them. */
   readonly childrenOf: readonly string[];
+  /** The field in which WordPress keeps the notes of a post. */
+  readonly footnotes?: string | undefined;
 }
 
 /** A word in square brackets is a shortcode only when it looks like one: "[sic]" and "[1]" are text. */
@@ -32,7 +35,15 @@ const known = new Set([
 /** A block without a text of its own: `<!-- wp:latest-posts /-->`. */
 const ownBlock = /<!--\s*wp:([a-z][\w/-]*)(?:(?!<!--)[\s\S])*?\/-->/gu;
 /** Of them those that show readers nothing. */
-const silentBlocks = new Set(['spacer', 'separator', 'more', 'nextpage', 'post-title', 'post-date']);
+const silentBlocks = new Set([
+  'footnotes',
+  'spacer',
+  'separator',
+  'more',
+  'nextpage',
+  'post-title',
+  'post-date',
+]);
 const shortcode = /\[(\/?)([a-z][\w-]*)((?:\s+[^[\]]*?)?)\s*(\/?)\]/giu;
 
 export function wordpressHtml(
@@ -78,7 +89,7 @@ export function wordpressHtml(
       return `<figure ${lineAttribute}="${line}">${image?.[0] ?? ''}<figcaption>${caption}</figcaption></figure>${'\n'.repeat(whole.split('\n').length - 1)}`;
     },
   );
-  html = linkEmbeds(html, reportIn);
+  html = withFootnotes(linkEmbeds(html, reportIn), options.footnotes);
   const withCodes = html;
   const report = reportIn(() => withCodes);
   html = html.replace(
