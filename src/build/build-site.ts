@@ -17,15 +17,15 @@ import { outputFileOf } from '../output/output-file.ts';
 import { lockOutput } from '../output/output-lock.ts';
 import { type OutputSummary, OutputTree } from '../output/output-tree.ts';
 import type { HeaderRule } from '../output/security-headers.ts';
-import { encodePhotos } from '../photos/encode-photos.ts';
 import type { Photo } from '../photos/photo.ts';
+import { PhotoPipeline } from '../photos/photo-pipeline.ts';
 import { offerPressKits } from '../site/press-kit.ts';
 import type { HeldBack, Site } from '../site/site.ts';
 import { defined } from '../text/defined.ts';
 import { editorSite } from './editor-site.ts';
 import { gatherFiles } from './gather-files.ts';
 import { keptAssets } from './kept-assets.ts';
-import { makePressKits } from './make-press-kits.ts';
+import { kitFolderOf, makePressKits } from './make-press-kits.ts';
 import { PageStore } from './page-store.ts';
 import { openPhotoStore } from './photo-store.ts';
 import { type PreparedSite, prepareSite } from './prepare-site.ts';
@@ -74,9 +74,15 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
   }
   const { store } = await openPhotoStore(project, site.config);
   const placeOf = (photo: Photo) => placeOfPhoto(photo.file, prepared);
-  const encoding = { contentFolder: project.content, store, recipe, placeOf };
-  const encoded = await encodePhotos(site.photos, {
-    ...encoding,
+  const photos = new PhotoPipeline({
+    contentFolder: project.content,
+    kitFolder: kitFolderOf(project),
+    store,
+    recipe,
+    placeOf,
+    face: cardFace,
+  });
+  const encoded = await photos.encode(site.photos, {
     signal: options.signal,
     onProgress: options.progress.step('Encoding photos'),
   });
@@ -89,16 +95,13 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
     throw error;
   });
   try {
-    const { files, hashes, published, ...gathered } = await gatherFiles(site, {
-      ...encoding,
-      face: cardFace,
+    const { files, hashes, published, ...gathered } = await gatherFiles(site, photos, {
       shownContent: project.shownContent,
       isPublished: (file) => tree.has(file),
       onProgress: options.progress.step('Gathering photos'),
     });
     options.progress.clear();
-    const kits = await makePressKits(site, project, {
-      ...encoding,
+    const kits = await makePressKits(site, photos, {
       signal: options.signal,
       isPublished: (file) => tree.has(file),
       onProgress: options.progress.step('Packing press kits'),

@@ -6,8 +6,8 @@
 import type { Sources } from '../content/document-reader.ts';
 import { loadContent } from '../content/load-content.ts';
 import { type Diagnostic, sortDiagnostics, startOf } from '../diagnostics/diagnostic.ts';
-import { describePhotos } from '../photos/describe-photos.ts';
-import { encodePhotos } from '../photos/encode-photos.ts';
+
+import { describePhotos, encodePhotos } from '../photos/photo-pipeline.ts';
 import type { Recipe } from '../photos/recipe.ts';
 import { filesOfShard, type Shard } from '../photos/shard.ts';
 import { defined } from '../text/defined.ts';

@@ -2,8 +2,7 @@
 
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { RenditionOptions } from '../photos/encode-rendition.ts';
-import { writePressKit } from '../photos/press-kit/write-press-kit.ts';
+import type { PhotoPipeline } from '../photos/photo-pipeline.ts';
 import { planPressKits } from '../site/press-kit.ts';
 import type { PressKitLink, Site } from '../site/site.ts';
 import type { Project } from './project.ts';
@@ -16,7 +15,7 @@ export interface PressKitFiles {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export interface MakeOptions extends RenditionOptions {
+export interface MakeOptions {
   readonly signal: AbortSignal;
   /** Whether the output has a file already. */
   readonly isPublished: (file: string) => boolean;
@@ -25,8 +24,8 @@ export interface MakeOptions extends RenditionOptions {
 
 export async function makePressKits(
   site: Site,
-  project: Project,
-  options: MakeOptions,
+  photos: PhotoPipeline,
+  { signal, isPublished, onProgress }: MakeOptions,
 ): Promise<PressKitFiles> {
   const files = new Map<string, string>();
   const links = new Map<string, PressKitLink>();
@@ -34,8 +33,8 @@ export async function makePressKits(
   const kits = planPressKits(site);
   let done = 0;
   for (const [url, kit] of kits) {
-    options.signal.throwIfAborted();
-    const written = await writePressKit(kit, { ...options, kitFolder: kitFolderOf(project) });
+    signal.throwIfAborted();
+    const written = await photos.kit(kit, { isPublished });
     if (written.ok) {
       files.set(kit.path, written.path);
       links.set(url, { path: kit.path, photoCount: kit.photos.length, sizeBytes: written.sizeBytes });
@@ -43,7 +42,7 @@ export async function makePressKits(
       diagnostics.push(written.diagnostic);
     }
     done += 1;
-    options.onProgress(done, kits.size);
+    onProgress(done, kits.size);
   }
   return { files, links, diagnostics };
 }

@@ -13,7 +13,7 @@ import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { applyLevels } from '../diagnostics/levels.ts';
 import { type CardFace, readCardFace } from '../photos/cards/card-face.ts';
-import { describePhotos, type PhotoRequest } from '../photos/describe-photos.ts';
+import { describePhotos, type PhotoRequest } from '../photos/photo-pipeline.ts';
 import type { Recipe } from '../photos/recipe.ts';
 import { assembleSite } from '../site/assemble-site.ts';
 import type { Site } from '../site/site.ts';

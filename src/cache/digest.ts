@@ -5,25 +5,31 @@ import { createHash } from 'node:crypto';
 /** SHA-256 of the value as JSON, in 43 characters. Functions, and maps and sets, leave no trace in it. */
 export function digestOf(value: unknown): string {
   return createHash('sha256')
-    .update(JSON.stringify(value) ?? '')
+    .update(JSON.stringify(value, standIn) ?? '')
     .digest('base64url');
 }
 
-const digests = new WeakMap<object, string>();
+/** The key under which an object says what it counts as in the digest of whatever holds it. */
+export const digestedAs = Symbol('digestedAs');
+
+/** Digests of shared objects, by object; those that were never asked for are undefined. */
+const shared = new WeakMap<object, string | undefined>();
 
 /**
- * Lets an object that stands on many pages be digested once: in the digest of whatever holds it, it counts as its own
- * digest. Copies of it made by spreading are digested in full.
+ * Marks an object that stands on many pages, so that it is digested once: in the digest of whatever holds it, it
+ * counts as its own digest. `JSON.stringify` of the object stays what it is. Copies are digested in full.
  */
 export function digestOnce<T extends object>(value: T): T {
-  // One function for all: with one of its own each object would have a shape of its own, too.
-  return Object.defineProperty(value, 'toJSON', { value: digestOfThis });
+  shared.set(value, undefined);
+  return value;
 }
 
-function digestOfThis(this: object): string {
-  const known = digests.get(this);
-  if (known !== undefined) return known;
-  const digest = digestOf({ ...this });
-  digests.set(this, digest);
-  return digest;
+/** The replacer of `JSON.stringify` in digests: what stands for a value there. */
+function standIn(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (digestedAs in value) return value[digestedAs];
+  if (!shared.has(value)) return value;
+  const known = shared.get(value) ?? digestOf({ ...value });
+  shared.set(value, known);
+  return known;
 }

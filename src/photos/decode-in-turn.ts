@@ -10,7 +10,7 @@ const LARGE_PX = 64_000_000;
 
 const largePhotos = limitJobs(1);
 
-/** Decodes a photo of so many pixels: at once, or after the other large one. */
+/** Decodes a photo now, or after the large one that is being decoded. */
 export function decodeInTurn<T>(pixelCount: number, decode: () => Promise<T>): Promise<T> {
   return pixelCount > LARGE_PX ? largePhotos(decode) : decode();
 }

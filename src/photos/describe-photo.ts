@@ -1,5 +1,5 @@
 /**
- * Measures one photo from its bytes: upright size, placeholder colour, metadata. Decodes all its pixels
+ * Measures one photo from its bytes: upright size and metadata. Decodes all its pixels
  * once, small, so that damage is found when content is checked and not when it is published.
  */
 
@@ -15,7 +15,6 @@ import type { Outcome } from './source-file.ts';
 export interface Description {
   readonly widthPx: number;
   readonly heightPx: number;
-  readonly placeholder: string;
   readonly metadata: PhotoMetadata;
 }
 
@@ -29,36 +28,17 @@ export async function describePhoto(bytes: Buffer): Promise<Outcome<Description>
     if (widthPx * heightPx > MAX_PIXELS) {
       return { ok: false, fault: { kind: 'too-many-pixels', widthPx, heightPx } };
     }
-    const value = {
-      widthPx,
-      heightPx,
-      placeholder: await decodeInTurn(widthPx * heightPx, () => meanColour(bytes)),
-      metadata: await readMetadata(bytes, source),
-    };
-    return { ok: true, value };
+    await decodeInTurn(widthPx * heightPx, () => decodeAll(bytes));
+    return { ok: true, value: { widthPx, heightPx, metadata: await readMetadata(bytes, source) } };
   } catch (error) {
     return { ok: false, fault: { kind: 'damaged', reason: damageReason(error) } };
   }
 }
 
-/** Side of the picture that is averaged: small enough to cost nothing, large enough not to favour the edges. */
+/** Decodes every pixel, small, and drops the result. Throws for truncated files. */
+async function decodeAll(bytes: Buffer): Promise<void> {
+  await toPixels((await openUpright(bytes)).resize(SAMPLE_PX, SAMPLE_PX, { fit: 'fill', kernel: 'linear' }));
+}
+
+/** Small enough to cost nothing beside the decoding itself. */
 const SAMPLE_PX = 16;
-
-/** The mean of a photo's colours on white, `#rrggbb`. Decodes every pixel, so it throws for truncated files. */
-async function meanColour(bytes: Buffer): Promise<string> {
-  const pipeline = (await openUpright(bytes))
-    .resize(SAMPLE_PX, SAMPLE_PX, { fit: 'fill', kernel: 'linear' })
-    .flatten({ background: '#ffffff' });
-  const { data, channels } = await toPixels(pipeline);
-  return `#${[0, 1, 2].map((channel) => hexByte(mean(data, Math.min(channel, channels - 1), channels))).join('')}`;
-}
-
-function mean(data: Buffer, channel: number, channels: number): number {
-  let sum = 0;
-  for (let at = channel; at < data.length; at += channels) sum += data[at] ?? 0;
-  return Math.round(sum / (data.length / channels));
-}
-
-function hexByte(value: number): string {
-  return value.toString(16).padStart(2, '0');
-}

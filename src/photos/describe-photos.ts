@@ -22,7 +22,7 @@ export interface PhotoRequest {
   readonly place: Place;
 }
 
-export interface DescribeOptions {
+interface DescribeOptions {
   readonly contentFolder: string;
   readonly cacheFolder: string;
   readonly recipe: Recipe;

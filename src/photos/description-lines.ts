@@ -14,7 +14,6 @@ const photoSchema = z.strictObject({
   hash,
   widthPx: z.int().positive(),
   heightPx: z.int().positive(),
-  placeholder: z.string().regex(/^#[\da-f]{6}$/),
   metadata: z.strictObject({
     caption: text,
     alt: text,

@@ -15,7 +15,7 @@ import type { Outcome } from './source-file.ts';
 import { readPhoto } from './source-photo.ts';
 import { type RenditionStore, storeName } from './store/rendition-store.ts';
 
-export interface EncodeOptions {
+interface EncodeOptions {
   readonly contentFolder: string;
   readonly store: RenditionStore;
   /** The recipe that the photos' renditions were planned with. */
@@ -24,7 +24,7 @@ export interface EncodeOptions {
   readonly concurrency?: number;
   /** Called with the number of photos that are ready. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** Stops after the pictures in work; what is in the store by then stays. */
+  /** Stops after the pictures that are being encoded; what is in the store by then stays. */
   readonly signal?: AbortSignal;
   /** Where a diagnostic of a photo points; by default the photo's own file. */
   readonly placeOf?: (photo: Photo) => Place;
@@ -100,7 +100,7 @@ async function encodeMissing(
   return { ok: true, value: wanted.length };
 }
 
-/** As `Promise.all`, but when it throws nothing runs on behind the back of the caller. */
+/** Waits for all, as `Promise.all` does not: when it throws, nothing is still running. */
 async function allDone(work: readonly Promise<void>[]): Promise<void> {
   const failed = (await Promise.allSettled(work)).find(({ status }) => status === 'rejected');
   if (failed?.status === 'rejected') throw failed.reason;

@@ -1,5 +1,5 @@
 /**
- * Makes one rendition when a reader of the preview asks for it, so that the first page of a site with
+ * Makes one rendition on demand, for the preview: the first page of a site with
  * 10,000 photos shows at once. The bytes are those that `encodePhotos` would have made.
  */
 
@@ -27,13 +27,13 @@ export type EncodedRendition =
   | { readonly ok: true; readonly path: string; readonly isNew: boolean }
   | { readonly ok: false; readonly diagnostic: Diagnostic };
 
-interface Workshop {
+interface StoreWork {
   readonly limit: JobLimit;
-  /** By name: two readers who ask for one picture wait for the same work. */
-  readonly inWork: Map<string, Promise<EncodedRendition>>;
+  /** By store name: two requests for one picture wait for the same work. */
+  readonly inFlight: Map<string, Promise<EncodedRendition>>;
 }
 
-const workshops = new WeakMap<RenditionStore, Workshop>();
+const storeWork = new WeakMap<RenditionStore, StoreWork>();
 
 /** Finds a rendition in the store or makes it. Throws for failures of the disk. */
 export function encodeRendition(
@@ -52,30 +52,28 @@ export function encodeRendition(
   });
 }
 
-/** Finds a file in the store, or has it made: once, however many ask, and no more at a time than there are cores. */
+/** Finds a file in the store or makes it: once for all callers, and no more at a time than there are cores. */
 export function makeOnce(
   photo: Photo,
   rendition: Rendition,
   options: RenditionOptions,
   make: () => Promise<Outcome<Buffer>>,
 ): Promise<EncodedRendition> {
-  const workshop = workshopOf(options.store);
+  const { limit, inFlight } = workIn(options.store);
   const name = storeName(rendition.path);
-  const running = workshop.inWork.get(name);
+  const running = inFlight.get(name);
   if (running !== undefined) return running;
-  const work = findOrMake(photo, name, options, () => workshop.limit(make)).finally(() =>
-    workshop.inWork.delete(name),
-  );
-  workshop.inWork.set(name, work);
-  return work;
+  const made = findOrMake(photo, name, options, () => limit(make)).finally(() => inFlight.delete(name));
+  inFlight.set(name, made);
+  return made;
 }
 
-function workshopOf(store: RenditionStore): Workshop {
-  const known = workshops.get(store);
+function workIn(store: RenditionStore): StoreWork {
+  const known = storeWork.get(store);
   if (known !== undefined) return known;
-  const workshop = { limit: limitJobs(defaultJobs()), inWork: new Map() };
-  workshops.set(store, workshop);
-  return workshop;
+  const work: StoreWork = { limit: limitJobs(defaultJobs()), inFlight: new Map() };
+  storeWork.set(store, work);
+  return work;
 }
 
 async function findOrMake(

@@ -1,6 +1,6 @@
 /**
  * Brings all renditions of a site to this machine, checked: from the folder, from the bucket in front of which it stands,
- * or, where an entry turns out to be damaged, by making it anew. What `encodePhotos` found or made is all there is to do.
+ * or, where an entry turns out to be damaged, by encoding it again. Run `encodePhotos` before.
  */
 
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
@@ -11,13 +11,13 @@ import type { Photo } from './photo.ts';
 /** Files at once: they wait for the disk or the network. */
 const AT_ONCE = 16;
 
-export interface GatherOptions extends RenditionOptions {
-  /** Renditions that nobody asks for, by their path in the output: those that are published already. */
+interface GatherOptions extends RenditionOptions {
+  /** Whether the output has a rendition already, by its path there. */
   readonly isPublished?: (path: string) => boolean;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-export interface GatheredRenditions {
+interface GatheredRenditions {
   /** Absolute paths of checked files, by the rendition's path in the output. */
   readonly files: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];

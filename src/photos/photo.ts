@@ -33,8 +33,6 @@ export interface Photo {
   /** Size as seen upright, after the EXIF orientation is applied. */
   readonly widthPx: number;
   readonly heightPx: number;
-  /** Mean colour, `#rrggbb`: shown until the photo is there. */
-  readonly placeholder: string;
   readonly metadata: PhotoMetadata;
   /** By format (best first), then by width (narrowest first); never empty. */
   readonly renditions: readonly Rendition[];

@@ -8,7 +8,7 @@ import type { Rendition, RenditionFormat } from './photo.ts';
 import { type Recipe, recipeFingerprint, widestPx } from './recipe.ts';
 
 /** WebP's limit for either side. A taller picture's widths are cut down until its height fits. */
-export const MAX_SIDE_PX = 16_383;
+const MAX_SIDE_PX = 16_383;
 
 const EXTENSIONS = { avif: 'avif', webp: 'webp', jpeg: 'jpg' } as const satisfies Record<
   RenditionFormat,

@@ -29,7 +29,7 @@ export const DEFAULT_RECIPE: Recipe = {
   effort: 'fast',
 };
 
-export interface EncoderSettings {
+interface EncoderSettings {
   readonly avif: AvifOptions;
   readonly webp: WebpOptions;
   readonly jpeg: JpegOptions;

@@ -27,7 +27,7 @@ export type OtherFormat =
   | 'text'
   | 'unknown';
 
-export type Recognized =
+type Recognized =
   | { readonly kind: 'photo'; readonly format: PhotoFormat }
   | { readonly kind: 'other'; readonly format: OtherFormat };
 

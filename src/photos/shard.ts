@@ -13,7 +13,7 @@ export function parseShard(text: string): Shard | undefined {
   return number <= count ? { number, count } : undefined;
 }
 
-/** Every machine finds the same parts in the same files, whatever their order: none in two parts, none in no part. */
+/** The files of one part. Every machine finds the same: each file is in exactly one part, whatever their order. */
 export function filesOfShard(files: Iterable<string>, { number, count }: Shard): string[] {
   return [...new Set(files)].sort().filter((_, index) => index % count === number - 1);
 }

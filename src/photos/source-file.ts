@@ -24,7 +24,7 @@ export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly fault: PhotoFault };
 
-export interface SourceFile {
+interface SourceFile {
   /** Absolute, all symlinks resolved, inside the content folder. */
   readonly path: string;
   readonly stamp: FileStamp;
@@ -47,7 +47,7 @@ export async function findSource(contentFolder: string, file: string): Promise<O
   }
 }
 
-export interface SourceBytes {
+interface SourceBytes {
   readonly bytes: Buffer;
   /** SHA-256, hexadecimal. */
   readonly hash: string;

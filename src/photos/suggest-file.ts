@@ -7,7 +7,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { distance } from 'fastest-levenshtein';
 
-/** Beyond this, comparing costs more than the hint is worth; no story has so many files beside it. */
+/** Names compared at most: no story has more files beside it. */
 const MAX_NAMES = 5000;
 
 /** A name as the editor would write it in place of `file`, or nothing that is near enough. */
@@ -22,7 +22,7 @@ export async function suggestFile(contentFolder: string, file: string): Promise<
 }
 
 /** The nearest of several names, by what they have in common. Pure. */
-export function nearestName(wanted: string, names: readonly string[]): string | undefined {
+function nearestName(wanted: string, names: readonly string[]): string | undefined {
   const folded = foldName(wanted);
   const same = names.find((name) => foldName(name) === folded);
   if (same !== undefined) return same;

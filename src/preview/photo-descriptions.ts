@@ -5,7 +5,7 @@ import { photoRequests } from '../build/prepare-site.ts';
 import type { Progress } from '../build/progress.ts';
 import type { Project } from '../build/project.ts';
 import type { Content } from '../content/load-content.ts';
-import { type DescribedPhotos, describePhotos } from '../photos/describe-photos.ts';
+import { type DescribedPhotos, describePhotos } from '../photos/photo-pipeline.ts';
 import type { Recipe } from '../photos/recipe.ts';
 
 interface Known {

@@ -7,10 +7,9 @@ import { kitFolderOf } from '../build/make-press-kits.ts';
 import type { Project } from '../build/project.ts';
 import type { Content } from '../content/load-content.ts';
 import type { CardFace } from '../photos/cards/card-face.ts';
-import { encodeSocialCard } from '../photos/cards/social-card.ts';
-import { type EncodedRendition, encodeRendition } from '../photos/encode-rendition.ts';
+import type { EncodedRendition } from '../photos/encode-rendition.ts';
+import { PhotoPipeline } from '../photos/photo-pipeline.ts';
 import type { PressKit } from '../photos/press-kit/press-kit.ts';
-import { writePressKit } from '../photos/press-kit/write-press-kit.ts';
 import type { Recipe } from '../photos/recipe.ts';
 import type { RenditionStore } from '../photos/store/rendition-store.ts';
 import { once } from '../site/once.ts';
@@ -78,22 +77,20 @@ function pictureMakers(
   kits: ReadonlyMap<string, PressKit>,
   { project, store, recipe, face }: SnapshotParts,
 ): ReadonlyMap<string, PictureMaker> {
-  const options = {
+  const photos = new PhotoPipeline({
     contentFolder: project.content,
     kitFolder: kitFolderOf(project),
     store,
     recipe,
     face,
-  };
+  });
   return new Map<string, PictureMaker>([
     ...site.photos.flatMap((photo) =>
       photo.renditions.map(
-        (rendition) => [`/${rendition.path}`, () => encodeRendition(photo, rendition, options)] as const,
+        (rendition) => [`/${rendition.path}`, () => photos.rendition(photo, rendition)] as const,
       ),
     ),
-    ...site.socialCards.map(
-      (card) => [`/${card.rendition.path}`, () => encodeSocialCard(card, options)] as const,
-    ),
-    ...[...kits.values()].map((kit) => [`/${kit.path}`, () => writePressKit(kit, options)] as const),
+    ...site.socialCards.map((card) => [`/${card.rendition.path}`, () => photos.card(card)] as const),
+    ...[...kits.values()].map((kit) => [`/${kit.path}`, () => photos.kit(kit)] as const),
   ]);
 }

@@ -1,6 +1,6 @@
 /** The body of an article as its page shows it, put together only when a page asks for it. */
 
-import { digestOf } from '../cache/digest.ts';
+import { digestedAs, digestOf } from '../cache/digest.ts';
 import type { ArticleFile } from '../content/article.ts';
 import type { TextTerms } from '../content/text-terms.ts';
 import { type BodyPictures, resolveBlocks } from './body-blocks.ts';
@@ -49,7 +49,7 @@ export class ResolvedArticleBody implements ArticleBody {
   }
 
   /** In digests of pages the body stands as its own digest. */
-  toJSON(): string {
+  get [digestedAs](): string {
     return this.digest;
   }
 }

@@ -1,5 +1,6 @@
 /** The page of one article. */
 
+import { digestedAs } from '../../src/cache/digest.ts';
 import { newsArticleData } from '../../src/seo/news-article.ts';
 import { type ArticleNeighbours, neighboursOf } from '../../src/site/neighbours.ts';
 import type { Article, ArticleCard, Edition } from '../../src/site/site.ts';
@@ -46,7 +47,7 @@ class ReadNext {
   }
 
   /** In the digest of its page. */
-  toJSON(): readonly ArticleCard[] {
+  get [digestedAs](): readonly ArticleCard[] {
     return this.articles;
   }
 }

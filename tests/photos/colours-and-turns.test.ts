@@ -108,8 +108,7 @@ describe('colours come out as sRGB', () => {
     for (const space of ['b-w', 'grey16']) {
       const bytes = await plain([120, 120, 120]).toColourspace(space).png().toBuffer();
       expect((await sharp(bytes).metadata()).channels).toBe(1);
-      const photo = await shows(bytes, [120, 120, 120]);
-      expect(photo.placeholder).toMatch(/^#(7[789])\1\1$/);
+      await shows(bytes, [120, 120, 120]);
     }
   });
 
@@ -123,8 +122,7 @@ describe('transparency', () => {
     const clear = sharp({
       create: { width: 80, height: 60, channels: 4, background: { r: 200, g: 30, b: 30, alpha: 0 } },
     });
-    const { photo, files } = await publish(workplace, await clear.png().toBuffer());
-    expect(photo.placeholder).toBe('#ffffff');
+    const { files } = await publish(workplace, await clear.png().toBuffer());
     for (const { rendition, file } of files) {
       const pixel = await pixelAt(file, 0.5, 0.5);
       if (rendition.format === 'jpeg') expect(distance(pixel, [255, 255, 255])).toBeLessThan(3);

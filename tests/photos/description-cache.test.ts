@@ -13,7 +13,7 @@ let cacheFile: string;
 
 beforeEach(async () => {
   workplace = await makeWorkplace();
-  cacheFile = path.join(workplace.cacheFolder, 'descriptions-1.jsonl');
+  cacheFile = path.join(workplace.cacheFolder, 'descriptions-2.jsonl');
   await workplace.write('a.jpg', await plain([200, 30, 30], 60, 40).jpeg().toBuffer());
   await workplace.write('b.jpg', await plain([30, 30, 200], 30, 50).jpeg().toBuffer());
 });
@@ -73,7 +73,6 @@ test('two builds that save at the same time keep what both have found', async ()
     cache.remember(`${at}.jpg`, stamp, `${at}`.repeat(64), {
       widthPx: 1,
       heightPx: 1,
-      placeholder: '#000000',
       metadata: {},
     });
     await cache.save();

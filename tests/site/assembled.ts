@@ -75,7 +75,6 @@ function photoOf(file: string): Photo {
     hash: 'ab'.repeat(32),
     widthPx: 1200,
     heightPx: 800,
-    placeholder: '#456789',
     metadata: {},
     renditions: [
       { format: 'jpeg', widthPx: 1200, heightPx: 800, path: `photos/${file.replaceAll('/', '-')}` },

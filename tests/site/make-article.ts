@@ -27,7 +27,6 @@ const photo: Photo = {
   widthPx: 1200,
   heightPx: 800,
   metadata: {},
-  placeholder: '',
   renditions: [],
 };
 

@@ -30,10 +30,7 @@ const photos = new Map(
       const [widthPx, heightPx] = index % 4 === 0 ? [900, 1200] : [1200, 800];
       const rendition = { format: 'jpeg', widthPx, heightPx, path: `photos/${index}.jpg` } as const;
       const hash = String(index);
-      return [
-        file,
-        { file, hash, widthPx, heightPx, placeholder: '#456789', metadata: {}, renditions: [rendition] },
-      ];
+      return [file, { file, hash, widthPx, heightPx, metadata: {}, renditions: [rendition] }];
     }),
 );
 const options = {

@@ -17,7 +17,7 @@ import { loadContent } from '../../content/load-content.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { count, formatReport } from '../../diagnostics/report.ts';
-import { describePhotos } from '../../photos/describe-photos.ts';
+import { describePhotos } from '../../photos/photo-pipeline.ts';
 import { DEFAULT_RECIPE } from '../../photos/recipe.ts';
 import type { Shard } from '../../photos/shard.ts';
 import { terminalText } from '../../text/terminal-text.ts';

@@ -59,7 +59,7 @@ export function planTypesetCard(text: CardText, faceFingerprint: string): Rendit
   };
 }
 
-export interface Crop {
+interface Crop {
   /** Size to scale the whole photo to, in pixels. */
   readonly widthPx: number;
   readonly heightPx: number;

@@ -23,7 +23,7 @@ export interface PhotoCard {
   readonly focus?: Focus;
 }
 
-export interface TypesetCard {
+interface TypesetCard {
   readonly kind: 'typeset';
   readonly rendition: Rendition;
   readonly text: CardText;

@@ -58,7 +58,7 @@ const OPTIONS = {
   chunked: false,
 };
 
-/** What cameras write into every file when nobody has written anything. */
+/** Texts that cameras write into every file by themselves. */
 const CAMERA_NAMES =
   /^(olympus digital camera|sony dsc|dcim\\?|digital camera|default|untitled|minolta dsc|konica minolta.*|kodak.*|samsung.*|exif_jpeg.*|camera|picture|image description|charset=.*|<?(k|maginon|mde|hdr|dav|cof|btf|rhdr|sdr|oznor|fbt|edf|ptr)[._a-z]*)$/i;
 

@@ -16,7 +16,7 @@ import type { RenditionOptions } from '../encode-rendition.ts';
 import { encodeFullSize } from './encode-full-size.ts';
 import type { PressKit } from './press-kit.ts';
 
-export interface PressKitOptions extends RenditionOptions {
+interface PressKitOptions extends RenditionOptions {
   /** Where kits are kept, absolute. */
   readonly kitFolder: string;
   /** A kit that the output has is not read again: its name stands for it. */

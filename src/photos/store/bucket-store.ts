@@ -46,7 +46,7 @@ export function openBucketStore(bucket: Bucket, front: RenditionStore): Renditio
       if (stored === undefined) return undefined;
       const bytes = (await limit(() => bucket.read(`${shard}/${stored.fileName}`)))?.bytes;
       if (bytes === undefined || !hasItsBytes(stored, bytes)) {
-        // Whoever makes it anew puts it in this one's place.
+        // The one that is made anew takes its place.
         (await list(shard)).delete(name);
         return undefined;
       }

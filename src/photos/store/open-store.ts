@@ -9,7 +9,7 @@ import { openPhotoBucket } from './photo-bucket.ts';
 import { readOnlyFolder } from './read-only-folder.ts';
 import type { RenditionStore } from './rendition-store.ts';
 
-export interface StoreChoice {
+interface StoreChoice {
   /** Absolute. */
   readonly cacheFolder: string;
   /** An older cache that can only be read, absolute. */

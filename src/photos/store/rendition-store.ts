@@ -4,7 +4,7 @@
  */
 
 export interface RenditionStore {
-  /** Those of the names that the store does not hold whole. In the order given. */
+  /** The names that the store lacks or holds damaged, in the order given. */
   missing(names: readonly string[]): Promise<readonly string[]>;
   /**
    * A local file with exactly the rendition's bytes, checked; nothing when the store does not have it whole.
@@ -15,7 +15,7 @@ export interface RenditionStore {
   sha256Of(name: string): string | undefined;
   /** Keeps a rendition: all of it or, when the process dies, nothing. */
   put(name: string, bytes: Buffer): Promise<void>;
-  /** Forgets renditions that nobody may see any more. */
+  /** Removes renditions, for a takedown. */
   remove(names: readonly string[]): Promise<void>;
 }
 
