@@ -13,6 +13,8 @@ import { nameVariant } from './name-variant.ts';
 import { ownAddress } from './own-address.ts';
 import { pastedAddress } from './pasted-address.ts';
 import { personTitle } from './person-title.ts';
+import { photoDamaged } from './photo-damaged.ts';
+import { photoFrames } from './photo-frames.ts';
 import { punctuationStyle } from './punctuation-style.ts';
 import type { DocumentRule, SiteRule, TextRule } from './rule.ts';
 import { severalNames } from './several-names.ts';
@@ -41,6 +43,8 @@ export const documentRules: readonly DocumentRule[] = [
   severalNames,
   cameraName,
   smallPhoto,
+  photoDamaged,
+  photoFrames,
   dateContradiction,
   ownAddress,
   silentEdit,

@@ -34,6 +34,8 @@ export const diagnosticCodes = {
   'photo-unreadable': 'A file is not a photo, or is damaged.',
   'photo-too-large': 'A photo has more pixels than any camera makes.',
   'photo-format': 'A photo has a format that browsers and our library cannot read.',
+  'photo-damaged': 'A photo can be shown, but looks damaged.',
+  'photo-frames': 'A file holds several pictures, of which one is shown.',
   'missing-alt': 'A photo has no description for readers who cannot see it.',
   'missing-caption': 'A photo has no caption.',
   'alt-is-caption': 'A photo’s description only repeats its caption.',

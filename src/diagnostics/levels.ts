@@ -16,6 +16,8 @@ export const defaultLevels = {
   'missing-credit': 'warning',
   'alt-is-caption': 'warning',
   'small-photo': 'warning',
+  'photo-damaged': 'warning',
+  'photo-frames': 'warning',
   'camera-name': 'warning',
   'unused-photo': 'warning',
   'name-variant': 'warning',

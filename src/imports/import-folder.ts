@@ -86,12 +86,17 @@ export class ImportFolder {
         : await this.readBytes(source.file);
     if (!read.ok) return read;
     const bytes = read.value;
-    const format = recognizeFormat(bytes);
     const description = await describePhoto(bytes);
     if (!description.ok) return description;
-    const ending = format.kind === 'photo' && format.format !== 'jpeg' ? `.${format.format}` : '.jpg';
+    const ending = endingOf(bytes);
     return { ok: true, value: { ...description.value, bytes, hash: hashOf(bytes), ending } };
   }
+}
+
+function endingOf(bytes: Buffer): string {
+  const recognized = recognizeFormat(bytes);
+  if (recognized.kind === 'heic') return '.heic';
+  return recognized.kind === 'photo' && recognized.format !== 'jpeg' ? `.${recognized.format}` : '.jpg';
 }
 
 export class TooManyFilesError extends Error {}

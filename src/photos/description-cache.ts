@@ -77,11 +77,12 @@ async function readLines(cacheFile: string): Promise<readonly Line[]> {
 }
 
 /** Zod gives optional keys as possibly undefined; a description leaves them out. */
-function descriptionOf({ widthPx, heightPx, metadata }: PhotoLine): Description {
+function descriptionOf({ widthPx, heightPx, doubt, pictureCount, metadata }: PhotoLine): Description {
   const { caption, alt, credit, creator, copyright, takenAt } = metadata;
   return {
     widthPx,
     heightPx,
+    ...defined({ doubt, pictureCount }),
     metadata: defined({ caption, alt, credit, creator, copyright, takenAt }),
   };
 }

@@ -14,6 +14,8 @@ const photoSchema = z.strictObject({
   hash,
   widthPx: z.int().positive(),
   heightPx: z.int().positive(),
+  doubt: text,
+  pictureCount: z.int().optional(),
   metadata: z.strictObject({
     caption: text,
     alt: text,

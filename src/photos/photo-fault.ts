@@ -14,8 +14,16 @@ export type PhotoFault =
   | { readonly kind: 'not-a-file'; readonly what: string }
   | { readonly kind: 'no-permission' }
   | { readonly kind: 'too-many-bytes'; readonly bytes: number }
-  | { readonly kind: 'too-many-pixels'; readonly widthPx: number; readonly heightPx: number }
+  | {
+      readonly kind: 'too-many-pixels';
+      readonly widthPx: number;
+      readonly heightPx: number;
+      /** The limit, where a format has one of its own. */
+      readonly most?: number;
+    }
   | { readonly kind: 'damaged'; readonly reason: string }
+  /** Of a format that is read, in a variant that is not. */
+  | { readonly kind: 'variant'; readonly variant: string }
   | { readonly kind: 'changed' }
   | { readonly kind: 'format'; readonly format: OtherFormat }
   /** Offered for download, and what it tells of its owner cannot be taken out of it. */
@@ -61,7 +69,7 @@ function faultWords(fault: PhotoFault, file: string): Words {
       return words(
         'photo-too-large',
         `${photo} has ${fault.widthPx} x ${fault.heightPx} pixels, ${megapixels(fault.widthPx * fault.heightPx)}; ` +
-          `the most is ${megapixels(MAX_PIXELS)}.`,
+          `the most is ${megapixels(fault.most ?? MAX_PIXELS)}.`,
         'Scale it down in a photo program. Readers are sent at most a few thousand pixels across.',
       );
     case 'damaged':
@@ -69,6 +77,12 @@ function faultWords(fault: PhotoFault, file: string): Words {
         'photo-unreadable',
         `${photo} is damaged: ${fault.reason}.`,
         'Copy it from the camera or the photographer once more.',
+      );
+    case 'variant':
+      return words(
+        'photo-format',
+        `${photo} is ${fault.variant}, which cannot be read here.`,
+        EXPORT_AS_JPEG,
       );
     case 'changed':
       return words(
@@ -82,7 +96,7 @@ function faultWords(fault: PhotoFault, file: string): Words {
       return words(
         'photo-format',
         `${photo} cannot be offered for download: it may tell where it was taken and by which camera.`,
-        `Offer a JPEG instead, from which that is taken out. ${FORMATS[fault.format][1]}`,
+        `Offer a JPEG instead, from which that is taken out. ${EXPORT_AS_JPEG}`,
       );
   }
 }
@@ -98,12 +112,6 @@ const EXPORT_AS_JPEG = 'Open it in the program that made it and export it as JPE
 
 const FORMATS: Readonly<Record<OtherFormat, readonly [what: string, hint: string]>> = {
   empty: ['is empty (0 bytes)', 'Copy it from the camera or the photographer once more.'],
-  heic: [
-    'is a HEIC photo from a phone, which browsers cannot show',
-    'Export it as JPEG. On a Mac: open it in Preview, choose File > Export, Format: JPEG, Quality: Best, Save. ' +
-      'On an iPhone: in Photos, select it, Share > Options > Most Compatible (Format), then Save to Files or mail it. ' +
-      'For new photos: Settings > Camera > Formats > Most Compatible. Then use the .jpg file here.',
-  ],
   svg: ['is an SVG drawing, not a photo', 'Export the drawing as PNG, 2000 pixels wide or more.'],
   html: ['is a web page, not a photo', 'Save the picture itself, not the page that shows it.'],
   pdf: ['is a PDF, not a photo', 'Export the page as JPEG or PNG, or link to the PDF instead.'],

@@ -34,6 +34,10 @@ export interface Photo {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly metadata: PhotoMetadata;
+  /** Why the picture looks damaged, though it can be decoded. */
+  readonly doubt?: string;
+  /** Of an animation or a file of many pages; the first is shown. */
+  readonly pictureCount?: number;
   /** By format (best first), then by width (narrowest first); never empty. */
   readonly renditions: readonly Rendition[];
 }

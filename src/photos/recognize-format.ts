@@ -12,7 +12,6 @@ export type PhotoFormat = 'jpeg' | 'png' | 'webp' | 'tiff' | 'avif' | 'gif';
 /** Things that editors do put beside an article and that are told apart to give the right advice. */
 export type OtherFormat =
   | 'empty'
-  | 'heic'
   | 'svg'
   | 'html'
   | 'pdf'
@@ -29,6 +28,8 @@ export type OtherFormat =
 
 type Recognized =
   | { readonly kind: 'photo'; readonly format: PhotoFormat }
+  /** A phone's photo in a HEIF file, which the image library does not read: it is developed first. */
+  | { readonly kind: 'heic' }
   | { readonly kind: 'other'; readonly format: OtherFormat };
 
 /** How many first bytes are looked at: an SVG may open with a long comment or licence. */
@@ -52,6 +53,7 @@ export function recognizeFormat(bytes: Buffer): Recognized {
   if (bytes.length === 0) return { kind: 'other', format: 'empty' };
   const photo = recognizePhoto(bytes);
   if (photo !== undefined) return { kind: 'photo', format: photo };
+  if (fileTypeBrands(bytes).some((brand) => HEIC_BRANDS.has(brand))) return { kind: 'heic' };
   return { kind: 'other', format: recognizeBinary(bytes) ?? recognizeText(bytes) };
 }
 
@@ -66,7 +68,6 @@ function recognizePhoto(bytes: Buffer): PhotoFormat | undefined {
 
 function recognizeBinary(bytes: Buffer): OtherFormat | undefined {
   const brands = fileTypeBrands(bytes);
-  if (brands.some((brand) => HEIC_BRANDS.has(brand))) return 'heic';
   if (brands[0] === 'crx ') return 'camera-raw';
   if (brands.some((brand) => VIDEO_BRANDS.has(brand))) return 'video';
   if (ascii(bytes, 0, 5) === '%PDF-') return 'pdf';

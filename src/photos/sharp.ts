@@ -46,9 +46,9 @@ export function openHeader(bytes: Buffer): Sharp {
  * Opens a photo turned upright, its colours converted to sRGB from its own profile (Display P3, CMYK, ...).
  * Throws sharp's error when the header is damaged.
  */
-export async function openUpright(bytes: Buffer): Promise<Sharp> {
+export async function openUpright(bytes: Buffer, failOn: 'warning' | 'error' = 'error'): Promise<Sharp> {
   const { space } = await openPhoto(bytes).metadata();
-  const upright = openPhoto(bytes).autoOrient();
+  const upright = sharp(bytes, { ...INPUT, failOn }).autoOrient();
   // sharp takes pictures of 16 bits through Display P3 and leaves their colours there; asked to work in sRGB from
   // the start it does not. For all others its own way is right: for CMYK it is what LittleCMS itself gives.
   const managed = space === 'rgb16' || space === 'grey16' ? upright.pipelineColourspace('srgb') : upright;
@@ -100,6 +100,12 @@ export function openPixels(pixels: Pixels): Sharp {
 export async function toPixels(pipeline: Sharp): Promise<Pixels> {
   const { data, info } = await pipeline.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
   return { data, widthPx: info.width, heightPx: info.height, channels: info.channels };
+}
+
+/** The ICC profile of Display P3, for files that name it by a number alone. */
+export async function displayP3Profile(): Promise<Buffer | undefined> {
+  const pixel = sharp({ create: { width: 1, height: 1, channels: 3, background: '#000000' } });
+  return (await sharp(await pixel.withIccProfile('p3').png().toBuffer()).metadata()).icc;
 }
 
 /** The libraries that decide what bytes come out, for cache keys: `vips 8.18.7 aom 3.15.1 ...`. */

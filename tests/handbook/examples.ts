@@ -3,6 +3,7 @@
  * the first really gives the code and the second nothing at all.
  */
 
+import sharp from 'sharp';
 import { printLedger } from '../../src/content/address-ledger.ts';
 import type { DiagnosticCode } from '../../src/diagnostics/codes.ts';
 
@@ -36,6 +37,22 @@ const words = (
   wrongFiles: Readonly<Record<string, string | Uint8Array | undefined>>,
   rightFiles: Readonly<Record<string, string | Uint8Array | undefined>> = {},
 ): Example => ({ kind: 'words', wrong, right, wrongFiles, rightFiles });
+
+const noisy = sharp(
+  Buffer.from(Array.from({ length: 1200 * 800 * 3 }, (_, at) => (at * 7919 + Math.imul(at, at)) & 255)),
+  { raw: { width: 1200, height: 800, channels: 3 } },
+);
+const withHole = await noisy.jpeg({ quality: 40 }).toBuffer();
+// A marker in the middle of the pixels: the decoder takes it for their end and fills up the rest.
+withHole.writeUInt16BE(0xffd9, withHole.length >> 1);
+const animation = await sharp(
+  Buffer.from(Array.from({ length: 900 * 1600 * 3 }, (_, at) => (at < 900 * 800 * 3 ? 40 : 200))),
+  {
+    raw: { width: 900, height: 1600, channels: 3, pageHeight: 800 },
+  },
+)
+  .gif()
+  .toBuffer();
 
 const ledger = printLedger({
   addresses: new Map([['/2024/05/green/', 'articles/2024/green/index.md']]),
@@ -168,6 +185,18 @@ export const examples: Readonly<Record<DiagnosticCode, Example>> = {
     { [fair]: story('![A map of the green](huge.jpg "The green in 1952")') },
   ),
   'photo-format': body('![A red stall between two trees](report.docx "The stall of the chess club")', photo),
+  'photo-damaged': words(
+    'A photo from a broken memory card: `stall.jpg` has lost some of its middle, which shows as grey blocks.',
+    'Copy the photo again from the camera.',
+    { 'articles/2024/fair/stall.jpg': withHole, [fair]: story(photo) },
+    { [fair]: story(photo) },
+  ),
+  'photo-frames': words(
+    'An animation of two pictures: `stall.gif`.',
+    'Export one of them as JPEG, or save the animation as a video.',
+    { 'articles/2024/fair/stall.gif': animation, [fair]: story(photo.replace('.jpg', '.gif')) },
+    { [fair]: story(photo) },
+  ),
   'missing-alt': body('![](stall.jpg "The stall of the chess club")', photo),
   'missing-caption': body('![A red stall between two trees](stall.jpg)', photo),
   'alt-is-caption': body('![The stall of the chess club](stall.jpg "The stall of the chess club")', photo),

@@ -51,12 +51,13 @@ test('nothing runs while it is installed', () => {
   const scripts = installed.filter(([, { hasInstallScript }]) => hasInstallScript === true);
   const scripted = scripts.map(([place]) => place.replace(/^.*node_modules\//u, ''));
   // Their packages hold what the scripts would fetch or check. Another one needs a look.
-  expect(new Set(scripted)).toEqual(new Set(['esbuild', 'sharp', 'vnu-jar']));
+  // `cbor-extract` only makes reading faster: where it is not built, JavaScript does its work.
+  expect(new Set(scripted)).toEqual(new Set(['cbor-extract', 'esbuild', 'sharp', 'vnu-jar']));
 });
 
 test('no licence asks for more than to be named, but those that stay in files or libraries of their own', () => {
   const free =
-    /^\(?(?:0BSD|Apache-2\.0|Artistic-2\.0|BlueOak-1\.0\.0|BSD(?:-[23]-Clause)?|CC0-1\.0|CC-BY-[34]\.0|ISC|MIT(?:-0)?|MPL-2\.0|OFL-1\.1|Python-2\.0|Unlicense|WTFPL|Zlib|LGPL-3\.0-or-later)\b/u;
+    /^\(?(?:0BSD|Apache-2\.0|Artistic-2\.0|BlueOak-1\.0\.0|BSD(?:-[23]-Clause)?|CC0-1\.0|CC-BY-[34]\.0|ISC|MIT(?:-0)?|MPL-2\.0|OFL-1\.1|Python-2\.0|Unlicense|WTFPL|Zlib|LGPL-3\.0(?:-or-later)?)\b/u;
   const unstated = installed
     .filter(([, { license }]) => license === undefined || !free.test(license))
     .map(([place]) => place.replace(/^.*node_modules\//u, ''));

@@ -3,7 +3,7 @@
  * all of them read.
  */
 
-import { damageReason } from '../damage-reason.ts';
+import { damageOf } from '../damage-reason.ts';
 import { encodePixels } from '../encode-photo.ts';
 import { type EncodedRendition, makeOnce, type RenditionOptions } from '../encode-rendition.ts';
 import type { Photo, Rendition } from '../photo.ts';
@@ -83,7 +83,7 @@ async function cropPhoto(
   try {
     pixels = await cropPixels(bytes, photo, focus, card);
   } catch (error) {
-    return { ok: false, fault: { kind: 'damaged', reason: damageReason(error) } };
+    return { ok: false, fault: damageOf(error) };
   }
   return { ok: true, value: await encodePixels(pixels, card, photo.metadata, recipe) };
 }

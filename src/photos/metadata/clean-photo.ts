@@ -3,7 +3,7 @@
  * written anew in their own format.
  */
 
-import { damageReason } from '../damage-reason.ts';
+import { damageOf } from '../damage-reason.ts';
 import type { PhotoMetadata } from '../photo.ts';
 import type { PhotoFormat } from '../recognize-format.ts';
 import { openOriginal, openPhoto } from '../sharp.ts';
@@ -30,7 +30,7 @@ export async function cleanPhoto(
     const original = await openOriginal(bytes);
     return { ok: true, value: await embedMetadata(original, metadata, format).toBuffer() };
   } catch (error) {
-    return { ok: false, fault: { kind: 'damaged', reason: damageReason(error) } };
+    return { ok: false, fault: damageOf(error) };
   }
 }
 

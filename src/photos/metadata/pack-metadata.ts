@@ -3,16 +3,22 @@
  * WebP, AVIF and PNG only some or none.
  */
 
-import type { Metadata } from 'sharp';
-
 const EXIF_HEADER = Buffer.from('Exif\0\0', 'latin1');
 const XMP_HEADER = Buffer.from('http://ns.adobe.com/xap/1.0/\0', 'latin1');
 
 /** A JPEG segment's length field has two bytes and counts itself. */
 const MAX_SEGMENT_BYTES = 0xffff - 2;
 
+/** Metadata blocks as a file holds them. */
+export interface MetadataBlocks {
+  readonly format?: string;
+  readonly exif?: Buffer | undefined;
+  readonly xmp?: Buffer | undefined;
+  readonly iptc?: Buffer | undefined;
+}
+
 /** Nothing when the photo has no metadata. Blocks that are too long for a segment are left out. */
-export function packMetadata(source: Metadata): Buffer | undefined {
+export function packMetadata(source: MetadataBlocks): Buffer | undefined {
   const segments = [
     ...segment(0xe1, withHeader(EXIF_HEADER, source.exif)),
     ...segment(0xe1, withHeader(XMP_HEADER, source.xmp)),

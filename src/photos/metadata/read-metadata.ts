@@ -3,11 +3,10 @@
  * Metadata Working Group recommends. Never fails: metadata that cannot be read is metadata that is not there.
  */
 
-import type { Metadata } from 'sharp';
 import { z } from 'zod';
 import { defined } from '../../text/defined.ts';
 import type { PhotoMetadata } from '../photo.ts';
-import { packMetadata } from './pack-metadata.ts';
+import { type MetadataBlocks, packMetadata } from './pack-metadata.ts';
 import { plainText } from './plain-text.ts';
 
 /** One text in any of the shapes that XMP and IPTC have: plain, by language, or several. */
@@ -63,7 +62,7 @@ const CAMERA_NAMES =
   /^(olympus digital camera|sony dsc|dcim\\?|digital camera|default|untitled|minolta dsc|konica minolta.*|kodak.*|samsung.*|exif_jpeg.*|camera|picture|image description|charset=.*|<?(k|maginon|mde|hdr|dav|cof|btf|rhdr|sdr|oznor|fbt|edf|ptr)[._a-z]*)$/i;
 
 /** `packed` holds the metadata blocks of the file; `bytes` is the file, which TIFF keeps them spread over. */
-export async function readMetadata(bytes: Buffer, source: Metadata): Promise<PhotoMetadata> {
+export async function readMetadata(bytes: Buffer, source: MetadataBlocks): Promise<PhotoMetadata> {
   const block = source.format === 'tiff' ? bytes : packMetadata(source);
   if (block === undefined) return {};
   const { default: exifr } = await import('exifr');

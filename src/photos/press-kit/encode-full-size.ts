@@ -3,7 +3,7 @@
  * its owner. JPEGs keep their pixels bit by bit; other formats are encoded once, nearly without loss.
  */
 
-import { damageReason } from '../damage-reason.ts';
+import { damageOf } from '../damage-reason.ts';
 import { type EncodedRendition, makeOnce, type RenditionOptions } from '../encode-rendition.ts';
 import { cleanPhoto } from '../metadata/clean-photo.ts';
 import { embedMetadata } from '../metadata/embed-metadata.ts';
@@ -31,7 +31,7 @@ export function encodeFullSize(
       const bytes = await embedMetadata(upright, metadata, 'jpeg').jpeg(FULL_SIZE_JPEG).toBuffer();
       return { ok: true, value: bytes };
     } catch (error) {
-      return { ok: false, fault: { kind: 'damaged', reason: damageReason(error) } };
+      return { ok: false, fault: damageOf(error) };
     }
   });
 }

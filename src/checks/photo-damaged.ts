@@ -1,0 +1,21 @@
+/** Photos that can be shown, but whose decoder has filled up holes in them. */
+
+import { nameOf } from './resolved-figure.ts';
+import type { DocumentRule } from './rule.ts';
+
+export const photoDamaged: DocumentRule = {
+  code: 'photo-damaged',
+  check: (document, { photos }) =>
+    document.figures.flatMap((figure) => {
+      const doubt = photos.get(figure.file)?.doubt;
+      if (doubt === undefined) return [];
+      return [
+        {
+          file: document.shownFile,
+          ...figure.place,
+          message: `"${nameOf(figure.file)}" looks damaged: ${doubt}.`,
+          hint: 'Look at it in the preview. If parts are grey or shifted, copy it from the camera or the photographer once more.',
+        },
+      ];
+    }),
+};

@@ -1,0 +1,21 @@
+/** Animations and files of many pages: readers see one picture of them. */
+
+import { nameOf } from './resolved-figure.ts';
+import type { DocumentRule } from './rule.ts';
+
+export const photoFrames: DocumentRule = {
+  code: 'photo-frames',
+  check: (document, { photos }) =>
+    document.figures.flatMap((figure) => {
+      const pictureCount = photos.get(figure.file)?.pictureCount;
+      if (pictureCount === undefined) return [];
+      return [
+        {
+          file: document.shownFile,
+          ...figure.place,
+          message: `"${nameOf(figure.file)}" holds ${pictureCount} pictures, of which readers see the first.`,
+          hint: 'Export the picture that you want as JPEG, or save the animation as a video (.mp4) and show that.',
+        },
+      ];
+    }),
+};
