@@ -6,7 +6,7 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { limitJobs } from '../job-limit.ts';
+import { limitJobs } from '../../disk/job-limit.ts';
 import type { PhotoFault } from '../photo-fault.ts';
 import { displayP3Profile } from '../sharp.ts';
 import type { Outcome } from '../source-file.ts';
