@@ -2,6 +2,8 @@
 
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { isInside, isWithin } from '../disk/inside-folder.ts';
+import { realPathOf } from '../disk/real-path.ts';
 import { defined } from '../text/defined.ts';
 import { usableCache } from './usable-cache.ts';
 import { UsageError } from './usage-error.ts';
@@ -53,8 +55,8 @@ export function openProject(
   for (const precious of new Set([contentFolder, root, home])) {
     // Files of the output folder are replaced and removed: it may never hold what people wrote.
     if (
-      isWithin(precious, outputFolder) ||
-      (precious === contentFolder && isWithin(outputFolder, precious))
+      isWithin(realPathOf(outputFolder), realPathOf(precious)) ||
+      (precious === contentFolder && isWithin(realPathOf(precious), realPathOf(outputFolder)))
     ) {
       throw new UsageError(
         `The site cannot be built in ${outputFolder}, which is part of ${precious} or holds it.`,
@@ -72,15 +74,9 @@ export function openProject(
     home,
     bundle,
     content: contentFolder,
-    shownContent: relative === '' ? '.' : relative.startsWith('..') ? contentFolder : relative,
+    shownContent: relative === '' ? '.' : isInside(here, contentFolder) ? relative : contentFolder,
     output: outputFolder,
     cache: folder,
     ...defined({ readOnlyCache: readOnly }),
   };
-}
-
-/** Whether `inner` is `outer` or lies in it. */
-function isWithin(inner: string, outer: string): boolean {
-  const relative = path.relative(outer, inner);
-  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
 }

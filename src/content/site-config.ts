@@ -149,6 +149,7 @@ export const siteConfigSchema = z
     pathPrefix: z
       .string()
       .regex(/^\/(?:[\w.~-]+\/)*$/u, 'must begin and end with a slash')
+      .regex(/^(?!.*\/\.{1,2}\/)/u, 'is a plain path: browsers take /../ and /./ out of an address')
       .default('/'),
     timeZone,
     defaultLanguage: languageCode,

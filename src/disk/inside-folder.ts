@@ -1,4 +1,4 @@
-/** Whether a path lies inside a folder, by its text alone: symlinks must have been resolved before. Pure. */
+/** Whether a path lies inside a folder, by its text alone: symlinks must have been resolved before (`realPathOf`). Pure. */
 
 import path from 'node:path';
 
@@ -10,4 +10,9 @@ export function isInside(
 ): boolean {
   const relative = between(folder, file);
   return relative !== '' && !relative.startsWith(`..${sep}`) && relative !== '..' && !isAbsolute(relative);
+}
+
+/** The folder itself, or inside it. */
+export function isWithin(folder: string, file: string): boolean {
+  return file === folder || isInside(folder, file);
 }

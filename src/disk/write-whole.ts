@@ -5,7 +5,7 @@
  */
 
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { renameFile } from './rename-file.ts';
 
@@ -20,18 +20,31 @@ export interface WriteOptions {
    * made again: waiting for the disk takes longer than writing a small file.
    */
   readonly isReplaceable?: true;
+  /** Tests cut the power between its steps. */
+  readonly disk?: WritingDisk;
 }
+
+/** The steps of a write whose order decides what a cut of the power leaves. */
+export interface WritingDisk {
+  readonly open: (
+    file: string,
+    flags: 'wx' | 'r',
+  ) => Promise<Pick<FileHandle, 'writeFile' | 'sync' | 'close'>>;
+  readonly rename: (from: string, to: string) => void;
+}
+
+const realDisk: WritingDisk = { open, rename: renameFile };
 
 /** Makes the folder when it is missing. Throws an error that names the file, having removed the temporary one. */
 export async function writeWhole(
   file: string,
   content: string | Uint8Array,
-  { isReplaceable }: WriteOptions = {},
+  { isReplaceable, disk = realDisk }: WriteOptions = {},
 ): Promise<void> {
   const temporary = temporaryBeside(file);
   try {
     await mkdir(path.dirname(file), { recursive: true });
-    const handle = await open(temporary, 'wx');
+    const handle = await disk.open(temporary, 'wx');
     try {
       await handle.writeFile(content);
       // The new name must not reach the disk before the bytes that it stands for.
@@ -39,12 +52,12 @@ export async function writeWhole(
     } finally {
       await handle.close();
     }
-    renameFile(temporary, file);
+    disk.rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw new Error(`Cannot write ${file}.`, { cause: error });
   }
-  if (isReplaceable !== true) await syncFolder(path.dirname(file));
+  if (isReplaceable !== true) await syncFolder(path.dirname(file), disk);
 }
 
 /** A name in the same folder that is no other process's, in other containers too, where process numbers are the same. */
@@ -52,20 +65,9 @@ export function temporaryBeside(file: string): string {
   return path.join(path.dirname(file), `.${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
 }
 
-/** Waits until the disk has the file's bytes. */
-export async function syncFile(file: string): Promise<void> {
-  // Windows syncs only what may be written.
-  const handle = await open(file, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
 /** Waits until the disk has the folder's names. Systems that cannot open a folder (Windows) keep them by themselves. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => undefined);
+export async function syncFolder(folder: string, disk: WritingDisk = realDisk): Promise<void> {
+  const handle = await disk.open(folder, 'r').catch(() => undefined);
   try {
     await handle?.sync();
   } catch {

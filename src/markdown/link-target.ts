@@ -58,7 +58,7 @@ export function judgeLink(address: string, folder: string): Judgement {
   const decoded = decode(rawPath).normalize('NFC');
   if (decoded.startsWith('/')) return { kind: 'target', target: { kind: 'path', path: readable(address) } };
   const file = path.join(folder, decoded);
-  if (file.startsWith('..') || decoded.includes('\0')) {
+  if (file === '..' || file.startsWith('../') || decoded.includes('\0')) {
     return {
       kind: 'refused',
       code: 'unsafe-path',

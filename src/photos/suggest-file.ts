@@ -6,6 +6,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { distance } from 'fastest-levenshtein';
+import { isWithin } from '../disk/inside-folder.ts';
 
 /** Names compared at most: no story has more files beside it. */
 const MAX_NAMES = 5000;
@@ -13,7 +14,7 @@ const MAX_NAMES = 5000;
 /** A name as the editor would write it in place of `file`, or nothing that is near enough. */
 export async function suggestFile(contentFolder: string, file: string): Promise<string | undefined> {
   const folder = path.join(contentFolder, path.dirname(file));
-  if (path.relative(contentFolder, folder).startsWith('..')) return undefined;
+  if (!isWithin(contentFolder, folder)) return undefined;
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const names = entries
     .filter((entry) => entry.isFile() || entry.isSymbolicLink())

@@ -1,7 +1,8 @@
-/** HTTP server for browsers of this machine; on a loopback address it refuses every other host name. */
+/** HTTP server for browsers of this machine or of its network; it answers to its own names alone. */
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { isIPv6 } from 'node:net';
+import { isLoopback, mayAsk, ownNames } from './own-host.ts';
 
 export interface LocalServer {
   /** Without a slash at its end. */
@@ -16,19 +17,19 @@ export interface ListenOptions {
 }
 
 const portsTried = 20;
-const ownAddresses = ['localhost', '127.0.0.1', '::1'];
-/** Host names of the browser's own machine; a foreign host that resolves to it sends another (DNS rebinding). */
-const ownNames = /^(?:localhost|[^:]+\.localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/u;
 
 /** Throws when no port is free. */
 export async function listenLocally(
   { host, port }: ListenOptions,
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
 ): Promise<LocalServer> {
-  const isPrivate = ownAddresses.includes(host);
+  const isPrivate = isLoopback(host);
+  const names = ownNames();
   const server = createServer((request, response) => {
-    if (isPrivate && !ownNames.test(request.headers.host ?? ''))
-      return sendText(response, 403, 'The preview answers to localhost alone.');
+    if (!mayAsk(request.headers.host, isPrivate, names)) {
+      const whom = isPrivate ? 'localhost alone' : 'names and addresses of its own machine alone';
+      return sendText(response, 403, `The preview answers to ${whom}.`);
+    }
     answer(request, response).catch((error: unknown) => {
       console.error(error);
       if (response.headersSent) response.destroy();

@@ -24,6 +24,7 @@ import { type Content, OpenContent } from '../content/load-content.ts';
 import type { StampedFolder } from '../content/read-folder.ts';
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { applyLevels } from '../diagnostics/levels.ts';
+import { isInside } from '../disk/inside-folder.ts';
 import { type CardFace, readCardFace } from '../photos/cards/card-face.ts';
 import type { Photo } from '../photos/photo.ts';
 import type { Recipe } from '../photos/recipe.ts';
@@ -206,6 +207,5 @@ export class PreviewSite {
 
 /** Path relative to the folder; empty where the file lies outside. */
 function within(folder: string, file: string): readonly string[] {
-  const relative = path.relative(folder, file).replaceAll('\\', '/');
-  return relative === '' || relative.startsWith('../') || path.isAbsolute(relative) ? [] : [relative];
+  return isInside(folder, file) ? [path.relative(folder, file).replaceAll('\\', '/')] : [];
 }

@@ -1,6 +1,8 @@
 /** The target behind an address. Clients of networks are loaded only when one is asked for. */
 
 import path from 'node:path';
+import { isWithin } from '../disk/inside-folder.ts';
+import { realPathOf } from '../disk/real-path.ts';
 import { bucketName } from '../object-store/bucket-address.ts';
 import { type Environment, serviceKeysOf } from '../object-store/service-environment.ts';
 import type { PublishAddress } from '../output/publish-address.ts';
@@ -17,15 +19,17 @@ export interface TargetSurroundings {
   readonly environment: Environment;
   /** What may be deleted at any time, absolute. */
   readonly cacheFolder: string;
+  /** Folders of the newsroom into which nothing is published, absolute. */
+  readonly kept?: readonly string[];
 }
 
 export async function openTarget(
   address: PublishAddress,
-  { here, environment, cacheFolder }: TargetSurroundings,
+  { here, environment, cacheFolder, kept = [] }: TargetSurroundings,
 ): Promise<Target> {
   switch (address.kind) {
     case 'file':
-      return releaseTarget(folderHost(path.resolve(here, address.folder)));
+      return releaseTarget(folderHost(placeOutside(kept, path.resolve(here, address.folder))));
     case 's3': {
       const keys = serviceKeysOf(environment);
       if (keys === undefined) {
@@ -46,6 +50,17 @@ export async function openTarget(
       return releaseTarget(sshHost(connection, address.folder, cacheFolder));
     }
   }
+}
+
+/** Throws a PublishError when releases would lie among stories, or in what a build replaces. */
+function placeOutside(kept: readonly string[], folder: string): string {
+  const real = realPathOf(folder);
+  const around = kept.find((each) => isWithin(realPathOf(each), real));
+  if (around === undefined) return folder;
+  throw new PublishError(
+    'usage',
+    `Nothing is published into ${folder}, which is part of ${around}. Name the web server’s folder, such as file:/var/www/news.`,
+  );
 }
 
 function explainBucket(what: string, store: string, reason: string, cause: unknown): PublishError {

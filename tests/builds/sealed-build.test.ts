@@ -60,21 +60,34 @@ test.skipIf(!hasBubblewrap)(
 );
 
 test.skipIf(!hasBubblewrap)('sealed, a story is built', async () => {
-  const place = `.cache/sealed/stranger-${process.pid}`;
-  mkdirSync(path.join(root, place), { recursive: true });
-  folders.push(path.join(root, place));
+  mkdirSync(path.join(root, 'coverage'), { recursive: true });
+  const place = mkdtempSync(path.join(root, 'coverage', 'stranger-'));
+  folders.push(place);
   const content = await temporaryContent({
     'articles/2024/fair/index.md': story(goodFrontMatter, 'A stranger’s text.'),
   });
-  cpSync(path.join(content.folder, 'content'), path.join(root, place, 'content'), { recursive: true });
+  cpSync(path.join(content.folder, 'content'), path.join(place, 'content'), { recursive: true });
   await content.remove();
-  const inside = place.replace('/sealed', '');
   const { status, said } = run(sealed, [
     ...['node', 'src/cli/launch.mjs', 'build'],
-    ...['--content', `${inside}/content`, '--output', `${inside}/_site`],
+    ...['--content', path.join(place, 'content'), '--output', '.cache/_site'],
   ]);
   expect(status, said).toBe(0);
-  expect(readFileSync(path.join(root, place, '_site/2024/05/fair/index.html'), 'utf8')).toContain(
-    'A stranger’s text.',
-  );
+  const site = /^Sealed site: (.*)$/mu.exec(said)?.[1] ?? '';
+  folders.push(path.dirname(site));
+  expect(readFileSync(path.join(site, '2024/05/fair/index.html'), 'utf8')).toContain('A stranger’s text.');
 });
+
+test.skipIf(!hasBubblewrap)(
+  'sealed, one stranger finds nothing of another, and leaves nothing for the next',
+  () => {
+    const program = `
+    const { mkdirSync, readdirSync, writeFileSync } = require('node:fs');
+    console.log('found ' + readdirSync('.cache').join());
+    mkdirSync('.cache/bundle', { recursive: true });
+    writeFileSync('.cache/bundle/main.js', 'console.log("code of a stranger")');
+  `;
+    for (let time = 0; time < 2; time += 1)
+      expect(run(sealed, ['node', '-e', program]).said.trim()).toBe('found');
+  },
+);

@@ -9,52 +9,48 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { removeStaleTemporaries, temporaryBeside, writeWhole } from '../../src/disk/write-whole.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  removeStaleTemporaries,
+  temporaryBeside,
+  type WritingDisk,
+  writeWhole,
+} from '../../src/disk/write-whole.ts';
 
 type Step =
   | { readonly what: 'write' | 'sync'; readonly file: string }
   | { readonly what: 'rename'; readonly file: string; readonly to: string };
 
-const steps: Step[] = vi.hoisted(() => []);
+const steps: Step[] = [];
 
-vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof import('node:fs/promises')>();
-  return {
-    ...real,
-    open: async (file: string, flags: string) => {
-      const handle = await real.open(file, flags);
-      return {
-        writeFile: (content: string) => {
-          steps.push({ what: 'write', file });
-          return handle.writeFile(content);
-        },
-        sync: () => {
-          steps.push({ what: 'sync', file });
-          return handle.sync();
-        },
-        close: () => handle.close(),
-      };
-    },
-  };
-});
-
-vi.mock('node:fs', async (original) => {
-  const real = await original<typeof import('node:fs')>();
-  return {
-    ...real,
-    renameSync: (file: string, to: string) => {
-      steps.push({ what: 'rename', file, to });
-      real.renameSync(file, to);
-    },
-  };
-});
+const disk: WritingDisk = {
+  async open(file, flags) {
+    const handle = await open(file, flags);
+    return {
+      writeFile: (content) => {
+        steps.push({ what: 'write', file });
+        return handle.writeFile(content);
+      },
+      sync: () => {
+        steps.push({ what: 'sync', file });
+        return handle.sync();
+      },
+      close: () => handle.close(),
+    };
+  },
+  rename(file, to) {
+    steps.push({ what: 'rename', file, to });
+    renameSync(file, to);
+  },
+};
 
 let folder: string;
 
@@ -85,7 +81,7 @@ describe('a file that is written whole', () => {
   test('is the old one or the new one when the power is cut at any moment, and the new one afterwards', async () => {
     const file = path.join(folder, 'ledger.json');
     writeFileSync(file, 'old');
-    await writeWhole(file, 'new');
+    await writeWhole(file, 'new', { disk });
     expect(readFileSync(file, 'utf8')).toBe('new');
     for (let cut = 0; cut <= steps.length; cut += 1)
       expect([...possible(steps.slice(0, cut), file)], `after ${cut} steps`).not.toContain('torn');
@@ -93,7 +89,7 @@ describe('a file that is written whole', () => {
   });
 
   test('in a cache waits for no disk, because its entries are checked when they are read', async () => {
-    await writeWhole(path.join(folder, 'entry'), 'new', { isReplaceable: true });
+    await writeWhole(path.join(folder, 'entry'), 'new', { isReplaceable: true, disk });
     expect(steps.map(({ what }) => what)).toEqual(['write', 'rename']);
   });
 

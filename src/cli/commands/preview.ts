@@ -8,6 +8,7 @@ import { UsageError } from '../../build/usage-error.ts';
 import { walkAhead } from '../../content/walk-ahead.ts';
 import { formatReport } from '../../diagnostics/report.ts';
 import { editorNames, sourceLinks } from '../../editor/source-link.ts';
+import { isOwnHost, ownNames } from '../../preview/own-host.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { interruption } from '../interruption.ts';
 
@@ -31,6 +32,11 @@ export async function runPreview(
     throw new UsageError(
       `"${wanted}" is no editor that the preview can open. Choose one of: ${editorNames.join(', ')}; ` +
         'or write its link, such as "myeditor://open?file={file}&line={line}".',
+    );
+  }
+  if (!isOwnHost(host, ownNames())) {
+    throw new UsageError(
+      `"${host}" is no name or address of this computer. Write --host 0.0.0.0 to show drafts to the whole network, or leave it out.`,
     );
   }
   const signal = interruption();

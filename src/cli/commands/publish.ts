@@ -46,6 +46,7 @@ export async function runPublish(
       here: process.cwd(),
       environment: process.env,
       cacheFolder: publishCacheOf(project),
+      kept: [project.content, project.output, project.cache],
     });
     if (options.rollback === true) return await rollBack(target);
     const code = await publish(project, target, options);
