@@ -107,6 +107,15 @@ export class ArticleReader {
     return source !== undefined && cache.has(file, source.hash) ? source.hash : undefined;
   }
 
+  /** Whether the cache has what stands in a file that an earlier build has read; reads the file. */
+  isParsed(file: string): boolean {
+    if (this.#memory === undefined || !this.#memory.hashes.knows(file)) return false;
+    const source = this.#documents.read(this.#documents.shown(file));
+    if (source === undefined || !this.#memory.cache.has(file, source.hash)) return false;
+    this.remember(file, source.hash);
+    return true;
+  }
+
   /** What `parseAhead` has told, here or in another thread: the file need not be read again. */
   remember(file: string, hash: string): void {
     const hashes = this.#memory?.hashes;

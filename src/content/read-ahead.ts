@@ -39,7 +39,8 @@ export async function readAhead(
   files: readonly string[],
 ): Promise<void> {
   if (memory?.threadFile === undefined || files.length < worthwhileArticles) return;
-  const unread = reader.unread(files);
+  // After a clone every file has another stamp: to hash them all is cheap beside the threads that would find nothing.
+  const unread = reader.unread(files).filter((file) => !reader.isParsed(file));
   const shares = Math.min(os.availableParallelism(), maximumThreads);
   if (unread.length < worthwhileArticles || shares < 2) return;
   const { store, threadFile, codeVersion, nowMs } = memory;

@@ -53,6 +53,11 @@ export class TextHashes {
     return found;
   }
 
+  /** Whether an earlier build has read a file of this name, whatever was in it. */
+  knows(file: string): boolean {
+    return this.#known.has(file);
+  }
+
   #look(file: string): LookedUp {
     const stamp = this.#stamps.get(file) ?? stampOf(this.#contentFolder, file);
     const known = this.#known.get(file);
