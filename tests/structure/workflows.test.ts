@@ -95,16 +95,58 @@ test('what publishes to Pages runs nothing of the repository, and what runs it m
   expect(jobs.build?.permissions).toEqual({ contents: 'read' });
 });
 
-test('GitLab’s pipeline runs shell that is shell, and merge requests only read the caches', () => {
+test('the timer and what pushes or publishes install nothing; the rest installs once, without development packages', () => {
+  const installs = names.flatMap((name) =>
+    Object.entries(read(name).jobs).flatMap(([job, { steps }]) =>
+      steps.flatMap(({ run }) => (run?.includes('npm ci') === true ? [`${name} ${job}: ${run}`] : [])),
+    ),
+  );
+  expect(installs).toEqual(['check.yml site: npm ci --omit=dev', 'publish.yml build: npm ci --omit=dev']);
+});
+
+test('what runs the generator names its launcher: npx links the project anew each time', () => {
+  for (const name of names) {
+    for (const { steps } of Object.values(read(name).jobs))
+      for (const { run } of steps) expect(run ?? '').not.toMatch(/\bnpx\b/u);
+  }
+});
+
+/** Everything that the parsed stories and rendered pages of the cache are made from. */
+const madeFrom = ['content/', 'src/', 'templates/', 'assets/', '.eleventy.ts', 'package-lock.json'];
+
+test.each(['check.yml', 'publish.yml'])(
+  'the cache of %s is carried under a key of all that it depends on',
+  (name) => {
+    const steps = Object.values(read(name).jobs).flatMap((job) => job.steps);
+    const made = steps.filter(({ with: options }) => String(options?.path).includes('.cache/pages'));
+    expect(made).toHaveLength(1);
+    for (const source of madeFrom) expect(made[0]?.with?.key).toContain(`'${source}`);
+    const paths = steps.flatMap(({ with: options }) => String(options?.path ?? '').split('\n'));
+    expect(paths).toEqual(
+      expect.arrayContaining(
+        ['photos', 'press-kits', 'articles', 'pages', 'bundle'].map((part) => `.cache/${part}`),
+      ),
+    );
+  },
+);
+
+test('GitLab’s pipeline runs shell that is shell, and nothing that a merge request makes reaches a published build', () => {
+  const cache = z.looseObject({ key: z.string(), policy: z.string(), unprotect: z.boolean().default(false) });
   const job = z.looseObject({
     script: z.array(z.string()),
-    rules: z.array(z.object({ if: z.string() })),
-    cache: z.looseObject({ policy: z.string() }),
+    rules: z.array(z.object({ if: z.string(), when: z.string().optional() })),
+    cache: z.array(cache).default([]),
+    before_script: z.array(z.string()).optional(),
   });
   const pipeline = z
-    .object({ check: job, pages: job, late: job })
+    .object({ check: job, pages: job, addresses: job, due: job })
     .parse(parse(readFileSync(path.join(root, '.gitlab-ci.yml'), 'utf8'), { merge: true }));
   for (const { script } of Object.values(pipeline)) expect(isShell(script.join('\n'))).toBe(true);
-  expect(pipeline.check.cache.policy).toBe('pull');
-  expect(pipeline.pages.rules).toEqual([{ if: '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH' }]);
+  const { check, pages, addresses, due } = pipeline;
+  expect(check.rules).toEqual([{ if: '$CI_PIPELINE_SOURCE == "merge_request_event"' }]);
+  expect(check.cache.map(({ policy }) => policy)).toEqual(['pull']);
+  expect(pages.rules.at(-1)).toEqual({ if: '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH' });
+  const readByPublished = pages.cache.filter(({ policy }) => policy !== 'push');
+  expect(readByPublished.map(({ unprotect }) => unprotect)).toEqual([false]);
+  for (const { before_script: before } of [addresses, due]) expect(before).toEqual([]);
 });
