@@ -5,6 +5,7 @@ import { termsOf } from '../content/terms.ts';
 import type { Photo, Rendition } from '../photos/photo.ts';
 import type { Article, ArticleBody, Edition, SiteFrame } from '../site/site.ts';
 import { defined } from '../text/defined.ts';
+import { simplified } from './chinese-variants.ts';
 import {
   type BlockRange,
   levels,
@@ -108,7 +109,7 @@ export function searchFacets({ block }: BlockFile): string {
   const facets: SearchFacets = {
     topics: groups(block, ({ topics }) => topics.map(({ slug }) => slug)),
     people: groups(block, ({ people }) => people.map(({ slug }) => slug)),
-    years: groups(block, ({ day }) => [day.slice(0, 4)]),
+    months: groups(block, ({ day }) => [day.slice(0, 7)]),
   };
   return `${JSON.stringify(facets)}\n`;
 }
@@ -146,8 +147,10 @@ interface Postings {
 
 function makeIndex({ articles, lang, shards }: SearchBlock): readonly SearchShard[] {
   const postings = new Map<string, Postings>();
+  const isChinese = lang.startsWith('zh');
   for (const [number, article] of articles.entries()) {
-    for (const [term, weight] of weighTerms(article, lang)) {
+    for (const [written, weight] of weighTerms(article, lang)) {
+      const term = isChinese ? simplified(written) : written;
       const known = postings.get(term) ?? { list: [], last: 0 };
       if (known.list.length === 0) postings.set(term, known);
       known.list.push((number - known.last) * levels + weight);

@@ -4,11 +4,11 @@
  *
  * Articles are numbered from the oldest and cut into blocks of fixed sizes, so that a new article changes the last
  * block alone. A block has its words in shards (a query fetches those of its words), its articles in small parts (a
- * list of results fetches those that it shows), and one file of topics, people and years.
+ * list of results fetches those that it shows), and one file of topics, people and months.
  */
 
 /** Increased when files of the same name come to mean something else. */
-export const searchFormat = 1;
+export const searchFormat = 2;
 
 /** `search/index.json`: fetched anew with each search page, everything else by the version that it names. */
 export interface SearchRoot {
@@ -19,6 +19,9 @@ export interface SearchRoot {
   /** Newest first. */
   readonly years: readonly number[];
   readonly people: readonly (readonly [string, string])[];
+  readonly series: readonly (readonly [string, string])[];
+  /** Address below the edition's own, and headline. */
+  readonly pages: readonly (readonly [string, string])[];
 }
 
 export interface SearchBlockEntry {
@@ -39,7 +42,8 @@ export const levels = 4;
 export interface SearchFacets {
   readonly topics: Readonly<Record<string, readonly number[]>>;
   readonly people: Readonly<Record<string, readonly number[]>>;
-  readonly years: Readonly<Record<string, readonly number[]>>;
+  /** By `2024-10`. */
+  readonly months: Readonly<Record<string, readonly number[]>>;
 }
 
 /** What a list of results shows of an article. */

@@ -3,6 +3,7 @@
 import type { ArticleCard } from '../../src/site/site.ts';
 import { PageHead } from '../components/page-head.tsx';
 import { languageOf } from '../components/said.tsx';
+import { SearchBox } from '../components/search-box.tsx';
 import { StoryList } from '../components/story-list.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
@@ -38,6 +39,7 @@ function NotFoundPage({ articles, context }: NotFoundPageProps) {
         label="404"
         summary={messages.notFoundText}
       >
+        <SearchBox context={context} />
         <p class="page-count">
           <a href={site.href(edition.url)}>{messages.backHome}</a>
         </p>

@@ -1,5 +1,6 @@
 /** The files that the search of each language fetches. */
 
+import { variantsFile } from '../../src/search/chinese-variants.ts';
 import {
   type SearchBlock,
   searchBlocks,
@@ -18,12 +19,18 @@ export const searchIndex: PageTemplate = {
       const blocks = searchBlocks(edition);
       return [
         route(`${edition.url}search/index.json`, edition, { root: rootOf(edition, blocks) }, printRoot),
+        ...(edition.lang.startsWith('zh')
+          ? [route(`${edition.url}search/variants.json`, edition, {}, variantsFile)]
+          : []),
         ...blocks.flatMap((block) => blockRoutes(edition, block)),
       ];
     }),
 };
 
-function rootOf({ topics, people, archive }: Edition, blocks: readonly SearchBlock[]): SearchRoot {
+function rootOf(
+  { url, topics, people, archive, series, pages }: Edition,
+  blocks: readonly SearchBlock[],
+): SearchRoot {
   return {
     articles: blocks.reduce((sum, { articles }) => sum + articles.length, 0),
     blocks: blocks.map(({ name, version, articles, shards }) => ({
@@ -35,6 +42,8 @@ function rootOf({ topics, people, archive }: Edition, blocks: readonly SearchBlo
     topics: topics.filter(({ articles }) => articles.length > 0).map(({ slug, name }) => [slug, name]),
     years: archive.map(({ year }) => year),
     people: people.map(({ slug, name }) => [slug, name]),
+    series: series.map(({ slug, name }) => [slug, name]),
+    pages: pages.map((page) => [page.url.slice(url.length), page.title]),
   };
 }
 

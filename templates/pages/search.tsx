@@ -71,6 +71,13 @@ function SearchForm({ context: { edition, site } }: Pick<SearchPageProps, 'conte
         data-forms={JSON.stringify(messages.searchForms)}
         data-none={messages.searchFoundNone}
         data-some={messages.searchFoundSome}
+        data-also={messages.searchAlso}
+        data-corrected={messages.searchCorrected}
+        data-elsewhere={messages.searchElsewhere}
+        data-latest={messages.searchLatest}
+        data-person={messages.person}
+        data-topic={messages.topic}
+        data-series={messages.series}
         data-failed={messages.searchFailed}
         hidden
       >

@@ -17,12 +17,15 @@ describe('the search page', () => {
     const { page, troubles } = await reader.open('/search/');
     await page.keyboard.type('signing the agreements');
     await status(page).filter({ hasText: '1 article' }).waitFor();
-    expect(await titles(page)).toEqual([agreement]);
-    expect(await page.locator('.search-results .story-title mark').allInnerTexts()).toEqual([
-      'Signed',
-      'Agreement',
-    ]);
-    expect(await page.locator('.search-results img').getAttribute('src')).toMatch(/^\/photos\/.+\.webp$/u);
+    expect((await titles(page))[0]).toBe(agreement);
+    // Those with some of the words stand below a line that says so.
+    expect(await page.locator('.search-results li').nth(1).innerText()).toContain('some of these words');
+    expect(
+      await page.locator('.search-results li').first().locator('.story-title mark').allInnerTexts(),
+    ).toEqual(['Signed', 'Agreement']);
+    expect(await page.locator('.search-results img').first().getAttribute('src')).toMatch(
+      /^\/photos\/.+\.webp$/u,
+    );
     expect(new URL(page.url()).search).toBe('?q=signing+the+agreements');
     expect(troubles).toEqual([]);
   });
@@ -84,7 +87,42 @@ describe('the search page', () => {
     await status(page).filter({ hasText: 'No article has all of these words' }).waitFor();
     await page.locator('.search-words').fill('zebra');
     await status(page).filter({ hasText: 'Nothing was found' }).waitFor();
-    expect(await titles(page)).toEqual([]);
+    expect(await page.locator('.search-heading').innerText()).toBe('The latest instead:');
+    expect(await titles(page)).toHaveLength(5);
+  });
+
+  test.each([
+    ['where is the library open at night', 'The Library Will Stay Open All Night'],
+    ['furnase', 'The Furnace Keeper'],
+    ['telescop night', 'Two Hundred People, One Hill and the Rings of Saturn'],
+    ['October 2024', 'Ninety Musicians, Six Towns and One Missing Timpani'],
+    ['2024-01-02', agreement],
+    ['"the map goes home"', 'Three Seasons on the Qingshui, Part 3: The Map Goes Home'],
+    ['yang lindi', 'YANG Lindi'],
+    ['contact', 'Contact'],
+  ])('answers “%s” as it is meant', async (query, first) => {
+    const { page, troubles } = await reader.open(`/search/?q=${encodeURIComponent(query)}+`);
+    await page.locator('.search-results .story-title').first().waitFor();
+    expect((await titles(page))[0]).toContain(first);
+    expect(troubles).toEqual([]);
+  });
+
+  test('says which word it took for a misspelt one', async () => {
+    const { page } = await reader.open('/search/?q=furnase+');
+    await status(page).filter({ hasText: 'Nothing has “furnase”. These have “Furnace”:' }).waitFor();
+  });
+
+  test('finds simplified Chinese by traditional characters', async () => {
+    const { page, troubles } = await reader.open('/zh/search/?q=自行車');
+    await page.locator('.search-results .story-title').first().waitFor();
+    expect((await titles(page))[0]).toContain('自行车');
+    expect(troubles).toEqual([]);
+  });
+
+  test('looks into other languages where its own has nothing', async () => {
+    const { page } = await reader.open('/search/?q=自行车');
+    await status(page).filter({ hasText: 'In others' }).waitFor();
+    expect(await page.locator('.search-results li').first().getAttribute('lang')).toBe('zh');
   });
 
   test('finds nothing of a story that is not due', async () => {

@@ -43,12 +43,12 @@ describe('the search index', () => {
     expect(JSON.stringify(blocks)).not.toContain('later');
   });
 
-  test('knows the topics and years of each article', () => {
+  test('knows the topics and months of each article', () => {
     if (block === undefined) throw new Error('There is no block.');
     expect(JSON.parse(searchFacets({ block, context }))).toEqual({
       topics: { research: [0, 1] },
       people: {},
-      years: { 2023: [0], 2024: [1] },
+      months: { '2023-05': [0], '2024-05': [1] },
     });
   });
 

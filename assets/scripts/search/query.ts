@@ -1,7 +1,9 @@
-/** What a reader typed, as terms of the index. */
+/** What a reader typed, as terms of the index. Pure. */
 
 import { fold, termsOfWord, wordsOf } from '../../../src/content/terms.ts';
 import { prefixLetters } from '../../../src/search/search-format.ts';
+import { isFunctionWord, withoutQuestionWords } from './function-words.ts';
+import { findDates, type QueryDate } from './query-dates.ts';
 
 export interface QueryTerm {
   readonly term: string;
@@ -16,17 +18,67 @@ export interface QueryWord {
   readonly terms: readonly QueryTerm[];
 }
 
+export interface Query {
+  readonly words: readonly QueryWord[];
+  readonly dates: readonly QueryDate[];
+  /** Words that must stand beside each other, folded: what stood in quotation marks or was joined by hyphens. */
+  readonly phrases: readonly string[];
+  /** All of it, folded: an article of this headline is what is meant. */
+  readonly whole: string;
+}
+
 /** More words than a reader types; a pasted page would fetch the whole index. */
 const maximumWords = 12;
 
-/** @param text the last word may still be being typed, as long as no space follows it */
-export function readQuery(text: string, lang: string): QueryWord[] {
-  const words = wordsOf(text).slice(0, maximumWords);
-  return words.flatMap((word, index): QueryWord[] => {
-    const isLast = index === words.length - 1 && word.from + word.text.length === text.length;
+const quoted = /"([^"]+)"|“([^”]+)”|„([^“”]+)[“”]|«([^»]+)»|「([^」]+)」|《([^》]+)》/gu;
+const hyphenated = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu;
+
+/**
+ * @param text the last word may still be being typed, as long as no space follows it
+ * @param locale of the page: names of months are read in it and in English
+ */
+export function readQuery(text: string, lang: string, locale = lang): Query {
+  const dates = findDates(text, locale.startsWith('en') ? [locale] : [locale, 'en']);
+  const rest = withoutQuestionWords(blankOut(text, dates), lang);
+  const all = wordsOf(rest).slice(0, maximumWords);
+  const asking = all.filter((word) => !isFunctionWord(fold(word.text), lang));
+  // A query of such words alone means them: "The Who".
+  const kept = asking.length > 0 || dates.length > 0 ? asking : all;
+  const words = kept.flatMap((word): QueryWord[] => {
+    const isLast = word.from + word.text.length === text.length;
     const terms = queryTerms(word.text, lang, isLast);
     return terms.length === 0 ? [] : [{ text: word.text, terms }];
   });
+  const phrases = [...rest.matchAll(quoted)].map((match) =>
+    match.slice(1).find((part) => part !== undefined),
+  );
+  const joined = [...rest.matchAll(hyphenated)].map(([match]) => match);
+  return {
+    words,
+    dates,
+    phrases: [...phrases, ...joined].map((phrase) => foldedWords(phrase ?? '')).filter(isPhrase),
+    whole: foldedWords(text),
+  };
+}
+
+/** Words without what stands between them, so that phrases compare. */
+export function foldedWords(text: string): string {
+  return ` ${wordsOf(text)
+    .map((word) => fold(word.text))
+    .join(' ')} `;
+}
+
+/** One word is no phrase, but a run of characters is. */
+function isPhrase(folded: string): boolean {
+  return folded.trim().includes(' ') || /[^\p{ASCII}]{3}/u.test(folded);
+}
+
+function blankOut(text: string, dates: readonly QueryDate[]): string {
+  let blanked = text;
+  for (const { from, to } of dates) {
+    blanked = blanked.slice(0, from) + ' '.repeat(to - from) + blanked.slice(to);
+  }
+  return blanked;
 }
 
 function queryTerms(text: string, lang: string, isLast: boolean): QueryTerm[] {

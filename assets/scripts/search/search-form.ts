@@ -9,7 +9,21 @@ import { SearchIndex } from './search-index.ts';
 const names = ['q', 'topic', 'year', 'person', 'lang'] as const;
 type Name = (typeof names)[number];
 
-/** While somebody types, one search a pause. */
+/** The words of the page, by the names of its form's `data-` attributes. */
+export type Message =
+  | 'forms'
+  | 'none'
+  | 'some'
+  | 'also'
+  | 'corrected'
+  | 'elsewhere'
+  | 'latest'
+  | 'person'
+  | 'topic'
+  | 'series'
+  | 'failed';
+
+/** One search a pause while the reader types. */
 const pauseMs = 150;
 
 export class SearchForm {
@@ -38,6 +52,12 @@ export class SearchForm {
     return { topic: this.#choice('topic'), year: this.#choice('year'), person: this.#choice('person') };
   }
 
+  /** Of the languages that were not chosen. */
+  get otherIndexes(): readonly SearchIndex[] {
+    const chosen = new Set(this.indexes);
+    return [...this.#indexes.values()].filter((index) => !chosen.has(index));
+  }
+
   /** Of the chosen languages. */
   get indexes(): readonly SearchIndex[] {
     const lang = this.#choice('lang');
@@ -46,8 +66,7 @@ export class SearchForm {
     return chosen === undefined ? [] : [chosen];
   }
 
-  /** What the page says, by the name of its `data-` attribute. */
-  message(name: 'forms' | 'none' | 'some' | 'failed'): string {
+  message(name: Message): string {
     return this.#form.dataset[name] ?? '';
   }
 

@@ -17,6 +17,7 @@ export class SearchIndex {
   readonly #shards = new FetchedFiles<SearchShard>();
   readonly #facets = new FetchedFiles<SearchFacets>();
   readonly #parts = new FetchedFiles<readonly SearchResult[]>();
+  readonly #variants = new FetchedFiles<readonly [string, string]>();
 
   /** @param folder the address of the search page of the language */
   constructor(lang: string, folder: string) {
@@ -35,6 +36,19 @@ export class SearchIndex {
 
   facets(block: SearchBlockEntry): Promise<SearchFacets> {
     return this.#facets.get(this.#address(block, 'facets'));
+  }
+
+  /** The address of the language's home page. */
+  get home(): string {
+    return this.#folder.replace(/search\/$/u, '');
+  }
+
+  /** Traditional Chinese characters as the index writes them. */
+  async simplify(text: string): Promise<string> {
+    const [traditional, plain] = await this.#variants.get(`${this.#folder}variants.json`);
+    const [from, to] = [[...traditional], [...plain]];
+    const table = new Map(from.map((character, place) => [character, to[place] ?? character]));
+    return [...text].map((character) => table.get(character) ?? character).join('');
   }
 
   async article(block: SearchBlockEntry, number: number): Promise<SearchResult | undefined> {

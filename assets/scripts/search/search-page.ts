@@ -1,12 +1,17 @@
 /** Runs what the form asks for and shows what is found, ten articles at a time. */
 
 import { countedWords } from '../text/counted-words.ts';
-import { findArticles, type Hit, rankHits } from './find-articles.ts';
-import { readQuery } from './query.ts';
+import { type Answer, answerQuery } from './answer-query.ts';
+import { entryElement } from './entry-element.ts';
+import type { Hit } from './find-articles.ts';
+import type { Query } from './query.ts';
 import { resultElement } from './result-element.ts';
-import type { SearchForm } from './search-form.ts';
+import type { Message, SearchForm } from './search-form.ts';
 
 const shownAtOnce = 10;
+/** Enough to read on where nothing was found. */
+const latestCount = 5;
+const noQuery: Query = { words: [], dates: [], phrases: [], whole: '' };
 
 export interface SearchPlaces {
   readonly list: HTMLElement;
@@ -19,6 +24,7 @@ export class SearchPage {
   readonly #places: SearchPlaces;
   /** Grows with each search, so that a slow answer never replaces a later one. */
   #turn = 0;
+  #query: ((lang: string) => Query) | undefined;
   /** Found and not shown yet. */
   #rest: readonly Hit[] = [];
 
@@ -41,36 +47,64 @@ export class SearchPage {
   async #search(): Promise<void> {
     this.#turn += 1;
     const turn = this.#turn;
-    const { query, filters, indexes, lang } = this.#form;
-    const words = readQuery(query, lang).length;
-    const isEmpty = words === 0 && Object.values(filters).every((value) => value === '');
-    const found = await Promise.all(
-      isEmpty ? [] : indexes.map((index) => findArticles(index, readQuery(query, index.lang), filters)),
-    );
-    const hits = rankHits(found.flat(), words);
-    const first = await this.#elementsOf(hits.slice(0, shownAtOnce));
+    const { query: text, filters, indexes, otherIndexes, locale } = this.#form;
+    const isEmpty = text.trim() === '' && Object.values(filters).every((value) => value === '');
+    const answer = isEmpty ? undefined : await answerQuery({ text, locale, filters, indexes, otherIndexes });
+    const items = answer === undefined ? [] : await this.#firstItems(answer);
     if (turn !== this.#turn) return;
-    // In one step, so that nobody reads a count beside the results of an earlier search.
-    this.#places.list.replaceChildren(...first);
-    this.#keepRest(hits);
-    this.#places.status.textContent = isEmpty ? '' : this.#summary(hits, words);
+    // In one step, so that the count is never beside the results of an earlier search.
+    this.#places.list.replaceChildren(...items);
+    this.#query = answer?.query;
+    this.#keepRest(answer === undefined ? [] : [...answer.whole, ...answer.partial].slice(shownAtOnce));
+    this.#places.status.textContent = answer === undefined ? '' : this.#summary(answer);
   }
 
-  #summary(hits: readonly Hit[], words: number): string {
-    const [best] = hits;
-    if (best === undefined) return this.#form.message('none');
-    if (best.words < words) return this.#form.message('some');
-    return countedWords(this.#form.message('forms'), hits.length, this.#form.locale);
+  /** People, topics and pages that are meant, then articles; the newest ones where there is nothing. */
+  async #firstItems(answer: Answer): Promise<readonly HTMLElement[]> {
+    const { whole, partial, entries, query } = answer;
+    const entryItems = entries.map((entry) =>
+      entryElement(entry, entry.kind === 'page' ? '' : this.#form.message(entry.kind)),
+    );
+    if (whole.length + partial.length + entries.length === 0) return await this.#latest();
+    const first = await this.#elementsOf(whole.slice(0, shownAtOnce), query);
+    const some = await this.#elementsOf(partial.slice(0, shownAtOnce - first.length), query);
+    const heading =
+      some.length > 0 && whole.length + entries.length > 0
+        ? [headingElement(this.#form.message('also'))]
+        : [];
+    return [...entryItems, ...first, ...heading, ...some];
   }
 
-  async #elementsOf(hits: readonly Hit[]): Promise<readonly HTMLElement[]> {
-    const { query, locale } = this.#form;
+  async #latest(): Promise<readonly HTMLElement[]> {
+    const [index] = this.#form.indexes;
+    const block = (await index?.root())?.blocks.at(-1);
+    if (index === undefined || block === undefined) return [];
+    const numbers = Array.from({ length: latestCount }, (_, place) => block.count - 1 - place);
+    const hits = numbers
+      .filter((number) => number >= 0)
+      .map((number): Hit => ({ index, block, number, parts: 0, score: 0 }));
+    const elements = await this.#elementsOf(hits, () => noQuery);
+    return [headingElement(this.#form.message('latest')), ...elements];
+  }
+
+  #summary({ whole, partial, entries, correction, isElsewhere }: Answer): string {
+    const message = (name: Message) => this.#form.message(name);
+    if (correction !== undefined)
+      return message('corrected').replace('{typed}', correction.typed).replace('{word}', correction.word);
+    if (isElsewhere) return message('elsewhere');
+    if (whole.length > 0) return countedWords(message('forms'), whole.length, this.#form.locale);
+    if (entries.length > 0) return '';
+    return message(partial.length > 0 ? 'some' : 'none');
+  }
+
+  async #elementsOf(hits: readonly Hit[], query: (lang: string) => Query): Promise<readonly HTMLElement[]> {
+    const { locale } = this.#form;
     const elements = await Promise.all(
       hits.map(async ({ index: { lang }, index, block, number }) => {
         const result = await index.article(block, number);
         return result === undefined
           ? []
-          : [resultElement(result, { words: readQuery(query, lang), lang, locale })];
+          : [resultElement(result, { words: query(lang).words, lang, locale })];
       }),
     );
     return elements.flat();
@@ -78,7 +112,7 @@ export class SearchPage {
 
   /** What stands after those that are shown now is shown on demand. */
   #keepRest(hits: readonly Hit[]): void {
-    this.#rest = hits.slice(shownAtOnce);
+    this.#rest = hits;
     const place = this.#places.more.parentElement;
     if (place !== null) place.hidden = this.#rest.length === 0;
   }
@@ -88,12 +122,22 @@ export class SearchPage {
     const turn = this.#turn;
     const { list, more } = this.#places;
     more.disabled = true;
-    const next = await this.#elementsOf(this.#rest.slice(0, shownAtOnce)).finally(() => {
+    const next = await this.#elementsOf(
+      this.#rest.slice(0, shownAtOnce),
+      this.#query ?? (() => noQuery),
+    ).finally(() => {
       more.disabled = false;
     });
     if (turn !== this.#turn) return;
     list.append(...next);
-    this.#keepRest(this.#rest);
+    this.#keepRest(this.#rest.slice(shownAtOnce));
     next[0]?.querySelector('a')?.focus();
   }
+}
+
+function headingElement(text: string): HTMLElement {
+  const item = document.createElement('li');
+  item.className = 'search-heading';
+  item.textContent = text;
+  return item;
 }

@@ -69,6 +69,10 @@ export const de: Words = {
   searchFound: { one: '{count} Artikel', other: '{count} Artikel' },
   searchFoundNone: 'Nichts gefunden. Versuchen Sie es mit weniger oder anderen Wörtern.',
   searchFoundSome: 'Kein Artikel enthält alle diese Wörter. Einige davon stehen in diesen:',
+  searchAlso: 'Außerdem mit einigen dieser Wörter:',
+  searchCorrected: '„{typed}“ kommt nirgends vor. Diese enthalten „{word}“:',
+  searchElsewhere: 'In dieser Sprache nichts gefunden. In anderen:',
+  searchLatest: 'Stattdessen das Neueste:',
   searchFailed:
     'Die Suche konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
   person: 'Person',

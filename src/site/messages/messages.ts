@@ -80,6 +80,14 @@ export interface Messages {
   readonly searchFoundNone: string;
   /** No article has all words of the query; those that have some follow. */
   readonly searchFoundSome: string;
+  /** Before articles that have some words of the query, after those that have all. */
+  readonly searchAlso: string;
+  /** A word was misspelt: `{typed}` stands for it, `{word}` for what was found instead; the browser puts them in. */
+  readonly searchCorrected: string;
+  /** Before articles of other languages. */
+  readonly searchElsewhere: string;
+  /** Before the newest articles, where nothing was found at all. */
+  readonly searchLatest: string;
   readonly searchFailed: string;
   readonly person: string;
   readonly language: string;
