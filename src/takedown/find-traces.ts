@@ -1,5 +1,6 @@
 /** Looks through one file of the output for what was taken down. Pure; bytes come in. */
 
+import { firstForm } from './name-forms.ts';
 import type { Needle } from './needles.ts';
 import { searchableTexts } from './searchable-text.ts';
 
@@ -21,6 +22,17 @@ function mayName(file: string, needles: readonly Needle[]): boolean {
         what === 'address' && [`${text}index.html`, `${text}.html`, text].includes(`/${file}`),
     )
   );
+}
+
+/** What may mean the person in a page, each form once. */
+export function findLooks(file: string, bytes: Buffer, forms: readonly RegExp[]): readonly string[] {
+  if (forms.length === 0 || !textEnding.test(file)) return [];
+  // At the address of what is gone, and where hosts are told of it, it has to be named.
+  if (['_redirects', '_nginx.conf', 'manifest.json'].includes(file)) return [];
+  const found = searchableTexts(file, bytes.toString('utf8')).flatMap((text) =>
+    forms.flatMap((form) => firstForm(text, [form])?.text ?? []),
+  );
+  return [...new Set(found)].sort();
 }
 
 export function findTraces(file: string, bytes: Buffer, needles: readonly Needle[]): readonly Trace[] {

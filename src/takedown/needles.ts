@@ -3,6 +3,7 @@
 import type { Content } from '../content/load-content.ts';
 import { captionsOf } from '../content/story-record.ts';
 import type { Body } from '../markdown/block.ts';
+import { nameForms } from './name-forms.ts';
 import { namePattern } from './name-pattern.ts';
 import type { TakedownPlan } from './plan-takedown.ts';
 import { foldSpaces } from './searchable-text.ts';
@@ -13,6 +14,11 @@ export interface Needle {
   readonly text: string;
   /** How a name is looked for; everything else as it is written. */
   readonly pattern?: RegExp;
+}
+
+/** Forms of the name that may mean another person: places to look at, not traces. */
+export function looksOf(subject: Subject): readonly RegExp[] {
+  return subject.kind === 'person' ? nameForms(subject.names, subject.email) : [];
 }
 
 /** A sentence tells a story from others from so many characters on; one in Chinese from half as many. */

@@ -8,6 +8,7 @@ import type { ArticleFile } from '../content/article.ts';
 import type { Content } from '../content/load-content.ts';
 import type { PageFile } from '../content/page.ts';
 import type { PersonFile } from '../content/person.ts';
+import { tombstonesFile } from '../content/tombstones.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { judgeLink } from '../markdown/link-target.ts';
 import { currentAddresses } from '../site/lasting-addresses.ts';
@@ -15,6 +16,7 @@ import { nameKey } from '../site/people-register.ts';
 import { ArticleNames } from '../site/related-stories.ts';
 import type { Site } from '../site/site.ts';
 import { DocumentEdit } from './document-edit.ts';
+import { firstForm, nameForms } from './name-forms.ts';
 import { namePattern } from './name-pattern.ts';
 import type { Subject } from './subject.ts';
 
@@ -48,6 +50,8 @@ export interface TakedownPlan {
 
 export interface Mention extends Place {
   readonly text: string;
+  /** `named`: by the whole name. `look`: by a form that may mean another person. */
+  readonly certainty: 'named' | 'look';
 }
 
 type Written = ArticleFile | PageFile | PersonFile;
@@ -157,6 +161,9 @@ function removeLinks(
   }
 }
 
+/** Captions of films and tables that stories offer name people too. */
+const textFile = /\.(?:md|ya?ml|txt|csv|tsv|vtt|srt|json|html?|xml)$/iu;
+
 type PersonSubject = Extract<Subject, { kind: 'person' }>;
 
 /** Credits, contacts and photo credits that name the person and nobody else. */
@@ -185,7 +192,7 @@ function removePerson(subject: PersonSubject, document: Written, edit: DocumentE
     if (isNamed(credit)) edit.removeKey(['photos', name, 'credit']);
 }
 
-/** Lines of the content that name the person once the edits are made. */
+/** Lines of the content that name the person, or may, once the edits are made. */
 function mentions(
   subject: PersonSubject,
   { content, shownFolder, textOf }: TakedownContext,
@@ -195,20 +202,25 @@ function mentions(
   const edited = new Map(edits.map(({ file, after }) => [file, after]));
   const found: Mention[] = [];
   const names = subject.names.map(namePattern);
+  const forms = nameForms(subject.names, subject.email);
   for (const file of content.files) {
     // The handbook is not published, and its examples need a name.
-    if (removed.has(file) || /(?:^|\/)README\.md$/u.test(file) || !/\.(?:md|ya?ml)$/u.test(file)) continue;
+    if (removed.has(file) || /(?:^|\/)README\.md$/u.test(file) || !textFile.test(file)) continue;
     const lines = (edited.get(file) ?? textOf(file) ?? '').split('\n');
     for (const [index, text] of lines.entries()) {
-      const match = names.map((name) => name.exec(text)).find((one) => one !== null);
-      if (match === undefined || match === null) continue;
+      // An address that says that something is gone has to be written somewhere.
+      if (file === tombstonesFile && /^\s*(?:- )?path:/u.test(text)) continue;
+      const name = names.map((pattern) => pattern.exec(text)).find((one) => one !== null);
+      const match = name ? { index: name.index, text: name[0] } : firstForm(text, forms);
+      if (match === undefined) continue;
       const column = match.index + 1;
       found.push({
         file: `${shownFolder}/${file}`,
         line: index + 1,
         column,
-        endColumn: column + match[0].length,
+        endColumn: column + match.text.length,
         text,
+        certainty: name ? 'named' : 'look',
       });
     }
   }

@@ -6,7 +6,7 @@ import { readOrdinaryFile } from '../disk/ordinary-file.ts';
 import { type Manifest, manifestName, parseManifest } from '../output/manifest.ts';
 import { type Likeness, likenessOf, looksLike } from '../photos/picture-likeness.ts';
 import type { DerivedPhotos } from './derived-photos.ts';
-import { findTraces, type Trace } from './find-traces.ts';
+import { findLooks, findTraces, type Trace } from './find-traces.ts';
 import type { Needle } from './needles.ts';
 
 export interface OutputSearch {
@@ -14,12 +14,15 @@ export interface OutputSearch {
   readonly traces: readonly Trace[];
   /** Pictures of the output that look like one that was taken down. */
   readonly lookalikes: readonly string[];
+  /** Forms of the name that may mean another person, as they are written, and the files that have them. */
+  readonly looks: ReadonlyMap<string, readonly string[]>;
 }
 
 /** @param likenesses of the photos that are gone */
 export async function searchOutput(
   folder: string,
   needles: readonly Needle[],
+  forms: readonly RegExp[],
   { hashes }: DerivedPhotos,
   likenesses: readonly Likeness[],
   onProgress: (done: number, total: number) => void,
@@ -28,15 +31,19 @@ export async function searchOutput(
   if (manifest === undefined) throw new Error(`${folder}/${manifestName} cannot be read.`);
   const { files } = manifest;
   const traces: Trace[] = [];
+  const looks = new Map<string, string[]>();
   let done = 0;
   for (const file of [...files.keys(), manifestName]) {
     const madeFrom = files.get(file)?.madeFrom;
     if (madeFrom !== undefined && hashes.has(madeFrom)) traces.push({ file, what: 'photo', text: madeFrom });
-    traces.push(...findTraces(file, await readFile(path.join(folder, file)), needles));
+    const bytes = await readFile(path.join(folder, file));
+    traces.push(...findTraces(file, bytes, needles));
+    for (const text of findLooks(file, bytes, forms)) looks.set(text, [...(looks.get(text) ?? []), file]);
     done += 1;
     onProgress(done, files.size + 1);
   }
-  return { files: files.size + 1, traces, lookalikes: await findLookalikes(folder, files, likenesses) };
+  const lookalikes = await findLookalikes(folder, files, likenesses);
+  return { files: files.size + 1, traces, looks, lookalikes };
 }
 
 /** Of photos of the content, before they are deleted. */

@@ -50,6 +50,8 @@ export interface DocumentProps {
   readonly translations?: readonly Translation[];
   /** Not for search engines: error pages and what is not published yet. */
   readonly isHidden?: boolean;
+  /** Says its own address nowhere: that of what was taken down may carry a name. */
+  readonly omitsAddress?: boolean;
   /** Pages with photos load the viewer. */
   readonly hasPhotos?: boolean;
   /** More elements of the head. */
@@ -81,7 +83,7 @@ export function Document(props: DocumentProps) {
         <main id="main" tabIndex={-1}>
           {children}
         </main>
-        <Footer context={context} url={url} />
+        <Footer context={context} url={props.omitsAddress === true ? edition.url : url} />
         {hasPhotos && <Viewer url={url} context={context} />}
         {script !== undefined && <script type="module" src={site.href(script)} />}
       </body>
@@ -136,7 +138,7 @@ function Head(props: DocumentProps) {
       <meta property="og:type" content={type} />
       <meta property="og:title" content={title ?? edition.siteName} />
       <meta property="og:description" content={description} />
-      <meta property="og:url" content={canonical} />
+      {props.omitsAddress !== true && <meta property="og:url" content={canonical} />}
       <meta property="og:locale" content={openGraphLocale(edition)} />
       {site.languages
         .filter(({ lang }) => translations.some((translation) => translation.lang === lang))

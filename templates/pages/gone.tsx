@@ -25,7 +25,14 @@ function GonePage({ address: { url, reason, date }, context }: GonePageProps) {
   const { edition, site } = context;
   const { messages, locale } = edition;
   return (
-    <Document context={context} url={url} title={messages.goneTitle} isHidden className="page-list">
+    <Document
+      context={context}
+      url={url}
+      title={messages.goneTitle}
+      isHidden
+      omitsAddress
+      className="page-list"
+    >
       <PageHead
         title={messages.goneTitle}
         titleLanguage={languageOf('goneTitle', edition)}

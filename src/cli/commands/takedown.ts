@@ -15,13 +15,14 @@ import { UsageError } from '../../build/usage-error.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { count, formatReport } from '../../diagnostics/report.ts';
 import { type DerivedPhotos, derivedPhotos } from '../../takedown/derived-photos.ts';
-import type { Trace } from '../../takedown/find-traces.ts';
 import { forgetCaches } from '../../takedown/forget-caches.ts';
 import { gitStateOf } from '../../takedown/git-state.ts';
-import { needlesOf } from '../../takedown/needles.ts';
+import { firstForm } from '../../takedown/name-forms.ts';
+import { namePattern } from '../../takedown/name-pattern.ts';
+import { looksOf, needlesOf } from '../../takedown/needles.ts';
 import { type PhotoTexts, photosNaming } from '../../takedown/photo-texts.ts';
 import { planTakedown, type TakedownPlan } from '../../takedown/plan-takedown.ts';
-import { readLikenesses, searchOutput } from '../../takedown/search-output.ts';
+import { type OutputSearch, readLikenesses, searchOutput } from '../../takedown/search-output.ts';
 import { findSubject, type Subject } from '../../takedown/subject.ts';
 import { writeTakedown } from '../../takedown/write-takedown.ts';
 import { listSome } from '../../text/list-some.ts';
@@ -61,6 +62,7 @@ export async function runTakedown(
       `"${wanted}" is no story, photo or person of ${project.shownContent}. Write a story’s folder (2024/fair) or address, ` +
         'a photo’s file (2024/fair/4.jpg), or a name as stories credit it ("LI Hua").',
     );
+  refuseNamingReason(options.reason, subject);
   const shown = (file: string) => `${project.shownContent}/${file}`;
   const textOf = (file: string) => sources.get(shown(file));
   const plan = planTakedown(subject, {
@@ -130,6 +132,7 @@ export async function runTakedown(
   const search = await searchOutput(
     project.output,
     needles,
+    looksOf(subject),
     photos,
     likenesses,
     progress.step('Searching the site'),
@@ -137,14 +140,31 @@ export async function runTakedown(
   progress.clear();
   if (options.json === true) {
     const { removed, edits, tombstones, byHand } = plan;
-    const report = { removed, edited: edits.map(({ file }) => file), tombstones, byHand, ...search };
+    const looks = Object.fromEntries(search.looks);
+    const report = { removed, edited: edits.map(({ file }) => file), tombstones, byHand, ...search, looks };
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   }
-  process.stderr.write(
-    conclude(search.traces, search.lookalikes, search.files, needles.length, git.kind === 'none'),
-  );
+  process.stderr.write(conclude(search, needles.length, git.kind === 'none'));
   return search.traces.length === 0 ? exitCode.good : exitCode.content;
 }
+
+/** The reason is what readers read at the address: it must not say what it takes away. */
+function refuseNamingReason(reason: string, subject: Subject): void {
+  const names =
+    subject.kind === 'person'
+      ? [...subject.names.map(namePattern), ...looksOf(subject)]
+      : subject.kind === 'article'
+        ? subject.articles.map(({ frontMatter: { title } }) => namePattern(title))
+        : [];
+  const found = firstForm(reason, names);
+  if (found === undefined) return;
+  throw new UsageError(
+    `The reason says “${found.text}”, and readers would read it at the address. Write one that names neither.`,
+  );
+}
+
+/** More would not be read. */
+const mostLooks = 30;
 
 function describe(
   subject: Subject,
@@ -169,10 +189,13 @@ function describe(
         : `, and all ${count(photos.storeNames.length, 'rendition')} of ${count(photos.hashes.size, 'photo')}`
     }`,
     '  builds the site again, and searches it',
-    ...plan.byHand.map(
-      ({ file, line, text }) =>
-        `  ${pc.yellow('by hand:')} ${terminalText(file)}:${line} still names it: ${terminalText(text.trim().slice(0, 100))}`,
-    ),
+    ...plan.byHand.map(({ file, line, column, text, certainty }) => {
+      const place = `${terminalText(file)}:${line}`;
+      const words = terminalText(text.slice(Math.max(0, column - 41), column + 60).trim());
+      return certainty === 'named'
+        ? `  ${pc.yellow('by hand:')} ${place} still names it: ${words}`
+        : `  ${pc.yellow('look:')} ${place} may name it: ${words}`;
+    }),
     ...photos.shared.map(
       (file) => `  ${pc.yellow('stays:')} ${shown(file)} is the same picture; take it down by its own name`,
     ),
@@ -208,19 +231,25 @@ async function isConfirmed(): Promise<boolean> {
 }
 
 function conclude(
-  traces: readonly Trace[],
-  lookalikes: readonly string[],
-  files: number,
+  { traces, lookalikes, looks, files }: OutputSearch,
   needles: number,
   isWithoutGit: boolean,
 ): string {
+  const seen = [...looks].map(([text, where]) => {
+    // A page before the files for machines that repeat it.
+    const [first = '', ...more] = [...where].sort(
+      (a, b) => Number(b.endsWith('.html')) - Number(a.endsWith('.html')) || (a < b ? -1 : 1),
+    );
+    const others = more.length === 0 ? '' : ` and ${count(more.length, 'more file')}`;
+    return `  ${pc.yellow('look:')} “${terminalText(text)}” in ${terminalText(first)}${others}`;
+  });
   const found = traces.map(
     ({ file, what, text }) => `  ${terminalText(file)}: ${what} “${terminalText(text)}”`,
   );
   const lines = [
     ...(traces.length === 0
       ? [
-          `${pc.green('Gone:')} ${count(files, 'file')} were searched for ${needles} names, sentences and files, and none is there.`,
+          `${pc.green('Gone:')} ${count(files, 'file')} were searched for ${needles} ${needles === 1 ? 'thing that names it' : 'names, sentences and files'}, and none is there.`,
         ]
       : [
           pc.red('Not gone yet. It is still in:'),
@@ -228,6 +257,15 @@ function conclude(
           ...(found.length > 20 ? [`  and ${found.length - 20} more`] : []),
           'Edit what the first list marks "by hand", and run the command again.',
         ]),
+    ...(seen.length > 0
+      ? [
+          `${pc.yellow('Not sure:')} these may mean the person, or another one of that name. Look at each:`,
+          ...seen.slice(0, mostLooks),
+          ...(seen.length > mostLooks
+            ? [`  and ${seen.length - mostLooks} other forms; --json lists all`]
+            : []),
+        ]
+      : []),
     ...(lookalikes.length > 0 ? [`Looks the same, and stays: ${terminalText(listSome(lookalikes))}`] : []),
     'Next: commit, then  news publish TARGET --keep 1 --grace 0  so that no earlier release and no bucket holds it; and clear the CDN, if there is one.',
     isWithoutGit
