@@ -22,7 +22,6 @@ import { PhotoPipeline } from '../photos/photo-pipeline.ts';
 import { offerPressKits } from '../site/press-kit.ts';
 import type { HeldBack, Site } from '../site/site.ts';
 import { defined } from '../text/defined.ts';
-import { editorSite } from './editor-site.ts';
 import { gatherFiles } from './gather-files.ts';
 import { keptAssets } from './kept-assets.ts';
 import { kitFolderOf, makePressKits } from './make-press-kits.ts';
@@ -180,9 +179,6 @@ async function writePages(
 ): Promise<WrittenPages> {
   const assets = await keptAssets(project, site.config, memory);
   for (const [file, bytes] of assets.files) tree.put(file, bytes);
-  if (site.config.editor?.publish === true) {
-    for (const [file, bytes] of await editorSite(project, site.config)) tree.put(file, bytes);
-  }
   const pages = new PageStore(project.cache);
   const stale = new Map<string, { readonly route: Route; readonly key: string }>();
   const keyOf = pageKeys(site.frame, assets, path.basename(project.bundle));

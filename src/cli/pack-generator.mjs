@@ -32,7 +32,7 @@ const entries = [
       .filter((file) => file.endsWith('.ts'))
       .map((file) => path.join(folder, file)),
   ),
-  ...['preview-toolbar/preview-toolbar.ts', 'editor/components.ts'],
+  ...['preview-toolbar/preview-toolbar.ts', 'editor/editor.ts'],
 ];
 // As src/build/assets/bundle-script.ts makes them.
 await build({

@@ -92,17 +92,6 @@ const imports = z.strictObject({
 });
 
 export type ImportSelectors = Readonly<z.output<typeof importSelectors>>;
-const editor = z.strictObject({
-  host: z.enum(['github', 'gitlab']),
-  repository: z.string().regex(/^[\w.-]+(?:\/[\w.-]+)+$/u, 'is owner/name'),
-  branch: text.default('main'),
-  /** The address of the newsroom's own sign-in service; without it editors sign in by a token. */
-  signIn: httpUrl.optional(),
-  /** Whether unfinished stories are pull requests; otherwise everything saved is on the branch at once. */
-  reviews: z.boolean().default(true),
-  publish: z.boolean().default(false),
-});
-
 /** Keys and passwords never stand in content: they come from the environment and from SSH's own settings. */
 const publishAddress = z.string().superRefine((value, context) => {
   if (parsePublishAddress(value) !== undefined) return;
@@ -228,8 +217,6 @@ export const siteConfigSchema = z
       }),
     contact: z.strictObject({ email: z.email('is not an e-mail address').optional() }).default({}),
     imports: imports.optional(),
-    /** Where the form editor saves stories, and whether it is published with the site. */
-    editor: editor.optional(),
     /** Where `news publish NAME` publishes. */
     publish: z.record(slug, publishAddress).default({}),
     /** How seriously each kind of mistake is taken, by its code. */
@@ -298,7 +285,6 @@ export const siteConfigWords: SchemaWords = {
     if (path[0] === 'contact') return ['email'];
     if (path[0] === 'imports') return Object.keys(path[1] === 'html' ? importSelectors.shape : imports.shape);
     if (path[0] === 'checks') return adjustableCodes;
-    if (path[0] === 'editor') return Object.keys(editor.shape);
     return [];
   },
   foreignKeys: {

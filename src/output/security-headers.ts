@@ -62,38 +62,24 @@ export interface HeaderRule {
 export interface HeaderOptions extends InlineHashes {
   readonly pathPrefix: string;
   readonly isHttps: boolean;
-  /**
-   * The form editor is a page with another policy. Hosts apply every pattern that covers an address, and a browser
-   * obeys all policies at once: with the editor in the site each page's policy is only in the page itself.
-   */
-  readonly hasEditor: boolean;
 }
 
 /** Patterns that cover one address never set one header twice: some hosts join both values. */
-export function headerRules({
-  pathPrefix,
-  isHttps,
-  hasEditor,
-  ...hashes
-}: HeaderOptions): readonly HeaderRule[] {
+export function headerRules({ pathPrefix, isHttps, ...hashes }: HeaderOptions): readonly HeaderRule[] {
   const immutable = [['Cache-Control', cacheControl.immutable]] as const;
   return [
     {
       pattern: `${pathPrefix}*`,
       headers: [
         // A page says everything else in its own policy; this only a header can say.
-        [
-          'Content-Security-Policy',
-          `${hasEditor ? '' : `${contentSecurityPolicy(hashes)}; `}frame-ancestors 'none'`,
-        ],
+        ['Content-Security-Policy', `${contentSecurityPolicy(hashes)}; frame-ancestors 'none'`],
         ['X-Content-Type-Options', 'nosniff'],
         ['X-Frame-Options', 'DENY'],
         ['Referrer-Policy', 'strict-origin-when-cross-origin'],
         ['Permissions-Policy', unusedFeatures.map((name) => `${name}=()`).join(', ')],
-        // Signing in to the editor opens a window that reports back.
-        ['Cross-Origin-Opener-Policy', hasEditor ? 'same-origin-allow-popups' : 'same-origin'],
-        // The editor shows pictures of another host. Ours may be shown by others: feed readers do.
-        ...(hasEditor ? [] : ([['Cross-Origin-Embedder-Policy', 'require-corp']] as const)),
+        ['Cross-Origin-Opener-Policy', 'same-origin'],
+        // Our pictures may be shown by others: feed readers do.
+        ['Cross-Origin-Embedder-Policy', 'require-corp'],
         ['X-Permitted-Cross-Domain-Policies', 'none'],
         ...(isHttps ? ([['Strict-Transport-Security', 'max-age=31536000']] as const) : []),
       ],

@@ -2,13 +2,12 @@
 
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { editorFolder, editorSite } from '../build/editor-site.ts';
 import type { Project } from '../build/project.ts';
-import type { SiteConfig } from '../content/site-config.ts';
 import { startOf } from '../diagnostics/diagnostic.ts';
 import { contentTypeOf } from '../output/content-type.ts';
 import { photoDiagnostic } from '../photos/photo-fault.ts';
 import { prepareDownload } from '../photos/prepare-download.ts';
+import { type EditorAnswers, editorFolder } from './editor-answers.ts';
 import type { Listeners } from './listeners.ts';
 import type { PreviewSite } from './preview-site.ts';
 import { type PreviewToolbar, toolbarFolder } from './preview-toolbar.ts';
@@ -18,6 +17,7 @@ export interface AnswerParts {
   readonly preview: PreviewSite;
   readonly toolbar: PreviewToolbar;
   readonly listeners: Listeners;
+  readonly editor: EditorAnswers;
   /** Called after every page that is sent. */
   readonly onPage: () => void;
 }
@@ -61,8 +61,13 @@ export class Answers {
     }
     if (url === `/${editorFolder}`) return redirect(response, `${editorFolder}/`);
     if (url.startsWith(`/${editorFolder}/`))
-      return await this.#sendEditor(response, url, snapshot.site.config);
-    const picture = snapshot.picture(url);
+      return await this.#parts.editor.answer(
+        url.slice(editorFolder.length + 2),
+        searchParams,
+        request,
+        response,
+      );
+    const picture = preview.pictureAt(url);
     if (picture !== undefined) return await sendPicture(response, url, picture);
     const attachment = snapshot.attachment(url);
     if (attachment !== undefined) return await this.#sendAttachment(response, url, attachment, snapshot);
@@ -100,14 +105,6 @@ export class Answers {
     const download = await prepareDownload(this.#project.content, file, store);
     if (download.ok) return sendFile(response, url, download.value);
     send(response, 404, plain, photoDiagnostic(download.fault, file, startOf(file)).message);
-  }
-
-  async #sendEditor(response: ServerResponse, url: string, config: SiteConfig): Promise<void> {
-    const files = await editorSite(this.#project, config);
-    const file = files.get(url.endsWith('/') ? `${url.slice(1)}index.html` : url.slice(1));
-    return file === undefined
-      ? send(response, 404, plain, 'The editor has no such file.')
-      : send(response, 200, contentTypeOf(url), Buffer.from(file));
   }
 }
 

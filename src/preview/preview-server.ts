@@ -12,9 +12,11 @@ import type { StampedFolder } from '../content/read-folder.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourcePlace } from '../editor/source-link.ts';
 import { Answers } from './answers.ts';
+import { EditorAnswers } from './editor-answers.ts';
 import { FolderWatcher } from './folder-watcher.ts';
 import { Listeners } from './listeners.ts';
 import { type LocalServer, listenLocally } from './local-server.ts';
+import { isLoopback } from './own-host.ts';
 import { PreviewSite } from './preview-site.ts';
 import { PreviewToolbar } from './preview-toolbar.ts';
 
@@ -41,6 +43,7 @@ export class PreviewServer {
   readonly #preview: PreviewSite;
   readonly #listeners: Listeners;
   readonly #answers: Answers;
+  readonly #editor: EditorAnswers;
   readonly #watchers: readonly FolderWatcher[];
   #server: LocalServer | undefined;
   #changed = new Set<string>();
@@ -57,10 +60,12 @@ export class PreviewServer {
     this.#assetFolder = path.join(project.root, 'assets');
     this.#preview = new PreviewSite(project, options.progress);
     this.#listeners = new Listeners(this.#preview);
+    this.#editor = new EditorAnswers(project, this.#preview, isLoopback(options.host));
     this.#answers = new Answers(project, {
       preview: this.#preview,
       toolbar: new PreviewToolbar(project, this.#preview, options.sourceLink),
       listeners: this.#listeners,
+      editor: this.#editor,
       onPage: () => this.#scheduleBackground(),
     });
     this.#watchers = [project.content, this.#assetFolder].map(
@@ -113,8 +118,10 @@ export class PreviewServer {
   }
 
   async #refresh(changed: ReadonlySet<string>, folder?: StampedFolder): Promise<void> {
-    if ([...changed].some((file) => file.startsWith(this.#assetFolder + path.sep)))
+    if ([...changed].some((file) => file.startsWith(this.#assetFolder + path.sep))) {
       this.#answers.toolbarFiles = undefined;
+      this.#editor.forgetBundle();
+    }
     this.#answers.toolbarFiles ??= bundleToolbar(this.#assetFolder);
     this.#answers.toolbarFiles.catch(() => undefined);
     await this.#preview.refresh(changed, folder);

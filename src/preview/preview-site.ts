@@ -28,25 +28,29 @@ import { isInside } from '../disk/inside-folder.ts';
 import { type CardFace, readCardFace } from '../photos/cards/card-face.ts';
 import type { Photo } from '../photos/photo.ts';
 import type { Recipe } from '../photos/recipe.ts';
+import type { AssembleOptions } from '../site/assemble-options.ts';
 import { SiteAssembler } from '../site/assemble-site.ts';
 import { once } from '../site/once.ts';
 import { PhotoDescriptions } from './photo-descriptions.ts';
 import { problemsPage } from './problems-page.ts';
-import { type SiteSnapshot, takeSnapshot } from './site-snapshot.ts';
+import { type PictureMaker, type SiteSnapshot, type SnapshotParts, takeSnapshot } from './site-snapshot.ts';
+import { DraftRenderer, type RenderedDraft, type StoryText } from './story-draft.ts';
 
 /** Texts read before requests get their turn. */
 const textsAtOnce = 10;
 
 /** What the content was last, besides the snapshot itself. */
-interface State {
+export interface PreviewState {
   readonly sources: Sources;
   readonly problems: () => readonly Diagnostic[];
   readonly grandfathered: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[];
   readonly photos: ReadonlyMap<string, Photo>;
   readonly ledger: LoadedLedger['ledger'] | undefined;
+  /** Undefined until the content has been read as a site once. */
+  readonly drafting?: { readonly options: AssembleOptions; readonly parts: SnapshotParts };
 }
 
-const nothingRead: State = {
+const nothingRead: PreviewState = {
   sources: { get: () => undefined, read: () => undefined },
   problems: () => [],
   grandfathered: (diagnostics) => diagnostics,
@@ -60,16 +64,20 @@ export class PreviewSite {
   readonly #content: OpenContent;
   readonly #photos: PhotoDescriptions;
   readonly #assembler = new SiteAssembler();
+  readonly #drafts: DraftRenderer;
   #recipe: { readonly of: Content['config']; readonly recipe: Recipe } | undefined;
   #face: CardFace | undefined;
   #ledger: LoadedLedger | undefined;
   #assets: { readonly of: Content['config']; readonly bundled: Promise<BundledAssets> } | undefined;
   #snapshot: SiteSnapshot | undefined;
+  /** The site with the story in an editor, for the pictures of its page. */
+  #draftSnapshot: SiteSnapshot | undefined;
   #state = nothingRead;
   #haveTextsBeenRead = false;
 
   constructor(project: Project, progress: Progress) {
     this.#project = project;
+    this.#drafts = new DraftRenderer(project);
     this.#memory = memoryOf(project);
     this.#photos = new PhotoDescriptions(project, progress);
     const { content: contentFolder, shownContent: shownFolder } = project;
@@ -130,7 +138,7 @@ export class PreviewSite {
     const { photos, diagnostics: photoDiagnostics } = await this.#photos.of(content, recipe, inContent);
     const baseline = await loadBaseline(this.#project);
     const { ledger, diagnostics: ledgerDiagnostics } = this.#ledger;
-    const assembled = this.#assembler.assemble(content, {
+    const options = {
       ledger,
       photos,
       recipe,
@@ -138,7 +146,8 @@ export class PreviewSite {
       nowMs: readClock(),
       includeHidden: true,
       shownFolder,
-    });
+    };
+    const assembled = this.#assembler.assemble(content, options);
     const store = this.#snapshot?.store ?? (await openPhotoStore(this.#project, content.config)).store;
     const parts = { project: this.#project, content, recipe, store, face: this.#face, assets: await assets };
     const grandfathered = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
@@ -148,7 +157,7 @@ export class PreviewSite {
       const found = applyLevels([...before, ...assembled.diagnostics], content.config.checks);
       return sortDiagnostics([...grandfathered(found), ...baseline.diagnostics]);
     });
-    this.#state = { sources, problems, grandfathered, photos, ledger };
+    this.#state = { sources, problems, grandfathered, photos, ledger, drafting: { options, parts } };
     this.#snapshot = takeSnapshot(assembled.site, parts);
   }
 
@@ -169,6 +178,20 @@ export class PreviewSite {
       memory: this.#memory,
     });
     return sortDiagnostics([...found, ...grandfathered(checked)]);
+  }
+
+  /** Renders and checks a story as it stands in an editor; undefined while there is no site. */
+  async renderDraft(draft: StoryText): Promise<RenderedDraft | undefined> {
+    const { drafting } = this.#state;
+    if (drafting === undefined) return undefined;
+    const rendered = await this.#drafts.render(draft, this.#state, drafting.options, drafting.parts);
+    if (rendered.snapshot !== undefined) this.#draftSnapshot = rendered.snapshot;
+    return rendered;
+  }
+
+  /** Finds what makes a picture, of the site or of the story in an editor. */
+  pictureAt(url: string): PictureMaker | undefined {
+    return this.#snapshot?.picture(url) ?? this.#draftSnapshot?.picture(url);
   }
 
   get haveTextsBeenRead(): boolean {

@@ -14,7 +14,6 @@ export function siteFrame(config: SiteConfig, editions: readonly Edition[]): Sit
     pathPrefix,
     ...(organisation?.url === undefined ? {} : { organisationUrl: organisation.url }),
     ...(organisation?.address === undefined ? {} : { address: organisation.address }),
-    hasEditor: config.editor?.publish === true,
     ...defined({ email: contact.email, newsletter }),
     palette: paletteOf(config.theme),
     social: config.social.map(({ name, url }) => ({ name, url })),

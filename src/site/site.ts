@@ -52,8 +52,6 @@ export interface SiteFrame {
   /** Where the newsroom can be followed. */
   readonly social: readonly NamedLink[];
   readonly newsletter?: string;
-  /** Whether the form editor is published with the site. */
-  readonly hasEditor: boolean;
   /** Whether captions begin with the number of their photo. */
   readonly numbersPhotos: boolean;
   /** Home pages, the default language first. */

@@ -84,7 +84,6 @@ export function siteHeaders(site: SiteFrame, assets: Assets): readonly HeaderRul
   const hashes = (texts: Assets['sheets']) => Object.values(texts).map(({ hash }) => hash);
   return headerRules({
     pathPrefix: site.pathPrefix,
-    hasEditor: site.hasEditor,
     isHttps: site.baseUrl.startsWith('https:'),
     styles: hashes(assets.sheets),
     scripts: hashes(assets.inlineScripts),

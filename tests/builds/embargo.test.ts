@@ -62,7 +62,7 @@ let generator: Generator;
 beforeAll(async () => {
   generator = await openGenerator();
   content = await temporaryContent({
-    'site.yaml': `${siteYaml}pressKit: {enabled: true}\neditor: {host: github, repository: example/news, publish: true}\nhome: {lead: 2024/zirconium-treaty}\n`,
+    'site.yaml': `${siteYaml}pressKit: {enabled: true}\nhome: {lead: 2024/zirconium-treaty}\n`,
     'articles/2024/open/index.md': story(
       `${goodFrontMatter}\nrelated: [2024/zirconium-treaty]\nseries: Open Series`,
       'An open text.\n\n![A field](field.jpg "The field")',

@@ -20,7 +20,7 @@ describe('an address that is taken is refused', () => {
     ['of a feed of another language', withAliases('[/zh/feed.json]')],
     ['of an asset', withAliases('[/assets/search.js]')],
     ['of a photo', withAliases('[/photos/0123456789ab-320.webp]')],
-    ['of the form editor', withAliases('[/admin/]')],
+    ['of the editor', withAliases('[/admin/]')],
     ['of the article itself', withAliases('[/2024/05/fair/index.html]')],
     ['below a file of the site', withAliases('[/robots.txt/fair]')],
     ['below another old address', withAliases('[/fair.html, /fair.html/more]')],

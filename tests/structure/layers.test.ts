@@ -37,7 +37,7 @@ const beside: Readonly<Record<string, string>> = {
 /** What a step of the way may import of those beside it. */
 const called: Readonly<Record<string, readonly string[]>> = {
   'src/build': ['src/checks', 'src/editor'],
-  'src/preview': ['src/checks', 'src/editor'],
+  'src/preview': ['src/checks', 'src/editor', 'src/imports'],
   'src/takedown': ['src/views'],
 };
 

@@ -1,0 +1,56 @@
+/** The editor: a list of all stories, and one story at a time, by the address behind the #. */
+
+import './no-evaluation.ts';
+import { element } from '../preview-toolbar/element.ts';
+import { listView } from './list-view.ts';
+import { localStore, StoreError } from './local-store.ts';
+import { StoryView } from './story-view.ts';
+import { interfaceLanguage, words } from './words.ts';
+
+const token = document.querySelector<HTMLMetaElement>('meta[name="news-token"]')?.content ?? '';
+const store = localStore(token);
+let open: StoryView | undefined;
+/** Number of the latest address: the answer to an older one may arrive last. */
+let asked = 0;
+
+async function show(): Promise<void> {
+  asked += 1;
+  const own = asked;
+  const file = decodeURIComponent(location.hash.replace(/^#\/?/u, ''));
+  try {
+    const [settings, stories] = await Promise.all([store.settings(), store.list()]);
+    if (file === '') {
+      if (own === asked) exchange(listView(stories, settings, store));
+      return;
+    }
+    const opened = await store.open(file);
+    if (own !== asked) return;
+    const view = new StoryView({ file, store, settings, stories, opened });
+    exchange(view.element);
+    open = view;
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    if (own !== asked) return;
+    const again = element('button', { type: 'button' }, words('Try again'));
+    again.addEventListener('click', () => void show());
+    exchange(
+      element(
+        'main',
+        {},
+        element('p', { role: 'alert' }, error.message),
+        element('p', {}, element('a', { href: '#' }, words('Stories')), ' ', again),
+      ),
+    );
+  }
+}
+
+function exchange(view: HTMLElement): void {
+  open?.close();
+  open = undefined;
+  document.body.replaceChildren(view);
+  document.title = view.querySelector('h1')?.textContent ?? document.title;
+}
+
+document.documentElement.lang = interfaceLanguage;
+window.addEventListener('hashchange', () => void show());
+void show();

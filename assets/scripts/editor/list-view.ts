@@ -1,0 +1,152 @@
+/** All stories: search, states, what is due, and a new one. */
+
+import type { EditorSettings, StoryEntry, StoryState } from '../../../src/editor/store-messages.ts';
+import { element } from '../preview-toolbar/element.ts';
+import type { StoryStore } from './local-store.ts';
+import { newStoryForm } from './new-story.ts';
+import { momentWords } from './site-time.ts';
+import { unsentFiles } from './unsent-text.ts';
+import { interfaceLanguage, words } from './words.ts';
+
+/** More are found by searching. */
+const maximumRows = 100;
+
+type Filter = StoryState | 'all' | 'undescribed' | 'unsent';
+
+const filters: readonly (readonly [Filter, string])[] = [
+  ['all', 'All stories'],
+  ['draft', 'Drafts'],
+  ['scheduled', 'Scheduled'],
+  ['embargoed', 'Embargoed'],
+  ['published', 'Published'],
+  ['expired', 'Expired'],
+  ['unreadable', 'Cannot be read'],
+  ['undescribed', 'Photos without description'],
+  ['unsent', 'Not saved'],
+];
+
+export function listView(
+  stories: readonly StoryEntry[],
+  settings: EditorSettings,
+  store: StoryStore,
+): HTMLElement {
+  const search = element('input', { type: 'search', id: 'story-search' });
+  const select = element(
+    'select',
+    { id: 'story-state' },
+    ...filters.map(([value, label]) => element('option', { value }, words(label))),
+  );
+  const count = element('p', { role: 'status' });
+  const list = element('ul', { class: 'stories', role: 'list' });
+  const unsent = unsentFiles();
+  const names = new Map(settings.languages.map(({ lang, name }) => [lang, name]));
+  const texts = stories.map(({ title, topics, writers, file }) =>
+    [title, ...topics, ...writers, file].join('\n').toLowerCase(),
+  );
+  const draw = (): void => {
+    const asked = search.value.trim().toLowerCase().split(/\s+/u);
+    const found = stories.filter(
+      (story, index) =>
+        isIn(story, select.value, unsent) && asked.every((word) => texts[index]?.includes(word) === true),
+    );
+    count.textContent = `${found.length} ${words('stories')}${found.length > maximumRows ? ` (${words('the first')} ${maximumRows})` : ''}`;
+    list.replaceChildren(...found.slice(0, maximumRows).map((story) => row(story, settings, names, unsent)));
+  };
+  search.addEventListener('input', draw);
+  select.addEventListener('change', draw);
+  draw();
+  return element(
+    'main',
+    { class: 'list' },
+    element(
+      'header',
+      {},
+      element('h1', {}, settings.siteName),
+      element('p', {}, element('a', { href: settings.siteRoot }, words('See the site'))),
+    ),
+    newStoryForm(settings, store),
+    ...due(stories, settings),
+    element(
+      'section',
+      { 'aria-label': words('Stories') },
+      element(
+        'p',
+        { class: 'filters' },
+        element('label', { for: 'story-search' }, words('Search')),
+        search,
+        element('label', { for: 'story-state' }, words('Show')),
+        select,
+      ),
+      count,
+      list,
+    ),
+  );
+}
+
+function isIn(story: StoryEntry, filter: string, unsent: ReadonlySet<string>): boolean {
+  if (filter === 'all') return true;
+  if (filter === 'undescribed') return story.undescribed > 0;
+  if (filter === 'unsent') return unsent.has(story.file);
+  return story.state === filter;
+}
+
+function row(
+  { file, title, day, lang, state, until, topics, undescribed }: StoryEntry,
+  settings: EditorSettings,
+  names: ReadonlyMap<string, string>,
+  unsent: ReadonlySet<string>,
+): HTMLElement {
+  const facts = [
+    ...(day === '' ? [] : [day]),
+    names.get(lang) ?? lang,
+    ...topics.map((slug) => settings.topics.find((topic) => topic.slug === slug)?.name ?? slug),
+    ...(until === undefined ? [] : [momentWords(until, settings.timeZone, interfaceLanguage, Date.now())]),
+    ...(undescribed > 0 ? [`${undescribed} ${words('photos without description')}`] : []),
+    ...(unsent.has(file) ? [words('not saved')] : []),
+  ];
+  return element(
+    'li',
+    {},
+    element('a', { href: `#/${file}`, lang }, title),
+    element('span', { class: `state ${state}` }, words(stateNames[state])),
+    element('p', { class: 'help' }, facts.join(' · ')),
+  );
+}
+
+const stateNames: Readonly<Record<StoryState, string>> = {
+  published: 'Published',
+  draft: 'Draft',
+  scheduled: 'Scheduled',
+  embargoed: 'Embargoed',
+  expired: 'Expired',
+  unreadable: 'Cannot be read',
+};
+
+/** What appears by itself, the next one first. */
+function due(stories: readonly StoryEntry[], { timeZone }: EditorSettings): readonly HTMLElement[] {
+  const next = stories
+    .flatMap((story) => (story.until === undefined ? [] : [{ ...story, until: story.until }]))
+    .sort((a, b) => Date.parse(a.until) - Date.parse(b.until));
+  if (next.length === 0) return [];
+  return [
+    element(
+      'section',
+      { class: 'due', 'aria-label': words('What is due') },
+      element('h2', {}, words('What is due')),
+      element(
+        'ul',
+        { role: 'list' },
+        ...next
+          .slice(0, 10)
+          .map(({ file, title, until }) =>
+            element(
+              'li',
+              {},
+              element('a', { href: `#/${file}` }, title),
+              ` ${momentWords(until, timeZone, interfaceLanguage, Date.now())}`,
+            ),
+          ),
+      ),
+    ),
+  ];
+}

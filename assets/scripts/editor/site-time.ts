@@ -1,0 +1,80 @@
+/** Moments as people type and read them, in the zone of the site. Pure but for `Intl`. */
+
+const civilDate = /^\d{4}-\d{2}-\d{2}$/u;
+const moment = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2})?(Z|[+-]\d{2}:\d{2})?$/u;
+
+/** What a form shows of a value of front matter; undefined where it cannot. */
+export function inputOf(
+  value: string,
+  zone: string,
+): { readonly day: string; readonly time: string } | undefined {
+  if (civilDate.test(value)) return { day: value, time: '' };
+  const [, day = '', time = '', offset] = moment.exec(value) ?? [];
+  if (day === '') return undefined;
+  if (offset === undefined) return { day, time };
+  const atMs = Date.parse(`${day}T${time}${offset}`);
+  if (Number.isNaN(atMs)) return undefined;
+  const parts = civilAt(atMs, zone);
+  return { day: parts.slice(0, 10), time: parts.slice(11) };
+}
+
+/** Front matter for a day and a time of the site's zone. */
+export function frontMatterDate(day: string, time: string, zone: string): string {
+  return time === '' ? day : `${day}T${time}${offsetAt(day, time, zone)}`;
+}
+
+/** "Monday, 10 November 2025 at 08:00, in 2 days". */
+export function momentWords(value: string, zone: string, lang: string, nowMs: number): string {
+  const input = inputOf(value, zone);
+  if (input === undefined) return '';
+  const atMs = Date.parse(
+    `${input.day}T${input.time || '00:00'}${offsetAt(input.day, input.time || '00:00', zone)}`,
+  );
+  if (Number.isNaN(atMs)) return '';
+  const date = new Intl.DateTimeFormat(lang, {
+    timeZone: zone,
+    dateStyle: 'full',
+    ...(input.time === '' ? {} : { timeStyle: 'short' }),
+  }).format(atMs);
+  const minutes = Math.round((atMs - nowMs) / 60_000);
+  const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
+  const [unit, per] = units.find(([, size]) => Math.abs(minutes) >= size) ?? (['minute', 1] as const);
+  return `${date}, ${relative.format(Math.round(minutes / per), unit)}`;
+}
+
+const units = [
+  ['year', 525_600],
+  ['month', 43_800],
+  ['day', 1440],
+  ['hour', 60],
+  ['minute', 1],
+] as const;
+
+/** `2025-11-10T08:00` as clocks of the zone show it. */
+export function civilAt(atMs: number, zone: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).formatToParts(atMs);
+  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
+}
+
+/** Asked twice: near a change of clocks the first answer can be that of the other side. */
+function offsetAt(day: string, time: string, zone: string): string {
+  const civilMs = Date.parse(`${day}T${time}Z`);
+  let offsetMinutes = 0;
+  for (let round = 0; round < 2; round += 1) {
+    const seen = Date.parse(`${civilAt(civilMs - offsetMinutes * 60_000, zone)}Z`);
+    offsetMinutes = Math.round((seen - (civilMs - offsetMinutes * 60_000)) / 60_000);
+  }
+  const sign = offsetMinutes < 0 ? '-' : '+';
+  const absolute = Math.abs(offsetMinutes);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${sign}${two(Math.floor(absolute / 60))}:${two(absolute % 60)}`;
+}

@@ -1,0 +1,66 @@
+/** Tabs over panels. The first stands beside the others where there is room, and is one of them where there is not. */
+
+import { element } from '../preview-toolbar/element.ts';
+
+export interface TabPart {
+  readonly name: string;
+  readonly label: string;
+  readonly panel: HTMLElement;
+  /** A tab on narrow screens alone. */
+  readonly isNarrow?: boolean;
+}
+
+export interface Tabs {
+  readonly elements: readonly HTMLElement[];
+  readonly relabel: (name: string, label: string) => void;
+}
+
+export function tabs(parts: readonly TabPart[]): Tabs {
+  const buttons = new Map<string, HTMLElement>();
+  const select = (wanted: string): void => {
+    for (const { name, panel } of parts) {
+      const isChosen = name === wanted;
+      panel.classList.toggle('chosen', isChosen);
+      const button = buttons.get(name);
+      button?.setAttribute('aria-selected', String(isChosen));
+      button?.setAttribute('tabindex', isChosen ? '0' : '-1');
+    }
+  };
+  const list = element('div', { class: 'tabs', role: 'tablist' });
+  for (const { name, label, panel, isNarrow } of parts) {
+    panel.id ||= `panel-${name}`;
+    panel.classList.add('panel', ...(isNarrow === true ? ['beside'] : []));
+    const button = element(
+      'button',
+      {
+        type: 'button',
+        role: 'tab',
+        id: `tab-${name}`,
+        'aria-controls': panel.id,
+        'data-tab': name,
+        class: isNarrow === true ? 'narrow' : '',
+      },
+      label,
+    );
+    button.addEventListener('click', () => select(name));
+    buttons.set(name, button);
+    list.append(button);
+  }
+  list.addEventListener('keydown', (event) => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
+    const visible = [...buttons.values()].filter((one) => one.offsetParent !== null);
+    const at = visible.findIndex((one) => one.matches(':focus'));
+    const next = visible[(at + step + visible.length) % visible.length];
+    next?.click();
+    next?.focus();
+  });
+  select(window.matchMedia('(min-width: 60rem)').matches ? 'page' : 'text');
+  return {
+    elements: [list, ...parts.map(({ panel }) => panel)],
+    relabel: (name, label) => {
+      const button = buttons.get(name);
+      if (button !== undefined) button.textContent = label;
+    },
+  };
+}

@@ -1,0 +1,138 @@
+/** Shows the text as what it is: the front matter folded away, photos as thumbnails, boxes as boxes. */
+
+import {
+  type EditorState,
+  type Extension,
+  RangeSetBuilder,
+  StateEffect,
+  StateField,
+} from '@codemirror/state';
+import {
+  Decoration,
+  type DecorationSet,
+  EditorView,
+  ViewPlugin,
+  type ViewUpdate,
+  WidgetType,
+} from '@codemirror/view';
+import { frontMatterBlock } from '../../../src/editor/front-matter-edit.ts';
+import { element } from '../preview-toolbar/element.ts';
+
+export const setFolded = StateEffect.define<boolean>();
+
+interface Fold {
+  readonly isFolded: boolean;
+  readonly decorations: DecorationSet;
+}
+
+/** Where the body begins; 0 where there is no front matter. */
+export function bodyStart(text: string): number {
+  const block = frontMatterBlock(text);
+  if (block === undefined) return 0;
+  const end = block.start + block.yaml.length;
+  const fence = text.indexOf('\n', end);
+  return fence < 0 ? text.length : fence;
+}
+
+class FoldWidget extends WidgetType {
+  readonly #label: string;
+
+  constructor(label: string) {
+    super();
+    this.#label = label;
+  }
+
+  toDOM(view: EditorView): HTMLElement {
+    const button = element('button', { type: 'button', class: 'fold' }, this.#label);
+    button.addEventListener('click', () => view.dispatch({ effects: setFolded.of(false) }));
+    return element('div', {}, button);
+  }
+
+  override eq(): boolean {
+    return true;
+  }
+}
+
+export function foldedFrontMatter(label: string): Extension {
+  const decorationsOf = (state: EditorState): DecorationSet => {
+    const end = bodyStart(state.doc.toString());
+    if (end === 0) return Decoration.none;
+    return Decoration.set(Decoration.replace({ widget: new FoldWidget(label), block: true }).range(0, end));
+  };
+  const field = StateField.define<Fold>({
+    create: (state) => ({ isFolded: true, decorations: decorationsOf(state) }),
+    update: (fold, transaction) => {
+      const asked = transaction.effects.find((one) => one.is(setFolded));
+      const isFolded = asked === undefined ? fold.isFolded : asked.value === true;
+      if (isFolded === fold.isFolded && !transaction.docChanged) return fold;
+      return { isFolded, decorations: isFolded ? decorationsOf(transaction.state) : Decoration.none };
+    },
+    provide: (one) => [
+      EditorView.decorations.from(one, ({ decorations }) => decorations),
+      EditorView.atomicRanges.of((view) => view.state.field(one).decorations),
+    ],
+  });
+  return field;
+}
+
+const photoLine = /^!\[[^\]]*\]\((?:<([^>]+)>|([^\s)"']+))/u;
+const boxLine = /^:::/u;
+
+class PhotoWidget extends WidgetType {
+  readonly #source: string;
+
+  constructor(source: string) {
+    super();
+    this.#source = source;
+  }
+
+  toDOM(): HTMLElement {
+    // What is to be seen stands in the text beside it.
+    const image = element('img', { src: this.#source, alt: '', class: 'thumbnail', loading: 'lazy' });
+    image.addEventListener('error', () => image.remove());
+    return image;
+  }
+
+  override eq(other: PhotoWidget): boolean {
+    return other.#source === this.#source;
+  }
+}
+
+/** @param thumbnailOf the address of a photo's thumbnail, by the name in the text */
+export function dialectDecorations(thumbnailOf: (name: string) => string): Extension {
+  return ViewPlugin.fromClass(
+    class {
+      decorations: DecorationSet;
+
+      constructor(view: EditorView) {
+        this.decorations = this.#build(view);
+      }
+
+      update({ docChanged, viewportChanged, view }: ViewUpdate): void {
+        if (docChanged || viewportChanged) this.decorations = this.#build(view);
+      }
+
+      #build(view: EditorView): DecorationSet {
+        const builder = new RangeSetBuilder<Decoration>();
+        for (const { from, to } of view.visibleRanges) {
+          for (let at = from; at <= to; ) {
+            const line = view.state.doc.lineAt(at);
+            if (boxLine.test(line.text))
+              builder.add(line.from, line.from, Decoration.line({ class: 'box-line' }));
+            const [, spaced, plain = ''] = photoLine.exec(line.text) ?? [];
+            const name = spaced ?? plain;
+            if (name !== '' && !/^[a-z]+:/iu.test(name))
+              builder.add(
+                line.to,
+                line.to,
+                Decoration.widget({ widget: new PhotoWidget(thumbnailOf(name)), side: 1 }),
+              );
+            at = line.to + 1;
+          }
+        }
+        return builder.finish();
+      }
+    },
+    { decorations: ({ decorations }) => decorations },
+  );
+}

@@ -1,0 +1,137 @@
+/**
+ * Renders and checks one story as it stands in an editor, before it is saved: the same reader, rules and templates as a
+ * build, over the content with this one text in the place of its file. Writes nothing but the photo cache.
+ */
+
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { photoCacheOf } from '../build/photo-store.ts';
+import { photoRequests } from '../build/prepare-site.ts';
+import type { Project } from '../build/project.ts';
+import { runChecks } from '../checks/run-checks.ts';
+import type { ArticleFile } from '../content/article.ts';
+import { ArticleReader } from '../content/article-reader.ts';
+import { DocumentReader, type SourceText } from '../content/document-reader.ts';
+import type { Content } from '../content/load-content.ts';
+import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
+import { applyLevels } from '../diagnostics/levels.ts';
+import { describePhotos } from '../photos/describe-photos.ts';
+import type { Photo } from '../photos/photo.ts';
+import type { AssembleOptions } from '../site/assemble-options.ts';
+import { SiteAssembler } from '../site/assemble-site.ts';
+import { type SiteSnapshot, type SnapshotParts, takeSnapshot } from './site-snapshot.ts';
+
+export interface StoryText {
+  /** Relative to the content folder. */
+  readonly file: string;
+  /** With `\n` line ends and without a byte order mark. */
+  readonly text: string;
+}
+
+/** What the previewed site knows besides its content. */
+export interface DraftState {
+  readonly photos: ReadonlyMap<string, Photo>;
+  readonly ledger: AssembleOptions['ledger'] | undefined;
+}
+
+export interface RenderedDraft {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Undefined where the text cannot be read as a story. */
+  readonly page?: { readonly url: string; readonly html: string };
+  readonly snapshot?: SiteSnapshot;
+}
+
+/** Reads one file from an editor, and all others from the disk. */
+class DraftDocuments extends DocumentReader {
+  readonly #draft: StoryText;
+
+  constructor(contentFolder: string, displayFolder: string, draft: StoryText) {
+    super(contentFolder, displayFolder);
+    this.#draft = draft;
+  }
+
+  override read(displayPath: string): SourceText | undefined {
+    return displayPath === this.shown(this.#draft.file) ? this.#source() : super.read(displayPath);
+  }
+
+  override readText(file: string): SourceText | undefined {
+    return file === this.#draft.file ? this.#source() : super.readText(file);
+  }
+
+  #source(): SourceText {
+    const { text } = this.#draft;
+    return { text, hash: createHash('sha256').update(text).digest('hex') };
+  }
+}
+
+export class DraftRenderer {
+  readonly #project: Project;
+  readonly #assembler = new SiteAssembler();
+
+  constructor(project: Project) {
+    this.#project = project;
+  }
+
+  async render(
+    draft: StoryText,
+    { photos: known, ledger }: DraftState,
+    options: AssembleOptions,
+    parts: SnapshotParts,
+  ): Promise<RenderedDraft> {
+    const { content: contentFolder, shownContent } = this.#project;
+    const documents = new DraftDocuments(contentFolder, shownContent, draft);
+    const { config } = parts.content;
+    const article = new ArticleReader(documents, config, undefined).read(draft.file);
+    if (article === undefined) return { diagnostics: sortDiagnostics(documents.diagnostics) };
+    const content = withArticle(parts.content, article);
+    const described = await describePhotos(
+      photoRequests({ ...content, articles: [article], people: [], pages: [] }, shownContent),
+      {
+        contentFolder,
+        cacheFolder: photoCacheOf(this.#project),
+        recipe: parts.recipe,
+        onProgress: () => undefined,
+      },
+    );
+    const photos = new Map([...known, ...described.photos]);
+    const assembled = this.#assembler.assemble(content, { ...options, photos });
+    const snapshot = takeSnapshot(assembled.site, { ...parts, content });
+    const folder = `${shownContent}/${path.posix.dirname(draft.file)}/`;
+    const has = (file: string): boolean =>
+      file === `${shownContent}/${draft.file}` || (file.startsWith(folder) && !file.endsWith('.md'));
+    const found = [...documents.diagnostics, ...described.diagnostics, ...assembled.diagnostics];
+    const checked =
+      ledger === undefined
+        ? []
+        : runChecks({
+            content,
+            found,
+            site: snapshot.site,
+            photos,
+            sources: documents,
+            ledger,
+            shownFolder: shownContent,
+            atLeast: 'warning',
+            only: { has, readsAllTexts: false },
+          });
+    const diagnostics = sortDiagnostics([
+      ...applyLevels(found, config.checks).filter(({ file }) => has(file)),
+      ...checked,
+    ]);
+    const rendered = snapshot.site.editions
+      .flatMap(({ articles }) => articles)
+      .find(({ file }) => file === draft.file);
+    const html = rendered && snapshot.render(rendered.url);
+    return rendered === undefined || html === undefined
+      ? { diagnostics, snapshot }
+      : { diagnostics, snapshot, page: { url: rendered.url, html } };
+  }
+}
+
+/** In the order in which a folder is read. */
+function withArticle(content: Content, article: ArticleFile): Content {
+  const others = content.articles.filter(({ file }) => file !== article.file);
+  const at = others.findIndex(({ file }) => file > article.file);
+  const articles = at < 0 ? [...others, article] : [...others.slice(0, at), article, ...others.slice(at)];
+  return { ...content, articles, files: new Set([...content.files, article.file]) };
+}

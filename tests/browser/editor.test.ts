@@ -1,0 +1,326 @@
+/** The editor as a newsroom uses it: a story from its headline to its correction, and texts that are never damaged. */
+
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { runNewsHere } from '../builds/generator.ts';
+import {
+  goodFrontMatter,
+  photo,
+  story,
+  type TemporaryContent,
+  temporaryContent,
+} from '../builds/temporary-content.ts';
+import { axeFindings } from './axe-findings.ts';
+import { type BrowserWindow, openWindow } from './browser-window.ts';
+import { type PreviewProcess, startPreview } from './preview-process.ts';
+
+const fixture = (name: string): string =>
+  readFileSync(path.join(import.meta.dirname, '../fixtures/editor', name), 'utf8');
+const fair = 'articles/2024/fair/index.md';
+const fairText = story(
+  goodFrontMatter,
+  'Two  spaces stand here.\n\n![A lake](lake.jpg "The lake"){credit="LI Hua"}\n\nThe end.',
+);
+const dialect = 'articles/2025/dialect/index.md';
+const hostile = 'articles/2024/hostile/index.md';
+
+let content: TemporaryContent;
+let preview: PreviewProcess;
+let windows: BrowserWindow[] = [];
+
+beforeAll(async () => {
+  content = await temporaryContent({
+    [fair]: fairText,
+    'articles/2024/fair/lake.jpg': await photo(),
+    [dialect]: fixture('round-trip.md'),
+    'articles/2025/dialect/a.jpg': await photo(600),
+    'articles/2025/dialect/b.jpg': await photo(700),
+    'articles/2024/windows/index.md': `\uFEFF${fairText.replace('A good story', 'From Windows').replaceAll('\n', '\r\n')}`,
+    'articles/2024/windows/lake.jpg': await photo(),
+    [hostile]: story(
+      goodFrontMatter.replace('A good story', '"<img src=x onerror=alert(1)>"'),
+      '<script>alert(1)</script>\n\n[x](javascript:alert(1))',
+    ),
+  });
+  preview = await startPreview(content.folder);
+});
+
+afterEach(async () => {
+  await Promise.all(windows.map((window) => window.release()));
+  windows = [];
+  await content.write(fair, fairText);
+});
+
+afterAll(async () => {
+  await preview.stop();
+  await content.remove();
+});
+
+async function open(file: string, widthPx = 1440): Promise<{ page: Page; troubles: string[] }> {
+  const window = await openWindow({ hasScript: true, isTouch: false });
+  windows.push(window);
+  const { page } = window;
+  await page.setViewportSize({ width: widthPx, height: 900 });
+  const troubles: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) troubles.push(message.text());
+  });
+  page.on('pageerror', (error) => troubles.push(error.message));
+  await page.goto(`${preview.origin}/admin/${file === '' ? '' : `#/${file}`}`);
+  return { page, troubles };
+}
+
+const text = (page: Page) => page.locator('.cm-content');
+const tab = (page: Page, name: string) => page.locator(`[data-tab="${name}"]`).click();
+const status = (page: Page) => page.locator('.status').innerText();
+const saved = (file: string) => readFile(path.join(content.folder, 'content', file), 'utf8');
+
+async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect.poll(() => status(page)).toBe('Saved');
+}
+
+/** Drops files where the text is. */
+async function drop(
+  page: Page,
+  files: readonly { readonly name: string; readonly bytes: Buffer }[],
+): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    (given) => {
+      const data = new DataTransfer();
+      for (const { name, base64 } of given) {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        data.items.add(new File([bytes], name, { type: 'image/jpeg' }));
+      }
+      return data;
+    },
+    files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') })),
+  );
+  await text(page).dispatchEvent('drop', { dataTransfer: transfer });
+}
+
+describe('a story', () => {
+  test('is begun, illustrated, scheduled, translated, corrected and built', async () => {
+    const { page, troubles } = await open('');
+    await page.getByText('New story').click();
+    await page.getByLabel('Headline').fill('A Bridge of Bamboo');
+    await page.getByLabel('Day').fill('2024-06-03');
+    await page.getByRole('button', { name: 'Begin' }).click();
+    await text(page).click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('Students have built a bridge. It carries a lorry.');
+    const names = ['IMG_0001.JPG', 'River View.jpg', 'lorry.jpg', 'four.jpg', 'five.jpg', 'six.jpg'];
+    const files = await Promise.all(
+      names.map(async (name, index) => ({ name, bytes: await photo(800 + index) })),
+    );
+    await drop(page, files);
+    await expect.poll(() => text(page).innerText()).toContain('six.jpg');
+    await tab(page, 'photos');
+    await expect.poll(() => page.locator('.photos li').count()).toBe(6);
+    for (const key of ['Description', 'Caption', 'Credit'])
+      for (const [index] of names.entries()) {
+        const control = page.locator('.photos li').nth(index).getByLabel(key);
+        await control.fill(key === 'Credit' ? 'LI Hua' : `${key} number ${index + 1}`);
+        await control.blur();
+      }
+    await tab(page, 'details');
+    await page.getByText('When it appears').click();
+    await page.locator('#field-publishAt').fill('2199-03-05');
+    await page.locator('#field-publishAt-time').fill('08:00');
+    await page.locator('#field-publishAt-time').blur();
+    expect(await page.locator('.head-form').innerText()).toMatch(/Tuesday, March 5, 2199.*in 1\d\d years/u);
+    await page.getByLabel('Draft', { exact: true }).uncheck();
+    await save(page);
+    const file = 'articles/2024/a-bridge-of-bamboo/index.md';
+    expect(await saved(file)).toBe(
+      `---\ntitle: A Bridge of Bamboo\ndate: 2024-06-03\ntopics: [Research]\npublishAt: 2199-03-05T08:00+08:00\n---\n\nStudents have built a bridge. It carries a lorry.\n\n${[
+        'photo',
+        'river-view',
+        'lorry',
+        'four',
+        'five',
+        'six',
+      ]
+        .map(
+          (name, index) =>
+            `![Description number ${index + 1}](${name}.jpg "Caption number ${index + 1}"){credit="LI Hua"}`,
+        )
+        .join('\n')}\n`,
+    );
+
+    // The page beside it shows them as a gallery.
+    await tab(page, 'page');
+    const frame = page.frameLocator('.stage iframe').last();
+    await expect.poll(() => frame.locator('article figure').count()).toBeGreaterThanOrEqual(6);
+
+    await page.getByRole('button', { name: 'Translate: 中文' }).click();
+    await page.getByRole('link', { name: 'English' }).waitFor();
+    expect(await saved(file.replace('index', 'index.zh'))).toContain('draft: true\n');
+    await page.getByRole('link', { name: 'English' }).click();
+
+    await expect.poll(() => page.getByRole('link', { name: '中文' }).count()).toBe(1);
+    await tab(page, 'details');
+    await page.getByText('More', { exact: true }).click();
+    await page.getByRole('button', { name: 'Add: corrections' }).click();
+    await page.locator('#field-corrections-0-text').fill('An earlier version gave: a wrong name.');
+    await page.locator('#field-corrections-0-text').blur();
+    await page.locator('#field-publishAt').fill('2024-06-04');
+    await page.locator('#field-publishAt').blur();
+    await save(page);
+    expect(await saved(file)).toMatch(
+      /corrections:\n {2}- date: \d{4}-\d\d-\d\d\n {4}text: "An earlier version gave: a wrong name\."\n/u,
+    );
+
+    const output = await mkdtemp(path.join(os.tmpdir(), 'news-editor-'));
+    const run = await runNewsHere(['build', '--content', 'content', '--output', path.join(output, '_site')], {
+      cwd: content.folder,
+    });
+    // The story that is meant to do harm stops the build, and it alone.
+    expect(run.stderr).not.toContain('a-bridge-of-bamboo');
+    await rm(path.join(content.folder, 'content/articles/2024/hostile'), { recursive: true });
+    const clean = await runNewsHere(
+      ['build', '--content', 'content', '--output', path.join(output, '_site')],
+      {
+        cwd: content.folder,
+      },
+    );
+    expect(clean.code, clean.stderr).toBe(0);
+    const built = await readdir(path.join(output, '_site'), { recursive: true });
+    const [pageFile = ''] = built.filter((one) => one.endsWith('a-bridge-of-bamboo/index.html'));
+    const html = await readFile(path.join(output, '_site', pageFile), 'utf8');
+    expect(html).toContain('Caption number 6');
+    expect(html).toContain('An earlier version gave: a wrong name.');
+    await rm(output, { recursive: true });
+    expect(troubles).toEqual([]);
+  });
+});
+
+describe('a text', () => {
+  test('that is opened and saved keeps every byte, and a changed headline changes its line alone', async () => {
+    for (const file of [dialect, 'articles/2024/windows/index.md']) {
+      const before = await saved(file);
+      const { page } = await open(file);
+      await expect.poll(() => page.locator('main').getAttribute('data-findings')).not.toBeNull();
+      await save(page);
+      expect(await saved(file)).toBe(before);
+      await tab(page, 'details');
+      await page.getByLabel('Title (required)').fill('Another headline');
+      await page.getByLabel('Title (required)').blur();
+      await save(page);
+      expect(await saved(file)).toBe(before.replace(/title: .*?(?=\r?\n)/u, 'title: Another headline'));
+      await content.write(file, before);
+    }
+  });
+
+  test('that nobody saved is there when the page is opened again', async () => {
+    const { page } = await open(fair);
+    await text(page).click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' And more.');
+    await expect.poll(() => status(page)).toContain('Not saved yet');
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await page.getByRole('button', { name: 'Bring it back' }).click();
+    expect(await text(page).innerText()).toContain('And more.');
+    await save(page);
+    expect(await saved(fair)).toBe(fairText.replace(/\n$/u, '\n And more.'));
+  });
+
+  test('that has changed on the disk meanwhile is not overwritten: both versions are shown', async () => {
+    const { page } = await open(fair);
+    await text(page).click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('Mine.');
+    await content.write(fair, fairText.replace('The end.', 'Their end.'));
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.locator('mark').allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringContaining('Mine.'), expect.stringContaining('Their end.')]),
+    );
+    expect(await saved(fair)).toContain('Their end.');
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Save mine over it' }).click();
+    await expect.poll(() => saved(fair)).toContain('Mine.');
+  });
+
+  test('is checked while it is written, and a button fixes what a machine can', async () => {
+    const { page } = await open(fair);
+    await expect.poll(() => page.locator('[data-tab="check"]').innerText()).toMatch(/Check \(\d/u);
+    await tab(page, 'check');
+    const slip = page.locator('.problems li', { hasText: 'double-space' });
+    await slip.getByRole('button', { name: 'Fix' }).click();
+    await expect.poll(() => text(page).innerText()).toContain('Two spaces stand here.');
+    await expect.poll(() => slip.count()).toBe(0);
+  });
+
+  test('goes on when the preview is gone, which is said', async () => {
+    const { page } = await open(fair);
+    await expect.poll(() => page.locator('main').getAttribute('data-findings')).not.toBeNull();
+    await page.route('**/admin/{draft,save}', (route) => route.abort());
+    await text(page).click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('Offline.');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect.poll(() => status(page)).toContain('Not connected');
+    await page.unroute('**/admin/{draft,save}');
+    await save(page);
+    expect(await saved(fair)).toContain('Offline.');
+  });
+
+  test('pasted from Word becomes our Markdown', async () => {
+    const { page } = await open(fair);
+    await text(page).click();
+    await page.keyboard.press('Control+End');
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData(
+        'text/html',
+        '<p class=MsoNormal>A <b>bold</b> word<o:p></o:p></p><p><img src="file:///x.png"></p>',
+      );
+      document
+        .querySelector('.text')
+        ?.shadowRoot?.querySelector('.cm-content')
+        ?.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+        );
+    });
+    await expect.poll(() => text(page).innerText()).toContain('A **bold** word');
+    expect(await status(page)).toContain('A picture was not taken');
+  });
+});
+
+describe('the surface', () => {
+  test('has no accessibility faults, in light and dark, wide and narrow, and nothing of a hostile story runs', async () => {
+    await content.write(
+      hostile,
+      story(
+        goodFrontMatter.replace('A good story', '"<img src=x onerror=alert(1)>"'),
+        '<script>alert(1)</script>',
+      ),
+    );
+    for (const [colorScheme, widthPx] of [
+      ['light', 1440],
+      ['dark', 390],
+    ] as const) {
+      const { page, troubles } = await open(hostile, widthPx);
+      await page.emulateMedia({ colorScheme });
+      const dialogs: string[] = [];
+      page.on('dialog', (dialog) => dialogs.push(dialog.message()));
+      await expect.poll(() => page.locator('main').getAttribute('data-findings')).not.toBeNull();
+      for (const name of ['details', 'photos', 'check']) {
+        await tab(page, name);
+        expect(await axeFindings(page, { without: ['frame-tested'] }), `${colorScheme} ${name}`).toEqual([]);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(widthPx);
+      expect(dialogs).toEqual([]);
+      expect(troubles).toEqual([]);
+    }
+    const { page } = await open('');
+    await page.getByText('New story').click();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+});

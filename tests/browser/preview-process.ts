@@ -1,0 +1,37 @@
+/** A preview of a temporary content folder in a process of its own, as an editor starts it. */
+
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { root } from '../builds/run-news.ts';
+
+export interface PreviewProcess {
+  /** Without a slash at its end. */
+  readonly origin: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** @param folder that holds `content` @param port 0 takes any */
+export async function startPreview(folder: string, port = 0): Promise<PreviewProcess> {
+  const server = spawn(
+    process.execPath,
+    [path.join(root, 'src/cli/launch.mjs'), 'preview', '--content', 'content', '--port', String(port)],
+    { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const origin = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    server.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const address = /http:\/\/localhost:\d+/u.exec(said)?.[0];
+      if (address !== undefined) resolve(address.replace('localhost', '127.0.0.1'));
+    });
+    server.stderr.on('close', () => reject(new Error(said)));
+  });
+  return {
+    origin,
+    stop: () =>
+      new Promise((resolve) => {
+        server.on('exit', () => resolve());
+        server.kill('SIGINT');
+      }),
+  };
+}
