@@ -211,13 +211,8 @@ export class EditorAnswers {
     const bytes = await readBody(request, maximumPhotoBytes);
     if (bytes === undefined) return refused(`${given} has more than ${maximumPhotoBytes / 1e6} MB.`);
     const recognized = recognizeFormat(bytes);
-    const ending =
-      recognized.kind === 'photo'
-        ? endings[recognized.format]
-        : recognized.format === 'heic'
-          ? '.heic'
-          : undefined;
-    if (ending === undefined) return refused(`${given} is not a photo (it is: ${recognized.format}).`);
+    const ending = recognized.kind === 'photo' ? endings[recognized.format] : endings[recognized.kind];
+    if (ending === undefined) return refused(`${given} is not a photo that pages can show.`);
     const added = await this.#files.addPhoto(story, bytes, (taken) =>
       freeName(namePhoto(given, '', ending), taken),
     );
@@ -279,6 +274,7 @@ const endings: Readonly<Record<string, string>> = {
   tiff: '.tif',
   avif: '.avif',
   gif: '.gif',
+  heic: '.heic',
 };
 
 function storyPhotoOf({ file, widthPx, heightPx, metadata }: Photo): StoryPhoto {
