@@ -34,6 +34,7 @@ test('Excel: cells become a table', () => {
   expect(markdown).toMatch(/^\| Year \| Students \|\n\|[ -]+\|[ -]+\|\n\| 2024 \| 1 \\\| 2 \|$/u);
 });
 
+test('pictures are named as left', () => {
   const { markdown, left } = pasteHtml(
     '<p>E = mc<sup>2</sup></p><p><img src="file:///C:/a.png" alt="A lake"></p>',
   );
