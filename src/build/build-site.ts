@@ -178,7 +178,9 @@ async function writePages(
   signal: AbortSignal,
 ): Promise<WrittenPages> {
   const assets = await keptAssets(project, site.config, memory);
-  for (const [file, bytes] of assets.files) tree.put(file, bytes);
+  // The page of all components is the preview's alone.
+  for (const [file, bytes] of assets.files)
+    if (`/${file}` !== assets.sheetUrls.components) tree.put(file, bytes);
   const pages = new PageStore(project.cache);
   const stale = new Map<string, { readonly route: Route; readonly key: string }>();
   const keyOf = pageKeys(site.frame, assets, path.basename(project.bundle));

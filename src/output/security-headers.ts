@@ -7,19 +7,17 @@
 import { createHash } from 'node:crypto';
 import { cacheControl } from './cache-policy.ts';
 
-/** What stands in pages and is allowed by its hash (`sha256-…`). */
+/** Scripts that stand in pages and are allowed by their hashes (`sha256-…`). */
 export interface InlineHashes {
-  readonly styles: readonly string[];
   readonly scripts: readonly string[];
 }
 
 /** Everything comes from the site's own host; nothing runs but its own files and what the hashes name. */
-export function contentSecurityPolicy({ styles, scripts }: InlineHashes): string {
-  const sources = (hashes: readonly string[]) => ["'self'", ...hashes.map((hash) => `'${hash}'`)].join(' ');
+export function contentSecurityPolicy({ scripts }: InlineHashes): string {
   return [
     "default-src 'none'",
-    `script-src ${sources(scripts)}`,
-    `style-src ${sources(styles)}`,
+    `script-src ${["'self'", ...scripts.map((hash) => `'${hash}'`)].join(' ')}`,
+    "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
     "media-src 'self'",

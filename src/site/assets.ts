@@ -32,8 +32,8 @@ export interface LogoPictures {
 }
 
 export interface Assets {
-  /** By name (`article`, `home`): all of the style that a kind of page needs, carried by each of its pages. */
-  readonly sheets: Readonly<Record<string, InlineText>>;
+  /** Urls of the style sheets by name (`article`, `home`): each is all of the style that a kind of page needs. */
+  readonly sheetUrls: Readonly<Record<string, string>>;
   /** What runs before anything is drawn, and the rules by which the browser fetches the next page early. */
   readonly inlineScripts: Readonly<Record<string, InlineText>>;
   /** Url of the style sheet for printers. */

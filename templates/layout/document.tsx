@@ -1,6 +1,6 @@
 /**
- * The HTML document around every page: head, masthead, main, footer. Its style stands in it, so that a page is drawn
- * after one round trip; the page's security policy allows that style and the few lines of script by their hashes.
+ * The HTML document around every page: head, masthead, main, footer. All pages of a kind share one style sheet, which
+ * the browser keeps; the page's security policy allows the few lines of script in the head by their hashes.
  */
 
 import type { ComponentChildren } from 'preact';
@@ -8,7 +8,6 @@ import { jsonFeedUrl } from '../../src/feeds/feed-source.ts';
 import { contentTypeOf } from '../../src/output/content-type.ts';
 import { contentSecurityPolicy } from '../../src/output/security-headers.ts';
 import type { Rendition } from '../../src/photos/photo.ts';
-import type { Assets } from '../../src/site/assets.ts';
 import { feedUrlOf } from '../../src/site/permalinks.ts';
 import type { Translation } from '../../src/site/site.ts';
 import { Footer } from '../components/footer.tsx';
@@ -27,9 +26,6 @@ const sheetOf = {
   'page-photos': 'photos',
   'page-search': 'search',
 } as const;
-
-/** Sheets of pages that a page's scripts read: a browser judges their style by the policy of the page that reads. */
-const sheetsRead: Readonly<Partial<Record<string, readonly string[]>>> = { search: ['article'] };
 
 /** A JPEG of the output, in which every platform shows links. */
 export interface SocialImage {
@@ -93,7 +89,7 @@ export function Document(props: DocumentProps) {
 
 function Head(props: DocumentProps) {
   const { context, url, title, type = 'website', translations = [], isHidden = false, className } = props;
-  const { edition, site, assets } = context;
+  const { edition, site } = context;
   const description = props.description ?? edition.tagline;
   const fullTitle = title === undefined ? edition.siteName : `${title} – ${edition.siteName}`;
   const canonical = site.absolute(url);
@@ -103,7 +99,7 @@ function Head(props: DocumentProps) {
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <InlineParts assets={assets} sheet={sheetOf[className]} />
+      <FirstParts context={context} sheet={sheetOf[className]} />
       <title>{fullTitle}</title>
       <meta name="description" content={description} />
       <meta name="color-scheme" content="light dark" />
@@ -163,29 +159,30 @@ function defaultVersion({ context, url, translations = [] }: DocumentProps): str
   return edition.isDefault ? url : translations.find(({ lang }) => lang === site.languages[0]?.lang)?.url;
 }
 
-interface InlinePartsProps {
-  readonly assets: Assets;
+interface FirstPartsProps {
+  readonly context: RenderContext;
   readonly sheet: string;
 }
 
-/** The policy stands before everything that it judges. */
-function InlineParts({ assets: { sheets, inlineScripts }, sheet }: InlinePartsProps) {
-  const style = sheets[sheet];
+/** The policy stands before everything that it judges, and the sheet before all else that a browser fetches. */
+function FirstParts({ context: { assets, site }, sheet }: FirstPartsProps) {
+  const { sheetUrls, inlineScripts } = assets;
+  const style = sheetUrls[sheet];
+  const article = sheetUrls.article;
   const theme = inlineScripts.theme;
   const speculation = inlineScripts.speculation;
   if (style === undefined || theme === undefined || speculation === undefined)
     throw new Error(`The bundled assets lack the sheet ${sheet} or an inline script.`);
-  const policy = contentSecurityPolicy({
-    styles: [style, ...(sheetsRead[sheet] ?? []).map((name) => sheets[name])].flatMap(
-      (one) => one?.hash ?? [],
-    ),
-    scripts: [theme.hash, speculation.hash],
-  });
+  const policy = contentSecurityPolicy({ scripts: [theme.hash, speculation.hash] });
   return (
     <>
       <meta http-equiv="Content-Security-Policy" content={policy} />
       <script dangerouslySetInnerHTML={{ __html: theme.text }} />
-      <style dangerouslySetInnerHTML={{ __html: style.text }} />
+      <link rel="stylesheet" href={site.href(style)} />
+      {/* Every other page leads to stories: their sheet is there when one is opened. */}
+      {article !== undefined && sheet !== 'article' && (
+        <link rel="prefetch" as="style" href={site.href(article)} />
+      )}
       <script type="speculationrules" dangerouslySetInnerHTML={{ __html: speculation.text }} />
     </>
   );

@@ -81,11 +81,9 @@ function headers({ context: { assets, site } }: Pick<RedirectRulesProps, 'contex
 
 /** The headers of the whole site, for hosts of every kind. */
 export function siteHeaders(site: SiteFrame, assets: Assets): readonly HeaderRule[] {
-  const hashes = (texts: Assets['sheets']) => Object.values(texts).map(({ hash }) => hash);
   return headerRules({
     pathPrefix: site.pathPrefix,
     isHttps: site.baseUrl.startsWith('https:'),
-    styles: hashes(assets.sheets),
-    scripts: hashes(assets.inlineScripts),
+    scripts: Object.values(assets.inlineScripts).map(({ hash }) => hash),
   });
 }

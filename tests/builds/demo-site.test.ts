@@ -154,8 +154,14 @@ describe('every page', () => {
     }
   });
 
-  test('carries the style of all that stands on it', () => {
-    const styleOf = (html: string) => /<style>(.*?)<\/style>/su.exec(html)?.[1] ?? '';
+  test('links the style of all that stands on it, one sheet for all pages of its kind', () => {
+    const sheets = new Map<string, string>();
+    const styleOf = (html: string) => {
+      const [, url = ''] = /<link rel="stylesheet" href="([^"]*)"/u.exec(html) ?? [];
+      const style = sheets.get(url) ?? (url === '' ? '' : read(url.slice(1)));
+      sheets.set(url, style);
+      return style;
+    };
     const classesIn = (style: string) =>
       [...style.matchAll(/\.([a-z][\w-]*)/giu)].map(([, name = '']) => name);
     const styled = new Set(pages.flatMap((page) => classesIn(styleOf(read(page)))));

@@ -100,7 +100,7 @@ describe('the digest of a page', () => {
   if (first === undefined) throw new Error('The site has no page.');
   const key = pageKeys(preview.frame, assets, 'v1')(first);
 
-  test.each(['sheets', 'inlineScripts', 'scriptUrls', 'fontUrls', 'pngIcons'] as const)(
+  test.each(['sheetUrls', 'inlineScripts', 'scriptUrls', 'fontUrls', 'pngIcons'] as const)(
     'changes with its %s',
     (part) => {
       expect(pageKeys(preview.frame, { ...assets, [part]: {} }, 'v1')(first)).not.toBe(key);

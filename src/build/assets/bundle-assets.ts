@@ -71,7 +71,7 @@ export async function bundleAssets(
   const themeCss = fonts.faces + themeStyles(look.theme, fonts.families);
   const logo = await addLogo(look, add);
 
-  const sheets: Record<string, InlineText> = {};
+  const sheetUrls: Record<string, string> = {};
   const linkedSheets = { print: '', viewer: '' };
   for (const file of await filesOf(path.join(folder, 'styles', 'sheets'), '.css')) {
     const name = nameOf(file);
@@ -79,7 +79,7 @@ export async function bundleAssets(
     // The sheets of printers and of the viewer are read beside one that has it.
     const css = name === 'print' || name === 'viewer' ? bundled : bundled.trimEnd() + themeCss;
     if (name === 'print' || name === 'viewer') linkedSheets[name] = add(name, 'css', Buffer.from(css));
-    else sheets[name] = inlineText(css);
+    else sheetUrls[name] = add(name, 'css', Buffer.from(css.trim()));
   }
 
   const scriptUrls: Record<string, string> = {};
@@ -96,7 +96,7 @@ export async function bundleAssets(
   const iconUrl = add('icon', icon.ending, icon.bytes);
   const pngIcons = pngs.map(({ bytes, ...icon }) => ({ ...icon, url: add(icon.name, 'png', bytes) }));
   return {
-    sheets,
+    sheetUrls,
     inlineScripts,
     printSheetUrl: linkedSheets.print,
     viewerSheetUrl: linkedSheets.viewer,
