@@ -1,5 +1,7 @@
 /** `news build`. */
 
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import pc from 'picocolors';
 import type { BuildResult, BuiltSite } from '../../build/build-site.ts';
@@ -8,14 +10,19 @@ import { LastBuild } from '../../build/last-build.ts';
 import { terminalProgress } from '../../build/progress.ts';
 import type { Project } from '../../build/project.ts';
 import { saveMemoryFor } from '../../build/thrifty-heap.ts';
+import { UsageError } from '../../build/usage-error.ts';
 import type { StampedFolder } from '../../content/read-folder.ts';
 import { count, formatReport, type ReportFormat } from '../../diagnostics/report.ts';
+import { type HostName, hostNames, hostOf, limitWarnings, measureSite } from '../../output/host-limits.ts';
 import type { HeldBack } from '../../site/site.ts';
 import { terminalText } from '../../text/terminal-text.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { interruption } from '../interruption.ts';
 
 export async function runBuild(project: Project, format: ReportFormat): Promise<ExitCode> {
+  const host = hostOf(process.env);
+  if (typeof host === 'object')
+    throw new UsageError(`NEWS_HOST is "${host.unknown}". Write one of: ${hostNames.join(', ')}.`);
   const nowMs = readClock();
   const last = new LastBuild(project, nowMs);
   const standing = last.result();
@@ -31,6 +38,10 @@ export async function runBuild(project: Project, format: ReportFormat): Promise<
   if (built === undefined) {
     process.stderr.write(`${pc.red('Nothing was published.')} The site is as it was.\n`);
     return exitCode.content;
+  }
+  for (const warning of host === undefined ? [] : warningsOf(host, built, project)) {
+    if (format === 'github') process.stdout.write(`::warning::${warning}\n`);
+    else process.stderr.write(`${pc.yellow('warning:')} ${warning}\n`);
   }
   for (const held of built.heldBack) process.stderr.write(`${describeHeldBack(held)}\n`);
   process.stderr.write(`${summarize(built)}\n${pc.green('The site is in')} ${project.output}\n`);
@@ -50,6 +61,11 @@ async function buildAnew(project: Project, nowMs: number, folder: StampedFolder)
     signal: interruption(),
     onWait: () => process.stderr.write(`Another build writes to ${project.output}. Waiting for it.\n`),
   });
+}
+
+function warningsOf(host: HostName, { sizes }: BuiltSite, { output }: Project): readonly string[] {
+  const rules = path.join(output, '_redirects');
+  return limitWarnings(host, measureSite(sizes, existsSync(rules) ? readFileSync(rules, 'utf8') : ''));
 }
 
 function summarize(built: BuiltSite): string {
