@@ -7,6 +7,8 @@ export interface Builder {
   readonly name: string;
   /** Where the archive is written; its stories are edited between builds. */
   readonly content: string;
+  /** Where the site is built. */
+  readonly output: string;
   /** Writes what the tool needs beside the archive. */
   readonly prepare: () => void;
   /** Takes away what builds have left, but not the photos and cards that were encoded. */

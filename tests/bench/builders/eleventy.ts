@@ -62,6 +62,7 @@ export function eleventy(folder: string): Builder {
   return {
     name: `Eleventy ${version}`,
     content: path.join(folder, 'content'),
+    output: path.join(folder, '_site'),
     prepare: () => {
       for (const [file, text] of Object.entries(files)) {
         mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });

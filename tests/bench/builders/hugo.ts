@@ -45,6 +45,7 @@ export function hugo(folder: string): Builder {
   return {
     name: `Hugo ${version.slice(1)}`,
     content: path.join(folder, 'content'),
+    output: path.join(folder, 'public'),
     prepare: () => {
       for (const [file, text] of Object.entries(files)) {
         mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });

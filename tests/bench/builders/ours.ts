@@ -19,6 +19,7 @@ export function ours(folder: string): Builder {
   return {
     name: 'newsroom',
     content,
+    output,
     prepare: () => {
       if (existsSync(drawn)) cpSync(drawn, path.join(cache, 'photos'), { recursive: true });
       build();
@@ -26,7 +27,8 @@ export function ours(folder: string): Builder {
     },
     forget: () => {
       rmSync(output, { recursive: true, force: true });
-      rmSync(path.join(cache, 'articles'), { recursive: true, force: true });
+      for (const made of ['articles', 'pages', 'builds'])
+        rmSync(path.join(cache, made), { recursive: true, force: true });
     },
     build,
   };
