@@ -26,7 +26,11 @@ export const brokenPath: SiteRule = {
       const inEdition = languages.includes(first) ? `/${rest.join('/')}` : url;
       const isFile = /\.[a-z0-9]+\/$/iu.test(url);
       if (known.has(url) || known.has(bare) || ownRooms.test(inEdition) || isFile) return [];
-      const guess = didYouMean(url, [...known]);
+      const { pathPrefix } = content.config;
+      // As the address bar of a browser shows it.
+      const inside =
+        pathPrefix !== '/' && url.startsWith(pathPrefix) ? url.slice(pathPrefix.length - 1) : url;
+      const guess = known.has(inside) ? inside : didYouMean(url, [...known]);
       return [
         {
           file,

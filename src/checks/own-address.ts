@@ -9,13 +9,21 @@ export const ownAddress: DocumentRule = {
     const opening = `](${content.config.baseUrl}`;
     const typed = document.recall(`types ${opening}`, () => (document.text.includes(opening) ? [true] : []));
     if (typed.length === 0) return [];
-    const files = filesByUrl(site, content.config.pathPrefix);
+    const { pathPrefix } = content.config;
+    const files = filesByUrl(site);
     return document.text.split('\n').flatMap((line, index): Finding[] => {
       const start = line.indexOf(opening) + 2;
       if (start === 1 || !isLink(document, index + 1, start)) return [];
       const address = /^[^\s)"]*/u.exec(line.slice(start))?.[0] ?? '';
-      const url = address.slice(content.config.baseUrl.length).replace(/[?#].*$/u, '');
-      if (url !== '' && !url.startsWith('/')) return [];
+      const onHost = address.slice(content.config.baseUrl.length);
+      // Another host, or what else lies on this one beside the site.
+      if (onHost !== '' && !/^[/?#]/u.test(onHost)) return [];
+      const whole = onHost.startsWith('/') ? onHost : `/${onHost}`;
+      const isHome = whole === pathPrefix.slice(0, -1);
+      if (!isHome && !whole.startsWith(pathPrefix)) return [];
+      // Paths in stories begin where the site does: the prefix is added when they are published.
+      const path = isHome ? '/' : `/${whole.slice(pathPrefix.length)}`;
+      const [, url = '/', rest = ''] = /^([^?#]*)(.*)$/su.exec(path) ?? [];
       const file = files.get(url.endsWith('/') ? url : `${url}/`);
       return [
         {
@@ -26,8 +34,8 @@ export const ownAddress: DocumentRule = {
           message: 'This link leads to a page of this site, but is written as if it led to another one.',
           hint:
             file === undefined
-              ? `Write only the path: ${url === '' ? '/' : url}`
-              : `Link to the story's file, so that the link is checked: ${relativeFile(document.file, file)}`,
+              ? `Write only the path: ${path}`
+              : `Link to the story's file, so that the link is checked: ${relativeFile(document.file, file)}${rest}`,
         },
       ];
     });
@@ -43,10 +51,9 @@ function isLink({ prose }: CheckedDocument, line: number, offset: number): boole
 
 type CheckedDocument = Parameters<DocumentRule['check']>[0];
 
-function filesByUrl(site: Parameters<DocumentRule['check']>[1]['site'], pathPrefix: string) {
-  const prefix = pathPrefix.replace(/\/$/u, '');
+function filesByUrl(site: Parameters<DocumentRule['check']>[1]['site']) {
   return new Map(
-    site.editions.flatMap(({ articles }) => articles.map(({ url, file }) => [prefix + url, file] as const)),
+    site.editions.flatMap(({ articles }) => articles.map(({ url, file }) => [url, file] as const)),
   );
 }
 

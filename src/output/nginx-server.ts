@@ -43,6 +43,7 @@ export function nginxServer(rules: readonly HeaderRule[], pathPrefix: string): s
     pathPrefix === '/'
       ? 'location / { root $news_release; }'
       : `location ${pathPrefix} { alias $news_release/; }`,
+    ...(pathPrefix === '/' ? [] : [`location = ${pathPrefix.slice(0, -1)} { return 301 ${pathPrefix}; }`]),
     ...typeLines(),
     '',
   ].join('\n');

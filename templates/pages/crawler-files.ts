@@ -55,7 +55,9 @@ interface RedirectRulesProps {
 }
 
 function redirectRules({ redirects, gone, context: { site } }: RedirectRulesProps): string {
+  const { pathPrefix } = site;
   return [
+    ...(pathPrefix === '/' ? [] : [`${pathPrefix.slice(0, -1)} ${pathPrefix} 301\n`]),
     ...redirects.map(({ from, to }) => `${site.href(from)} ${site.href(to)} 301\n`),
     // The page lies there already: the rule gives it its status, on hosts that know this one.
     ...gone.map((url) => `${site.href(url)} ${site.href(`/${outputFileOf(url)}`)} 410!\n`),

@@ -153,6 +153,10 @@ test('a site in a folder of its host is sent from there, with its own page for w
     return [answer.status, await answer.text(), answer.headers.get('cache-control')];
   };
   expect(await seen('/news/')).toEqual([200, prose, cacheControl.short]);
+  expect((await fetch(`${nginx.origin}/news`, { redirect: 'manual' })).headers.get('location')).toBe(
+    '/news/',
+  );
+  expect(await seen('/news')).toEqual([200, prose, cacheControl.short]);
   expect(await seen('/news/fair')).toEqual([200, 'fair', cacheControl.short]);
   expect(await seen('/news/assets/site-aaaaaaaaaa.css')).toEqual([200, 'a {}', cacheControl.immutable]);
   expect(await seen('/news/gone/')).toEqual([404, 'not here', null]);
