@@ -48,6 +48,7 @@ export const writingCommands: readonly AddCommand[] = [
       new Option('--photos <folder>', 'where more photos are, such as the uploads of WordPress'),
       new Option('--topic <name>', 'topic of articles whose source names none'),
       new Option('--dry-run', 'report only; write nothing'),
+      new Option('--again', 'import once more what was deleted since the last import'),
       new Option('--json', 'the report for programs'),
     ],
     help: `Run it again as often as you like: what was edited since is left alone.

@@ -12,6 +12,13 @@ export type IssueKind =
   /** The article was not touched, because an editor has changed it since the last import. */
   | 'kept';
 
+export type IssueGroup =
+  | 'unmapped-topic'
+  | 'missing-photo'
+  | 'unreadable-photo'
+  | 'refused-text'
+  | 'no-topic';
+
 export interface ImportIssue {
   readonly kind: IssueKind;
   /** The source as it was named on the command line, or the file that was written. */
@@ -22,6 +29,10 @@ export interface ImportIssue {
   readonly message: string;
   /** The words of the source that are concerned, whole. */
   readonly text?: string;
+  /** What the message is about, where messages of one kind differ in their words: reports count them together. */
+  readonly group?: IssueGroup;
+  /** The imported photo that is concerned, by its name beside the article; in a result, from where the command was called. */
+  readonly picture?: string;
 }
 
 /** The issues of one file, in the order in which its readers meet them. */

@@ -13,11 +13,14 @@ import { cleanText } from './fold-text.ts';
 import type { ImportIssue } from './import-issue.ts';
 import type { ImportedArticle } from './imported-article.ts';
 import { slug } from './photo-name.ts';
+import { noTopic, type TopicMap, topicsFile } from './topic-map.ts';
 
 export interface PlanOptions {
   readonly config: SiteConfig;
   /** The topic of articles whose source names none that the site has. */
   readonly topic?: TopicConfig;
+  /** What an editor has written that topics of the old site become. */
+  readonly topicMap?: TopicMap;
   /** Today in the site's time zone, for sources that tell no date. */
   readonly today: string;
 }
@@ -27,6 +30,8 @@ export interface PlannedArticle {
   /** The name that the folder should have. */
   readonly slug: string;
   readonly frontMatter: NewFrontMatter;
+  /** Topics of the source that no topic of the site fits. */
+  readonly unknownTopics: readonly string[];
   readonly issues: readonly ImportIssue[];
 }
 
@@ -65,15 +70,21 @@ export function planArticle(article: ImportedArticle, options: PlanOptions): Pla
     );
 
   const topics: TopicConfig[] = [];
+  const unknownTopics: string[] = [];
   for (const { value, line } of article.topics) {
-    const found = topicOf(value, config);
+    const mapped = options.topicMap?.get(value) ?? undefined;
+    if (mapped === noTopic) continue;
+    const found = topicOf(mapped ?? value, config);
     if (found === undefined) {
-      report(
-        'dropped',
+      unknownTopics.push(value);
+      issues.push({
+        kind: 'dropped',
+        file: article.file,
         line,
-        `"${value}" is not a topic of this site. Add it to site.yaml, as a topic or under imports: topics:, and import again.`,
-        value,
-      );
+        message: `Topics of the old site are not mapped. Write what each becomes in ${topicsFile}, and import again.`,
+        text: mapped === undefined ? value : `${value}: ${mapped}, which is no topic of this site`,
+        group: 'unmapped-topic',
+      });
     } else {
       if (!found.isExact)
         report('guessed', line, `"${value}" became the topic "${found.topic.name}".`, value);
@@ -152,7 +163,13 @@ export function planArticle(article: ImportedArticle, options: PlanOptions): Pla
     updated: article.updated?.value,
     viewsBefore: article.viewsBefore?.value,
   };
-  return { year: date.slice(0, 4), slug: slug(wanted) || slug(title) || 'story', frontMatter, issues };
+  return {
+    year: date.slice(0, 4),
+    slug: slug(wanted) || slug(title) || 'story',
+    frontMatter,
+    unknownTopics,
+    issues,
+  };
 }
 
 function topicOf(value: string, config: SiteConfig): { topic: TopicConfig; isExact: boolean } | undefined {

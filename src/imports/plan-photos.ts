@@ -86,24 +86,34 @@ class PhotoPlanner {
     const { caption, credit } = this.#words(photo);
     const called = source.kind === 'file' ? source.file : source.name;
     const words = [caption, alt, credit].filter((text) => text !== undefined && text !== '').join(' / ');
-    const drop = (message: string): undefined => {
+    const drop = (message: string, group: ImportIssue['group']): undefined => {
       this.issues.push({
         kind: 'dropped',
         file: this.#file,
         line,
         message,
         text: words === '' ? called : `${called}: ${words}`,
+        ...defined({ group }),
       });
     };
     if (source.kind === 'missing') {
-      return drop(`The photo ${called} is not in the folder. Put it there and import again.`);
+      return drop(
+        `The photo ${called} is not in the folder. Put it there and import again.`,
+        'missing-photo',
+      );
     }
     const found = await this.#read(source);
     if (!found.ok) {
       const place = { file: this.#file, line, column: 1, endColumn: 1 };
       const { message, hint } = photoDiagnostic(found.fault, called, place);
-      return drop(`${message} ${hint ?? ''} Then import again.`.replaceAll('  ', ' '));
+      return drop(`${message} ${hint ?? ''} Then import again.`.replaceAll('  ', ' '), 'unreadable-photo');
     }
+    // Captions, descriptions and credits inside the file need no copy: the site reads them from there.
+    const { bytes, hash, ending, metadata } = found.value;
+    const known = this.#byHash.get(hash);
+    const name =
+      known ??
+      freeName(namePhoto(called, caption ?? metadata.caption ?? alt, ending), new Set(this.files.keys()));
     if (source.kind === 'file' && source.isGuessed === true)
       this.issues.push({
         kind: 'guessed',
@@ -111,13 +121,8 @@ class PhotoPlanner {
         line,
         message: 'A photo was found by its name alone. Look whether it is the right one.',
         text: called,
+        picture: name,
       });
-    // Captions, descriptions and credits inside the file need no copy: the site reads them from there.
-    const { bytes, hash, ending, metadata } = found.value;
-    const known = this.#byHash.get(hash);
-    const name =
-      known ??
-      freeName(namePhoto(called, caption ?? metadata.caption ?? alt, ending), new Set(this.files.keys()));
     this.#byHash.set(hash, name);
     this.files.set(name, bytes);
     const repeats = caption !== undefined && wordsOf(alt).join(' ') === wordsOf(caption).join(' ');

@@ -11,13 +11,14 @@ import { ArticleIndex, type IndexedSource } from './article-index.ts';
 import { fixBody } from './fix-body.ts';
 import type { ImportFolder } from './import-folder.ts';
 import type { ImportIssue } from './import-issue.ts';
-import { hashOf, recordFile } from './import-record.ts';
+import { hashOf } from './import-record.ts';
 import type { ImportedArticle, Reading } from './imported-article.ts';
 import { LinkedDocuments } from './linked-documents.ts';
 import { type PlannedArticle, planArticle } from './plan-article.ts';
 import { planPhotos } from './plan-photos.ts';
 import { type SourceKind, SourceReader } from './read-source.ts';
 import { resolveImportedLinks } from './resolve-imported-links.ts';
+import { readTopicMap, topicMapText, topicsFile } from './topic-map.ts';
 import { ArticleWriter, type FolderState } from './write-articles.ts';
 
 export interface ImportSource {
@@ -44,6 +45,8 @@ export interface ImportOptions {
   readonly today: string;
   /** Whether nothing is written. */
   readonly isTrial: boolean;
+  /** Whether articles that were deleted since the last import are made once more. */
+  readonly again?: boolean;
   /** What an old address is to the article in that folder (relative to the content folder). */
   readonly judgeAddress: (alias: string, folder: string, day: string) => AddressState;
   readonly onProgress?: (done: number, total: number) => void;
@@ -133,12 +136,15 @@ class ImportRun {
   async #assign(
     found: readonly { article: ImportedArticle; source: ImportSource; file: string }[],
   ): Promise<Assigned[]> {
-    const { config, topic, today, isTrial } = this.#options;
+    const { config, topic, today, isTrial, again = false } = this.#options;
+    const topicMap = readTopicMap(await this.#writer.readText(topicsFile));
+    const unknown = new Map<string, number>();
     const known = new Map([...this.#writer.record].map(([folder, { sourceId }]) => [sourceId, folder]));
     const taken = new Set<string>();
     const assigned: Assigned[] = [];
     for (const { article, source, file } of found) {
-      const planned = planArticle(article, { config, today, ...defined({ topic }) });
+      const planned = planArticle(article, { config, today, topicMap, ...defined({ topic }) });
+      for (const name of planned.unknownTopics) unknown.set(name, (unknown.get(name) ?? 0) + 1);
       const names = {
         source: path.posix.basename(file) + (article.part === '' ? '' : `#${article.part}`),
         sourceId: hashOf(`${source.origin}/${file}#${article.part}`),
@@ -159,6 +165,7 @@ class ImportRun {
           `${this.#displayFolder(wanted)} is another article, so this one became ${this.#displayFolder(folder)}.`,
         );
       }
+      if (again && state.kind === 'gone') state = { kind: 'free' };
       taken.add(folder);
       if (!isTrial) this.#writer.claim(folder, names);
       const target = `${folder}/${nameOf(planned)}`;
@@ -166,6 +173,9 @@ class ImportRun {
       if (await this.#isDraft(planned, state, target)) this.#drafts.add(target);
       assigned.push({ article, source, from: file, planned, folder, state, names });
     }
+    const hasNew = [...unknown.keys()].some((name) => !topicMap.has(name));
+    if (hasNew && !isTrial)
+      await this.#writer.writeText(topicsFile, topicMapText(topicMap, unknown, config.topics));
     return assigned;
   }
 
@@ -187,13 +197,18 @@ class ImportRun {
       this.#report(
         'kept',
         article,
-        `${why}, so nothing there was touched. To import it anew, delete the folder and its entry in ${recordFile}.`,
+        `${why}, so nothing there was touched. ${state.kind === 'gone' ? 'To import it once more, add --again.' : `To import it anew, delete the folder and add --again.`}`,
       );
       return result('kept');
     }
     this.#issues.push(...planned.issues);
     const photos = await planPhotos(article, (photo) => source.folder.readPhoto(photo));
-    this.#issues.push(...photos.issues);
+    for (const issue of photos.issues)
+      this.#issues.push(
+        issue.picture === undefined
+          ? issue
+          : { ...issue, picture: `${this.#displayFolder(folder)}/${issue.picture}` },
+      );
     const { lang: _inFileName, ...frontMatter } = planned.frontMatter;
     const written = articleFile(
       {

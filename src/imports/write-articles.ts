@@ -78,6 +78,10 @@ export class ArticleWriter {
     return (await readIfThere(path.join(this.#content, file)))?.toString('utf8');
   }
 
+  async writeText(file: string, text: string): Promise<void> {
+    await writeWhole(path.join(this.#content, file), text);
+  }
+
   /** Notes that a folder will be ours, so that a run that is cut off finds its own articles again. Save the record then. */
   claim(folder: string, source: Pick<RecordEntry, 'source' | 'sourceId'>): void {
     if (!this.#record.has(folder)) this.#record.set(folder, { ...source, files: {} });

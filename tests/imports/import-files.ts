@@ -26,6 +26,7 @@ export interface Sandbox {
     from?: SourceKind;
     photos?: string;
     only?: string;
+    again?: boolean;
   }) => Promise<ImportResult>;
   readonly read: (file: string) => Promise<string>;
   /** Files of the content folder, sorted. */
@@ -49,7 +50,7 @@ export async function sandbox(files: Files): Promise<Sandbox> {
   return {
     folder,
     put,
-    run: async ({ config: own = config, from, photos, only } = {}) => {
+    run: async ({ config: own = config, from, photos, only, again } = {}) => {
       const opened = await ImportFolder.open(
         path.join(folder, 'old'),
         'old',
@@ -67,6 +68,7 @@ export async function sandbox(files: Files): Promise<Sandbox> {
         config: own,
         today: '2026-11-24',
         isTrial: false,
+        ...(again === undefined ? {} : { again }),
         judgeAddress: () => 'free',
       });
     },

@@ -1,6 +1,7 @@
 /** `news import`: articles from what editors and old sites have, with a report of everything that did not fit. */
 
 import { statSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { DateTime } from 'luxon';
 import pc from 'picocolors';
@@ -12,9 +13,12 @@ import { findTopic } from '../../content/find-topic.ts';
 import { type Content, loadContent } from '../../content/load-content.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { count, formatReport } from '../../diagnostics/report.ts';
+import { writeWhole } from '../../disk/write-whole.ts';
+import { sortIssues, stepsFor } from '../../imports/group-issues.ts';
 import { ImportFolder, TooManyFilesError } from '../../imports/import-folder.ts';
-import { formatIssues, sortIssues, summarizeIssues } from '../../imports/issue-report.ts';
+import { formatIssues, summarizeIssues } from '../../imports/issue-report.ts';
 import { kindOfFile, type SourceKind } from '../../imports/read-source.ts';
+import { reportPage } from '../../imports/report-page.ts';
 import {
   type AddressState,
   type ImportResult,
@@ -33,13 +37,14 @@ export interface ImportArguments {
   readonly photos?: string;
   readonly topic?: string;
   readonly dryRun?: boolean;
+  readonly again?: boolean;
   readonly json?: boolean;
 }
 
 export async function runImportCommand(
   project: Project,
   sources: readonly string[],
-  { from, photos, topic, dryRun = false, json = false }: ImportArguments,
+  { from, photos, topic, dryRun = false, again = false, json = false }: ImportArguments,
 ): Promise<ExitCode> {
   const loaded = await loadContent({ contentFolder: project.content, shownFolder: project.shownContent });
   const { content } = loaded;
@@ -69,27 +74,52 @@ export async function runImportCommand(
     ...defined({ topic: chosen }),
     today: DateTime.fromMillis(Date.now(), { zone: config.timeZone }).toFormat('yyyy-MM-dd'),
     isTrial: dryRun,
+    again,
     judgeAddress: addressRegister(content),
     onProgress: progress.step('Importing'),
   });
   progress.clear();
   if (json)
     process.stdout.write(`${JSON.stringify({ ...result, issues: sortIssues(result.issues) }, null, 2)}\n`);
-  else process.stdout.write(describe(result, dryRun));
+  else {
+    const page = await writeReport(result, project.cache);
+    process.stdout.write(describe(result, dryRun, page));
+  }
   // What was wrong with the content before is not this command's affair, but it is why a check would fail.
   if (!json && hasErrors(loaded.diagnostics.filter(({ code }) => code !== 'no-articles')))
     process.stderr.write('The content has errors that are not from this import: see npm run check.\n');
   return result.issues.some(({ kind }) => kind === 'failed') ? exitCode.content : exitCode.good;
 }
 
-function describe({ articles, issues }: ImportResult, isTrial: boolean): string {
-  const lines = articles.map(
-    ({ outcome, file, isDraft }) =>
-      `${pc.green(outcome.padEnd(9))} ${terminalText(file)}${isDraft ? pc.dim(' (draft)') : ''}`,
-  );
+/** The report as a page beside what may be deleted at any time; gives its path from here. */
+async function writeReport({ articles, issues }: ImportResult, cache: string): Promise<string> {
+  const file = path.join(cache, 'import-report.html');
+  const hrefOf = (named: string) =>
+    path.relative(cache, path.resolve(named)).split(path.sep).map(encodeURIComponent).join('/');
+  await mkdir(cache, { recursive: true });
+  await writeWhole(file, reportPage({ articles, issues, hrefOf }));
+  return path.relative(process.cwd(), file) || file;
+}
+
+/** Lines of articles that a terminal shows; a whole archive is counted. */
+const maximumArticles = 40;
+
+function describe({ articles, issues }: ImportResult, isTrial: boolean, page: string): string {
+  const lines = articles
+    .slice(0, maximumArticles)
+    .map(
+      ({ outcome, file, isDraft }) =>
+        `${pc.green(outcome.padEnd(9))} ${terminalText(file)}${isDraft ? pc.dim(' (draft)') : ''}`,
+    );
   const total = `${isTrial ? 'Nothing was written. ' : ''}${count(articles.length, 'article')}; ${summarizeIssues(issues) || 'nothing lost, nothing guessed'}.`;
-  const next = articles.length === 0 || isTrial ? '' : 'Now look at them: npm run check, npm start\n';
-  return `${formatIssues(issues, pc.isColorSupported)}${lines.map((line) => `${line}\n`).join('')}${total}\n${next}`;
+  const rest = articles.length - maximumArticles;
+  if (rest > 0) lines.push(pc.dim(`… and ${count(rest, 'article')} more`));
+  const drafts = articles.filter(({ isDraft }) => isDraft).length;
+  const steps = stepsFor(issues, drafts).map((step, index) => `${index + 1}. ${step}`);
+  const next = articles.length === 0 || isTrial ? [] : ['What to do now:', ...steps];
+  const report = issues.length === 0 ? [] : [`All of it with links and pictures: ${terminalText(page)}`];
+  const head = issues.length === 0 ? '' : `${formatIssues(issues, pc.isColorSupported)}\n`;
+  return `${head}${[...lines, '', total, ...report, ...next].join('\n')}\n`;
 }
 
 async function openSources(
