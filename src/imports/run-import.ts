@@ -48,7 +48,7 @@ export interface ImportOptions {
   /** Whether articles that were deleted since the last import are made once more. */
   readonly again?: boolean;
   /** What an old address is to the article in that folder (relative to the content folder). */
-  readonly judgeAddress: (alias: string, folder: string, day: string) => AddressState;
+  readonly judgeAddress: (alias: string, folder: string, day: string, lang: string) => AddressState;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -263,7 +263,12 @@ class ImportRun {
   #aliases(article: ImportedArticle, planned: PlannedArticle, folder: string): string[] {
     return (planned.frontMatter.aliases ?? []).filter((alias) => {
       const key = alias.toLowerCase().replace(/\/$/u, '');
-      const state = this.#options.judgeAddress(alias, folder, planned.frontMatter.date);
+      const state = this.#options.judgeAddress(
+        alias,
+        folder,
+        planned.frontMatter.date,
+        planned.frontMatter.lang ?? this.#options.config.defaultLanguage,
+      );
       if (state === 'own') return false;
       if (state === 'free' && !this.#takenAliases.has(key)) {
         this.#takenAliases.add(key);

@@ -20,7 +20,7 @@ import { formatIssues, summarizeIssues } from '../../imports/issue-report.ts';
 import { kindOfFile, type SourceKind } from '../../imports/read-source.ts';
 import { reportPage } from '../../imports/report-page.ts';
 import {
-  type AddressState,
+  type ImportOptions,
   type ImportResult,
   type ImportSource,
   runImport,
@@ -207,7 +207,7 @@ function isFolder(folder: string): boolean {
 }
 
 /** Addresses that the site has already, but for those of the article itself. */
-function addressRegister(content: Content): (alias: string, folder: string, day: string) => AddressState {
+function addressRegister(content: Content): ImportOptions['judgeAddress'] {
   const { config } = content;
   const owners = new Map<string, string>();
   const key = (url: string) => redirectFrom(url).toLowerCase();
@@ -219,11 +219,16 @@ function addressRegister(content: Content): (alias: string, folder: string, day:
   for (const { file, lang, slug } of content.pages) {
     owners.set(key(`${editionUrl(lang, config.defaultLanguage)}${slug}/`), file);
   }
-  return (alias, folder, day) => {
+  return (alias, folder, day, lang) => {
     const owner = owners.get(key(alias));
     const date = readDate(day, config.timeZone);
     const slug = path.posix.basename(folder);
-    if (date.ok && key(articleUrl(config.permalink, '/', date.date, slug)) === key(alias)) return 'own';
+    if (
+      date.ok &&
+      key(articleUrl(config.permalink, editionUrl(lang, config.defaultLanguage), date.date, slug)) ===
+        key(alias)
+    )
+      return 'own';
     return (owner !== undefined && owner !== folder) || isOwnAddress(key(alias), content.config)
       ? 'taken'
       : 'free';

@@ -17,7 +17,7 @@ export function reportUnreadable(
   markdown: string,
   issues: IssueList,
 ): void {
-  const read = bare(readBack(markdown.replace(noteCall, '')));
+  const read = bare(readBack(markdown));
   const words = root.clone();
   words.find('[data-footnote]').filter('sup').remove();
   if (read === bare(textOf($, words))) return;
@@ -36,7 +36,7 @@ export function reportUnreadable(
 /** The words and signs that a reader sees. */
 export function readBack(markdown: string): string {
   let text = '';
-  for (const token of dialect.parse(markdown, new DialectState())) {
+  for (const token of dialect.parse(markdown.replace(noteCall, ''), new DialectState())) {
     if (token.type === 'fence' || token.type === 'code_block') text += `${token.content} `;
     for (const child of token.children ?? [])
       text +=
@@ -52,5 +52,7 @@ export function readBack(markdown: string): string {
 
 /** Spaces and the signs that stand for quotation marks and line breaks are no part of the comparison. */
 function bare(text: string): string {
-  return fold(cleanText(text)).replace(/[\s“”"\\—]/gu, '');
+  return fold(cleanText(text))
+    .replace(noteCall, '')
+    .replace(/[\s“”"\\—]/gu, '');
 }

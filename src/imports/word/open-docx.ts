@@ -14,6 +14,8 @@ export type OpenedDocx =
       readonly ok: true;
       readonly bytes: Buffer;
       readonly textOf: (entry: string) => Promise<string | undefined>;
+      /** The file with another text in place of an entry's. */
+      readonly withText: (entry: string, text: string) => Promise<Buffer>;
     }
   | { readonly ok: false; readonly message: string };
 
@@ -58,6 +60,10 @@ export async function openDocx(bytes: Buffer, limitBytes = maximumUnpackedBytes)
     ok: true,
     bytes: await clean.generateAsync({ type: 'nodebuffer', compression: 'STORE' }),
     textOf: async (entry) => await clean.file(entry)?.async('string'),
+    withText: async (entry, text) => {
+      clean.file(entry, text);
+      return await clean.generateAsync({ type: 'nodebuffer', compression: 'STORE' });
+    },
   };
 }
 

@@ -4,6 +4,7 @@
  */
 
 import type { CheerioAPI } from 'cheerio';
+import { editPicture } from '../../photos/edit-picture.ts';
 import { defined } from '../../text/defined.ts';
 import type { LabelWords } from '../facts/label-words.ts';
 import { endsSentence } from '../fold-text.ts';
@@ -13,6 +14,8 @@ import type { ImportIssue } from '../import-issue.ts';
 import { failedReading, type PhotoSource, type Sourced, type SourceReading } from '../imported-article.ts';
 import { hiddenText } from './hidden-text.ts';
 import { openDocx } from './open-docx.ts';
+import { takeEdit } from './picture-edit.ts';
+import { rewriteDocument } from './rewrite-document.ts';
 
 export interface DocxOptions {
   readonly displayPath: string;
@@ -30,11 +33,17 @@ const styles = [
   "p[style-name='caption'] => p.caption:fresh",
   "p[style-name='Caption'] => p.caption:fresh",
   "p[style-name='题注'] => p.caption:fresh",
+  // Files of other programs name styles that they do not define.
+  'p.Title => h1.title:fresh',
+  'p.Caption => p.caption:fresh',
   `p[style-name='${centredStyle}'] => p.text-center:fresh`,
   "p[style-name='Quote'] => blockquote > p:fresh",
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
   'strike => del',
 ];
+
+const figureNumber =
+  /^(?:figure|fig\.?|photo|picture|image|图|图片|照片|abbildung|abb\.?|bild) ?\d{1,3}(?:[.:：、—–-]+\s*|\s+|$)/iu;
 
 /** A headline of more is a paragraph. */
 const longestTitle = 250;
@@ -50,8 +59,11 @@ export async function readDocx(bytes: Buffer, options: DocxOptions): Promise<Sou
   const issues: ImportIssue[] = [];
   try {
     const { default: mammoth } = await import('mammoth');
+    const document = (await opened.textOf('word/document.xml')) ?? '';
+    const rewritten = rewriteDocument(document, await opened.textOf('word/styles.xml'), displayPath);
+    issues.push(...rewritten.issues);
     const result = await mammoth.convertToHtml(
-      { buffer: opened.bytes },
+      { buffer: await opened.withText('word/document.xml', rewritten.xml) },
       {
         styleMap: styles,
         externalFileAccess: false,
@@ -72,7 +84,12 @@ export async function readDocx(bytes: Buffer, options: DocxOptions): Promise<Sou
     $ = parseHtml(html);
     for (const { type, message } of result.messages) {
       // Unmapped styles become plain paragraphs; their text stays.
-      if (type === 'error' || !/unrecognised (?:paragraph|run|table) style|Image of type/iu.test(message))
+      if (
+        type === 'error' ||
+        !/unrecognised (?:paragraph|run|table) style|Image of type|was referenced but not defined/iu.test(
+          message,
+        )
+      )
         issues.push({ kind: 'look', file: displayPath, line: 1, message: wordMessage(message) });
     }
   } catch (error) {
@@ -83,6 +100,10 @@ export async function readDocx(bytes: Buffer, options: DocxOptions): Promise<Sou
     );
   }
   numberParagraphs($);
+  for (const box of $('input[type="checkbox"]').toArray())
+    $(box).replaceWith(box.attribs.checked === undefined ? '☐' : '☑');
+  await editPictures($, pictures, displayPath, issues);
+  dropFigureNumbers($);
   turnFootnotes($);
   const title = takeTitle($);
   const body = readHtmlBody($, $('body'), {
@@ -116,6 +137,49 @@ export async function readDocx(bytes: Buffer, options: DocxOptions): Promise<Sou
     issues,
     readings: facts.readings,
   };
+}
+
+/** Pictures that Word shows cut, turned or mirrored; what was cut away must not come along. */
+async function editPictures(
+  $: CheerioAPI,
+  pictures: PhotoSource[],
+  file: string,
+  issues: ImportIssue[],
+): Promise<void> {
+  for (const image of $('img').toArray()) {
+    const { text, edit } = takeEdit(image.attribs.alt ?? '');
+    image.attribs.alt = text;
+    const number = Number(pictureAddress.exec(image.attribs.src ?? '')?.[1] ?? -1);
+    const source = pictures[number];
+    if (edit === undefined || source?.kind !== 'bytes') continue;
+    const bytes = await editPicture(source.bytes, edit).catch(() => undefined);
+    if (bytes !== undefined) {
+      image.attribs.src = `docx-picture:${pictures.push({ ...source, bytes }) - 1}`;
+      continue;
+    }
+    issues.push({
+      kind: 'dropped',
+      file,
+      line: lineOf(image),
+      message:
+        'A picture is cut or turned in Word in a way that cannot be repeated, so it was left out. Cut it in a picture program, put it into the file again and import again.',
+      text,
+    });
+    $(image).remove();
+  }
+}
+
+/** "Figure 1" before a caption counts the pictures of a paper; articles here have no such numbers. */
+function dropFigureNumbers($: CheerioAPI): void {
+  for (const caption of $('p.caption').toArray()) {
+    const [first] = $(caption).contents().toArray();
+    if (first?.type !== 'text') continue;
+    const number = figureNumber.exec(textOf($, caption))?.[0] ?? '';
+    const rest = textOf($, caption).slice(number.length);
+    // "Figure 7 shows the fair" is a sentence.
+    if (number === '' || /^\p{Ll}/u.test(rest) || !first.data.startsWith(number.trimEnd())) continue;
+    first.data = first.data.slice(number.trimEnd().length).replace(/^[\s.:：、—–-]+/u, '');
+  }
 }
 
 /** What the library says, for people. */
