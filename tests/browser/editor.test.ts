@@ -322,3 +322,32 @@ describe('the surface', () => {
     expect(await axeFindings(page)).toEqual([]);
   });
 });
+
+describe('the server of the editor', () => {
+  test('changes nothing for another page, without the token, or outside the stories', async () => {
+    const page = await (await fetch(`${preview.origin}/admin/`)).text();
+    const token = /name="news-token" content="([^"]+)"/u.exec(page)?.[1] ?? '';
+    expect(token.length).toBeGreaterThan(20);
+    const ask = async (
+      headers: Readonly<Record<string, string>>,
+      file: string,
+      name = 'save',
+    ): Promise<number> => {
+      const body = JSON.stringify(name === 'save' ? { file, raw: 'x' } : { file, text: 'x' });
+      const response = await fetch(`${preview.origin}/admin/${name}`, { method: 'POST', headers, body });
+      if (response.status === 200) expect(await response.text()).toContain('"refused"');
+      return response.status;
+    };
+    const own = { origin: preview.origin, 'x-news-token': token };
+    const fresh = 'articles/2024/never/index.md';
+    expect(await ask({}, fresh)).toBe(403);
+    expect(await ask({ origin: preview.origin }, fresh)).toBe(403);
+    expect(await ask({ ...own, 'x-news-token': `${token}x` }, fresh)).toBe(403);
+    expect(await ask({ ...own, origin: 'http://attacker.example' }, fresh)).toBe(403);
+    expect(await ask({ ...own, origin: 'null' }, fresh)).toBe(403);
+    expect(await ask(own, 'site.yaml')).toBe(200);
+    expect(await ask(own, '../stolen/index.md')).toBe(200);
+    expect(await ask(own, 'site.yaml', 'draft')).toBe(400);
+    expect(await saved(fresh).catch(() => 'none')).toBe('none');
+  });
+});
