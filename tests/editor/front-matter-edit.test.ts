@@ -10,10 +10,16 @@ import type { PlainData } from '../../src/editor/plain-data.ts';
 import { applyToRaw, applyToText, plainTextOf } from '../../src/editor/story-text.ts';
 import '../fixed-seed.ts';
 
-const folder = path.join(import.meta.dirname, '../fixtures/editor');
-const stories = readdirSync(folder)
-  .filter((file) => file.endsWith('.md'))
-  .map((file) => [file, readFileSync(path.join(folder, file), 'utf8')] as const);
+const fixtures = path.join(import.meta.dirname, '../fixtures');
+const textOf = (file: string): string => readFileSync(path.join(fixtures, file), 'utf8');
+/** The whole dialect, and front matter in every style. */
+const stories = ['editor/round-trip.md', 'editor/every-style.md'].map(
+  (file) => [file, textOf(file)] as const,
+);
+/** All that a newsroom has written. */
+const newsroom = readdirSync(path.join(fixtures, 'newsroom'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => /articles.*index(?:\.\w+)?\.md$/u.test(file))
+  .map((file) => `newsroom/${file}`);
 const keyOrder = ['title', 'date', 'topics', 'summary', 'credits', 'draft', 'publishAt', 'updated'];
 
 /** The text after one edit; throws when it is refused. */
@@ -180,6 +186,25 @@ describe.each(stories)('every value of %s', (_, raw) => {
       for (const line of gone) expect(own, at.join('.')).toContain(line);
     }
   });
+});
+
+test('every story of a newsroom keeps its bytes, and a new headline changes the lines of the old one', () => {
+  expect(newsroom.length).toBeGreaterThan(20);
+  for (const file of newsroom) {
+    const raw = textOf(file);
+    const data = readFrontMatter(plainTextOf(raw)) ?? {};
+    for (const [key, value] of Object.entries(data))
+      expect(editFrontMatter(plainTextOf(raw), [key], value, keyOrder), file).toEqual({
+        ok: true,
+        edits: [],
+      });
+    const after = edited(raw, ['title'], 'Another: headline');
+    expect(readFrontMatter(plainTextOf(after)), file).toEqual({ ...data, title: 'Another: headline' });
+    const { gone, added } = lineChanges(raw, after);
+    expect(gone.length, file).toBeGreaterThan(0);
+    expect(added, file).toHaveLength(1);
+    for (const line of gone) expect(linesOfKey(raw, 'title'), file).toContain(line);
+  }
 });
 
 function valueAt(data: PlainData, at: DataPath): PlainData {
