@@ -24,7 +24,7 @@ export interface AnswerParts {
 
 const html = 'text/html; charset=utf-8';
 const plain = 'text/plain; charset=utf-8';
-const toolbarAddress = new RegExp(`/\\${toolbarFolder}/([a-z.]+)$`, 'u');
+const toolbarAddress = new RegExp(`/\\${toolbarFolder}/([a-z.-]+)$`, 'u');
 
 export class Answers {
   /** The scripts and style sheets of the toolbar, by file name. */
