@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { Place } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { didYouMean, meantWords } from '../diagnostics/did-you-mean.ts';
 import type { Body } from '../markdown/block.ts';
 import { readDate, type SiteDate } from './dates.ts';
 import type { Excerpt } from './excerpt.ts';
@@ -76,7 +76,7 @@ export function articleSchema(config: SiteConfig) {
     context.addIssue(
       problem({
         code: 'unknown-topic',
-        message: `"${value}" is not a topic.${guess === undefined ? '' : ` Did you mean "${guess}"?`}`,
+        message: `"${value}" is not a topic.${meantWords(guess)}`,
         hint:
           guess === undefined
             ? `Topics of this site: ${config.topics.map((topic) => topic.name).join(', ')}.`
@@ -98,7 +98,7 @@ export function articleSchema(config: SiteConfig) {
         ...problem({
           code: 'unknown-role',
           isAboutKey: true,
-          message: `"${role}" is not a credit role.${guess === undefined ? '' : ` Did you mean "${guess}"?`}`,
+          message: `"${role}" is not a credit role.${meantWords(guess)}`,
           hint: guess === undefined ? `Roles of this site: ${roles.join(', ')}.` : `Write ${guess}: instead.`,
         }),
         path: [role],

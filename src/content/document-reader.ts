@@ -125,12 +125,15 @@ export class DocumentReader implements Sources {
   }
 
   misplaced(file: string): void {
+    const isBesideStories = /^articles\/\d{4}\/[^/]+\/[^/]+\.md$/u.test(file);
     this.diagnostics.push({
       code: 'misplaced-file',
       severity: 'warning',
       ...startOf(this.shown(file)),
       message: 'Nothing reads a Markdown file at this place, so it will not be published.',
-      hint: 'An article is articles/YEAR/NAME/index.md (or index.zh.md for its Chinese version).',
+      hint: isBesideStories
+        ? 'Rename it to index.md (or index.zh.md for the Chinese version): the folder has the name of the story.'
+        : 'An article is articles/YEAR/NAME/index.md (or index.zh.md for its Chinese version).',
     });
   }
 

@@ -23,7 +23,7 @@ export function splitFrontMatter(text: string, file: string): SplitResult {
     const first = lines[0] ?? '';
     const otherLanguage = /^(---\w+|\+\+\+|;;;|\{)/u.test(first);
     const begin = lines.findIndex((line) => line.trim() !== '');
-    const isTypedOtherwise = /^(?:[—–_*=]+|--|-{4,}|- - -)\s*$/u.test(first);
+    const isTypedOtherwise = isAlmostFence(first);
     const title =
       first === '' || otherLanguage || first.length > 120 ? 'Your headline' : first.replace(/^#+\s*/u, '');
     return {
@@ -56,7 +56,7 @@ export function splitFrontMatter(text: string, file: string): SplitResult {
         ...startOf(file),
         endColumn: 4,
         message: 'The front matter that begins here has no end.',
-        hint: 'Put a line with --- after its last key, before the first paragraph.',
+        hint: hintAtEnd(lines),
       },
     };
   }
@@ -69,4 +69,21 @@ export function splitFrontMatter(text: string, file: string): SplitResult {
       bodyLine: end + 2,
     },
   };
+}
+
+/** Dashes that a word processor made of hyphens, or too few or too many of them. */
+function isAlmostFence(line: string): boolean {
+  const marks = line.replace(/\s/gu, '');
+  return marks !== '---' && /^(?:[-‐‑‒–—―−_*=~]{1,20})$/u.test(marks);
+}
+
+function hintAtEnd(lines: readonly string[]): string {
+  const almost = lines.findIndex((line, index) => index > 0 && isAlmostFence(line));
+  if (almost !== -1)
+    return `Type three hyphens (---) instead of ${lines[almost]?.trim()} in line ${almost + 1}.`;
+  const isKey = (line: string) => /^\s*(?:["']?[\p{L}\p{N}._-]+["']?\s*[:：]|- |#|[\]}])|^\s+\S/u.test(line);
+  const end = lines.findIndex((line, index) => index > 0 && !isKey(line));
+  return end <= 1
+    ? 'Put a line with --- after its last key, before the first paragraph.'
+    : `Put a line with --- below line ${end}, after its last key and before the first paragraph.`;
 }

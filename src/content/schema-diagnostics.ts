@@ -6,7 +6,7 @@
 import type { z } from 'zod';
 import { type DiagnosticCode, diagnosticCodes } from '../diagnostics/codes.ts';
 import type { Diagnostic, Place, Severity } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { didYouMean, meantWords } from '../diagnostics/did-you-mean.ts';
 import { defined } from '../text/defined.ts';
 import type { YamlDocument, YamlPath } from './yaml-document.ts';
 import { quoteText } from './yaml-words.ts';
@@ -182,7 +182,7 @@ function explainKey(
   if (guess === undefined) return { diagnostic: say(unknown, `Known here: ${known.join(', ')}.`) };
   const isThere = valueAt(document.value, [...path, guess]) !== undefined;
   const hint = isThere ? `Delete it: ${guess} is there already.` : `Write ${guess}: instead.`;
-  return { diagnostic: say(`${unknown} Did you mean "${guess}"?`, hint), instead: nameOf([...path, guess]) };
+  return { diagnostic: say(`${unknown}${meantWords(guess)}`, hint), instead: nameOf([...path, guess]) };
 }
 
 /** The example of the key itself, else of the nearest one that it belongs to: `credits` for `credits.draft`. */

@@ -148,18 +148,23 @@ export class BlockBuilder {
   }
 
   #reportImages(tokens: readonly Token[]): void {
-    for (const [image, after] of tokens.flatMap(({ children }) =>
-      (children ?? []).map((child, index, all) => [child, all[index + 1]] as const),
+    for (const [before, image, after] of tokens.flatMap(({ children }) =>
+      (children ?? []).map((child, index, all) => [all[index - 1], child, all[index + 1]] as const),
     )) {
       if (image.type !== 'image') continue;
-      const isParted = /^\s+\{/u.test(after?.content ?? '');
+      const isSplit = /^\s+\{/u.test(after?.content ?? '');
+      const hasOwnLine =
+        (before === undefined || before.type === 'softbreak') &&
+        (after === undefined || after.type === 'softbreak');
       this.#report(
         this.#placeOfImage(image),
         'image-in-text',
         'A photo cannot stand inside a line of text, a list or a table.',
-        isParted
+        isSplit
           ? 'Delete the space before the brace: ![…](photo.jpg "Caption"){credit="LI Hua"}'
-          : 'Put it on a line of its own, with an empty line above and below.',
+          : hasOwnLine
+            ? 'Leave an empty line above and below it. If the next line is its caption, write that in quotes behind the file name: ![…](photo.jpg "Caption")'
+            : 'Put it on a line of its own, with an empty line above and below.',
       );
     }
   }

@@ -4,7 +4,7 @@
  */
 
 import type StateBlock from 'markdown-it/lib/rules_block/state_block.mjs';
-import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { didYouMean, meantWords } from '../diagnostics/did-you-mean.ts';
 import { withoutComments } from '../text/comments.ts';
 import { dialectState } from './dialect-state.ts';
 
@@ -66,7 +66,7 @@ export function containerRule(
       line: startLine,
       code: 'unknown-block',
       severity: 'error',
-      message: `There is no block called "${name}".${guess === undefined ? '' : ` Did you mean "${guess}"?`}`,
+      message: `There is no block called "${name}".${meantWords(guess)}`,
       hint: guess === undefined ? `Blocks are: ${containerNames.join(', ')}.` : `Write ::: ${guess}`,
     });
   }

@@ -5,7 +5,7 @@
 
 import type Token from 'markdown-it/lib/token.mjs';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { didYouMean, meantWords } from '../diagnostics/did-you-mean.ts';
 import { listSome } from '../text/list-some.ts';
 import type { Body, BodyPlace, DocumentLink, Heading } from './block.ts';
 import { BlockBuilder } from './build-blocks.ts';
@@ -192,7 +192,7 @@ function fragmentDiagnostics(
         severity: 'error',
         file,
         ...place,
-        message: `This page has no heading "#${id}".${guess === undefined ? '' : ` Did you mean "#${guess}"?`}`,
+        message: `This page has no heading "#${id}".${meantWords(guess && `#${guess}`)}`,
         hint:
           ids.length === 0
             ? 'Link to a heading of this story, or leave the link out.'

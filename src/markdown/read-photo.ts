@@ -2,7 +2,7 @@
 
 import type Token from 'markdown-it/lib/token.mjs';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { didYouMean, meantWords } from '../diagnostics/did-you-mean.ts';
 import type { BodyPlace, FigureBlock } from './block.ts';
 import type { DialectState } from './dialect-state.ts';
 import { inlineText } from './inline-text.ts';
@@ -43,7 +43,7 @@ export function readPhoto(
     report({
       code: 'unknown-attribute',
       severity: 'error',
-      message: `Nothing reads ${unknown.join(' ')} in the braces of a photo.${guess === undefined ? '' : ` Did you mean "${guess}"?`}`,
+      message: `Nothing reads ${unknown.join(' ')} in the braces of a photo.${meantWords(guess)}`,
       hint: 'Braces may hold {credit="LI Hua"}, with the name in quotes, and {decorative}.',
     });
   }

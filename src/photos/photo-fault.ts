@@ -4,6 +4,7 @@
 
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
+import { meantWords } from '../diagnostics/did-you-mean.ts';
 import { lfsAdvice } from '../text/lfs-pointer.ts';
 import type { OtherFormat } from './recognize-format.ts';
 import { MAX_FILE_BYTES, MAX_PIXELS } from './sharp.ts';
@@ -33,7 +34,13 @@ type Words = Pick<Diagnostic, 'code' | 'message' | 'hint'>;
 
 /** `file` is relative to `content/`, as editors know it. */
 export function photoDiagnostic(fault: PhotoFault, file: string, place: Place): Diagnostic {
-  return { severity: 'error', ...place, ...faultWords(fault, file) };
+  const said = faultWords(fault, file);
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  if (fault.kind !== 'not-found' || place.file.includes(`/${folder}`))
+    return { severity: 'error', ...place, ...said };
+  const name = file.slice(folder.length);
+  const hint = `Copy ${name} into the folder of the story and write only its file name: ![…](${name})`;
+  return { severity: 'error', ...place, ...said, hint };
 }
 
 function faultWords(fault: PhotoFault, file: string): Words {
@@ -105,7 +112,7 @@ function notFoundWords(photo: string, suggestion: string | undefined): Words {
   const message = `There is no photo ${photo}.`;
   return suggestion === undefined
     ? words('photo-not-found', message, 'Put the photo beside the article, or correct its name here.')
-    : words('photo-not-found', `${message} Did you mean "${suggestion}"?`, `Write "${suggestion}".`);
+    : words('photo-not-found', `${message}${meantWords(suggestion)}`, `Write "${suggestion}".`);
 }
 
 const EXPORT_AS_JPEG = 'Open it in the program that made it and export it as JPEG.';

@@ -4,7 +4,7 @@ import { digestOnce } from '../cache/digest.ts';
 import type { ArticleFile } from '../content/article.ts';
 import type { Content } from '../content/load-content.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { didYouMean, meantWords } from '../diagnostics/did-you-mean.ts';
 import { parseInline } from '../markdown/parse-inline.ts';
 import { planSocialCard, planTypesetCard } from '../photos/cards/plan-social-card.ts';
 import type { SocialCard } from '../photos/cards/social-card.ts';
@@ -137,7 +137,7 @@ function photoDetails(
         code: 'photo-not-found',
         severity: 'error',
         ...place,
-        message: `There is no file ${name} beside the article.${guess === undefined ? '' : ` Did you mean "${guess}"?`}`,
+        message: `There is no file ${name} beside the article.${meantWords(guess)}`,
         hint:
           beside.length === 0
             ? 'Put the photo into the folder of the article.'

@@ -2,6 +2,7 @@
 
 import type { Content } from '../content/load-content.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { meantWords } from '../diagnostics/did-you-mean.ts';
 import type { ArticleNames } from './related-stories.ts';
 
 export function checkNamedArticles(
@@ -18,7 +19,7 @@ export function checkNamedArticles(
         code: 'unknown-article',
         severity: 'error',
         ...placeOfSetting(['home', key]),
-        message: `There is no article "${wanted}".${guess === undefined ? '' : ` Did you mean "${guess}"?`}`,
+        message: `There is no article "${wanted}".${meantWords(guess)}`,
         hint: 'Write the folder of the article below content/articles/, such as 2024/bamboo-bicycle.',
       },
     ];

@@ -3,6 +3,7 @@
 import type { ArticleFile } from '../content/article.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { meantWords } from '../diagnostics/did-you-mean.ts';
 import type { PeopleRegister } from './people-register.ts';
 import { editionUrl } from './permalinks.ts';
 import type { Credit, PersonLink } from './site.ts';
@@ -44,7 +45,7 @@ export class CreditLines {
         code: 'unknown-person',
         severity: 'error',
         ...file.placeOf(['credits', role]),
-        message: `No file in people/ is called ${name}.md.${found.guess === undefined ? '' : ` Did you mean "${found.guess}"?`}`,
+        message: `No file in people/ is called ${name}.md.${meantWords(found.guess)}`,
         hint: 'Write the name itself (YANG Lindi), or the name of a file in content/people/ without .md.',
       });
       return [];

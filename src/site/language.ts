@@ -3,7 +3,7 @@
 import type { Content } from '../content/load-content.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { didYouMean, meantWords } from '../diagnostics/did-you-mean.ts';
 import { listSome } from '../text/list-some.ts';
 import { scriptOf } from '../text/unicode-ranges.ts';
 import { spokenWords } from './messages/messages-for.ts';
@@ -69,7 +69,7 @@ export function checkNames(
           code: 'unknown-language',
           severity: 'warning',
           ...placeOfSetting([...path, lang]),
-          message: `"${lang}" is not a language of this site, so nobody reads ${what} in it.${guess === undefined ? '' : ` Did you mean "${guess}"?`}`,
+          message: `"${lang}" is not a language of this site, so nobody reads ${what} in it.${meantWords(guess)}`,
           hint: `Choose one of: ${known.join(', ')}; or add it under languages:`,
         };
       }),

@@ -3,7 +3,7 @@
 import { digestOf } from '../cache/digest.ts';
 import type { ArticleFile } from '../content/article.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { didYouMean, meantWords } from '../diagnostics/did-you-mean.ts';
 import { defined } from '../text/defined.ts';
 import type { SiteMemory } from './assemble-options.ts';
 import { once } from './once.ts';
@@ -167,7 +167,7 @@ export class ArticleNames {
         ...file.placeOf(['related', index]),
         message:
           only === undefined
-            ? `There is no article "${name}".${guess === undefined ? '' : ` Did you mean "${guess}"?`}`
+            ? `There is no article "${name}".${meantWords(guess)}`
             : `"${name}" may be one of ${[only, ...more].join(', ')}.`,
         hint: 'Write the folder of the article below content/articles/, such as 2024/bamboo-bicycle.',
       });

@@ -11,7 +11,7 @@ import { readDate } from '../../content/dates.ts';
 import { findTopic, guessTopic } from '../../content/find-topic.ts';
 import { loadContent } from '../../content/load-content.ts';
 import type { SiteConfig } from '../../content/site-config.ts';
-import { didYouMean } from '../../diagnostics/did-you-mean.ts';
+import { didYouMean, meantWords } from '../../diagnostics/did-you-mean.ts';
 import { count, formatReport } from '../../diagnostics/report.ts';
 import { articleFile, creditOf, type NewPhoto } from '../../imports/article-file.ts';
 import { ImportFolder } from '../../imports/import-folder.ts';
@@ -94,7 +94,7 @@ function answersOf(
     if (!Object.hasOwn(config.credits, role.trim())) {
       const guess = didYouMean(role, Object.keys(config.credits));
       throw new UsageError(
-        `"${entry}" names no credit role.${guess === undefined ? '' : ` Did you mean "${guess}"?`} Write --credit draft="YANG Lindi". Roles: ${Object.keys(config.credits).join(', ')}.`,
+        `"${entry}" names no credit role.${meantWords(guess)} Write --credit draft="YANG Lindi". Roles: ${Object.keys(config.credits).join(', ')}.`,
       );
     }
     credits[role.trim()] = [...(credits[role.trim()] ?? []), ...splitNames(names)];
@@ -120,7 +120,7 @@ function topicOf(name: string, config: SiteConfig): string {
   if (found !== undefined) return found.name;
   const guess = guessTopic(name, config.topics);
   throw new UsageError(
-    `"${name}" is not a topic.${guess === undefined ? '' : ` Did you mean "${guess}"?`} Topics: ${config.topics.map((topic) => topic.name).join(', ')}.`,
+    `"${name}" is not a topic.${meantWords(guess)} Topics: ${config.topics.map((topic) => topic.name).join(', ')}.`,
   );
 }
 

@@ -3,7 +3,7 @@
 import type { Content } from '../../content/load-content.ts';
 import { themeFiles } from '../../content/theme-schema.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { didYouMean } from '../../diagnostics/did-you-mean.ts';
+import { didYouMean, meantWords } from '../../diagnostics/did-you-mean.ts';
 import { contrastOf, readable } from './colours.ts';
 import { paletteOf, textContrast } from './palette.ts';
 
@@ -70,7 +70,7 @@ function checkFiles({ config: { theme }, placeOfSetting, files }: CheckedContent
         code: 'missing-file',
         severity: 'error',
         ...placeOfSetting(['theme', ...path]),
-        message: `There is no file ${name} in content/theme/.${guess === undefined ? '' : ` Did you mean "${guess}"?`}`,
+        message: `There is no file ${name} in content/theme/.${meantWords(guess)}`,
         hint:
           there.length === 0
             ? `Put ${name} into the folder content/theme/.`
@@ -90,7 +90,7 @@ function checkStatement({ config, placeOfSetting, pages }: CheckedContent): read
       code: 'broken-link',
       severity: 'error',
       ...placeOfSetting(['accessibility']),
-      message: `There is no page content/pages/${accessibility}.md.${guess === undefined ? '' : ` Did you mean "${guess}"?`}`,
+      message: `There is no page content/pages/${accessibility}.md.${meantWords(guess)}`,
       hint: 'Write the page, or name the address of the statement: https://…',
     },
   ];
