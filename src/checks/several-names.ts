@@ -25,8 +25,8 @@ export const severalNames: DocumentRule = {
           {
             ...article.placeOf(names.length === 1 ? ['credits', role] : ['credits', role, index]),
             file: shownFile,
-            message: `"${typed}" is read as the name of one person.`,
-            hint: `Write a list: ${role}: [${others.join(', ')}]`,
+            message: `"${typed}" in credits.${role} is read as the name of one person.`,
+            hint: `Write a list under credits: ${role}: [${others.join(', ')}]`,
           },
         ];
       }),
