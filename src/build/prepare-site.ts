@@ -3,6 +3,7 @@
 import path from 'node:path';
 import { PackStore } from '../cache/pack-store.ts';
 import { applyBaseline } from '../checks/baseline.ts';
+import { applyLevels } from '../checks/levels.ts';
 import { runChecks } from '../checks/run-checks.ts';
 import type { AddressLedger } from '../content/address-ledger.ts';
 import type { LoadMemory } from '../content/article-reader.ts';
@@ -11,7 +12,6 @@ import { type Content, loadContent } from '../content/load-content.ts';
 import type { StampedFolder } from '../content/read-folder.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { applyLevels } from '../diagnostics/levels.ts';
 import { type CardFace, readCardFace } from '../photos/cards/card-face.ts';
 import { describePhotos, type PhotoRequest } from '../photos/photo-pipeline.ts';
 import type { Recipe } from '../photos/recipe.ts';

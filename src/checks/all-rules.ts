@@ -1,4 +1,4 @@
-/** All rules of `news check` besides what reading the content finds already. Their levels: diagnostics/levels.ts. */
+/** Lists all rules of `news check`: a new one is its file and a line here. */
 
 import { altIsCaption } from './alt-is-caption.ts';
 import { brokenPath } from './broken-path.ts';
@@ -7,7 +7,10 @@ import { dateContradiction } from './date-contradiction.ts';
 import { dateStyle } from './date-style.ts';
 import { doubleSpace } from './double-space.ts';
 import { emptyStory } from './empty-story.ts';
+import { headingLevel } from './heading-level.ts';
 import { invisibleCharacter } from './invisible-character.ts';
+import { missingAlt } from './missing-alt.ts';
+import { missingCaption } from './missing-caption.ts';
 import { missingCredit } from './missing-credit.ts';
 import { nameVariant } from './name-variant.ts';
 import { ownAddress } from './own-address.ts';
@@ -16,7 +19,8 @@ import { personTitle } from './person-title.ts';
 import { photoDamaged } from './photo-damaged.ts';
 import { photoFrames } from './photo-frames.ts';
 import { punctuationStyle } from './punctuation-style.ts';
-import type { DocumentRule, SiteRule, TextRule } from './rule.ts';
+import { rawHtml } from './raw-html.ts';
+import type { DocumentRule, Rule, SiteRule, TextRule } from './rule.ts';
 import { severalNames } from './several-names.ts';
 import { silentEdit } from './silent-edit.ts';
 import { smallPhoto } from './small-photo.ts';
@@ -27,6 +31,7 @@ import { wallOfText } from './wall-of-text.ts';
 
 export const textRules: readonly TextRule[] = [
   unreadMarkup,
+  rawHtml,
   pastedAddress,
   invisibleCharacter,
   doubleSpace,
@@ -38,6 +43,9 @@ export const textRules: readonly TextRule[] = [
 
 export const documentRules: readonly DocumentRule[] = [
   emptyStory,
+  headingLevel,
+  missingAlt,
+  missingCaption,
   altIsCaption,
   missingCredit,
   severalNames,
@@ -51,3 +59,5 @@ export const documentRules: readonly DocumentRule[] = [
 ];
 
 export const siteRules: readonly SiteRule[] = [brokenPath, nameVariant, personTitle, unusedPhoto];
+
+export const allRules: readonly Rule[] = [...textRules, ...documentRules, ...siteRules];

@@ -1,14 +1,21 @@
-/** A description that repeats the caption, where one of the two comes from the front matter or the camera's file. */
+/** Finds descriptions that only repeat the caption, wherever the two come from. */
 
 import { resolveFigure } from './resolved-figure.ts';
 import type { DocumentRule } from './rule.ts';
 
+declare module '../diagnostics/codes.ts' {
+  interface RuleCodes {
+    readonly 'alt-is-caption': true;
+  }
+}
+
 export const altIsCaption: DocumentRule = {
   code: 'alt-is-caption',
+  level: 'warning',
+  explanation: 'A photo’s description only repeats its caption.',
   check: (document, context) =>
     document.figures.flatMap((figure) => {
-      // Reading the Markdown has compared these two already.
-      if (figure.decorative || (figure.alt !== '' && figure.captionText !== undefined)) return [];
+      if (figure.decorative) return [];
       const { alt, caption } = resolveFigure(figure, document, context);
       if (alt === '' || fold(alt) !== fold(caption)) return [];
       return [

@@ -6,8 +6,8 @@
 
 import { z } from 'zod';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
-import { isAdjustable } from '../diagnostics/levels.ts';
 import { unfinishedMerge } from '../diagnostics/unfinished-merge.ts';
+import { isAdjustable } from './levels.ts';
 
 const baselineSchema = z.strictObject({
   version: z.literal(1),

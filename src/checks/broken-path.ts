@@ -1,5 +1,6 @@
 /** Links by path, such as `/2024/01/fair/`, to a page that this site does not have. */
 
+import { readingCodes } from '../diagnostics/codes.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { feedUrlOf } from '../site/permalinks.ts';
 import type { Site } from '../site/site.ts';
@@ -10,6 +11,8 @@ const ownRooms = /^\/(?:(?:assets|photos|search|series|corrections|admin|404)\/|
 
 export const brokenPath: SiteRule = {
   code: 'broken-link',
+  level: 'error',
+  explanation: readingCodes['broken-link'],
   check: (documents, { site, content }) => {
     const links = documents.flatMap((document) =>
       document.body.links.flatMap(({ target, place }) =>

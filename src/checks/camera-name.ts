@@ -31,8 +31,16 @@ const smallWords = new Set([
   'ms',
 ]);
 
+declare module '../diagnostics/codes.ts' {
+  interface RuleCodes {
+    readonly 'camera-name': true;
+  }
+}
+
 export const cameraName: DocumentRule = {
   code: 'camera-name',
+  level: 'warning',
+  explanation: 'A photo still has the name that a camera, a phone or a program gave it.',
   check: (document, context) => {
     const seen = new Set<string>();
     return document.figures.flatMap((figure): Finding[] => {

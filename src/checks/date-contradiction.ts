@@ -9,8 +9,16 @@ import { isChinese, placeIn } from './prose-finding.ts';
 import type { CheckedDocument, DocumentRule, Finding } from './rule.ts';
 import { findDates, type TextDate, weekdayName } from './text-dates.ts';
 
+declare module '../diagnostics/codes.ts' {
+  interface RuleCodes {
+    readonly 'date-contradiction': true;
+  }
+}
+
 export const dateContradiction: DocumentRule = {
   code: 'date-contradiction',
+  level: 'warning',
+  explanation: 'A date does not fit another date, or the calendar.',
   check: (document) => {
     const { article } = document;
     if (article === undefined) return [];

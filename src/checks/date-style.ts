@@ -15,8 +15,16 @@ const zeroDay = new RegExp(
 );
 const numbers = /(?<![\p{L}\p{N}./-])((?:19|20)\d\d)([./])(\d{1,2})\2(\d{1,2})(?![\p{L}\p{N}/-]|\.\p{N})/gu;
 
+declare module '../diagnostics/codes.ts' {
+  interface RuleCodes {
+    readonly 'date-style': true;
+  }
+}
+
 export const dateStyle: TextRule = {
   code: 'date-style',
+  level: 'warning',
+  explanation: 'A date in the text is not written as the others are.',
   check: (text) => {
     if (!isEnglish(text.lang)) return [];
     return text.prose.flatMap((line) => {

@@ -6,8 +6,16 @@ import type { TextRule } from './rule.ts';
 /** Spaces before a comma are punctuation-style's. */
 const spaces = /(?<=\S) {2,}(?=\S)(?![,;!?](?:\s|$))/gu;
 
+declare module '../diagnostics/codes.ts' {
+  interface RuleCodes {
+    readonly 'double-space': true;
+  }
+}
+
 export const doubleSpace: TextRule = {
   code: 'double-space',
+  level: 'warning',
+  explanation: 'Two spaces stand where one belongs.',
   check: (text) =>
     text.prose.flatMap((line) => {
       if (!line.text.includes('  ')) return [];

@@ -5,8 +5,16 @@ import { withoutComments } from '../text/comments.ts';
 import { isVisible } from '../text/hidden-characters.ts';
 import type { DocumentRule } from './rule.ts';
 
+declare module '../diagnostics/codes.ts' {
+  interface RuleCodes {
+    readonly 'empty-story': true;
+  }
+}
+
 export const emptyStory: DocumentRule = {
   code: 'empty-story',
+  level: 'error',
+  explanation: 'A story has a headline and no text.',
   check: (document) => {
     const { article, body, figures, shownFile } = document;
     if (article === undefined || article.frontMatter.draft) return [];

@@ -6,11 +6,12 @@
 import { splitFrontMatter } from '../content/front-matter.ts';
 import { readYaml } from '../content/yaml-document.ts';
 import type { Edit } from '../diagnostics/diagnostic.ts';
-import { type Levels, levelOf } from '../diagnostics/levels.ts';
+import type { Levels } from '../diagnostics/levels.ts';
 import { structureOf } from '../markdown/structure.ts';
 import { textRules } from './all-rules.ts';
 import { applyEdits } from './apply-edits.ts';
 import { readText } from './checked-document.ts';
+import { levelOf } from './levels.ts';
 import type { CheckedText } from './rule.ts';
 
 /** A fix makes room for another a few times at most, such as a double space within a date. */

@@ -1,5 +1,6 @@
 /** Characters without a shape that were pasted along: zero-width spaces, soft hyphens, stray byte order marks. */
 
+import { readingCodes } from '../diagnostics/codes.ts';
 import type { Edit } from '../diagnostics/diagnostic.ts';
 import type { CheckedText, Finding, TextRule } from './rule.ts';
 
@@ -30,6 +31,8 @@ const names: Readonly<Record<string, string>> = {
 
 export const invisibleCharacter: TextRule = {
   code: 'invisible-character',
+  level: 'warning',
+  explanation: readingCodes['invisible-character'],
   check: (text) => {
     const isClean = !new RegExp(invisible.source, 'u').test(text.text) && !text.text.includes('&');
     if (isClean) return [];

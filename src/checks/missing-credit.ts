@@ -3,8 +3,16 @@
 import { resolveFigure } from './resolved-figure.ts';
 import type { DocumentRule } from './rule.ts';
 
+declare module '../diagnostics/codes.ts' {
+  interface RuleCodes {
+    readonly 'missing-credit': true;
+  }
+}
+
 export const missingCredit: DocumentRule = {
   code: 'missing-credit',
+  level: 'warning',
+  explanation: 'Nobody is credited for a photo.',
   check: (document, context) => {
     if (document.article?.frontMatter.credits.photos !== undefined) return [];
     const without = document.figures.filter(

@@ -14,8 +14,16 @@ interface RightName {
   readonly isCertain: boolean;
 }
 
+declare module '../diagnostics/codes.ts' {
+  interface RuleCodes {
+    readonly 'name-variant': true;
+  }
+}
+
 export const nameVariant: SiteRule = {
   code: 'name-variant',
+  level: 'warning',
+  explanation: 'One person’s name is written in two ways.',
   readsAllTexts: true,
   check: (documents, context) => {
     const right = rightNames(documents, context);

@@ -3,8 +3,16 @@
 import { cover } from '../markdown/cover.ts';
 import type { DocumentRule, Finding } from './rule.ts';
 
+declare module '../diagnostics/codes.ts' {
+  interface RuleCodes {
+    readonly 'own-address': true;
+  }
+}
+
 export const ownAddress: DocumentRule = {
   code: 'own-address',
+  level: 'warning',
+  explanation: 'A link to a page of this site is written as if it led to another one.',
   check: (document, { content, site }) => {
     const opening = `](${content.config.baseUrl}`;
     const typed = document.recall(`types ${opening}`, () => (document.text.includes(opening) ? [true] : []));

@@ -50,8 +50,16 @@ const publishedForms = /\/(?:pub|pubhtml|preview|viewform|embed|export)(?:[/?#]|
 const unreachable =
   /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|.*\.(?:local|internal|lan|localhost))$/u;
 
+declare module '../diagnostics/codes.ts' {
+  interface RuleCodes {
+    readonly 'pasted-address': true;
+  }
+}
+
 export const pastedAddress: TextRule = {
   code: 'pasted-address',
+  level: 'warning',
+  explanation: 'An address came along when something was copied, and is not one for readers.',
   check: (text) => {
     if (!text.text.includes('://')) return [];
     const body = firstLineOfBody(text.text);

@@ -8,8 +8,16 @@ const titleBefore = /(?:^|[^\p{L}])((?:Professor|Prof|Doctor|Dr|Mister|Mr|Mrs|Ms
 
 const short: Readonly<Record<string, string>> = { professor: 'prof', doctor: 'dr', mister: 'mr' };
 
+declare module '../diagnostics/codes.ts' {
+  interface RuleCodes {
+    readonly 'person-title': true;
+  }
+}
+
 export const personTitle: SiteRule = {
   code: 'person-title',
+  level: 'warning',
+  explanation: 'A title before a name is not the one that the person’s file gives.',
   readsAllTexts: true,
   check: (documents, { content, shownFolder }) => {
     const titles = new Map(

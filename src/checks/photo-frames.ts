@@ -1,10 +1,18 @@
-/** Animations and files of many pages: readers see one picture of them. */
+/** Finds animations and files of many pages: readers see one picture of them. */
 
 import { nameOf } from './resolved-figure.ts';
 import type { DocumentRule } from './rule.ts';
 
+declare module '../diagnostics/codes.ts' {
+  interface RuleCodes {
+    readonly 'photo-frames': true;
+  }
+}
+
 export const photoFrames: DocumentRule = {
   code: 'photo-frames',
+  level: 'warning',
+  explanation: 'A file holds several pictures, of which one is shown.',
   check: (document, { photos }) =>
     document.figures.flatMap((figure) => {
       const pictureCount = photos.get(figure.file)?.pictureCount;

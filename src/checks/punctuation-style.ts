@@ -32,8 +32,16 @@ const spaceOnWrongSide = /(?<=[\p{L}\p{N})”’"]) +,(?=\p{L})/gu;
 const suspicious = /[，；：？！。（）]| [,;!?]|,\p{L}/u;
 const noSpaceAfter = /(?<=\p{Ll}{2}),(?=\p{L}{2})/gu;
 
+declare module '../diagnostics/codes.ts' {
+  interface RuleCodes {
+    readonly 'punctuation-style': true;
+  }
+}
+
 export const punctuationStyle: TextRule = {
   code: 'punctuation-style',
+  level: 'warning',
+  explanation: 'A punctuation mark has the wrong width or the wrong space around it.',
   check: (text) => {
     if (isChinese(text.lang)) return chinese(text);
     return isEnglish(text.lang) ? english(text) : [];

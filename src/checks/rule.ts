@@ -1,10 +1,11 @@
-/** What a rule is: one kind of mistake, found by one pure function. Its level is decided elsewhere. */
+/** A rule is one kind of mistake: its code, its level, its explanation, and a pure function that finds it. */
 
 import type { AddressLedger } from '../content/address-ledger.ts';
 import type { ArticleFile } from '../content/article.ts';
 import type { Content } from '../content/load-content.ts';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Level } from '../diagnostics/levels.ts';
 import type { Body, FigureBlock } from '../markdown/block.ts';
 import type { ProseLine } from '../markdown/prose.ts';
 import type { Photo } from '../photos/photo.ts';
@@ -60,21 +61,27 @@ export interface CheckContext {
   readonly hasFinding: (shownFile: string, line: number) => boolean;
 }
 
-/** Judges what is typed. The only rules that may mend: they can be run again on the mended text. */
-export interface TextRule {
+/** What every rule says of itself. */
+export interface Rule {
   readonly code: DiagnosticCode;
+  /** Until the newsroom sets another one under `checks:` in site.yaml. */
+  readonly level: Level;
+  /** One sentence that says what is wrong. */
+  readonly explanation: string;
+}
+
+/** Judges what is typed. The only rules that may mend: they can be run again on the mended text. */
+export interface TextRule extends Rule {
   readonly check: (text: CheckedText) => readonly Finding[];
 }
 
 /** Judges one document, knowing the site around it. */
-export interface DocumentRule {
-  readonly code: DiagnosticCode;
+export interface DocumentRule extends Rule {
   readonly check: (document: CheckedDocument, context: CheckContext) => readonly Finding[];
 }
 
 /** Judges what shows only when all documents are seen together. */
-export interface SiteRule {
-  readonly code: DiagnosticCode;
+export interface SiteRule extends Rule {
   /** Reads the text of every document: not done for one document while somebody waits. */
   readonly readsAllTexts?: true;
   readonly check: (documents: readonly CheckedDocument[], context: CheckContext) => readonly Finding[];

@@ -2,10 +2,11 @@
 
 import type { Sources } from '../content/document-reader.ts';
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
-import { type Level, levelOf } from '../diagnostics/levels.ts';
+import type { Level } from '../diagnostics/levels.ts';
 import { documentRules, siteRules, textRules } from './all-rules.ts';
 import type { CheckMemory } from './check-memory.ts';
 import { readDocuments } from './checked-document.ts';
+import { levelOf, unknownLevels } from './levels.ts';
 import type { CheckContext, CheckedDocument, Finding, TextRule } from './rule.ts';
 
 export interface CheckInput extends Omit<CheckContext, 'hasFinding'> {
@@ -39,9 +40,10 @@ export function runChecks(input: CheckInput): Diagnostic[] {
   const forSite = siteRules
     .filter(isWanted)
     .filter(({ readsAllTexts }) => readsAllTexts !== true || only?.readsAllTexts !== false);
-  if (forTexts.length + forDocuments.length + forSite.length === 0) return [];
+  const unknown = unknownLevels(content);
+  if (forTexts.length + forDocuments.length + forSite.length === 0) return unknown;
   const documents = readDocuments(content, sources, shownFolder, input.memory);
-  const found: Diagnostic[] = [];
+  const found: Diagnostic[] = [...unknown];
   const hasFinding = (shownFile: string, line: number): boolean => {
     const isThere = (one: Diagnostic) => one.file === shownFile && one.line === line;
     return input.found.some(isThere) || found.some(isThere);

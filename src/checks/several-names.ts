@@ -12,8 +12,16 @@ const degree = /^(?:jr|sr|ph\.?d|m\.?d|m\.?a|b\.?a|m\.?sc|b\.?sc|esq|dr|prof)\.?
 const latinName = /^\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{Lu}[\p{L}.'’-]*|van|von|de|da|di|bin|al))+$/u;
 const hanName = /^\p{Script=Han}{2,4}$/u;
 
+declare module '../diagnostics/codes.ts' {
+  interface RuleCodes {
+    readonly 'several-names': true;
+  }
+}
+
 export const severalNames: DocumentRule = {
   code: 'several-names',
+  level: 'warning',
+  explanation: 'Several names are typed as one person’s.',
   check: ({ article, shownFile }) => {
     if (article === undefined) return [];
     return Object.entries(article.frontMatter.credits).flatMap(([role, names]) =>

@@ -8,8 +8,16 @@ import { captionsOf, quotesOf, recordStory, type StoryRecord } from '../content/
 import { listSome } from '../text/list-some.ts';
 import type { CheckContext, DocumentRule, Finding } from './rule.ts';
 
+declare module '../diagnostics/codes.ts' {
+  interface RuleCodes {
+    readonly 'silent-edit': true;
+  }
+}
+
 export const silentEdit: DocumentRule = {
   code: 'silent-edit',
+  level: 'warning',
+  explanation: 'A published story was changed, and does not tell its readers.',
   check: ({ article, shownFile }, context) => {
     const before = article && context.ledger.stories.get(article.file);
     if (article === undefined || before === undefined) return [];

@@ -6,8 +6,16 @@ import type { DocumentRule } from './rule.ts';
 /** The text column is about 700 px wide, and many screens have two pixels for each. */
 export const minimumLongSidePx = 900;
 
+declare module '../diagnostics/codes.ts' {
+  interface RuleCodes {
+    readonly 'small-photo': true;
+  }
+}
+
 export const smallPhoto: DocumentRule = {
   code: 'small-photo',
+  level: 'warning',
+  explanation: 'A photo has too few pixels to look sharp.',
   check: (document, context) =>
     document.figures.flatMap((figure) => {
       const photo = context.photos.get(figure.file);

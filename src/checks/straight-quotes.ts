@@ -20,8 +20,16 @@ const clipped = /^'(?:\d\ds?\b|tis\b|twas\b|em\b|til\b|cause\b|n[’'])/iu;
 /** 6'2", 39°54'15": feet and inches, minutes and seconds. */
 const measures = /(?<![\p{Script=Latin}\p{N}.])\d+(?:\.\d+)?\s?'\s?\d+(?:[./]\d+)?\s?(?:"|'')?/gu;
 
+declare module '../diagnostics/codes.ts' {
+  interface RuleCodes {
+    readonly 'straight-quotes': true;
+  }
+}
+
 export const straightQuotes: TextRule = {
   code: 'straight-quotes',
+  level: 'warning',
+  explanation: 'Straight quotation marks where printed text has curly ones.',
   check: (text) => {
     if (!isEnglish(text.lang) && !isChinese(text.lang)) return [];
     const replacementsIn = isChinese(text.lang) ? inChinese : inEnglish;

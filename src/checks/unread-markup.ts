@@ -11,8 +11,16 @@ const looksLikeAddress = /^(?:https?:|mailto:|#|\.{0,2}\/)|\.(?:md|pdf|docx?|xls
 /** Quick, and true wherever one of the others finds something; quotation marks there are not text. */
 export const brackets = /[\]］】]\s?[(（]/u;
 
+declare module '../diagnostics/codes.ts' {
+  interface RuleCodes {
+    readonly 'unread-markup': true;
+  }
+}
+
 export const unreadMarkup: TextRule = {
   code: 'unread-markup',
+  level: 'warning',
+  explanation: 'A link, heading, list or table is typed so that readers would see its marks.',
   check: (text) => [
     ...unreadLines(text),
     ...unreadBrackets(text),

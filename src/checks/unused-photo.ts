@@ -6,8 +6,16 @@ import type { CheckContext, CheckedDocument, SiteRule } from './rule.ts';
 
 const photoEnding = /\.(?:jpe?g|png|webp|avif|tiff?|heic|heif|gif)$/iu;
 
+declare module '../diagnostics/codes.ts' {
+  interface RuleCodes {
+    readonly 'unused-photo': true;
+  }
+}
+
 export const unusedPhoto: SiteRule = {
   code: 'unused-photo',
+  level: 'warning',
+  explanation: 'A photo lies beside an article and is shown nowhere.',
   check: (documents, context) => {
     const used = new Set<string>();
     const textsByFolder = new Map<string, CheckedDocument[]>();

@@ -9,8 +9,16 @@ export const maximumWords = 220;
 /** As long to read as the words. */
 export const maximumCharacters = 450;
 
+declare module '../diagnostics/codes.ts' {
+  interface RuleCodes {
+    readonly 'wall-of-text': true;
+  }
+}
+
 export const wallOfText: TextRule = {
   code: 'wall-of-text',
+  level: 'warning',
+  explanation: 'A paragraph is so long that readers leave.',
   check: (text) => {
     const findings: Finding[] = [];
     const { prose } = text;

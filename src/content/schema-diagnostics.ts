@@ -4,7 +4,7 @@
  */
 
 import type { z } from 'zod';
-import { type DiagnosticCode, diagnosticCodes } from '../diagnostics/codes.ts';
+import { type DiagnosticCode, readingCodes } from '../diagnostics/codes.ts';
 import type { Diagnostic, Place, Severity } from '../diagnostics/diagnostic.ts';
 import { didYouMean, meantWords } from '../diagnostics/did-you-mean.ts';
 import { defined } from '../text/defined.ts';
@@ -297,7 +297,7 @@ function isProblem(value: unknown): value is Problem {
     'code' in value &&
     'message' in value &&
     typeof value.code === 'string' &&
-    Object.hasOwn(diagnosticCodes, value.code)
+    Object.hasOwn(readingCodes, value.code)
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
-import { type AdjustableCode, defaultLevels, isAdjustable, levels } from '../diagnostics/levels.ts';
+import { levels } from '../diagnostics/levels.ts';
 import { parseBucketAddress } from '../object-store/bucket-address.ts';
 import { parsePublishAddress, publishAddressHelp } from '../output/publish-address.ts';
 import { problem, type SchemaWords } from './schema-diagnostics.ts';
@@ -103,10 +103,6 @@ const publishAddress = z.string().superRefine((value, context) => {
     }),
   );
 });
-
-const adjustableCodes = Object.keys(defaultLevels).filter((code): code is AdjustableCode =>
-  isAdjustable(code),
-);
 
 /** An article by its folder: `2024/fair`. */
 const articleId = z
@@ -220,7 +216,7 @@ export const siteConfigSchema = z
     /** Where `news publish NAME` publishes. */
     publish: z.record(slug, publishAddress).default({}),
     /** How seriously each kind of mistake is taken, by its code. */
-    checks: z.partialRecord(z.enum(adjustableCodes), z.enum(levels)).default({}),
+    checks: z.record(z.string(), z.enum(levels)).default({}),
   })
   .superRefine((config, context) => {
     if (!Object.hasOwn(config.languages, config.defaultLanguage)) {
@@ -284,7 +280,6 @@ export const siteConfigWords: SchemaWords = {
     if (path[0] === 'pressKit') return ['enabled', 'terms'];
     if (path[0] === 'contact') return ['email'];
     if (path[0] === 'imports') return Object.keys(path[1] === 'html' ? importSelectors.shape : imports.shape);
-    if (path[0] === 'checks') return adjustableCodes;
     return [];
   },
   foreignKeys: {

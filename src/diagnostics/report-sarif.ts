@@ -1,9 +1,12 @@
-/** SARIF 2.1.0, which code hosts and editors read; with the replacements of what a machine can mend. */
+/** SARIF 2.1.0, which code hosts and editors read; with the replacements of what a machine can fix. */
 
-import { diagnosticCodes } from './codes.ts';
 import type { Diagnostic, Edit } from './diagnostic.ts';
 
-export function formatSarif(diagnostics: readonly Diagnostic[]): string {
+/** @param explanations a sentence by code */
+export function formatSarif(
+  diagnostics: readonly Diagnostic[],
+  explanations: ReadonlyMap<string, string>,
+): string {
   const codes = [...new Set(diagnostics.map(({ code }) => code))].sort();
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -13,7 +16,10 @@ export function formatSarif(diagnostics: readonly Diagnostic[]): string {
         tool: {
           driver: {
             name: 'newsroom',
-            rules: codes.map((code) => ({ id: code, shortDescription: { text: diagnosticCodes[code] } })),
+            rules: codes.map((code) => ({
+              id: code,
+              shortDescription: { text: explanations.get(code) ?? code },
+            })),
           },
         },
         columnKind: 'utf16CodeUnits',

@@ -20,6 +20,7 @@ export function formatReport(
   format: ReportFormat,
   sourceOf: SourceOf,
   useColor: boolean,
+  explanations: ReadonlyMap<string, string> = new Map(),
 ): string {
   const sorted = sortDiagnostics(diagnostics);
   switch (format) {
@@ -30,7 +31,7 @@ export function formatReport(
     case 'gitlab':
       return inertJson(formatGitlab(sorted));
     case 'sarif':
-      return inertJson(formatSarif(sorted));
+      return inertJson(formatSarif(sorted, explanations));
     case 'terminal':
       return formatTerminal(sorted, sourceOf, useColor);
   }
@@ -41,7 +42,7 @@ function inertJson(json: string): string {
   return json.replaceAll('##[', '#\\u0023[');
 }
 
-/** Of one file: more are mended no sooner for being shown, and each frame is cut out of the whole file. */
+/** Of one file: more are fixed no sooner for being shown, and each frame is cut out of the whole file. */
 const maximumShown = 100;
 
 function formatTerminal(diagnostics: readonly Diagnostic[], sourceOf: SourceOf, useColor: boolean): string {
@@ -64,7 +65,7 @@ function formatTerminal(diagnostics: readonly Diagnostic[], sourceOf: SourceOf, 
   });
   for (const [file, number] of counts) {
     if (number > maximumShown)
-      parts.push(`${color.bold(terminalText(file))} has ${number - maximumShown} more; mend these first.\n`);
+      parts.push(`${color.bold(terminalText(file))} has ${number - maximumShown} more; fix these first.\n`);
   }
   return parts.length === 0 ? '' : `${parts.join('\n')}\n${summarize(diagnostics)}\n`;
 }

@@ -40,6 +40,9 @@ export class DialectState {
   readonly places = new WeakMap<object, Stretch>();
   /** Markup that readers do not see as it is typed; `tokens` are the children of the inline token it stands in. */
   readonly opaque: (Stretch & { readonly tokens: object })[] = [];
+  /** Tags of HTML, which are shown as they are typed. */
+  readonly rawHtml: (Stretch & { readonly tokens: object; readonly name: string; readonly tag: string })[] =
+    [];
   readonly photoAttributes = new WeakMap<object, PhotoAttributes>();
   readonly containerTitles = new WeakMap<object, string>();
   readonly headingIds = new WeakMap<object, string>();

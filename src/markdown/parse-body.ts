@@ -90,12 +90,7 @@ function readTokens(
   const blocks = builder.build(tokens);
   return {
     body: { blocks, figures: figuresOf(blocks), headings, links, text: plainText(tokens) },
-    diagnostics: [
-      ...diagnostics,
-      ...headingDiagnostics(headings, file),
-      ...fragmentDiagnostics(fragments, headings, file),
-      ...builder.diagnostics,
-    ],
+    diagnostics: [...diagnostics, ...fragmentDiagnostics(fragments, headings, file), ...builder.diagnostics],
   };
 }
 
@@ -139,38 +134,6 @@ function readHeadings(tokens: readonly Token[], state: DialectState, places: Tex
     const id = ids.assign(text);
     state.headingIds.set(token, id);
     return [{ level: Number(token.tag.slice(1)), id, text, place: places.ofLine(token.map?.[0] ?? 0) }];
-  });
-}
-
-/** The page's title is the first level; below it no level may be left out. */
-function headingDiagnostics(headings: readonly Heading[], file: string): Diagnostic[] {
-  let above = 1;
-  return headings.flatMap(({ level, text, place }): Diagnostic[] => {
-    const allowed = above + 1;
-    above = Math.max(2, level);
-    if (level === 1) {
-      return [
-        {
-          code: 'heading-level',
-          severity: 'warning',
-          file,
-          ...place,
-          message: 'A heading with one # is the headline, which the story has already.',
-          hint: `Write two: ## ${text}`,
-        },
-      ];
-    }
-    if (level <= allowed) return [];
-    return [
-      {
-        code: 'heading-level',
-        severity: 'warning',
-        file,
-        ...place,
-        message: `This heading is two levels or more below the one above it.`,
-        hint: `Write ${'#'.repeat(allowed)} ${text}`,
-      },
-    ];
   });
 }
 

@@ -55,14 +55,6 @@ export function readPhoto(
   // A caption's own positions are those of its image: it may stand on several lines of a paragraph.
   for (const diagnostic of caption?.diagnostics ?? []) diagnostics.push({ ...diagnostic, ...place });
   const alt = inlineText(image.children ?? []).trim();
-  if (alt !== '' && caption !== undefined && fold(alt) === fold(caption.text)) {
-    report({
-      code: 'alt-is-caption',
-      severity: 'warning',
-      message: 'The description between the brackets only repeats the caption.',
-      hint: 'Say between the brackets what is to be seen, for readers who cannot see it; the caption is read to them too.',
-    });
-  }
   const { file } = judged;
   const figure: FigureBlock = {
     kind: 'figure',
@@ -82,12 +74,4 @@ function typedTitle(source: string): string | undefined {
   const match =
     /\s(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))\s*\)(?:\{[^}]*\})?$/su.exec(source);
   return match?.[1] ?? match?.[2] ?? match?.[3];
-}
-
-function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

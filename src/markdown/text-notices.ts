@@ -7,22 +7,6 @@ import { dialectState } from './dialect-state.ts';
 /** CommonMark 6.6: an opening or closing tag. */
 const tag = /<\/?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?\/?>/y;
 
-const instead: Readonly<Record<string, string>> = {
-  br: 'For a new line, end the line above with a backslash (\\).',
-  b: 'For bold text, write **two stars** around it.',
-  strong: 'For bold text, write **two stars** around it.',
-  i: 'For italic text, write *one star* around it.',
-  em: 'For italic text, write *one star* around it.',
-  a: 'For a link, write [text](address).',
-  img: 'For a photo, write ![what is to be seen](file.jpg "caption") on a line of its own.',
-  p: 'Leave the tags out: an empty line parts two paragraphs.',
-  div: 'Leave the tags out, or use a block such as ::: note',
-  blockquote: 'For a quotation, write ::: quote above it and ::: below it.',
-  table: 'Write the table with bars: | one | two |',
-  script: 'Leave it out: stories never run programs.',
-  iframe: 'Leave it out, and link to the page instead: [text](address).',
-};
-
 export function noticeRawHtml(state: StateInline, silent: boolean): boolean {
   if (silent || state.src.charCodeAt(state.pos) !== 0x3c /* < */) return false;
   tag.lastIndex = state.pos;
@@ -34,19 +18,17 @@ export function noticeRawHtml(state: StateInline, silent: boolean): boolean {
   const noted = dialectState(state.env);
   if (match[0].startsWith('</') && noted.openedTags.has(name)) return false;
   noted.openedTags.add(name);
-  noted.inlineNotices.push({
-    tokens: state.tokens,
-    start: state.pos,
-    end: state.pos + match[0].length,
-    code: name === 'img' ? 'unread-photo' : 'raw-html',
-    severity: name === 'img' ? 'error' : 'warning',
-    message:
-      name === 'img'
-        ? 'This is not read as a photo: readers would see it as it is typed.'
-        : `HTML such as ${match[0]} is shown to readers as it is typed.`,
-    hint:
-      (Object.hasOwn(instead, name) ? instead[name] : undefined) ?? 'Take it out, or write it in Markdown.',
-  });
+  const stretch = { tokens: state.tokens, start: state.pos, end };
+  noted.rawHtml.push({ ...stretch, name, tag: match[0] });
+  if (name === 'img') {
+    noted.inlineNotices.push({
+      ...stretch,
+      code: 'unread-photo',
+      severity: 'error',
+      message: 'This is not read as a photo: readers would see it as it is typed.',
+      hint: 'For a photo, write ![what is to be seen](file.jpg "caption") on a line of its own.',
+    });
+  }
   return false;
 }
 

@@ -1,6 +1,6 @@
 /** Resolves a body: its pictures are found, its links get their addresses. */
 
-import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Block, Body, FigureBlock, Html } from '../markdown/block.ts';
 import type { Photo } from '../photos/photo.ts';
 import { defined } from '../text/defined.ts';
@@ -59,12 +59,6 @@ export function findPictures(figures: readonly FigureBlock[], context: BodyConte
     }
     const found = resolvePicture(figure, pictures.length + 1, context);
     if (found === undefined) return undefined;
-    if (found.caption === undefined && !figure.decorative) {
-      diagnostics.push(missing('missing-caption', figure, context.shownFile));
-    }
-    if (found.alt === '' && !figure.decorative) {
-      diagnostics.push(missing('missing-alt', figure, context.shownFile));
-    }
     pictures.push(found);
     return found;
   });
@@ -154,26 +148,6 @@ function print(html: Html, links: PageLinks): string {
 
 function withTitle(title: string | undefined): { readonly title?: string } {
   return title === undefined ? {} : { title };
-}
-
-function missing(code: 'missing-alt' | 'missing-caption', figure: FigureBlock, file: string): Diagnostic {
-  const place: Place = { file, ...figure.place };
-  const name = figure.file.split('/').at(-1) ?? figure.file;
-  return code === 'missing-caption'
-    ? {
-        code,
-        severity: 'warning',
-        ...place,
-        message: `The photo ${name} has no caption.`,
-        hint: `Write it in quotes after the file name: ![…](${name} "Who does what, where")`,
-      }
-    : {
-        code,
-        severity: 'warning',
-        ...place,
-        message: `The photo ${name} has no description for readers who cannot see it.`,
-        hint: `Write between the brackets what is to be seen: ![Two people sign papers](${name}); or mark it {decorative}.`,
-      };
 }
 
 function escapeHtml(text: string): string {

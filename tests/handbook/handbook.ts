@@ -1,10 +1,11 @@
 /** The parts of the handbook that follow from the source: what an article's keys mean, and every kind of mistake. */
 
 import { z } from 'zod';
+import { explanations } from '../../src/checks/explanations.ts';
+import { levelOf } from '../../src/checks/levels.ts';
 import { articleSchema, articleWords } from '../../src/content/article.ts';
 import type { SiteConfig } from '../../src/content/site-config.ts';
-import { type DiagnosticCode, diagnosticCodes } from '../../src/diagnostics/codes.ts';
-import { levelOf } from '../../src/diagnostics/levels.ts';
+import type { DiagnosticCode } from '../../src/diagnostics/codes.ts';
 import { type Example, examples } from './examples.ts';
 
 /** @param text of the handbook; what stands between the marks is replaced */
@@ -34,11 +35,11 @@ function keyTable(config: SiteConfig): string {
 }
 
 function codeSections(): string {
-  return Object.keys(diagnosticCodes)
+  return [...explanations.keys()]
     .filter((code): code is DiagnosticCode => code in examples)
     .map((code) => {
       const level = levelOf(code, {});
-      return `#### \`${code}\`\n\n${diagnosticCodes[code]}${level === 'error' ? '' : ` *(${level})*`}\n\n${shown(examples[code])}\n`;
+      return `#### \`${code}\`\n\n${explanations.get(code)}${level === 'error' ? '' : ` *(${level})*`}\n\n${shown(examples[code])}\n`;
     })
     .join('\n');
 }

@@ -10,8 +10,9 @@ import { terminalProgress } from '../../build/progress.ts';
 import type { Project } from '../../build/project.ts';
 import { UsageError } from '../../build/usage-error.ts';
 import { baselineFile } from '../../checks/baseline.ts';
+import { explanations } from '../../checks/explanations.ts';
+import { isAdjustable } from '../../checks/levels.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
-import { isAdjustable } from '../../diagnostics/levels.ts';
 import { count, formatReport, type ReportFormat } from '../../diagnostics/report.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 
@@ -46,7 +47,7 @@ function report(
   format: ReportFormat,
 ): ExitCode {
   const useColor = format === 'terminal' && pc.isColorSupported;
-  const text = formatReport(diagnostics, format, (file) => sources.get(file), useColor);
+  const text = formatReport(diagnostics, format, (file) => sources.get(file), useColor, explanations);
   if (text !== '') process.stdout.write(text);
   if (format === 'terminal') {
     const passedOver =
