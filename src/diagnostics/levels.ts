@@ -9,10 +9,12 @@ export type Level = (typeof levels)[number];
 /** Levels by code, as far as a newsroom has set them. */
 export type Levels = Readonly<Record<string, Level>>;
 
-/** What reading finds and can publish all the same. All other kinds that are no rule's are errors. */
+/** What reading and assembling find and could publish all the same. All other kinds that are no rule's are errors. */
 export const readingLevels = {
   'misplaced-file': 'warning',
   'html-comment': 'warning',
   'invisible-character': 'warning',
   'text-direction': 'error',
+  'low-contrast': 'error',
+  'missing-name': 'warning',
 } as const satisfies Partial<Record<DiagnosticCode, Level>>;

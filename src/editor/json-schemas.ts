@@ -19,12 +19,13 @@ export interface JsonSchemas {
   readonly site: JsonSchema;
 }
 
-export function jsonSchemas(config: SiteConfig): JsonSchemas {
+/** @param checkCodes whose level `checks:` in site.yaml can set */
+export function jsonSchemas(config: SiteConfig, checkCodes: readonly string[] = []): JsonSchemas {
   return {
     article: withDraft(toJsonSchema(articleSchema(config), 'Front matter of an article')),
     page: toJsonSchema(pageSchema, 'Front matter of a page'),
     person: toJsonSchema(personSchema, 'Front matter of a person'),
-    site: toJsonSchema(siteConfigSchema, 'Settings of the site'),
+    site: withCheckCodes(toJsonSchema(siteConfigSchema, 'Settings of the site'), checkCodes),
   };
 }
 
@@ -33,6 +34,13 @@ function toJsonSchema(schema: z.ZodType, title: string): JsonSchema {
     ...z.toJSONSchema(schema, { io: 'input', target: 'draft-7' }),
     title,
   };
+}
+
+function withCheckCodes(schema: JsonSchema, codes: readonly string[]): JsonSchema {
+  const checks = schema.properties?.checks;
+  if (typeof checks !== 'object' || codes.length === 0) return schema;
+  const propertyNames: JsonSchema = { type: 'string', enum: [...codes] };
+  return { ...schema, properties: { ...schema.properties, checks: { ...checks, propertyNames } } };
 }
 
 /** Text is read there only to explain that it is wrong. */

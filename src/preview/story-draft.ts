@@ -14,7 +14,7 @@ import { ArticleReader } from '../content/article-reader.ts';
 import { DocumentReader, type SourceText } from '../content/document-reader.ts';
 import type { Content } from '../content/load-content.ts';
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
-import { applyLevels } from '../diagnostics/levels.ts';
+import { applyLevels } from '../checks/levels.ts';
 import { describePhotos } from '../photos/describe-photos.ts';
 import type { Photo } from '../photos/photo.ts';
 import type { AssembleOptions } from '../site/assemble-options.ts';

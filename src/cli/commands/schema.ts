@@ -6,6 +6,7 @@ import pc from 'picocolors';
 import { z } from 'zod';
 import type { Project } from '../../build/project.ts';
 import { UsageError } from '../../build/usage-error.ts';
+import { adjustableCodes } from '../../checks/levels.ts';
 import { loadContent } from '../../content/load-content.ts';
 import type { SiteConfig } from '../../content/site-config.ts';
 import { formatReport } from '../../diagnostics/report.ts';
@@ -47,7 +48,7 @@ export function editorFiles(
 ): ReadonlyMap<string, string> {
   const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   return new Map([
-    ...Object.entries(jsonSchemas(config)).map(
+    ...Object.entries(jsonSchemas(config, adjustableCodes)).map(
       ([name, schema]) => [`${folder}/.schema/${name}.schema.json`, json(schema)] as const,
     ),
     ['.vscode/settings.json', json({ ...settings, ...vsCodeSettings(config, folder) })] as const,
