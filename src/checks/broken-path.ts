@@ -1,4 +1,4 @@
-/** Links by path, such as `/2024/01/fair/`, to a page that this site does not have. */
+/** Finds links by path, such as `/2024/01/fair/`, to a page that this site does not have. */
 
 import { readingCodes } from '../diagnostics/codes.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';

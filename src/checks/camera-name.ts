@@ -1,4 +1,4 @@
-/** File names that say nothing: a photo can be found again only when its name says what it shows. */
+/** Finds file names that say nothing: a photo can be found again only when its name says what it shows. */
 
 import slugify from '@sindresorhus/slugify';
 import { nameOf, resolveFigure } from './resolved-figure.ts';

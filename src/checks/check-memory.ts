@@ -1,4 +1,4 @@
-/** What was found in texts before, kept by the text: nobody reads twice what nobody has edited. */
+/** Remembers what was found in a text by the text itself: what has not been edited is not read again. */
 
 import type { CheckedDocument } from './rule.ts';
 

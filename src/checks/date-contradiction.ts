@@ -1,5 +1,5 @@
 /**
- * Dates that cannot both be right: a weekday that the calendar does not give, a day that no month has, last year's
+ * Finds dates that cannot both be right: a weekday that the calendar does not give, a day that no month has, last year's
  * number in January, an old page's date line that differs from the front matter, an end before its beginning.
  */
 

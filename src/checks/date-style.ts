@@ -1,4 +1,4 @@
-/** `January 02,2024`, `January 2nd, 2024`, `2024.1.2` in English text: dates that are not written as the others. */
+/** Finds `January 02,2024`, `January 2nd, 2024`, `2024.1.2` in English text: dates that are not written as the others. */
 
 import { DateTime } from 'luxon';
 import { isEnglish, lineFinding, replacementsOf, withoutFixInHeadings } from './prose-finding.ts';

@@ -1,4 +1,4 @@
-/** Two spaces in the middle of a line, one of which was meant. */
+/** Finds two spaces in the middle of a line, one of which was meant. */
 
 import { howMany, lineFinding, replacementsOf } from './prose-finding.ts';
 import type { TextRule } from './rule.ts';

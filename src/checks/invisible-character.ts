@@ -1,4 +1,4 @@
-/** Characters without a shape that were pasted along: zero-width spaces, soft hyphens, stray byte order marks. */
+/** Finds characters without a shape that were pasted along: zero-width spaces, soft hyphens, stray byte order marks. */
 
 import { readingCodes } from '../diagnostics/codes.ts';
 import type { Edit } from '../diagnostics/diagnostic.ts';
@@ -6,7 +6,7 @@ import type { CheckedText, Finding, TextRule } from './rule.ts';
 
 /**
  * The joiners U+200C and U+200D shape Persian, Indian scripts and emoji, and marks of direction belong into
- * right-to-left text: they are strangers only between Latin letters or Chinese characters.
+ * right-to-left text: they do not belong only between Latin letters or Chinese characters.
  */
 const invisible =
   /[\u00ad\u200b\u2060\ufeff\ufffd\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029]|(?<=[\p{Script=Latin}\p{Script=Han}\d\s])[\u200c-\u200f](?=[\p{Script=Latin}\p{Script=Han}\d\s]|$)/gu;
@@ -64,7 +64,7 @@ function findingsOfLine(text: CheckedText, line: string, number: number): Findin
       line: number,
       column: first.index + 1,
       endColumn: first.index + 2,
-      message: `Here stands ${name}, which nobody can see.`,
+      message: `Here stands ${name}, which cannot be seen.`,
       hint: 'Put the cursor behind the letter before it and press Delete once.',
       ...(fix.length === 0 ? {} : { fix }),
     },
@@ -82,7 +82,7 @@ function escapesInLine(text: CheckedText, line: string, number: number): Finding
         line: number,
         column: index + 1,
         endColumn: index + typed.length + 1,
-        message: `${typed} stands for a character that nobody can see, or for none.`,
+        message: `${typed} stands for a character that cannot be seen, or for none.`,
         hint: 'Delete it.',
       },
     ];

@@ -1,4 +1,4 @@
-/** Photos that nobody is credited for: neither each on its own nor all by the story's `photos` role. */
+/** Finds photos without a credit, of their own or by the story's `photos` role. */
 
 import { resolveFigure } from './resolved-figure.ts';
 import type { DocumentRule } from './rule.ts';

@@ -1,5 +1,5 @@
 /**
- * One person's name written in two ways. What a file in `people/` says is right; else what the credits say; else what
+ * Finds one person's name written in two ways. What a file in `people/` says is right; else what the credits say; else what
  * most stories write. Names that are written in one way only, whichever it is, are not found.
  */
 
@@ -30,7 +30,7 @@ export const nameVariant: SiteRule = {
     const lookUp = once((name: string): RightName | undefined => {
       const same = right.get(nameKey(name));
       if (same !== undefined) return same.name === name ? undefined : same;
-      // Turned around, two words are soon somebody else's name: only a name that is written down counts.
+      // Turned around, two words are easily another person's name: only a name that is written down counts.
       for (const key of turnedKeys(name)) {
         const turned = right.get(key);
         if (turned?.isCertain === true) return turned;

@@ -1,4 +1,4 @@
-/** Links to this very site that are typed as web addresses: they break when a page moves, and nobody would notice. */
+/** Finds links to this very site that are typed as web addresses: they break unnoticed when a page moves. */
 
 import { cover } from '../markdown/cover.ts';
 import type { DocumentRule, Finding } from './rule.ts';

@@ -1,4 +1,4 @@
-/** `Mr. YANG Renshu` where the file in `people/` says `honorific: Prof.` */
+/** Finds `Mr. YANG Renshu` where the file in `people/` says `honorific: Prof.` */
 
 import { placeIn } from './prose-finding.ts';
 import type { Finding, SiteRule } from './rule.ts';

@@ -1,4 +1,4 @@
-/** Full-width marks in English, half-width marks in Chinese, and spaces on the wrong side of a mark. */
+/** Finds full-width marks in English, half-width marks in Chinese, and spaces on the wrong side of a mark. */
 
 import {
   isChinese,

@@ -18,7 +18,7 @@ export type Finding = Omit<Diagnostic, 'code' | 'severity'>;
 export interface CheckedText {
   /** As diagnostics name it. */
   readonly shownFile: string;
-  /** The whole file, lines parted by `\n`. */
+  /** The whole file, lines separated by `\n`. */
   readonly text: string;
   readonly lang: string;
   /** For dates: `en-US`. */
@@ -35,7 +35,7 @@ export interface CheckedDocument extends CheckedText {
   readonly body: Body;
   /** Its photos, those in galleries and boxes too. */
   readonly figures: readonly FigureBlock[];
-  /** How often its prose has each group of words with capitals (see `text-names.ts`). */
+  /** The count of each group of words with capitals in its prose (see `text-names.ts`). */
   readonly names: ReadonlyMap<string, number>;
   /** Whether the text, where it was read, is the one that the rest was parsed from: it may have been edited since. */
   readonly isAsParsed: boolean;
@@ -70,7 +70,7 @@ export interface Rule {
   readonly explanation: string;
 }
 
-/** Judges what is typed. The only rules that may mend: they can be run again on the mended text. */
+/** Judges what is typed. The only rules that may fix: they can be run again on the fixed text. */
 export interface TextRule extends Rule {
   readonly check: (text: CheckedText) => readonly Finding[];
 }
@@ -82,7 +82,7 @@ export interface DocumentRule extends Rule {
 
 /** Judges what shows only when all documents are seen together. */
 export interface SiteRule extends Rule {
-  /** Reads the text of every document: not done for one document while somebody waits. */
+  /** Reads the text of every document, so it is not run while an editor waits for one. */
   readonly readsAllTexts?: true;
   readonly check: (documents: readonly CheckedDocument[], context: CheckContext) => readonly Finding[];
 }

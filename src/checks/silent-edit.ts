@@ -1,6 +1,6 @@
 /**
- * A published story that says something else now without saying that it does. Headline, day, what somebody is quoted
- * with, and captions: who has read, cited or translated them must be able to see that they changed.
+ * Finds published stories that were changed without saying so: headline, day, quotations and captions. Readers who have
+ * cited or translated them must be able to see that they changed.
  */
 
 import type { ArticleFile } from '../content/article.ts';

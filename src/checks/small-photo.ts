@@ -1,4 +1,4 @@
-/** Photos that would look blurred at the width of the text. */
+/** Finds photos that would look blurred at the width of the text. */
 
 import { nameOf } from './resolved-figure.ts';
 import type { DocumentRule } from './rule.ts';

@@ -15,7 +15,7 @@ export interface TextName {
 
 const words = /\p{Lu}[\p{L}]*(?:-\p{L}+)*/gu;
 
-/** Every two and every three words in a row that begin with a capital, parted by single spaces. */
+/** Every two and every three words in a row that begin with a capital, separated by single spaces. */
 export function capitalizedGroups({ text }: Pick<ProseLine, 'text'>): TextName[] {
   const found = [...text.matchAll(words)];
   const groups: TextName[] = [];
@@ -47,7 +47,7 @@ export function namesIn({ prose }: Pick<CheckedText, 'prose'>): readonly NamesIn
   });
 }
 
-/** How often a text has each of its names. */
+/** Counts each name of a text. */
 export function countNames(text: Pick<CheckedText, 'prose'>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { groups } of namesIn(text)) {

@@ -1,4 +1,4 @@
-/** Links that are not typed as such: readers would see brackets. A space in the address, full-width brackets. */
+/** Finds links that are not typed as such: readers would see brackets. A space in the address, full-width brackets. */
 
 import { bareAddresses } from './bare-addresses.ts';
 import { indentedParagraphs } from './indented-paragraphs.ts';

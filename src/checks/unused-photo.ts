@@ -30,7 +30,7 @@ export const unusedPhoto: SiteRule = {
       if (article.frontMatter.image !== undefined) used.add(`${article.folder}/${article.frontMatter.image}`);
     }
     return [...context.content.files].flatMap((file) => {
-      // Of a folder whose story could not be read nobody knows what it uses.
+      // What a story that could not be read would show is unknown.
       const folder = file.slice(0, file.lastIndexOf('/'));
       const texts = textsByFolder.get(folder);
       if (!photoEnding.test(file) || used.has(file) || texts === undefined) return [];

@@ -1,4 +1,4 @@
-/** Paragraphs that fill a screen: readers on telephones leave there. */
+/** Finds paragraphs that fill a screen: readers on telephones leave there. */
 
 import type { ProseLine } from '../markdown/prose.ts';
 import { placeIn } from './prose-finding.ts';
@@ -32,7 +32,7 @@ export const wallOfText: TextRule = {
           findings.push({
             ...placeIn(text, first, 0, Math.min(first.text.length, 40)),
             message: `This paragraph has ${size}; readers lose their place in it.`,
-            hint: 'Part it where the thought turns: put the cursor there and press Enter twice.',
+            hint: 'Split it where the thought turns: put the cursor there and press Enter twice.',
           });
         }
       }

@@ -38,7 +38,7 @@ export function examineText(value: string, typed: string): TextFault | undefined
     return { ...fault, ...stretchOf(character, typed) };
   }
   if (value.trim() !== '' && !isVisible(value)) {
-    return refuse('This text shows nothing: it has only characters that nobody can see.', 'Type it anew.');
+    return refuse('This text shows nothing: it has only characters that cannot be seen.', 'Type it anew.');
   }
   const [turn] = turning.exec(value) ?? [];
   if (turn !== undefined) {
@@ -60,7 +60,7 @@ export function examineText(value: string, typed: string): TextFault | undefined
     code: 'invisible-character',
     severity: 'warning',
     isFatal: false,
-    message: `This text holds ${codePointOf(hidden)}, which nobody can see.`,
+    message: `This text holds ${codePointOf(hidden)}, which cannot be seen.`,
     hint: 'Delete its escape, which begins with a backslash.',
   };
 }

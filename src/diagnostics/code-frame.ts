@@ -17,7 +17,7 @@ interface FramePlace {
 const maximumWidth = 96;
 
 /**
- * @param text the whole file, lines parted by `\n`
+ * @param text the whole file, lines separated by `\n`
  * @param place line and columns from 1; a line past the end gives an empty frame
  */
 export function codeFrame(text: string, place: FramePlace, colors: FrameColors): string {

@@ -47,7 +47,7 @@ export const readingCodes = {
   'unknown-attribute': 'A photo attribute in braces that nothing reads.',
   'unknown-footnote': 'A footnote is called that is not written.',
   'unreadable-markdown': 'The text cannot be processed.',
-  'invisible-character': 'A character that nobody can see stands in the text.',
+  'invisible-character': 'A character that cannot be seen stands in the text.',
   'text-direction': 'A hidden character turns the direction of the text around.',
   'unread-photo': 'A photo is typed so that readers would see its brackets instead.',
   'html-comment': 'A comment is left out of the site.',

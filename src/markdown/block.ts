@@ -78,6 +78,6 @@ export interface Body {
   readonly figures: readonly FigureBlock[];
   readonly headings: readonly Heading[];
   readonly links: readonly DocumentLink[];
-  /** The prose without markup, paragraphs parted by a blank line: for summaries, search and counting words. */
+  /** The prose without markup, paragraphs separated by a blank line: for summaries, search and counting words. */
   readonly text: string;
 }

@@ -24,7 +24,7 @@ export function boundText(md: MarkdownIt): void {
         code: 'unreadable-markdown',
         severity: 'error',
         message: `This paragraph has ${token.content.length.toLocaleString('en')} characters; one may have ${maximumParagraphLength.toLocaleString('en')}.`,
-        hint: 'Part it into paragraphs by empty lines, or put pasted data into a file that the story links to.',
+        hint: 'Split it into paragraphs by empty lines, or put pasted data into a file that the story links to.',
       });
       token.content = '';
     }
@@ -55,7 +55,7 @@ function hasRoom(state: DialectState): boolean {
       code: 'unreadable-markdown',
       severity: 'error',
       message: `The story has more than ${maximumFootnotes.toLocaleString('en')} footnotes.`,
-      hint: 'Part the story, or put the notes into a file that the story links to.',
+      hint: 'Split the story, or put the notes into a file that the story links to.',
     });
   }
   return false;

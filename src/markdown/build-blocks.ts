@@ -107,7 +107,7 @@ export class BlockBuilder {
   /** Who said it stands in the last line behind a dash, or after the block's name. */
   #quote(content: readonly Token[], title: string | undefined): Block {
     this.#reportImages(content);
-    const { said, speaker } = partQuote(content);
+    const { said, speaker } = splitQuote(content);
     const attribution = speaker ?? title;
     return {
       kind: 'quote',
@@ -191,8 +191,8 @@ export class BlockBuilder {
 
 const speakerLine = /^\s*(?:—|–|--|——)\s*(.+)$/su;
 
-/** Parts the words of a quote from the line that names who said them: its last paragraph, or the last line of that. */
-function partQuote(content: readonly Token[]): {
+/** Splits the words of a quote from the line that names who said them: its last paragraph, or the last line of that. */
+function splitQuote(content: readonly Token[]): {
   readonly said: readonly Token[];
   readonly speaker: string | undefined;
 } {
@@ -211,7 +211,7 @@ function partQuote(content: readonly Token[]): {
     : { said: content, speaker: undefined };
 }
 
-/** Parts a flat list of tokens into its outermost elements. */
+/** Splits a flat list of tokens into its outermost elements. */
 function topLevelGroups(tokens: readonly Token[]): Token[][] {
   const groups: Token[][] = [];
   let group: Token[] = [];

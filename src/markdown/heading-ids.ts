@@ -31,7 +31,7 @@ export function isPageId(id: string): boolean {
 
 export class HeadingIds {
   readonly #used = new Set<string>();
-  /** How often a text has come, so that a thousand equal headings take no million comparisons. */
+  /** Count of each text, so that a thousand equal headings take no million comparisons. */
   readonly #counts = new Map<string, number>();
 
   /** Gives `text` its id: small letters, hyphens for spaces, no punctuation. */

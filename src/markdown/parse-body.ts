@@ -21,7 +21,7 @@ import { resolveLinks } from './resolve-links.ts';
 import { TextPlaces } from './text-places.ts';
 import { findUnreadPhotos } from './unread-photos.ts';
 
-/** What an editor meant is looked for among all headings; nobody mends more than these at once. */
+/** Guesses made for one text: each compares with all headings, and no editor fixes more at once. */
 const maximumGuesses = 50;
 
 export interface ParsedBody {

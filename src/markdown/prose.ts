@@ -1,5 +1,5 @@
 /**
- * The words of a body as they stand in its file, line by line, for rules that judge and mend what is typed. Markup
+ * The words of a body as they stand in its file, line by line, for rules that judge and fix what is typed. Markup
  * that readers do not see (code, addresses, photos, escapes) is covered by a mark of the same length, so that a
  * place in a line's text is a place in the file, and a replacement in it can never touch code or an address.
  * A line whose place cannot be told for certain is left out. Columns count from 1 in UTF-16 units.

@@ -1,5 +1,5 @@
 /**
- * What mending the words of a text must not change: its paragraphs, lists and tables, its code, its addresses and its
+ * What fixing the words of a text must not change: its paragraphs, lists and tables, its code, its addresses and its
  * photos. Two texts with the same structure differ only in words.
  */
 

@@ -49,7 +49,7 @@ function explain(name: string, error: unknown): unknown {
   const reason = isFull ? 'its disk is full' : error.message;
   return new PublishError(
     'machine',
-    `${name} cannot be written: ${reason}. Readers see a whole site; publish again when that is mended.`,
+    `${name} cannot be written: ${reason}. Readers see a whole site; publish again when that is fixed.`,
     { cause: error },
   );
 }

@@ -75,7 +75,7 @@ export class SshConnection {
     const last = reason.split('\n').slice(-3).join(' ');
     return new PublishError(
       'machine',
-      `Cannot publish to ${this.host}: ${last}. Readers see a whole site; publish again when that is mended.`,
+      `Cannot publish to ${this.host}: ${last}. Readers see a whole site; publish again when that is fixed.`,
     );
   }
 }

@@ -1,6 +1,6 @@
 /**
  * What a takedown does to the content: which files go, what the others no longer say, which addresses get a tombstone,
- * and what only a person can mend. Pure: texts come in, texts go out.
+ * and what only a person can fix. Pure: texts come in, texts go out.
  */
 
 import type { AddressLedger } from '../content/address-ledger.ts';

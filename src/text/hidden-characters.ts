@@ -1,4 +1,4 @@
-/** Characters that nobody sees: some turn the direction of text around, some only break words and searches. Pure. */
+/** Finds characters that cannot be seen: some turn the direction of text around, some only break words and searches. Pure. */
 
 /** Embeddings, overrides and isolates of direction. */
 export const turning = /[\u202a-\u202e\u2066-\u2069]/u;

@@ -1,4 +1,4 @@
-/** The preview as an editor uses it: the toolbar on the page, edits that appear, mistakes that are shown and mended. */
+/** The preview as an editor uses it: the toolbar on the page, edits that appear, mistakes that are shown and fixed. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
@@ -211,7 +211,7 @@ describe('an edit', () => {
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(1500);
   });
 
-  test('that mends a mistake takes it from the list', async () => {
+  test('that fixes a mistake takes it from the list', async () => {
     const { page } = await open('/2024/05/slips/');
     await expect.poll(() => count(page).innerText()).toMatch(/warnings/u);
     await page.getByRole('button', { name: 'warnings' }).click();
@@ -224,7 +224,7 @@ describe('an edit', () => {
       .toBe(true);
   });
 
-  test('with an error leaves the last good page, says so everywhere, and is taken when it is mended', async () => {
+  test('with an error leaves the last good page, says so everywhere, and is taken when it is fixed', async () => {
     const { page } = await open('/2024/05/fair/');
     const { page: home } = await open('/');
     await content.write(fair, fairText.replace('title:', 'titel:').replace('Paragraph 0', 'Never shown'));
@@ -233,8 +233,8 @@ describe('an edit', () => {
     await page.getByRole('button', { name: 'error' }).click();
     expect(await page.locator('.panel').innerText()).toContain('titel');
     expect(await page.getByText('Paragraph 0 of a long story.').first().isVisible()).toBe(true);
-    await content.write(fair, fairText.replace('Paragraph 0', 'Mended 0'));
-    await page.getByText('Mended 0').first().waitFor();
+    await content.write(fair, fairText.replace('Paragraph 0', 'Fixed 0'));
+    await page.getByText('Fixed 0').first().waitFor();
     await expect.poll(() => count(page).innerText()).not.toMatch(/error/u);
   });
 

@@ -198,7 +198,7 @@ describe('a mistake is explained, and nothing is published', () => {
 });
 
 describe('what was published stays until a build has succeeded', () => {
-  test('after a mistake, and is replaced when it is mended', async () => {
+  test('after a mistake, and is replaced when it is fixed', async () => {
     const first = await build({ [file]: story(goodFrontMatter, 'First text.') });
     expect(first.code).toBe(0);
     const page = path.join(first.site, '2024/05/fair/index.html');

@@ -1,4 +1,4 @@
-/** `news check` as an editor runs it: what it says, what it mends, what it passes over. */
+/** `news check` as an editor runs it: what it says, what it fixes, what it passes over. */
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -22,7 +22,7 @@ afterEach(async () => {
 
 const file = 'articles/2024/fair/index.md';
 const sloppy = story(goodFrontMatter, 'He said "yes"  on January 02,2024.\n\n`"x"  y`');
-const mended = story(goodFrontMatter, 'He said “yes” on January 2, 2024.\n\n`"x"  y`');
+const fixed = story(goodFrontMatter, 'He said “yes” on January 2, 2024.\n\n`"x"  y`');
 
 async function check(files: Readonly<Record<string, string | Uint8Array>>, ...args: readonly string[]) {
   content ??= await temporaryContent(files);
@@ -32,7 +32,7 @@ async function check(files: Readonly<Record<string, string | Uint8Array>>, ...ar
   return { ...run, read };
 }
 
-describe('mending', () => {
+describe('fixing', () => {
   test('is shown and not written without --yes where nobody can be asked', async () => {
     const { stderr, read, code } = await check({ [file]: sloppy }, '--fix');
     expect(stderr).toContain(`content/${file}`);
@@ -45,14 +45,14 @@ describe('mending', () => {
 
   test('is written with --yes, and then all is good', async () => {
     const { stdout, read } = await check({ [file]: sloppy }, '--fix', '--yes');
-    expect(await read()).toBe(mended);
+    expect(await read()).toBe(fixed);
     expect(stdout).toContain('All good');
   });
 
   test('keeps Windows line ends and the byte order mark', async () => {
     const windows = (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`;
     const { read } = await check({ [file]: windows(sloppy) }, '--fix', '--yes');
-    expect(await read()).toBe(windows(mended));
+    expect(await read()).toBe(windows(fixed));
   });
 
   test('leaves alone what the newsroom has turned off', async () => {

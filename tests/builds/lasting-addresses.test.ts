@@ -42,7 +42,7 @@ describe('addresses that were published', () => {
     expect(await readFile(ledger, 'utf8')).toBe(first);
   });
 
-  test('lead on, or stop the build with the words how to mend it', async () => {
+  test('lead on, or stop the build with the words how to fix it', async () => {
     await rename(article('fair'), article('spring-fair'));
     await rm(article('pond'), { recursive: true });
     const { code, said } = await build();

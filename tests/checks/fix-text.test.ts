@@ -54,7 +54,7 @@ describe('fixing', () => {
       '![Two men](a.jpg "The ‘Lab’ opens"){credit="X  Y"}',
     ],
     ['## January 02,2024 "now"', '## January 02,2024 “now”'],
-    // The first line's mending would take a paragraph away, so each mending is tried by itself.
+    // The first line's fixing would take a paragraph away, so each fixing is tried by itself.
     ['\u200b\n- January 2nd , 2024word', '\u200b\n- January 2, 2024word'],
   ])('%s', (before, after) => {
     expect(fix(before)).toBe(after);

@@ -25,12 +25,12 @@ async function edited(after: string, settings = ''): Promise<string[]> {
 }
 
 describe('a published story', () => {
-  test('may be mended where nobody is misled: words, spaces, typography, more photos', async () => {
+  test('may be fixed where nobody is misled: words, spaces, typography, more photos', async () => {
     expect(await edited(before)).toEqual([]);
-    const mended = before
+    const fixed = before
       .replace('The fair opened.', 'The fair opened early.')
       .replace('best fair', 'best  fair');
-    expect(await edited(`${mended}\n“And I have seen many of them,” she said.\n`)).toEqual([]);
+    expect(await edited(`${fixed}\n“And I have seen many of them,” she said.\n`)).toEqual([]);
   });
 
   test.each([

@@ -124,7 +124,7 @@ describe.each(kinds)('publishing to $name', ({ open, hasReleases }) => {
     expect(await target.shown()).toEqual(asShown(firstSite));
   });
 
-  test('mends what somebody has changed there', async () => {
+  test('fixes what somebody has changed there', async () => {
     await publishTo(target, site.folder);
     await target.spoil('2024/fair/index.html', 'defaced');
     expect(await publishTo(target, site.folder)).toMatchObject({ outcome: 'published' });
@@ -153,9 +153,9 @@ describe.each(kinds)('publishing to $name', ({ open, hasReleases }) => {
     // A bucket may hold what other programs put there: it is named, and stays.
     if (!hasReleases) expect(looked.notes.join()).toContain('2024/phish.html');
 
-    const mended = await publishTo(target, site.folder);
-    expect(mended).toMatchObject({ outcome: 'published', altered: named });
-    expect(mended.notes.join()).toContain('assets/site-aaaaaaaaaa.css');
+    const fixed = await publishTo(target, site.folder);
+    expect(fixed).toMatchObject({ outcome: 'published', altered: named });
+    expect(fixed.notes.join()).toContain('assets/site-aaaaaaaaaa.css');
     const rest = new Map(
       [...(await target.shown())].filter(([file]) => hasReleases || file !== '2024/phish.html'),
     );

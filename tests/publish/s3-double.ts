@@ -17,7 +17,7 @@ export interface S3Double extends TargetDouble {
   readonly requests: () => number;
   /**
    * Cuts the network at the request of that number, counted from now, and at all after it; `after`: the store carries
-   * it out and only the answer is lost. `undefined` mends the network.
+   * it out and only the answer is lost. `undefined` fixes the network.
    */
   readonly cutAt: (request: number | undefined, when?: 'before' | 'after') => void;
   /** As if the two minutes had passed in which a killed publish keeps others out. */
