@@ -2,10 +2,42 @@
 
 import { Option } from 'commander';
 import { openProject } from '../build/project.ts';
-import { type AddCommand, projectCommand } from './command.ts';
+import { type AddCommand, freeCommand, projectCommand } from './command.ts';
 import type { DoctorArguments } from './commands/doctor.ts';
+import { hosts, type InitArguments } from './starter/starter-answers.ts';
 
 export const upkeepCommands: readonly AddCommand[] = [
+  freeCommand<InitArguments, string | undefined>({
+    name: 'init',
+    summary:
+      'Make a newsroom’s folder that builds at once: content, settings, workflows. Asks for what is not given.',
+    argument: ['[folder]', 'where; this folder when it is not given'],
+    options: [
+      new Option('--name <names>', 'what it is called, in the order of the languages: "News|Nachrichten"'),
+      new Option('--tagline <lines>', 'what it is about, likewise'),
+      new Option('--url <address>', 'where readers find it, with its folder'),
+      new Option('--languages <codes>', 'the first is the main one').default(undefined, 'en'),
+      new Option('--time-zone <zone>', 'Region/City').default(undefined, 'that of this machine'),
+      new Option(
+        '--topics <names>',
+        'with commas between; an address before =: "research=Forschung|Research"',
+      ),
+      new Option('--accent <colour>', 'such as #0b3d91'),
+      new Option('--logo <file>', 'SVG or PNG'),
+      new Option('--email <address>', 'where readers write to'),
+      new Option('--host <name>', 'where it is published').choices(hosts).default(undefined, 'github'),
+      new Option('--from-demo', 'start from the demonstration, in a clone of the generator'),
+      new Option('--yes', 'ask nothing'),
+    ],
+    help: `Examples:
+  npx news init
+  npx news init my-news --name "Campus News" --url https://news.example.org --topics "Research, People" --email news@example.org`,
+    run: async (launch, options, folder) => {
+      const { runInit } = await import('./commands/init.ts');
+      return await runInit(launch, folder ?? '.', options);
+    },
+  }),
+
   projectCommand<DoctorArguments>({
     name: 'doctor',
     summary: 'Examine this machine: whether everything that a build needs is there and works.',

@@ -1,0 +1,92 @@
+/** Files of a newsroom that the generator keeps current as long as nobody edits them: workflows, settings, papers. */
+
+import path from 'node:path';
+import type { SiteConfig } from '../../content/site-config.ts';
+import { editorFiles } from '../commands/schema.ts';
+import { hostFiles, starterFile } from './host-files.ts';
+import type { Host } from './starter-answers.ts';
+
+/** @param root the generator's own folder @param config undefined while site.yaml cannot be read */
+export function settingsFiles(
+  host: Host | undefined,
+  root: string,
+  config: SiteConfig | undefined,
+): ReadonlyMap<string, string> {
+  return new Map([
+    ...(host === undefined ? [] : hostFiles(host, root)),
+    ['.gitattributes', gitAttributes],
+    ['.gitignore', gitIgnore],
+    ['.editorconfig', editorConfig],
+    ['.npmrc', npmSettings],
+    ['README.md', readme],
+    ['content/README.md', handbook(starterFile(root, 'handbook.md'))],
+    ...(config === undefined ? [] : editorFiles(config, 'content', {})),
+  ]);
+}
+
+/** Which host the files of a newsroom were written for. */
+export function hostOf(files: readonly string[]): Host | undefined {
+  const has = (file: string) => files.includes(file);
+  if (has('.gitlab-ci.yml')) return 'gitlab';
+  if (has('netlify.toml')) return 'netlify';
+  if (has('wrangler.toml')) return 'cloudflare';
+  if (has('.github/workflows/publish.yml')) return 'github';
+  return has('.github/workflows/check.yml') ? 'server' : undefined;
+}
+
+export function isWorkflow(file: string): boolean {
+  return path.posix.dirname(file) === '.github/workflows';
+}
+
+/** The handbook names the newsroom of the demonstration once or twice; here it names nobody's. */
+function handbook(text: string): string {
+  return text
+    .replaceAll('https://en.ustb.edu.cn', 'https://www.example.org')
+    .replaceAll('example.edu', 'example.org');
+}
+
+const gitAttributes = `* text=auto eol=lf
+*.jpg binary
+*.jpeg binary
+*.png binary
+*.webp binary
+*.woff2 binary
+`;
+
+const gitIgnore = `node_modules/
+_site/
+.*.staged-*/
+.cache/
+*.log
+.DS_Store
+Thumbs.db
+`;
+
+const editorConfig = `root = true
+
+[*]
+charset = utf-8
+end_of_line = lf
+indent_style = space
+indent_size = 2
+insert_final_newline = true
+`;
+
+const npmSettings = `# Nothing that is installed runs code of its own.
+ignore-scripts=true
+`;
+
+const readme = `# The newsroom
+
+| command | what it does |
+|---|---|
+| \`npm install\` | once, and after an upgrade |
+| \`npm start\` | shows the site at http://localhost:8080/ while you write |
+| \`npx news new\` | makes the folder of a new story |
+| \`npm run check\` | finds what is wrong, with the line and what to type |
+| \`npm run build\` | builds the site into \`_site/\` |
+| \`npx news publish TARGET\` | shows the built site to readers |
+| \`npm update && npx news upgrade\` | brings the next version of the generator |
+
+Stories are in \`content/articles/\`, settings in \`content/site.yaml\`, and how to write is told in \`content/README.md\`.
+`;
