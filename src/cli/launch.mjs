@@ -43,7 +43,8 @@ async function fromSources() {
     process.exit(3);
   });
   // Linked into a newsroom's node_modules it works there; called by its own name it works on its own content.
-  const isLinked = process.argv[1]?.split(path.sep).includes('node_modules') === true && !own.includes('node_modules');
+  const isLinked =
+    process.argv[1]?.split(path.sep).includes('node_modules') === true && !own.includes('node_modules');
   return { root: own, home: isLinked ? newsroomAbove(process.cwd()) : own, bundle };
 }
 

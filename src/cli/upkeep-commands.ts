@@ -4,6 +4,7 @@ import { Option } from 'commander';
 import { openProject } from '../build/project.ts';
 import { type AddCommand, freeCommand, projectCommand } from './command.ts';
 import type { DoctorArguments } from './commands/doctor.ts';
+import type { UpgradeArguments } from './commands/upgrade.ts';
 import { hosts, type InitArguments } from './starter/starter-answers.ts';
 
 export const upkeepCommands: readonly AddCommand[] = [
@@ -35,6 +36,21 @@ export const upkeepCommands: readonly AddCommand[] = [
     run: async (launch, options, folder) => {
       const { runInit } = await import('./commands/init.ts');
       return await runInit(launch, folder ?? '.', options);
+    },
+  }),
+
+  freeCommand<UpgradeArguments>({
+    name: 'upgrade',
+    summary: 'Bring the newsroom’s settings and workflows to the installed version; what was edited stays.',
+    options: [
+      new Option('--dry-run', 'show only what it would do'),
+      new Option('--yes', 'do it without asking'),
+    ],
+    help: `Example:
+  npm update newsroom && npx news upgrade`,
+    run: async (launch, options) => {
+      const { runUpgrade } = await import('./commands/upgrade.ts');
+      return await runUpgrade(launch, options);
     },
   }),
 

@@ -28,7 +28,7 @@ export function hostFiles(host: Host, root: string): ReadonlyMap<string, string>
     case 'github':
       return new Map([workflow('check.yml'), workflow('publish.yml'), workflow('timer.yml')]);
     case 'gitlab':
-      return new Map([['.gitlab-ci.yml', starterFile(root, 'gitlab-ci.yml')]]);
+      return new Map([['.gitlab-ci.yml', forNewsroom(starterFile(root, 'gitlab-ci.yml'))]]);
     case 'netlify':
       return new Map([workflow('check.yml'), ['netlify.toml', netlify]]);
     case 'cloudflare':
@@ -41,7 +41,9 @@ export function hostFiles(host: Host, root: string): ReadonlyMap<string, string>
 
 /** The newsroom has no sources of the generator, and lists no parts of it: that is the generator's own. */
 function forNewsroom(text: string): string {
-  const [kept = ''] = text.split(/\n {2}# A fault that became known overnight/u);
+  const kept = text
+    .replace(/\n( *)# A fault that became known overnight.*?(?=\n\1[a-z]|$)/su, '')
+    .replace(/\n( *)dependencies:\n.*?(?=\n\n\1[a-z]|$)/su, '');
   return `${kept.replaceAll("'content/**', 'src/**', 'package-lock.json'", "'content/**', 'package-lock.json'").trimEnd()}\n`;
 }
 

@@ -1,16 +1,20 @@
 /** Files of a newsroom that the generator keeps current as long as nobody edits them: workflows, settings, papers. */
 
-import path from 'node:path';
 import type { SiteConfig } from '../../content/site-config.ts';
 import { editorFiles } from '../commands/schema.ts';
 import { hostFiles, starterFile } from './host-files.ts';
 import type { Host } from './starter-answers.ts';
 
-/** @param root the generator's own folder @param config undefined while site.yaml cannot be read */
+/**
+ * @param root the generator's own folder
+ * @param config undefined while site.yaml cannot be read
+ * @param editorSettings what stands in `.vscode/settings.json`; keys that are not ours stay
+ */
 export function settingsFiles(
   host: Host | undefined,
   root: string,
   config: SiteConfig | undefined,
+  editorSettings: Readonly<Record<string, unknown>> = {},
 ): ReadonlyMap<string, string> {
   return new Map([
     ...(host === undefined ? [] : hostFiles(host, root)),
@@ -20,7 +24,7 @@ export function settingsFiles(
     ['.npmrc', npmSettings],
     ['README.md', readme],
     ['content/README.md', handbook(starterFile(root, 'handbook.md'))],
-    ...(config === undefined ? [] : editorFiles(config, 'content', {})),
+    ...(config === undefined ? [] : editorFiles(config, 'content', editorSettings)),
   ]);
 }
 
@@ -34,8 +38,9 @@ export function hostOf(files: readonly string[]): Host | undefined {
   return has('.github/workflows/check.yml') ? 'server' : undefined;
 }
 
-export function isWorkflow(file: string): boolean {
-  return path.posix.dirname(file) === '.github/workflows';
+/** Made anew from site.yaml whenever it changes, by `news schema` too: nobody's own words are in them. */
+export function isDerived(file: string): boolean {
+  return file.startsWith('content/.schema/') || file === '.vscode/settings.json';
 }
 
 /** The handbook names the newsroom of the demonstration once or twice; here it names nobody's. */

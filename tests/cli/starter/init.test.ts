@@ -1,0 +1,128 @@
+/** `news init` in this process: what it writes, in every language that ships, and what it refuses. */
+
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { runInit } from '../../../src/cli/commands/init.ts';
+import { readRecord } from '../../../src/cli/starter/newsroom-record.ts';
+import type { InitArguments } from '../../../src/cli/starter/starter-answers.ts';
+import { hosts } from '../../../src/cli/starter/starter-answers.ts';
+import { starterTexts } from '../../../src/cli/starter/starter-texts.ts';
+import { loadContent } from '../../../src/content/load-content.ts';
+import { DEFAULT_RECIPE } from '../../../src/photos/recipe.ts';
+import { assembleSite } from '../../../src/site/assemble-site.ts';
+import { shippedWords } from '../../../src/site/messages/messages-for.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const launch = { root, home: root, bundle: '/nowhere' };
+const world = mkdtempSync(path.join(os.tmpdir(), 'news-init-'));
+afterAll(() => rmSync(world, { recursive: true }));
+vi.spyOn(process.stdout, 'write').mockImplementation(() => true);
+
+const given: InitArguments = {
+  yes: true,
+  name: 'Campus News',
+  url: 'https://www.university.example.org/news',
+  topics: 'Research, Campus life',
+  email: 'news@university.example.org',
+  timeZone: 'Europe/Berlin',
+};
+
+let count = 0;
+async function init(more: InitArguments = {}): Promise<string> {
+  count += 1;
+  const folder = path.join(world, String(count));
+  expect(await runInit(launch, folder, { ...given, ...more })).toBe(0);
+  return folder;
+}
+
+async function problemsOf(folder: string) {
+  const { content, diagnostics } = await loadContent({
+    contentFolder: path.join(folder, 'content'),
+    shownFolder: 'content',
+  });
+  if (content === undefined) return diagnostics;
+  const assembled = assembleSite(content, {
+    photos: new Map(),
+    recipe: DEFAULT_RECIPE,
+    cardFace: 'face',
+    nowMs: Date.parse('2100-01-01'),
+    includeHidden: false,
+    shownFolder: 'content',
+  });
+  return [...diagnostics, ...assembled.diagnostics];
+}
+
+const textsIn = (folder: string): string =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'utf8'))
+    .join('\n');
+
+describe('a newsroom made by news init', () => {
+  test('has nothing that is wrong, and nothing of the demonstration', async () => {
+    const folder = await init();
+    expect(await problemsOf(folder)).toEqual([]);
+    expect(textsIn(folder)).not.toMatch(/USTB|example\.edu|科技大学|Qingshui|demonstration content/u);
+    expect(readFileSync(path.join(folder, 'content/site.yaml'), 'utf8')).toContain('pathPrefix: /news/');
+    const { dependencies } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    expect(Object.keys(dependencies)).toEqual(['newsroom']);
+  });
+
+  test('starts in every language whose words ship, alone and beside the others', async () => {
+    expect(Object.keys(starterTexts).sort()).toEqual([...shippedWords.keys()].sort());
+    const all = [...shippedWords.keys()];
+    const folder = await init({
+      languages: all.join(','),
+      topics: `research=${all.map((lang) => `Research ${lang}`).join('|')}`,
+    });
+    expect(await problemsOf(folder)).toEqual([]);
+    for (const lang of all.slice(1)) {
+      const about = readFileSync(path.join(folder, `content/pages/about.${lang}.md`), 'utf8');
+      expect(about).toContain('Campus News');
+      expect(about).not.toMatch(/\{name\}|\{email\}/u);
+    }
+  });
+
+  test.each(hosts)('brings what %s needs, without the generator’s own sources', async (host) => {
+    const folder = await init({ host });
+    const texts = textsIn(folder);
+    expect(texts).not.toContain("'src/**'");
+    expect(texts).not.toContain('npm run --silent sbom');
+    const record = readRecord(readFileSync(path.join(folder, '.newsroom.json'), 'utf8'));
+    expect(record?.version).toMatch(/^\d/u);
+    expect(Object.keys(record?.files ?? {}).every((file) => existsSync(path.join(folder, file)))).toBe(true);
+  });
+
+  test('keeps a package.json and settings that are there already', async () => {
+    const folder = path.join(world, 'kept');
+    await import('node:fs/promises').then(({ mkdir }) => mkdir(folder));
+    writeFileSync(
+      path.join(folder, 'package.json'),
+      '{"name": "mine", "dependencies": {"newsroom": "file:../newsroom.tgz"}, "scripts": {"start": "mine"}}',
+    );
+    writeFileSync(path.join(folder, '.gitignore'), 'mine\n');
+    await runInit(launch, folder, given);
+    const written = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    expect(written).toMatchObject({
+      name: 'mine',
+      dependencies: { newsroom: 'file:../newsroom.tgz' },
+      scripts: { start: 'mine', build: 'news build' },
+    });
+    expect(readFileSync(path.join(folder, '.gitignore'), 'utf8')).toBe('mine\n');
+  });
+
+  test('is never made over another', async () => {
+    const folder = await init();
+    await expect(runInit(launch, folder, given)).rejects.toThrow('is there already');
+  });
+
+  test('says of each answer that is wrong what to write', async () => {
+    const wrong = { ...given, url: 'news', timeZone: 'Berlin', email: 'news', accent: 'blue', topics: '' };
+    await expect(runInit(launch, path.join(world, 'none'), wrong)).rejects.toThrow(
+      /--url: [\s\S]*--time-zone: [\s\S]*--topics: [\s\S]*--accent: [\s\S]*--email: /u,
+    );
+    expect(existsSync(path.join(world, 'none'))).toBe(false);
+  });
+});
