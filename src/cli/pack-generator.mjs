@@ -53,6 +53,7 @@ for (const file of ['check.yml', 'publish.yml', 'timer.yml'])
   cpSync(path.join(root, '.github', 'workflows', file), path.join(starter, file));
 cpSync(path.join(root, '.gitlab-ci.yml'), path.join(starter, 'gitlab-ci.yml'));
 cpSync(path.join(root, '.github', 'CHANGELOG.md'), path.join(starter, 'CHANGELOG.md'));
+cpSync(path.join(root, 'src', 'cli', 'is-due.mjs'), path.join(starter, 'is-due.mjs'));
 cpSync(path.join(root, 'content', 'README.md'), path.join(starter, 'handbook.md'));
 
 // What declares packages that bring no types.

@@ -46,8 +46,11 @@ export const upkeepCommands: readonly AddCommand[] = [
       new Option('--dry-run', 'show only what it would do'),
       new Option('--yes', 'do it without asking'),
     ],
-    help: `Example:
-  npm update newsroom && npx news upgrade`,
+    help: `Run npm update newsroom before it.
+
+Examples:
+  npx news upgrade --dry-run
+  npx news upgrade`,
     run: async (launch, options) => {
       const { runUpgrade } = await import('./commands/upgrade.ts');
       return await runUpgrade(launch, options);

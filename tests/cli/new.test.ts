@@ -116,7 +116,7 @@ test('what is missing or wrong is said, and nothing is written', async () => {
 
 test('a topic may be named in any of the languages of the site, as in front matter', async () => {
   const { folder, write } = await folderWithPhotos();
-  await write('site.yaml', siteYaml.replace('slug: research}', 'slug: research, names: {zh: 科学研究}}'));
+  await write('site.yaml', siteYaml.replace('{zh: Research}', '{zh: 科学研究}'));
   const run = await runNews(
     ['new', '--content', 'content', '--title', 'A new bridge', '--topic', '科学研究', '--date', '2024-05-06'],
     { cwd: folder },

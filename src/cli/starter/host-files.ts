@@ -12,6 +12,7 @@ const sources = {
   'gitlab-ci.yml': '.gitlab-ci.yml',
   'CHANGELOG.md': '.github/CHANGELOG.md',
   'handbook.md': 'content/README.md',
+  'is-due.mjs': 'src/cli/is-due.mjs',
 } as const;
 
 /** @param root the generator's own folder */
@@ -26,9 +27,17 @@ export function hostFiles(host: Host, root: string): ReadonlyMap<string, string>
     [`.github/workflows/${name}`, forNewsroom(starterFile(root, name))] as const;
   switch (host) {
     case 'github':
-      return new Map([workflow('check.yml'), workflow('publish.yml'), workflow('timer.yml')]);
+      return new Map([
+        workflow('check.yml'),
+        workflow('publish.yml'),
+        workflow('timer.yml'),
+        ['.github/timer/is-due.mjs', timerScript(root, '.github/timer')],
+      ]);
     case 'gitlab':
-      return new Map([['.gitlab-ci.yml', forNewsroom(starterFile(root, 'gitlab-ci.yml'))]]);
+      return new Map([
+        ['.gitlab-ci.yml', forNewsroom(starterFile(root, 'gitlab-ci.yml'), '.gitlab/timer')],
+        ['.gitlab/timer/is-due.mjs', timerScript(root, '.gitlab/timer')],
+      ]);
     case 'netlify':
       return new Map([workflow('check.yml'), ['netlify.toml', netlify]]);
     case 'cloudflare':
@@ -40,11 +49,19 @@ export function hostFiles(host: Host, root: string): ReadonlyMap<string, string>
 }
 
 /** The newsroom has no sources of the generator, and lists no parts of it: that is the generator's own. */
-function forNewsroom(text: string): string {
+function forNewsroom(text: string, timer = '.github/timer'): string {
   const kept = text
-    .replace(/\n( *)# A fault that became known overnight.*?(?=\n\1[a-z]|$)/su, '')
-    .replace(/\n( *)dependencies:\n.*?(?=\n\n\1[a-z]|$)/su, '');
-  return `${kept.replaceAll("'content/**', 'src/**', 'package-lock.json'", "'content/**', 'package-lock.json'").trimEnd()}\n`;
+    .replace(/\n( *)# A fault that became known overnight.*?(?=\n\n\1[a-z]|$)/su, '')
+    .replaceAll(/, (?:'(?:src|templates|assets)\/\*\*'|'\.eleventy\.ts')/gu, '')
+    .replaceAll('node src/cli/launch.mjs', 'npx news')
+    .replaceAll('src/cli/is-due.mjs', `${timer}/is-due.mjs`)
+    .replaceAll(/, see src\/publish\/README\.md/gu, '');
+  return `${kept.trimEnd()}\n`;
+}
+
+/** Two folders deep, as in the generator: it looks for `content/site.yaml` from there. */
+function timerScript(root: string, folder: string): string {
+  return starterFile(root, 'is-due.mjs').replaceAll('src/cli/', `${folder}/`);
 }
 
 const netlify = `# Netlify builds each push: what is committed to the main branch is published, a pull request gets a preview address.
