@@ -61,7 +61,9 @@ function forNewsroom(text: string, timer = '.github/timer'): string {
 
 /** Two folders deep, as in the generator: it looks for `content/site.yaml` from there. */
 function timerScript(root: string, folder: string): string {
-  return starterFile(root, 'is-due.mjs').replaceAll('src/cli/', `${folder}/`);
+  return starterFile(root, 'is-due.mjs')
+    .replaceAll('src/cli/', `${folder}/`)
+    .replaceAll('example.edu', 'example.org');
 }
 
 const netlify = `# Netlify builds each push: what is committed to the main branch is published, a pull request gets a preview address.
