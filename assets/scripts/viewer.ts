@@ -184,7 +184,7 @@ class Viewer {
   }
 
   #closed(): void {
-    // The event comes in a task of its own: by then somebody may have opened it again.
+    // The event comes in a task of its own: by then it may be open again.
     if (this.#dialog.open) return;
     this.#slides.clear();
     this.#part('track').replaceChildren();
@@ -194,7 +194,10 @@ class Viewer {
       if (history.state === historyMark) history.back();
       else history.replaceState(null, '', location.pathname + location.search);
     }
-    this.#opener?.focus({ preventScroll: true });
+    // Back at the photo that was seen last, wherever the viewer was opened.
+    const last = this.#links[this.#current] ?? this.#opener;
+    last?.focus({ preventScroll: true });
+    if (last !== this.#opener) last?.scrollIntoView({ block: 'center' });
   }
 
   /** Shows a photo, or the nearest there is, with its neighbours at hand. */

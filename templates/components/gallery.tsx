@@ -4,9 +4,11 @@
  * between two steps loses a few percent of its longer side in the row, never in the viewer.
  */
 
+import { Fragment } from 'preact';
 import type { Picture as SitePicture } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
 import { Figure } from './figure.tsx';
+import { planRows } from './gallery-rows.ts';
 
 export interface GalleryProps {
   readonly title?: string;
@@ -20,18 +22,35 @@ export function Gallery({ title, pictures, context }: GalleryProps) {
     <section class="gallery" aria-label={label} data-count={pictures.length}>
       {title !== undefined && <p class="gallery-title">{title}</p>}
       <div class="gallery-rows">
-        {pictures.map((picture) => (
-          <Figure
-            key={picture.number}
-            picture={picture}
-            context={context}
-            className={`figure gallery-photo ${ratioClass(picture)}`}
-            sizes="(min-width: 60rem) 28rem, (min-width: 36rem) 50vw, 100vw"
-          />
+        {rowsOf(pictures).map((row, index) => (
+          <Fragment key={index}>
+            {index > 0 && <div class="gallery-break" />}
+            {row.map((picture) => (
+              <Figure
+                key={picture.number}
+                picture={picture}
+                context={context}
+                className={`figure gallery-photo ${ratioClass(picture)}`}
+                sizes={
+                  row.length === 1
+                    ? '(min-width: 60rem) 54rem, 100vw'
+                    : '(min-width: 60rem) 28rem, (min-width: 36rem) 50vw, 100vw'
+                }
+              />
+            ))}
+          </Fragment>
         ))}
       </div>
     </section>
   );
+}
+
+function rowsOf(pictures: readonly SitePicture[]): readonly (readonly SitePicture[])[] {
+  let from = 0;
+  return planRows(pictures.map(({ photo }) => photo.widthPx / photo.heightPx)).map((count) => {
+    from += count;
+    return pictures.slice(from - count, from);
+  });
 }
 
 /** Steps in which the style sheet knows aspect ratios, in hundredths: see `assets/styles/components/ratios.css`. */

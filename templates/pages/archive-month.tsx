@@ -14,12 +14,13 @@ export const archiveMonth: PageTemplate = {
   routes: (site) =>
     site.editions.flatMap((edition) => {
       const months = edition.archive.flatMap((year) => year.months);
-      return months.map((month) => {
+      return months.map((month, index) => {
         const translations = translationsOf(site, edition, (other) => sameMonth(other, month)?.url);
         const otherYears = months
           .filter((other) => other.month === month.month && other.year !== month.year)
           .map(({ year, url, articles }) => ({ year, url, count: articles.length }));
-        return route(month.url, edition, { month, otherYears, translations }, MonthPage);
+        const steps = { newer: stepTo(months[index - 1]), older: stepTo(months[index + 1]) };
+        return route(month.url, edition, { month, steps, otherYears, translations }, MonthPage);
       });
     }),
 };
@@ -29,8 +30,21 @@ function sameMonth(edition: Edition, { year, month }: ArchiveMonth): ArchiveMont
   return months?.find((candidate) => candidate.month === month);
 }
 
+/** A link to another month, and nothing else of it: this page stays when that one changes. */
+interface MonthStep {
+  readonly year: number;
+  readonly month: number;
+  readonly url: string;
+}
+
+function stepTo(month: ArchiveMonth | undefined): MonthStep | undefined {
+  return month === undefined ? undefined : { year: month.year, month: month.month, url: month.url };
+}
+
 interface MonthPageProps {
   readonly month: ArchiveMonth;
+  /** The months with articles after and before this one. */
+  readonly steps: { readonly newer: MonthStep | undefined; readonly older: MonthStep | undefined };
   /** The month in years before and after. */
   readonly otherYears: readonly { readonly year: number; readonly url: string; readonly count: number }[];
   readonly translations: readonly Translation[];
@@ -39,6 +53,7 @@ interface MonthPageProps {
 
 function MonthPage({
   month: { year, month, url, articles },
+  steps,
   otherYears,
   translations,
   context,
@@ -56,6 +71,18 @@ function MonthPage({
         </p>
       </PageHead>
       <StoryList articles={articles} context={context} />
+      <nav class="pagination" aria-label={messages.pagination}>
+        {steps.newer !== undefined && (
+          <a rel="prev" href={site.href(steps.newer.url)}>
+            {formatMonth(steps.newer.year, steps.newer.month, locale)}
+          </a>
+        )}
+        {steps.older !== undefined && (
+          <a rel="next" href={site.href(steps.older.url)}>
+            {formatMonth(steps.older.year, steps.older.month, locale)}
+          </a>
+        )}
+      </nav>
       {otherYears.length > 0 && (
         <nav class="archive-year" aria-labelledby="other-years">
           <h2 class="section-title" id="other-years">
