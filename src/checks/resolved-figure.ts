@@ -1,6 +1,7 @@
 /** What readers will see of a figure: what the Markdown says wins over the front matter, that over the camera's file. */
 
 import type { FigureBlock } from '../markdown/block.ts';
+import { textsInLanguage } from '../photos/texts-in-language.ts';
 import type { CheckContext, CheckedDocument } from './rule.ts';
 
 export interface ResolvedFigure {
@@ -11,14 +12,15 @@ export interface ResolvedFigure {
 
 export function resolveFigure(
   figure: FigureBlock,
-  { article }: CheckedDocument,
+  { article, lang }: CheckedDocument,
   { photos }: CheckContext,
 ): ResolvedFigure {
   const details = article?.frontMatter.photos[nameOf(figure.file)];
   const metadata = photos.get(figure.file)?.metadata;
+  const own = metadata && textsInLanguage(metadata, lang);
   return {
-    alt: figure.alt || details?.alt || metadata?.alt || '',
-    caption: figure.captionText ?? details?.caption ?? metadata?.caption ?? '',
+    alt: figure.alt || details?.alt || own?.alt || '',
+    caption: figure.captionText ?? details?.caption ?? own?.caption ?? '',
     credit: figure.credit ?? details?.credit ?? metadata?.credit ?? metadata?.creator ?? '',
   };
 }

@@ -9,6 +9,7 @@ import type { FigureBlock } from '../markdown/block.ts';
 import { completeImage, type ImageTexts } from '../markdown/complete-image.ts';
 import { parseBody } from '../markdown/parse-body.ts';
 import type { Photo } from '../photos/photo.ts';
+import { textsInLanguage } from '../photos/texts-in-language.ts';
 
 export interface Completion {
   /** The article's text with what was found in it; the same when there is nothing to add. `\n` line ends. */
@@ -42,12 +43,13 @@ export function completePhotos(
 /** What the photo says and neither the image nor the front matter does; nothing when that is nothing. */
 function textsFor(
   figure: FigureBlock,
-  { folder, frontMatter }: ArticleFile,
+  { folder, frontMatter, lang }: ArticleFile,
   photo: Photo | undefined,
 ): ImageTexts | undefined {
   if (photo === undefined || figure.decorative) return undefined;
   const details = frontMatter.photos[figure.file.slice(folder.length + 1)];
-  const { caption, alt, credit, creator } = photo.metadata;
+  const { credit, creator } = photo.metadata;
+  const { caption, alt } = textsInLanguage(photo.metadata, lang);
   const name = credit ?? creator;
   const texts = {
     ...(figure.alt === '' && details?.alt === undefined && alt !== undefined ? { alt } : {}),

@@ -3,6 +3,7 @@
 import type { ArticleFile } from '../content/article.ts';
 import type { FigureBlock } from '../markdown/block.ts';
 import type { Photo } from '../photos/photo.ts';
+import { textsInLanguage } from '../photos/texts-in-language.ts';
 import { defined } from '../text/defined.ts';
 
 /** Where a text of a photo stands: what comes first wins. */
@@ -60,7 +61,8 @@ function listPhoto(
 ): ListedPhoto {
   const name = file.slice(article.folder.length + 1);
   const details = article.frontMatter.photos[name];
-  const { caption, alt, credit, creator } = photo?.metadata ?? {};
+  const { credit, creator } = photo?.metadata ?? {};
+  const { caption, alt } = textsInLanguage(photo?.metadata ?? {}, article.lang);
   const found = (
     key: 'caption' | 'alt' | 'credit',
     ...[typed, detail, own]: readonly (string | undefined)[]

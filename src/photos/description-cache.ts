@@ -13,7 +13,7 @@ import { type FileLine, type Line, type PhotoLine, parseLines, printLines } from
 import { type FileStamp, isSameStamp } from './source-file.ts';
 
 /** Raised when descriptions come to hold something else, so that older ones are made anew. */
-const FILE_NAME = 'descriptions-2.jsonl';
+const FILE_NAME = 'descriptions-3.jsonl';
 
 export interface DescriptionCache {
   /** The hash of a file that has not been touched since it was last read. */
@@ -78,11 +78,11 @@ async function readLines(cacheFile: string): Promise<readonly Line[]> {
 
 /** Zod gives optional keys as possibly undefined; a description leaves them out. */
 function descriptionOf({ widthPx, heightPx, doubt, pictureCount, metadata }: PhotoLine): Description {
-  const { caption, alt, credit, creator, copyright, takenAt } = metadata;
+  const { caption, alt, captions, alts, credit, creator, copyright, takenAt } = metadata;
   return {
     widthPx,
     heightPx,
     ...defined({ doubt, pictureCount }),
-    metadata: defined({ caption, alt, credit, creator, copyright, takenAt }),
+    metadata: defined({ caption, alt, captions, alts, credit, creator, copyright, takenAt }),
   };
 }

@@ -19,6 +19,8 @@ const photoSchema = z.strictObject({
   metadata: z.strictObject({
     caption: text,
     alt: text,
+    captions: z.record(z.string(), z.string()).optional(),
+    alts: z.record(z.string(), z.string()).optional(),
     credit: text,
     creator: text,
     copyright: text,

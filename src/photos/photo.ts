@@ -18,6 +18,9 @@ export interface Rendition {
 export interface PhotoMetadata {
   readonly caption?: string;
   readonly alt?: string;
+  /** In each language that the file names, where it has several. */
+  readonly captions?: Readonly<Record<string, string>>;
+  readonly alts?: Readonly<Record<string, string>>;
   readonly credit?: string;
   readonly creator?: string;
   readonly copyright?: string;

@@ -56,6 +56,7 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     photos: context.photos,
     detailsOf: (photo) => details.get(photo) ?? {},
     links: links.seenFrom(url),
+    lang,
     creditIn: (credit) => context.register.nameIn(lang, credit),
   };
   const found = findPictures(file.body.figures, body);

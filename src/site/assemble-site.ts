@@ -172,6 +172,7 @@ function assemblePage(
     photos: options.photos,
     detailsOf: () => ({}),
     links: links.seenFrom(url),
+    lang: file.lang,
     creditIn: (credit) => register.nameIn(file.lang, credit),
   });
   const page: Page = {

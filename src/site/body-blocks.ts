@@ -3,6 +3,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Block, Body, FigureBlock, Html } from '../markdown/block.ts';
 import type { Photo } from '../photos/photo.ts';
+import { textsInLanguage } from '../photos/texts-in-language.ts';
 import { defined } from '../text/defined.ts';
 import type { PageLinks } from './link-register.ts';
 import type { BodyBlock, Picture } from './site.ts';
@@ -22,6 +23,8 @@ export interface BodyContext {
   /** What the front matter says of a photo, by file relative to `content/`. */
   readonly detailsOf: (file: string) => PictureDetails;
   readonly links: PageLinks;
+  /** Of the body: a photo may say what it shows in several languages. */
+  readonly lang: string;
   /** A photo's credit in the language of the body: cameras write one spelling for all. */
   readonly creditIn: (credit: string) => string;
 }
@@ -113,7 +116,7 @@ function resolvePicture(figure: SaidOfPhoto, number: number, context: BodyContex
   const photo = context.photos.get(figure.file);
   if (photo === undefined) return undefined;
   const details = context.detailsOf(figure.file);
-  const metadata = photo.metadata;
+  const metadata = { ...photo.metadata, ...textsInLanguage(photo.metadata, context.lang) };
   const captionHtml =
     figure.caption ??
     details.caption ??

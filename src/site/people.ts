@@ -47,6 +47,7 @@ export function collectPeople(
             photos: options.photos,
             detailsOf: () => ({}),
             links: links.seenFrom(url),
+            lang,
             creditIn: (credit) => register.nameIn(lang, credit),
           });
     return [

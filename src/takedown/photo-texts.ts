@@ -25,7 +25,10 @@ export function photosNaming(
   const patterns = names.map(namePattern);
   return photos.flatMap(({ file, metadata }): PhotoTexts[] => {
     const kept = Object.entries(metadata).filter(
-      ([, text]) => typeof text !== 'string' || !patterns.some((pattern) => pattern.test(text)),
+      ([, said]: readonly [string, string | Readonly<Record<string, string>>]) => {
+        const text = typeof said === 'string' ? said : Object.values(said).join('\n');
+        return !patterns.some((pattern) => pattern.test(text));
+      },
     );
     if (removed.has(file) || kept.length === Object.keys(metadata).length) return [];
     return [{ file, texts: Object.fromEntries(kept), isLossless: /\.jpe?g$/iu.test(file) }];

@@ -6,8 +6,11 @@
 import { z } from 'zod';
 import { defined } from '../../text/defined.ts';
 import type { PhotoMetadata } from '../photo.ts';
+import { decodeText, sound } from './decode-text.ts';
+import { exifTexts, exifTextTags } from './exif-texts.ts';
 import { type MetadataBlocks, packMetadata } from './pack-metadata.ts';
 import { plainText } from './plain-text.ts';
+import { type XmpText, xmpTexts } from './xmp-texts.ts';
 
 /** One text in any of the shapes that XMP and IPTC have: plain, by language, or several. */
 const textSchema = z.union([
@@ -22,18 +25,9 @@ const valueSchema = z
 
 /** Only what is used; everything else, positions and serial numbers among it, is dropped here. */
 const metadataSchema = z.object({
-  dc: z
-    .object({ description: valueSchema, creator: valueSchema, rights: valueSchema })
-    .optional()
-    .catch(undefined),
-  photoshop: z.object({ Credit: valueSchema, DateCreated: valueSchema }).optional().catch(undefined),
-  Iptc4xmpCore: z.object({ AltTextAccessibility: valueSchema }).optional().catch(undefined),
+  xmp: z.string().optional().catch(undefined),
   iptc: z
     .object({ Caption: valueSchema, Credit: valueSchema, Byline: valueSchema, CopyrightNotice: valueSchema })
-    .optional()
-    .catch(undefined),
-  ifd0: z
-    .object({ ImageDescription: valueSchema, Artist: valueSchema, Copyright: valueSchema })
     .optional()
     .catch(undefined),
   exif: z.object({ DateTimeOriginal: valueSchema, CreateDate: valueSchema }).optional().catch(undefined),
@@ -44,7 +38,8 @@ type Value = readonly string[] | undefined;
 const OPTIONS = {
   mergeOutput: false,
   reviveValues: false,
-  xmp: true,
+  // As it is: exifr makes numbers of texts and keeps the marks of CDATA.
+  xmp: { parse: false },
   iptc: true,
   icc: false,
   jfif: false,
@@ -68,33 +63,54 @@ export async function readMetadata(bytes: Buffer, source: MetadataBlocks): Promi
   const { default: exifr } = await import('exifr');
   const parsed: unknown = await exifr.parse(block, OPTIONS).catch(() => undefined);
   const result = metadataSchema.safeParse(parsed);
-  return result.success ? photoMetadata(result.data) : {};
-}
-
-function photoMetadata({
-  dc,
-  photoshop,
-  Iptc4xmpCore,
-  iptc,
-  ifd0,
-  exif,
-}: z.infer<typeof metadataSchema>): PhotoMetadata {
-  const caption = first(
-    dc?.description,
-    decodeIptc(iptc?.Caption),
-    withoutCameraNames(ifd0?.ImageDescription),
-  );
-  const alt = first(Iptc4xmpCore?.AltTextAccessibility);
-  const credit = first(photoshop?.Credit, decodeIptc(iptc?.Credit));
-  const creator = all(dc?.creator, decodeIptc(iptc?.Byline), ifd0?.Artist);
-  const copyright = first(dc?.rights, decodeIptc(iptc?.CopyrightNotice), ifd0?.Copyright);
-  const takenAt = civilTime(first(exif?.DateTimeOriginal, photoshop?.DateCreated, exif?.CreateDate));
-  return {
-    ...defined({ caption, alt, credit, creator, copyright, takenAt }),
+  const texts = exifTexts(source.format === 'tiff' ? bytes : (source.exif ?? Buffer.alloc(0)));
+  const exifText = (tag: number): Value => {
+    const text = texts.get(tag);
+    const decoded = text === undefined ? undefined : decodeText(text);
+    return decoded === undefined ? undefined : [decoded];
   };
+  return result.success ? photoMetadata(result.data, exifText) : {};
 }
 
-/** The first text of the first value that has one; of several languages the first is the default. */
+function photoMetadata(
+  { xmp = '', iptc, exif }: z.infer<typeof metadataSchema>,
+  exifText: (tag: number) => Value,
+): PhotoMetadata {
+  const written = xmpTexts(xmp);
+  const texts = (name: string): Value => inOrder(written.get(name));
+  const { imageDescription, artist, copyright: exifCopyright } = exifTextTags;
+  const caption = first(
+    texts('dc:description'),
+    decodeIptc(iptc?.Caption),
+    withoutCameraNames(exifText(imageDescription)),
+  );
+  const alt = first(texts('Iptc4xmpCore:AltTextAccessibility'));
+  const credit = first(texts('photoshop:Credit'), decodeIptc(iptc?.Credit));
+  const creator = all(texts('dc:creator'), decodeIptc(iptc?.Byline), exifText(artist));
+  const copyright = first(texts('dc:rights'), decodeIptc(iptc?.CopyrightNotice), exifText(exifCopyright));
+  const takenAt = civilTime(first(exif?.DateTimeOriginal, texts('photoshop:DateCreated'), exif?.CreateDate));
+  const captions = byLanguage(written.get('dc:description'));
+  const alts = byLanguage(written.get('Iptc4xmpCore:AltTextAccessibility'));
+  return defined({ caption, alt, captions, alts, credit, creator, copyright, takenAt });
+}
+
+/** The text of no language first: it is the one for everybody. */
+function inOrder(texts: readonly XmpText[] | undefined): Value {
+  const isDefault = ({ lang }: XmpText) => lang === 'x-default';
+  const sorted = texts?.toSorted((a, b) => Number(isDefault(b)) - Number(isDefault(a)));
+  return sorted?.map(({ text }) => text);
+}
+
+/** Nothing where there is one text alone. */
+function byLanguage(texts: readonly XmpText[] = []): Readonly<Record<string, string>> | undefined {
+  if (new Set(texts.map(({ text }) => text)).size < 2) return undefined;
+  const named = texts.flatMap(({ lang, text }) =>
+    lang === undefined || lang === 'x-default' ? [] : [[lang, text] as const],
+  );
+  return named.length === 0 ? undefined : Object.fromEntries(named);
+}
+
+/** The first text of the first value that has one. */
 function first(...values: readonly Value[]): string | undefined {
   for (const value of values) {
     const text = value?.map(plainText).find((candidate) => candidate !== '');
@@ -112,15 +128,11 @@ function all(...values: readonly Value[]): string | undefined {
   return undefined;
 }
 
-/** exifr takes every byte of IPTC for a Latin-1 letter; nearly all programs write UTF-8, which no other text resembles. */
+/** exifr takes every byte of IPTC for a Latin-1 letter, whatever it was. */
 function decodeIptc(value: Value): Value {
-  return value?.map((text) => {
-    if (!/[\x80-\xff]/.test(text) || /[^\0-\xff]/.test(text)) return text;
-    try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(text, 'latin1'));
-    } catch {
-      return text;
-    }
+  return value?.flatMap((text) => {
+    if (/[^\0-\xff]/.test(text)) return sound(text) ?? [];
+    return decodeText(Buffer.from(text, 'latin1')) ?? [];
   });
 }
 

@@ -61,11 +61,16 @@ async function revealing(format: (typeof formats)[number]): Promise<Buffer> {
   return format === 'jpeg' ? jpeg : await sharp(jpeg).keepMetadata().toFormat(format).toBuffer();
 }
 
+/** The other language that the revealing photo has its texts in. */
+const german = { captions: { de: 'anders' }, alts: { de: 'anders' } };
+
 describe('the texts of the picture desk are read', () => {
   test.each(formats)('from %s', async (format) => {
     const { takenAt: _takenAt, ...texts } = published;
     // libvips, which made this TIFF, writes no EXIF into it.
-    expect(await metadataOf(await revealing(format))).toEqual(format === 'tiff' ? texts : published);
+    expect(await metadataOf(await revealing(format))).toEqual(
+      format === 'tiff' ? { ...texts, ...german } : { ...published, ...german },
+    );
   });
 
   test('from XMP alone, IPTC alone and EXIF alone', async () => {
@@ -76,6 +81,7 @@ describe('the texts of the picture desk are read', () => {
       creator,
       copyright,
       alt,
+      ...german,
     });
     expect(await metadataOf(await revealingJpeg({ blocks: ['iptc'] }))).toEqual({
       caption,
@@ -91,12 +97,12 @@ describe('the texts of the picture desk are read', () => {
     });
   });
 
-  test('and IPTC of a program that does not say which letters it writes', async () => {
+  test('but not IPTC in letters of two encodings: some of them would be wrong', async () => {
     const latin = Buffer.from(
       (await revealingJpeg({ blocks: ['iptc'] })).toString('latin1').replace('\xc3\xac', 'o\xec'),
       'latin1',
     );
-    expect((await metadataOf(latin)).caption).toContain('WANG Loì');
+    expect((await metadataOf(latin)).caption).toBeUndefined();
   });
 
   test('and a photo that says nothing says nothing', async () => {

@@ -1,0 +1,90 @@
+/**
+ * Texts of an XMP packet as they were typed: `007` and `2026.10` are texts and no numbers, CDATA is what it holds, and
+ * each language keeps its name. Never throws.
+ */
+
+import { XMLParser } from 'fast-xml-parser';
+import { z } from 'zod';
+import { sound } from './decode-text.ts';
+import { plainText } from './plain-text.ts';
+
+export interface XmpText {
+  readonly text: string;
+  /** As `xml:lang` says it; `x-default` for the text of no language. */
+  readonly lang: string | undefined;
+}
+
+/** By the names that the standard's own examples use: `dc:description`. */
+export type XmpTexts = ReadonlyMap<string, readonly XmpText[]>;
+
+/** Thumbnails and edit histories may be in it; what is larger is no description. */
+const maximumLength = 2_000_000;
+
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  parseTagValue: false,
+  parseAttributeValue: false,
+  processEntities: false,
+  trimValues: false,
+  cdataPropName: '#cdata',
+});
+
+const node = z.record(z.string(), z.unknown());
+const itemSchema = z.union([
+  z.string().transform((text) => ({ text, lang: undefined })),
+  z
+    .looseObject({
+      '#text': z.string().optional(),
+      '#cdata': z.union([z.string(), z.array(z.string()).transform((parts) => parts.join(''))]).optional(),
+      '@xml:lang': z.string().optional(),
+    })
+    .transform((item) => ({
+      // Entities are decoded later, and CDATA has none.
+      text: (item['#text'] ?? '') + (item['#cdata'] ?? '').replaceAll('&', '&amp;'),
+      lang: item['@xml:lang'],
+    })),
+]);
+
+export function xmpTexts(packet: string): XmpTexts {
+  const texts = new Map<string, readonly XmpText[]>();
+  if (packet.length > maximumLength) return texts;
+  try {
+    for (const description of descriptionsIn(parser.parse(packet)))
+      for (const [name, value] of Object.entries(description)) {
+        const items = itemsOf(value).flatMap(({ text, lang }): XmpText[] => {
+          const plain = plainText(text);
+          return plain === '' || sound(plain) === undefined ? [] : [{ text: plain, lang }];
+        });
+        // Short properties may be attributes: photoshop:Credit="…".
+        if (items.length > 0) texts.set(name.replace(/^@/u, ''), items);
+      }
+  } catch {
+    // What cannot be parsed says nothing.
+  }
+  return texts;
+}
+
+function descriptionsIn(tree: unknown): readonly Readonly<Record<string, unknown>>[] {
+  const root = node.safeParse(tree).data ?? {};
+  const rdf = listOf(root['x:xmpmeta'] ?? root['x:xapmeta'] ?? root).flatMap((each) =>
+    listOf(each['rdf:RDF']),
+  );
+  return rdf.flatMap((each) => listOf(each['rdf:Description']));
+}
+
+function listOf(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+  const each: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return each.flatMap((one) => {
+    const { data } = node.safeParse(one);
+    return data === undefined ? [] : [data];
+  });
+}
+
+function itemsOf(value: unknown): readonly z.infer<typeof itemSchema>[] {
+  const container = node.safeParse(value).data;
+  const list = container?.['rdf:Alt'] ?? container?.['rdf:Seq'] ?? container?.['rdf:Bag'];
+  const items = list === undefined ? value : node.safeParse(list).data?.['rdf:li'];
+  const each: readonly unknown[] = Array.isArray(items) ? items : [items];
+  return each.flatMap((item) => itemSchema.safeParse(item).data ?? []);
+}
