@@ -81,7 +81,7 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
     placeOf,
     face: cardFace,
   });
-  const encoded = await photos.encode(site.photos, {
+  const encoded = await photos.encode([...site.photos, ...prepared.photosToCome], {
     signal: options.signal,
     onProgress: options.progress.step('Encoding photos'),
   });
@@ -129,7 +129,8 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
     );
     prepared.memory.save();
     const summary = await tree.commit(headers);
-    const [nextChange] = dueMoments(site);
+    // A moving site is another one at every moment.
+    const [nextChangeMs] = site.isMoving ? [options.nowMs] : dueMoments(site).map(Date.parse);
     return {
       diagnostics,
       sources,
@@ -140,7 +141,7 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
         photos: site.photos.length,
         encodedRenditions: encoded.encodedCount + gathered.encodedCount,
         heldBack: site.heldBack,
-        ...defined({ nextChangeMs: nextChange === undefined ? undefined : Date.parse(nextChange) }),
+        ...defined({ nextChangeMs }),
       },
     };
   } catch (error) {

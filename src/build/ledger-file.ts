@@ -1,7 +1,13 @@
 /** The ledger of published addresses on disk. */
 
 import path from 'node:path';
-import { type AddressLedger, ledgerFile, printLedger, readLedger } from '../content/address-ledger.ts';
+import {
+  type AddressLedger,
+  type LedgerEntries,
+  ledgerFile,
+  printLedger,
+  readLedger,
+} from '../content/address-ledger.ts';
 import { readNoteFile } from '../content/note-file.ts';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
 import { writeWhole } from '../disk/write-whole.ts';
@@ -23,9 +29,6 @@ export async function loadLedger(project: Project): Promise<LoadedLedger> {
     : { ledger: empty, diagnostics: [reading.diagnostic] };
 }
 
-export async function saveLedger(
-  project: Project,
-  ledger: Pick<AddressLedger, 'addresses' | 'stories'>,
-): Promise<void> {
+export async function saveLedger(project: Project, ledger: LedgerEntries): Promise<void> {
   await writeWhole(path.join(project.content, ledgerFile), printLedger(ledger));
 }

@@ -13,6 +13,7 @@ import type { StampedFolder } from '../content/read-folder.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type CardFace, readCardFace } from '../photos/cards/card-face.ts';
+import type { Photo } from '../photos/photo.ts';
 import { describePhotos, type PhotoRequest } from '../photos/photo-pipeline.ts';
 import type { Recipe } from '../photos/recipe.ts';
 import { assembleSite } from '../site/assemble-site.ts';
@@ -40,6 +41,8 @@ export interface PreparedSite {
   readonly site: Site | undefined;
   readonly recipe: Recipe | undefined;
   readonly cardFace: CardFace | undefined;
+  /** Those of stories that are held back: encoded before they are due, so that a fault is known before. */
+  readonly photosToCome: readonly Photo[];
   readonly diagnostics: readonly Diagnostic[];
   /** The same with what the baseline passes over. */
   readonly allDiagnostics: readonly Diagnostic[];
@@ -66,6 +69,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
       site: undefined,
       recipe: undefined,
       cardFace: undefined,
+      photosToCome: [],
       diagnostics: loaded.diagnostics,
       allDiagnostics: loaded.diagnostics,
       content,
@@ -86,7 +90,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
   options.progress.clear();
   const themeDiagnostics = await checkThemeFiles(project, content);
   const cardFace = await readCardFace(cardFaceOf(project));
-  const { site, diagnostics } = assembleSite(content, {
+  const assembled = assembleSite(content, {
     ledger,
     photos: described.photos,
     recipe,
@@ -96,6 +100,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     memory,
     shownFolder,
   });
+  const { site, diagnostics } = assembled;
   const found = [
     ...loaded.diagnostics,
     ...described.diagnostics,
@@ -106,6 +111,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
   const checked = runChecks({
     content,
     site,
+    everything: assembled.everything,
     photos: described.photos,
     sources,
     ledger,
@@ -121,6 +127,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     site,
     recipe,
     cardFace,
+    photosToCome: assembled.photosToCome,
     content,
     ledger,
     diagnostics: [

@@ -2,6 +2,7 @@
 
 import { readingCodes } from '../diagnostics/codes.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { explainShorterLife, explainUnseen } from '../site/lifetime.ts';
 import { feedUrlOf } from '../site/permalinks.ts';
 import type { Site } from '../site/site.ts';
 import type { Finding, SiteRule } from './rule.ts';
@@ -13,21 +14,33 @@ export const brokenPath: SiteRule = {
   code: 'broken-link',
   level: 'error',
   explanation: readingCodes['broken-link'],
-  check: (documents, { site, content }) => {
+  check: (documents, { everything, site: { nowMs }, content }) => {
     const links = documents.flatMap((document) =>
       document.body.links.flatMap(({ target, place }) =>
-        target.kind === 'path' ? [{ path: target.path, place, file: document.shownFile }] : [],
+        target.kind === 'path'
+          ? [{ path: target.path, place, file: document.shownFile, timing: document.article?.timing }]
+          : [],
       ),
     );
     if (links.length === 0) return [];
+    const site = everything();
     const known = urlsOf(site);
+    const timings = new Map(content.articles.map(({ file, timing }) => [file, timing]));
+    const timingAt = new Map(
+      site.editions.flatMap(({ articles }) =>
+        articles.map((article) => [article.url, timings.get(article.file)] as const),
+      ),
+    );
     const languages = Object.keys(content.config.languages);
-    return links.flatMap(({ path, place, file }): Finding[] => {
+    return links.flatMap(({ path, place, file, timing }): Finding[] => {
       const bare = decode(path.replace(/[?#].*$/su, ''));
       const url = bare.endsWith('/') ? bare : `${bare}/`;
       const [, first = '', ...rest] = url.split('/');
       const inEdition = languages.includes(first) ? `/${rest.join('/')}` : url;
       const isFile = /\.[a-z0-9]+\/$/iu.test(url);
+      const story = timingAt.get(url);
+      const shorter = story && explainShorterLife(timing, story, nowMs);
+      if (shorter !== undefined) return [{ file, ...place, ...explainUnseen(bare, shorter) }];
       if (known.has(url) || known.has(bare) || ownRooms.test(inEdition) || isFile) return [];
       const { pathPrefix } = content.config;
       // As the address bar of a browser shows it.

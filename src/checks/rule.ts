@@ -52,6 +52,8 @@ export interface CheckedDocument extends CheckedText {
 export interface CheckContext {
   readonly content: Content;
   readonly site: Site;
+  /** The site in which drafts and all that waits or has gone are seen too. */
+  readonly everything: () => Site;
   /** By file relative to `content/`. */
   readonly photos: ReadonlyMap<string, Photo>;
   /** What each story said when it was last published. */

@@ -5,6 +5,7 @@
  */
 
 import { z } from 'zod';
+import { digestOf } from '../cache/digest.ts';
 import { type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.ts';
 import { unfinishedMerge } from '../diagnostics/unfinished-merge.ts';
 import { oldAddress } from './old-address.ts';
@@ -18,6 +19,9 @@ export const listKinds = ['people', 'topics', 'series'] as const;
 
 export type ListKind = (typeof listKinds)[number];
 
+/** Lists that are named by what stories say: who is credited, and which series they belong to. */
+export type NamedListKind = Exclude<ListKind, 'topics'>;
+
 const ledgerSchema = z.strictObject({
   version: z.literal(1),
   /** By url: the Markdown file that it showed, relative to `content/`, or the kind of list that it was. */
@@ -25,6 +29,8 @@ const ledgerSchema = z.strictObject({
     oldAddress,
     z.union([z.enum(listKinds), z.string().regex(/^(?:articles|pages)\/.+\.md$/su)]),
   ),
+  /** By url of a person or a series whose it is, as a digest: no name can be read from it. */
+  names: z.record(oldAddress, z.string()).default({}),
   /** By Markdown file. */
   stories: z.record(z.string().regex(/^articles\/.+\.md$/su), storyRecordSchema),
 });
@@ -32,6 +38,8 @@ const ledgerSchema = z.strictObject({
 export interface AddressLedger {
   readonly addresses: ReadonlyMap<string, string>;
   readonly stories: ReadonlyMap<string, StoryRecord>;
+  /** By url of a person or a series the digest of the name that readers found there. */
+  readonly names?: ReadonlyMap<string, string>;
   /** Where an address stands in the file. */
   readonly placeOf: (url: string) => Place;
 }
@@ -64,7 +72,7 @@ export function readLedger(text: string, shownFile: string): LedgerReading {
     const issue = result.error.issues[0];
     return wrong(`The ledger of published addresses is damaged at ${issue?.path.join(' > ') ?? ''}.`);
   }
-  const { addresses, stories } = result.data;
+  const { addresses, names, stories } = result.data;
   const placeOf = (url: string): Place => {
     const line = text
       .split('\n')
@@ -77,18 +85,35 @@ export function readLedger(text: string, shownFile: string): LedgerReading {
     ok: true,
     ledger: {
       addresses: new Map(Object.entries(addresses)),
+      names: new Map(Object.entries(names)),
       stories: new Map(Object.entries(stories)),
       placeOf,
     },
   };
 }
 
+export type LedgerEntries = Omit<AddressLedger, 'placeOf'>;
+
 /** One line for each entry, sorted: git shows what changed, and merges what two branches added. */
-export function printLedger({ addresses, stories }: Pick<AddressLedger, 'addresses' | 'stories'>): string {
+export function printLedger({ addresses, names = new Map(), stories }: LedgerEntries): string {
   const lines = (map: ReadonlyMap<string, unknown>) =>
     [...map]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, value]) => `\n  ${JSON.stringify(key)}: ${JSON.stringify(value)}`)
       .join(',');
-  return `{\n "version": 1,\n "addresses": {${lines(addresses)}\n },\n "stories": {${lines(stories)}\n }\n}\n`;
+  return `{\n "version": 1,\n "addresses": {${lines(addresses)}\n },\n "names": {${lines(names)}\n },\n "stories": {${lines(stories)}\n }\n}\n`;
 }
+
+/** Stands for a name in the ledger. The same for spellings that differ in capitals, accents or spaces alone. */
+export function digestOfName(name: string): string {
+  const folded = name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase();
+  return digestOf(folded).slice(0, digestLength);
+}
+
+/** 60 bits: two names of one site do not meet in them by chance. */
+const digestLength = 10;

@@ -10,7 +10,6 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Block, Body } from '../markdown/block.ts';
 import type { ArticleFileBody, FrontMatter } from './article.ts';
 import type { Excerpt } from './excerpt.ts';
-import { HeadRolls } from './head-rolls.ts';
 import { parseTextTerms, printTextTerms, type TextTerms } from './text-terms.ts';
 
 /** An article as it stands in its file, without what the file's place says. */
@@ -35,13 +34,11 @@ const lineEnd = 10;
 export class ArticleCache {
   readonly #store: PackStore;
   readonly #version: string;
-  readonly #rolls: HeadRolls<Head>;
 
   /** @param context everything besides the file that decides what an article is */
   constructor(store: PackStore, context: readonly unknown[]) {
     this.#store = store;
     this.#version = createHash('sha256').update(JSON.stringify(context)).digest('base64url').slice(0, 22);
-    this.#rolls = new HeadRolls(store, this.#version);
   }
 
   has(file: string, hash: string): boolean {
@@ -52,17 +49,12 @@ export class ArticleCache {
   find(file: string, hash: string, parse: (lang: string) => RestOfBody): ParsedArticle | undefined {
     // Asked for both, so that both count as used.
     const isKept = this.has(file, hash) && this.#store.has(this.#key('body', file, hash));
-    const head = isKept ? this.#rolls.find(file, hash, () => this.#readHead(file, hash)) : undefined;
+    const head = isKept ? this.#readHead(file, hash) : undefined;
     if (head === undefined) return undefined;
     const read = (): Buffer =>
       this.#store.get(this.#key('body', file, hash)) ?? this.#putBody(file, hash, parse(head.lang));
     const { frontMatter, lang, excerpt, diagnostics } = head;
     return { frontMatter, lang, excerpt, diagnostics, body: new CachedBody(head.body, read) };
-  }
-
-  /** Puts what the next build reads at once into the store. */
-  save(): void {
-    this.#rolls.save();
   }
 
   #readHead(file: string, hash: string): Head | undefined {

@@ -14,6 +14,7 @@ import type { SiteConfig } from './site-config.ts';
 import { slugOf } from './slugs.ts';
 import { TextHashes } from './text-hashes.ts';
 import { countTerms, textTermsOf } from './text-terms.ts';
+import { ownTiming } from './timing.ts';
 import { readYaml, type YamlPath } from './yaml-document.ts';
 
 /** What a build remembers of those before it. */
@@ -76,6 +77,7 @@ export class ArticleReader {
       lang: article.lang,
       slug: article.frontMatter.slug ?? (slugOf(place.name, this.#config.slugs) || 'story'),
       frontMatter: article.frontMatter,
+      timing: ownTiming(article.frontMatter),
       body: article.body,
       excerpt: article.excerpt,
       hash,
@@ -83,10 +85,9 @@ export class ArticleReader {
     };
   }
 
-  /** Keeps what was read for the next build. The last call: of what is remembered only the articles are held on. */
+  /** Persists what was read and releases the cache. Call last. */
   save(): void {
     this.#memory?.hashes.save();
-    this.#memory?.cache.save();
     this.#memory?.store.save();
     this.#memory = undefined;
   }

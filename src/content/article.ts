@@ -9,12 +9,15 @@ import type { Excerpt } from './excerpt.ts';
 import { findTopic, guessTopic } from './find-topic.ts';
 import { oldAddress } from './old-address.ts';
 import { problem, type SchemaWords } from './schema-diagnostics.ts';
+import { exampleLines } from './schema-fields.ts';
 import type { SiteConfig } from './site-config.ts';
+import { checkSlugLetters } from './slug-letters.ts';
 import { maximumSlugBytes } from './slugs.ts';
+import { text } from './text-field.ts';
 import type { TextTerms } from './text-terms.ts';
+import type { Timing } from './timing.ts';
 import type { YamlPath } from './yaml-document.ts';
 
-const text = z.string().trim().min(1, 'is empty');
 const oneOrMany = z.union([text.transform((value) => [value]), z.array(text).min(1, 'has no entry')]);
 
 const photoDetails = z.strictObject({
@@ -24,7 +27,8 @@ const photoDetails = z.strictObject({
   focus: z
     .tuple([z.number().min(0).max(1), z.number().min(0).max(1)])
     .optional()
-    .describe('What a crop must keep: from the left and from the top, 0 to 1.'),
+    .describe('What a crop must keep: from the left and from the top, 0 to 1.')
+    .register(exampleLines, { line: 'focus: [0.3, 0.4]' }),
 });
 
 const contact = z.strictObject({
@@ -130,28 +134,44 @@ export function articleSchema(config: SiteConfig) {
   return (
     z
       .strictObject({
-        title: text.describe('The headline.'),
-        date: date.describe(
-          'The day of the story (2024-01-02) in the time zone of the site, or a moment with its offset (2024-01-02T08:00+08:00).',
-        ),
-        topics: topics.optional().describe('One topic or several, by the names in site.yaml.'),
-        topic: topics.optional().describe('The same as topics, for a story with one.'),
+        title: text
+          .describe('The headline.')
+          .register(exampleLines, { line: 'title: Students build a bamboo bicycle' }),
+        date: date
+          .describe(
+            'The day of the story (2024-01-02) in the time zone of the site, or a moment with its offset (2024-01-02T08:00+08:00).',
+          )
+          .register(exampleLines, { line: 'date: 2024-01-02' }),
+        topics: topics
+          .optional()
+          .describe('One topic or several, by the names in site.yaml.')
+          .register(exampleLines, { line: 'topics: [Research]' }),
+        topic: topics
+          .optional()
+          .describe('The same as topics, for a story with one.')
+          .register(exampleLines, { line: 'topic: Research' }),
         summary: text
           .optional()
-          .describe('One or two sentences for lists, feeds and searches; else the first of the text.'),
+          .describe('One or two sentences for lists, feeds and searches; else the first of the text.')
+          .register(exampleLines, { line: 'summary: One sentence that says what is new.' }),
         credits: credits
           .default({})
           .describe('Who did what: a role of site.yaml, then one name or a list of names ("YANG Lindi").')
-          .meta({ propertyNames: { enum: roles } }),
+          .meta({ propertyNames: { enum: roles } })
+          .register(exampleLines, { line: 'credits: {draft: YANG Lindi, revision: CHENG Mingyuan}' }),
         image: text
           .optional()
-          .describe('The photo that stands for the story in lists; else the first one in the text.'),
+          .describe('The photo that stands for the story in lists; else the first one in the text.')
+          .register(exampleLines, { line: 'image: 1.jpg' }),
         photos: z
           .record(z.string(), photoDetails)
           .default({})
           .describe(
             'Caption, alt, credit and focus of photos, by file name; what stands beside the photo wins.',
-          ),
+          )
+          .register(exampleLines, {
+            line: 'photos: {1.jpg: {caption: The signing ceremony, credit: LI Hua}}',
+          }),
         lang: text
           .meta({ enum: Object.keys(config.languages) })
           .optional()
@@ -163,17 +183,45 @@ export function articleSchema(config: SiteConfig) {
             'may have only small letters, digits and single hyphens',
           )
           .refine((slug) => Buffer.byteLength(slug) <= maximumSlugBytes, 'is too long')
+          .superRefine(checkSlugLetters)
           .optional()
-          .describe('The last part of the address; else the name of the folder.'),
-        aliases: z.array(oldAddress).default([]).describe('Old addresses that lead here.'),
-        draft: draft.default(false).describe('true while the story is unfinished: it is never published.'),
-        publishAt: date.optional().describe('When the story appears by itself.'),
-        embargoUntil: date.optional().describe('The moment before which nothing of the story may be seen.'),
-        expiresAt: date.optional().describe('When the story disappears again.'),
-        pinnedUntil: date.optional().describe('How long the story leads the home page.'),
-        updated: date.optional().describe('The last change that readers should know of.'),
+          .describe('The last part of the address; else the name of the folder.')
+          .register(exampleLines, { line: 'slug: bamboo-bicycle' }),
+        aliases: z
+          .array(oldAddress)
+          .default([])
+          .describe('Old addresses that lead here.')
+          .register(exampleLines, { line: 'aliases: [/news/2019/fair.html]' }),
+        draft: draft
+          .default(false)
+          .describe('true while the story is unfinished: it is never published.')
+          .register(exampleLines, { line: 'draft: true' }),
+        publishAt: date
+          .optional()
+          .describe('When the story appears by itself.')
+          .register(exampleLines, { line: 'publishAt: 2024-01-02T08:00+08:00' }),
+        embargoUntil: date
+          .optional()
+          .describe('The moment before which nothing of the story may be seen.')
+          .register(exampleLines, { line: 'embargoUntil: 2024-01-02T08:00+08:00' }),
+        expiresAt: date
+          .optional()
+          .describe('When the story disappears again.')
+          .register(exampleLines, { line: 'expiresAt: 2024-03-01T00:00+08:00' }),
+        pinnedUntil: date
+          .optional()
+          .describe('How long the story leads the home page.')
+          .register(exampleLines, { line: 'pinnedUntil: 2024-01-09T00:00+08:00' }),
+        updated: date
+          .optional()
+          .describe('The last change that readers should know of.')
+          .register(exampleLines, { line: 'updated: 2024-01-05' }),
         series: text.optional().describe('The name of the series that the story belongs to.'),
-        related: z.array(text).default([]).describe('Other stories, by their folders: 2024/bamboo-bicycle.'),
+        related: z
+          .array(text)
+          .default([])
+          .describe('Other stories, by their folders: 2024/bamboo-bicycle.')
+          .register(exampleLines, { line: 'related: [2024/bamboo-bicycle]' }),
         corrections: z
           .array(
             z.strictObject({
@@ -186,21 +234,30 @@ export function articleSchema(config: SiteConfig) {
             }),
           )
           .default([])
-          .describe('What was wrong and has been put right; shown under the story.'),
-        contacts: z.array(contact).default([]).describe('Whom journalists may ask.'),
+          .describe('What was wrong and has been put right; shown under the story.')
+          .register(exampleLines, {
+            line: 'corrections: [{date: 2024-01-05, text: An earlier version gave a wrong name.}]',
+          }),
+        contacts: z
+          .array(contact)
+          .default([])
+          .describe('Whom journalists may ask.')
+          .register(exampleLines, { line: 'contacts: [{name: YANG Lindi, email: news@example.edu}]' }),
         source: z
           .strictObject({
             name: text.describe('Who published it first.'),
             url: webAddress.optional().describe('Where.'),
           })
           .optional()
-          .describe('The first publisher of a story taken over from elsewhere.'),
+          .describe('The first publisher of a story taken over from elsewhere.')
+          .register(exampleLines, { line: 'source: {name: Xinhua, url: https://example.com/story}' }),
         viewsBefore: z
           .number()
           .int()
           .min(0)
           .default(0)
-          .describe('How often the story was read on the old site.'),
+          .describe('How often the story was read on the old site.')
+          .register(exampleLines, { line: 'viewsBefore: 1840' }),
       })
       .superRefine((value, context) => {
         if (value.topics === undefined || value.topic === undefined) return;
@@ -248,6 +305,8 @@ export interface ArticleFile {
   readonly lang: string;
   readonly slug: string;
   readonly frontMatter: FrontMatter;
+  /** When it appears and goes, by the strictest times of the story's languages. */
+  readonly timing: Timing;
   readonly body: ArticleFileBody;
   readonly excerpt: Excerpt;
   /** Stands for the text of the file. */
@@ -256,41 +315,7 @@ export interface ArticleFile {
   readonly placeOf: (path: YamlPath) => Place;
 }
 
-const frontMatterKeys = [
-  'title',
-  'date',
-  'topics',
-  'topic',
-  'summary',
-  'credits',
-  'image',
-  'photos',
-  'lang',
-  'slug',
-  'aliases',
-  'draft',
-  'publishAt',
-  'embargoUntil',
-  'expiresAt',
-  'pinnedUntil',
-  'updated',
-  'series',
-  'related',
-  'corrections',
-  'contacts',
-  'source',
-  'viewsBefore',
-];
-
 export const articleWords: SchemaWords = {
-  keysAt: (path) => {
-    if (path.length === 0) return frontMatterKeys;
-    if (path[0] === 'photos') return ['caption', 'alt', 'credit', 'focus'];
-    if (path[0] === 'corrections') return ['date', 'text', 'kind'];
-    if (path[0] === 'contacts') return ['name', 'email', 'role'];
-    if (path[0] === 'source') return ['name', 'url'];
-    return [];
-  },
   foreignKeys: {
     description: { instead: 'summary' },
     excerpt: { instead: 'summary' },
@@ -309,29 +334,5 @@ export const articleWords: SchemaWords = {
     permalink: 'Delete the line, or write slug: with the last part of the address.',
     language: 'Write lang: instead, or name the file index.zh.md.',
     views: 'Delete the line: views are counted in views.json; views of an old site are viewsBefore:.',
-  },
-  examples: {
-    title: 'title: Students build a bamboo bicycle',
-    date: 'date: 2024-01-02',
-    topics: 'topics: [Research]',
-    topic: 'topic: Research',
-    summary: 'summary: One sentence that says what is new.',
-    credits: 'credits: {draft: YANG Lindi, revision: CHENG Mingyuan}',
-    image: 'image: 1.jpg',
-    photos: 'photos: {1.jpg: {caption: The signing ceremony, credit: LI Hua}}',
-    'photos.*.focus': 'focus: [0.3, 0.4]',
-    slug: 'slug: bamboo-bicycle',
-    aliases: 'aliases: [/news/2019/fair.html]',
-    draft: 'draft: true',
-    publishAt: 'publishAt: 2024-01-02T08:00+08:00',
-    embargoUntil: 'embargoUntil: 2024-01-02T08:00+08:00',
-    expiresAt: 'expiresAt: 2024-03-01T00:00+08:00',
-    pinnedUntil: 'pinnedUntil: 2024-01-09T00:00+08:00',
-    updated: 'updated: 2024-01-05',
-    related: 'related: [2024/bamboo-bicycle]',
-    corrections: 'corrections: [{date: 2024-01-05, text: An earlier version gave a wrong name.}]',
-    contacts: 'contacts: [{name: YANG Lindi, email: news@example.edu}]',
-    source: 'source: {name: Xinhua, url: https://example.com/story}',
-    viewsBefore: 'viewsBefore: 1840',
   },
 };

@@ -4,11 +4,12 @@
  */
 
 import { DateTime } from 'luxon';
+import { dayAt, momentOf, momentsOf, offsetAt, printMoment, printOffset, startOfDay } from './local-time.ts';
 
 export interface SiteDate {
   /** The civil date in the site's time zone, `YYYY-MM-DD`. */
   readonly day: string;
-  /** As machines read it: the civil date, or date-time with offset when a time was given. */
+  /** As it is written: the civil date, or date-time with offset when a time was given. */
   readonly iso: string;
   /** Milliseconds since 1970 UTC; the start of the day when no time was given. */
   readonly timeMs: number;
@@ -19,8 +20,8 @@ export type DateReading =
   | { readonly ok: true; readonly date: SiteDate }
   | { readonly ok: false; readonly message: string; readonly hint: string };
 
-const civil = /^(\d{4})-(\d{2})-(\d{2})$/u;
-const withTime = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:\d{2})?$/u;
+const civil = /^\d{4}-\d{2}-\d{2}$/u;
+const dateTime = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:\d{2})?$/u;
 
 /** An archive has far fewer days than stories, and reading one asks the time zone's rules. */
 const readings = new Map<string, DateReading>();
@@ -39,48 +40,153 @@ export function readDate(text: string, zone: string): DateReading {
 
 function readAnew(text: string, zone: string): DateReading {
   const trimmed = text.trim();
-  const timed = withTime.exec(trimmed);
-  if (timed !== null && timed[3] === undefined) {
-    const offset = DateTime.fromISO(timed[1] ?? '', { zone }).toFormat('ZZ');
-    const guess = `${timed[1]}T${timed[2]}${offset.startsWith('Invalid') ? '+08:00' : offset}`;
-    return wrong(`"${text}" has a time but not its offset from UTC.`, `Write ${guess}.`);
-  }
-  if (timed === null && !civil.test(trimmed)) {
-    const guess = guessDay(trimmed);
-    const either = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec(trimmed);
-    if (guess === undefined && either !== null) {
-      const [, first = '', second = '', year = ''] = either;
-      const days = [
-        [first, second],
-        [second, first],
-      ]
-        .map(([month = '', day = '']) =>
-          DateTime.fromFormat(`${year}-${month}-${day}`, 'yyyy-M-d', { zone: 'utc' }),
-        )
-        .filter((date) => date.isValid)
-        .map((date) => `${date.toFormat('yyyy-MM-dd')} for ${date.setLocale('en-US').toFormat('MMMM d')}`);
-      if (days.length > 0)
-        return wrong(
-          `"${text}" is not a date that can be read.`,
-          `Write ${[...new Set(days)].join(', or ')}.`,
-        );
-    }
-    return wrong(
-      `"${text}" is not a date that can be read.`,
-      guess === undefined ? 'Write year-month-day, such as 2024-01-02.' : `Write ${guess} (year-month-day).`,
+  const timed = dateTime.exec(trimmed);
+  if (timed !== null) {
+    const [, day = '', hour = '', minute = '', second = '00', offset] = timed;
+    return readClockTime(
+      text,
+      { day, hour: Number(hour), minute: Number(minute), second: Number(second), offset },
+      zone,
     );
   }
-  const parsed = DateTime.fromISO(trimmed.replace(' ', 'T'), { zone });
-  if (!parsed.isValid) {
-    return wrong(`No calendar has the date "${text}".`, 'Check the day and the month: year-month-day.');
+  if (civil.test(trimmed)) {
+    if (!isDay(trimmed)) return noSuchDay(text);
+    const timeMs = startOfDay(trimmed, zone);
+    return { ok: true, date: { day: trimmed, iso: trimmed, timeMs, hasTime: false } };
   }
-  const day = parsed.toFormat('yyyy-MM-dd');
-  const iso = timed === null ? day : parsed.toISO({ suppressMilliseconds: true, suppressSeconds: true });
-  return { ok: true, date: { day, iso, timeMs: parsed.toMillis(), hasTime: timed !== null } };
+  const loose = looseTime(trimmed);
+  if (loose !== undefined) {
+    const reading = readClockTime(text, loose, zone);
+    if (!reading.ok) return reading;
+    return wrong(`"${text}" is not a date that can be read.`, `Write ${printClockTime(loose)}.`);
+  }
+  const guess = guessDay(trimmed);
+  const either = guess === undefined ? eitherDay(trimmed) : [];
+  if (either.length > 0) {
+    return wrong(`"${text}" is not a date that can be read.`, `Write ${either.join(', or ')}.`);
+  }
+  return wrong(
+    `"${text}" is not a date that can be read.`,
+    guess === undefined ? 'Write year-month-day, such as 2024-01-02.' : `Write ${guess} (year-month-day).`,
+  );
+}
+
+interface ClockTime {
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  /** `Z`, `+08:00`; undefined where none was given. */
+  readonly offset: string | undefined;
+}
+
+function readClockTime(text: string, time: ClockTime, zone: string): DateReading {
+  const { day, hour, minute, second, offset } = time;
+  if (!isDay(day)) return noSuchDay(text);
+  if (hour > 23 || minute > 59 || second > 59) {
+    return wrong(
+      `No clock shows the time of "${text}".`,
+      `Hours go from 00 to 23, minutes from 00 to 59, as in ${day}T08:00${offset ?? ''}.`,
+    );
+  }
+  const localMs = Date.parse(`${day}T00:00:00Z`) + ((hour * 60 + minute) * 60 + second) * 1000;
+  if (offset === undefined) return missingOffset(text, time, localMs, zone);
+  if (!isOffset(offset)) {
+    const own = printOffset(offsetAt(momentOf(localMs, zone), zone));
+    return wrong(
+      `No place on earth is ${offset.slice(1)} from UTC, as "${text}" says.`,
+      `In ${zone} the time is written ${printClockTime({ ...time, offset: own })}.`,
+    );
+  }
+  const timeMs = localMs - minutesOf(offset) * 60_000;
+  // Seconds are written only where there are some.
+  const iso = printMoment(timeMs, zone).replace(/^(.{16}):00/u, '$1');
+  return { ok: true, date: { day: dayAt(timeMs, zone), iso, timeMs, hasTime: true } };
+}
+
+/** What to write for a time without its offset: that of its own moment, not of another hour of the day. */
+function missingOffset(text: string, time: ClockTime, localMs: number, zone: string): DateReading {
+  const at = (ms: number) => printClockTime({ ...time, offset: printOffset(offsetAt(ms, zone)) });
+  const [first, second] = momentsOf(localMs, zone);
+  if (first === undefined) {
+    const leap = momentOf(localMs, zone);
+    const next = printMoment(leap, zone).replace(/^(.{16}):00/u, '$1');
+    return wrong(
+      `The time of "${text}" does not exist in ${zone}: clocks go forward over it that night.`,
+      `Write ${next}, the first moment after it, or another time.`,
+    );
+  }
+  if (second !== undefined) {
+    return wrong(
+      `The time of "${text}" comes twice in ${zone}, where clocks go back that night, and has no offset from UTC.`,
+      `Write ${at(first)} for the first time, or ${at(second)} for the second.`,
+    );
+  }
+  return wrong(`"${text}" has a time but not its offset from UTC.`, `Write ${at(first)}.`);
+}
+
+function printClockTime({ day, hour, minute, second, offset = '' }: ClockTime): string {
+  const parts = [hour, minute, ...(second === 0 ? [] : [second])];
+  return `${day}T${parts.map((part) => String(part).padStart(2, '0')).join(':')}${offset}`;
+}
+
+/** Offsets of the world's time zones: from -12:00 to +14:00, in quarters of an hour. */
+export function isOffset(offset: string): boolean {
+  if (offset === 'Z') return true;
+  const minutes = minutesOf(offset);
+  return minutes >= -12 * 60 && minutes <= 14 * 60 && minutes % 15 === 0 && Number(offset.slice(-2)) < 60;
+}
+
+function minutesOf(offset: string): number {
+  if (offset === 'Z') return 0;
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/u.exec(offset) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}
+
+function isDay(day: string): boolean {
+  const ms = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(day);
+}
+
+function noSuchDay(text: string): DateReading {
+  return wrong(`No calendar has the date "${text}".`, 'Check the day and the month: year-month-day.');
 }
 
 function wrong(message: string, hint: string): DateReading {
   return { ok: false, message, hint };
+}
+
+const looseTimeForm =
+  /^(?<day>.+?)(?:t|[\s,，]+(?:at\s+)?|(?<=日)\s*)(?<before>上午|下午|晚上)?\s*(?<hour>\d{1,2})[:：](?<minute>\d{2})(?:[:：](?<second>\d{2})(?:[.,]\d+)?)?\s*(?<after>[ap]\.?m\.?)?\s*(?<offset>z|utc|gmt|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?|[a-z]{3,5})?$/iu;
+
+/** A date with a time in a form that other programs and people write. */
+function looseTime(text: string): ClockTime | undefined {
+  const groups = looseTimeForm.exec(text)?.groups;
+  if (groups === undefined) return undefined;
+  const typed = (groups.day ?? '').trim().replace(/,$/u, '');
+  const day = civil.test(typed) ? typed : guessDay(typed);
+  if (day === undefined) return undefined;
+  const half = `${groups.before ?? ''}${groups.after ?? ''}`.toLowerCase();
+  const hour = Number(groups.hour);
+  const isLate = /^(?:p|下午|晚上)/u.test(half);
+  return {
+    day,
+    hour: half === '' ? hour : isLate && hour < 12 ? hour + 12 : !isLate && hour === 12 ? 0 : hour,
+    minute: Number(groups.minute),
+    second: Number(groups.second ?? 0),
+    offset: looseOffset(groups.offset),
+  };
+}
+
+/** Undefined where none is given, or one by a name that means several. */
+function looseOffset(typed: string | undefined): string | undefined {
+  if (typed === undefined) return undefined;
+  if (/^(?:z|utc|gmt)$/iu.test(typed)) return 'Z';
+  const [, sign, hours, minutes = '00'] = /([+-])(\d{1,2}?):?(\d{2})?$/u.exec(typed) ?? [];
+  return sign === undefined || hours === undefined
+    ? undefined
+    : `${sign}${hours.padStart(2, '0')}:${minutes}`;
 }
 
 const looseFormats = [
@@ -107,4 +213,21 @@ function guessDay(text: string): string | undefined {
     if (parsed.isValid) return parsed.toFormat('yyyy-MM-dd');
   }
   return undefined;
+}
+
+/** The days that `03/04/2024` may mean. */
+function eitherDay(text: string): readonly string[] {
+  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec(text);
+  if (parts === null) return [];
+  const [, first = '', second = '', year = ''] = parts;
+  const days = [
+    [first, second],
+    [second, first],
+  ]
+    .map(([month = '', day = '']) =>
+      DateTime.fromFormat(`${year}-${month}-${day}`, 'yyyy-M-d', { zone: 'utc' }),
+    )
+    .filter((date) => date.isValid)
+    .map((date) => `${date.toFormat('yyyy-MM-dd')} for ${date.setLocale('en-US').toFormat('MMMM d')}`);
+  return [...new Set(days)];
 }

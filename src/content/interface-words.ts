@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { problem, type SchemaWords } from './schema-diagnostics.ts';
+import { exampleLines } from './schema-fields.ts';
 
 /** @param names what may stand in braces; everything of it has to */
 function word(...names: readonly string[]) {
@@ -110,7 +111,7 @@ export const wordsSchema = z.strictObject({
   work: z.record(z.string(), word()),
   sameMonth: word('month'),
   homePageOnly: word(),
-  search: word(),
+  search: word().register(exampleLines, { line: 'search: Search' }),
   searchLabel: word(),
   searchHint: word(),
   searchMore: word(),
@@ -149,7 +150,9 @@ export const wordsSchema = z.strictObject({
   contents: word(),
   pagination: word(),
   pageOf: word('page', 'pages'),
-  articleCount: counted(),
+  articleCount: counted().register(exampleLines, {
+    line: 'articleCount: {one: "{count} article", other: "{count} articles"}',
+  }),
   noArticles: word(),
   notFoundTitle: word(),
   notFoundText: word(),
@@ -186,16 +189,4 @@ export const ownWordsSchema = wordsSchema
 
 export type OwnWords = Readonly<z.output<typeof ownWordsSchema>>;
 
-export const ownWordsHelp: SchemaWords = {
-  keysAt: (path) => {
-    if (path.length === 0) return Object.keys(wordsSchema.shape);
-    if (path[0] === 'correctionKinds') return Object.keys(wordsSchema.shape.correctionKinds.shape);
-    if (path[0] === 'statuses') return Object.keys(wordsSchema.shape.statuses.shape);
-    return ['zero', 'one', 'two', 'few', 'many', 'other'];
-  },
-  foreignKeys: {},
-  examples: {
-    search: 'search: Search',
-    articleCount: 'articleCount: {one: "{count} article", other: "{count} articles"}',
-  },
-};
+export const ownWordsHelp: SchemaWords = { foreignKeys: {} };

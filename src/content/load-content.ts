@@ -15,6 +15,7 @@ import { type PersonFile, personSchema, personWords } from './person.ts';
 import { isArticle, readAhead } from './read-ahead.ts';
 import { type FileStamp, listFolder, type StampedFolder } from './read-folder.ts';
 import type { SiteConfig } from './site-config.ts';
+import { checkUnevenTimes, withStrictestTimes } from './strictest-times.ts';
 import { loadTombstones, type Tombstone } from './tombstones.ts';
 import { readViews, type Views } from './views.ts';
 import type { YamlPath } from './yaml-document.ts';
@@ -141,10 +142,11 @@ class ContentLoader {
         hint: 'Write the first one: content/articles/2024/my-first-story/index.md',
       });
     }
+    for (const diagnostic of checkUnevenTimes(articles)) diagnostics.push(diagnostic);
     return {
       config,
       placeOfSetting,
-      articles: this.#kept.articles.keep(articles),
+      articles: this.#kept.articles.keep(withStrictestTimes(articles)),
       people: this.#kept.people.keep(people),
       pages: this.#kept.pages.keep(pages),
       views: this.#loadViews(files),

@@ -3,13 +3,20 @@
 import { z } from 'zod';
 import type { Body } from '../markdown/block.ts';
 import type { SchemaWords } from './schema-diagnostics.ts';
-
-const text = z.string().trim().min(1, 'is empty');
+import { exampleLines } from './schema-fields.ts';
+import { text } from './text-field.ts';
 
 export const pageSchema = z.strictObject({
-  title: text.describe('The heading of the page.'),
-  summary: text.optional().describe('One sentence for searches.'),
-  nav: z.boolean().default(false).describe('true to show the page in the menu.'),
+  title: text.describe('The heading of the page.').register(exampleLines, { line: 'title: About this site' }),
+  summary: text
+    .optional()
+    .describe('One sentence for searches.')
+    .register(exampleLines, { line: 'summary: Who we are' }),
+  nav: z
+    .boolean()
+    .default(false)
+    .describe('true to show the page in the menu.')
+    .register(exampleLines, { line: 'nav: true' }),
 });
 
 export interface PageFile {
@@ -22,10 +29,8 @@ export interface PageFile {
 }
 
 export const pageWords: SchemaWords = {
-  keysAt: () => Object.keys(pageSchema.shape),
   foreignKeys: {
     description: { instead: 'summary' },
     layout: 'Delete the line: the site chooses the layout.',
   },
-  examples: { title: 'title: About this site', summary: 'summary: Who we are', nav: 'nav: true' },
 };

@@ -3,16 +3,28 @@
 import { z } from 'zod';
 import type { Body } from '../markdown/block.ts';
 import type { SchemaWords } from './schema-diagnostics.ts';
-
-const text = z.string().trim().min(1, 'is empty');
+import { exampleLines } from './schema-fields.ts';
+import { text } from './text-field.ts';
 
 export const personSchema = z.strictObject({
-  name: text.describe('The name as stories write it: YANG Lindi.'),
+  name: text
+    .describe('The name as stories write it: YANG Lindi.')
+    .register(exampleLines, { line: 'name: YANG Lindi' }),
   names: z.record(z.string(), text).default({}).describe('The name in other languages, by language code.'),
-  role: text.optional().describe('What the person does here.'),
+  role: text
+    .optional()
+    .describe('What the person does here.')
+    .register(exampleLines, { line: 'role: Writer' }),
   roles: z.record(z.string(), text).default({}).describe('The same in other languages, by language code.'),
-  honorific: text.optional().describe('How stories introduce the person: Prof. or Dr.'),
-  email: z.email('is not an e-mail address').optional().describe('E-mail address, which readers see.'),
+  honorific: text
+    .optional()
+    .describe('How stories introduce the person: Prof. or Dr.')
+    .register(exampleLines, { line: 'honorific: Prof.' }),
+  email: z
+    .email('is not an e-mail address')
+    .optional()
+    .describe('E-mail address, which readers see.')
+    .register(exampleLines, { line: 'email: yang@example.edu' }),
 });
 
 export interface PersonFile {
@@ -24,12 +36,5 @@ export interface PersonFile {
 }
 
 export const personWords: SchemaWords = {
-  keysAt: () => Object.keys(personSchema.shape),
   foreignKeys: { title: 'Write name: for the name, role: for the office, honorific: for Prof. or Dr.' },
-  examples: {
-    name: 'name: YANG Lindi',
-    role: 'role: Writer',
-    honorific: 'honorific: Prof.',
-    email: 'email: yang@example.edu',
-  },
 };

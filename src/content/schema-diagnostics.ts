@@ -8,6 +8,7 @@ import { type DiagnosticCode, readingCodes } from '../diagnostics/codes.ts';
 import type { Diagnostic, Place, Severity } from '../diagnostics/diagnostic.ts';
 import { didYouMean, meantWords } from '../diagnostics/did-you-mean.ts';
 import { defined } from '../text/defined.ts';
+import { exampleAt, keysAt } from './schema-fields.ts';
 import type { YamlDocument, YamlPath } from './yaml-document.ts';
 import { quoteText } from './yaml-words.ts';
 
@@ -17,12 +18,8 @@ export interface RenamedKey {
 }
 
 export interface SchemaWords {
-  /** The keys that may stand at a path, for "did you mean". */
-  readonly keysAt: (path: YamlPath) => readonly string[];
   /** What to say of a key that other tools use, by key. */
   readonly foreignKeys: Readonly<Record<string, string | RenamedKey>>;
-  /** One good line for a key, by key: `date: 2024-01-02`. The first is how such a file begins. */
-  readonly examples: Readonly<Record<string, string>>;
 }
 
 export interface Problem {
@@ -54,7 +51,7 @@ export function checkSchema<T>(
 ): SchemaResult<T> {
   const result = schema.safeParse(document.value ?? {});
   if (result.success) return { ok: true, value: result.data };
-  const found = result.error.issues.flatMap((issue) => explain(issue, document, words));
+  const found = result.error.issues.flatMap((issue) => explain(issue, { document, schema, words }));
   const meant = new Set(found.map(({ instead }) => instead));
   return {
     ok: false,
@@ -76,14 +73,21 @@ interface Explanation {
 
 type Issue = z.core.$ZodIssue;
 
-function explain(issue: Issue, document: YamlDocument, words: SchemaWords): Explanation[] {
+interface Context {
+  readonly document: YamlDocument;
+  readonly schema: z.ZodType;
+  readonly words: SchemaWords;
+}
+
+function explain(issue: Issue, context: Context): Explanation[] {
+  const { document, schema } = context;
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   const key = [...path].reverse().find((step) => typeof step === 'string') ?? '';
   const name = path.length === 0 ? 'This' : nameOf(path);
   const value = valueAt(document.value, path);
   const typed =
     document.typedAt(path) ?? (value === undefined || typeof value === 'object' ? '' : String(value));
-  const example = exampleOf(path, words);
+  const example = exampleAt(schema, path);
   // What is there already is no help.
   const isHelp = example !== undefined && !document.hasLine(example);
   const write = isHelp ? `Write, for example: ${example}` : undefined;
@@ -104,7 +108,7 @@ function explain(issue: Issue, document: YamlDocument, words: SchemaWords): Expl
   }
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((unknownKey) => explainKey(unknownKey, path, document, words));
+      return issue.keys.map((unknownKey) => explainKey(unknownKey, path, context));
     case 'invalid_type':
       return at(wrongType(name, issue.expected, { value, typed }, write, document.commentAt(path)));
     case 'custom': {
@@ -122,7 +126,7 @@ function explain(issue: Issue, document: YamlDocument, words: SchemaWords): Expl
       );
       if (deeper !== undefined) {
         return deeper.flatMap((inner) =>
-          explain({ ...inner, path: [...issue.path, ...inner.path] }, document, words),
+          explain({ ...inner, path: [...issue.path, ...inner.path] }, context),
         );
       }
       return at(wrongType(name, expectedOf(issue.errors), { value, typed }, write, document.commentAt(path)));
@@ -145,12 +149,7 @@ function explain(issue: Issue, document: YamlDocument, words: SchemaWords): Expl
   }
 }
 
-function explainKey(
-  unknownKey: string,
-  path: YamlPath,
-  document: YamlDocument,
-  words: SchemaWords,
-): Explanation {
+function explainKey(unknownKey: string, path: YamlPath, { document, schema, words }: Context): Explanation {
   const say = (message: string, hint: string): Diagnostic => ({
     code: 'unknown-key',
     severity: 'error',
@@ -168,7 +167,7 @@ function explainKey(
     const { instead } = foreign;
     return { diagnostic: say(unknown, `Write ${instead}: instead.`), instead };
   }
-  const known = words.keysAt(path);
+  const known = keysAt(schema, path);
   const [parent = '', ...inner] = unknownKey.split('.');
   if (inner.length > 0 && known.includes(parent)) {
     return {
@@ -183,28 +182,6 @@ function explainKey(
   const isThere = valueAt(document.value, [...path, guess]) !== undefined;
   const hint = isThere ? `Delete it: ${guess} is there already.` : `Write ${guess}: instead.`;
   return { diagnostic: say(`${unknown}${meantWords(guess)}`, hint), instead: nameOf([...path, guess]) };
-}
-
-/** The example of the key itself, else of the nearest one that it belongs to: `credits` for `credits.draft`. */
-function exampleOf(path: YamlPath, { examples, keysAt }: SchemaWords): string | undefined {
-  for (let length = path.length; length > 0; length -= 1) {
-    const keys = path.slice(0, length).filter((step) => typeof step === 'string');
-    const last = keys.at(-1) ?? '';
-    // `draft` of the credits is another key than the story's.
-    const isOwn = keys.length > 1 && !keysAt([]).includes(last);
-    const found =
-      own(examples, keys.join('.')) ??
-      own(examples, wholeInside(keys)) ??
-      (isOwn ? own(examples, last) : undefined);
-    if (found !== undefined) return found;
-  }
-  const [first] = Object.keys(examples);
-  return path.length > 0 || first === undefined ? undefined : own(examples, first);
-}
-
-/** `photos.*.focus` for the focus of any photo. */
-function wholeInside(keys: readonly string[]): string {
-  return keys.length < 3 ? keys.join('.') : [keys[0], '*', ...keys.slice(2)].join('.');
 }
 
 /** The kind that a value of several kinds is most often of: text, else what is named first. */

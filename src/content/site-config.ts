@@ -1,18 +1,20 @@
 /** `content/site.yaml`: its schema, and the type that the schema makes. */
 
-import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { levels } from '../diagnostics/levels.ts';
 import { parseBucketAddress } from '../object-store/bucket-address.ts';
 import { parsePublishAddress, publishAddressHelp } from '../output/publish-address.ts';
 import { problem, type SchemaWords } from './schema-diagnostics.ts';
-import { defaultTheme, themeKeys, themeSchema } from './theme-schema.ts';
-import type { YamlPath } from './yaml-document.ts';
+import { exampleLines } from './schema-fields.ts';
+import { checkSlugLetters } from './slug-letters.ts';
+import { text } from './text-field.ts';
+import { defaultTheme, themeSchema } from './theme-schema.ts';
+import { readZoneName } from './time-zone.ts';
 
 const slug = z
   .string()
-  .regex(/^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u, 'may have only letters, digits and single hyphens');
-const text = z.string().trim().min(1, 'is empty');
+  .regex(/^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u, 'may have only letters, digits and single hyphens')
+  .superRefine(checkSlugLetters);
 const languageCode = z
   .string()
   .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u, 'is a language code such as en, zh or pt-BR');
@@ -45,15 +47,9 @@ const baseUrl = httpUrl.superRefine((value, context) => {
 });
 
 const timeZone = z.string().superRefine((value, context) => {
-  if (!IANAZone.isValidZone(value)) {
-    context.addIssue(
-      problem({
-        code: 'wrong-value',
-        message: `"${value}" is not a time zone.`,
-        hint: 'Write Region/City, such as Asia/Shanghai or Europe/London.',
-      }),
-    );
-  }
+  const reading = readZoneName(value);
+  if (reading.ok) return;
+  context.addIssue(problem({ code: 'wrong-value', message: reading.message, hint: reading.hint }));
 });
 
 const topic = z.strictObject({
@@ -115,11 +111,17 @@ const namedLink = z.strictObject({ name: text, names: translations.default({}), 
 /** How the home page is composed. */
 const home = z.strictObject({
   /** Who leads when no story is pinned. */
-  lead: z.union([z.enum(['newest', 'newest-with-photo']), articleId]).default('newest-with-photo'),
+  lead: z
+    .union([z.enum(['newest', 'newest-with-photo']), articleId])
+    .default('newest-with-photo')
+    .register(exampleLines, { line: 'lead: newest-with-photo' }),
   seconds: z.number().int().min(0).max(12).default(4),
   latest: z.number().int().min(1).max(50).default(6),
   /** The story told in pictures. */
-  photoStory: z.union([z.enum(['newest', 'none']), articleId]).default('newest'),
+  photoStory: z
+    .union([z.enum(['newest', 'none']), articleId])
+    .default('newest')
+    .register(exampleLines, { line: 'photoStory: newest' }),
   topics: z.array(slug).optional(),
   storiesPerTopic: z.number().int().min(1).max(12).default(4),
   /** How many stories each list of what was read most holds. */
@@ -128,17 +130,21 @@ const home = z.strictObject({
 
 export const siteConfigSchema = z
   .strictObject({
-    name: text,
-    tagline: text,
-    baseUrl: baseUrl.transform((value) => value.replace(/\/+$/u, '')),
+    name: text.clone().register(exampleLines, { line: 'name: USTB News' }),
+    tagline: text.clone().register(exampleLines, { line: 'tagline: News and events from around the campus' }),
+    baseUrl: baseUrl
+      .transform((value) => value.replace(/\/+$/u, ''))
+      .register(exampleLines, { line: 'baseUrl: https://news.example.edu' }),
     pathPrefix: z
       .string()
       .regex(/^\/(?:[\w.~-]+\/)*$/u, 'must begin and end with a slash')
       .regex(/^(?!.*\/\.{1,2}\/)/u, 'is a plain path: browsers take /../ and /./ out of an address')
       .default('/'),
-    timeZone,
-    defaultLanguage: languageCode,
-    languages: z.record(languageCode, language),
+    timeZone: timeZone.clone().register(exampleLines, { line: 'timeZone: Asia/Shanghai' }),
+    defaultLanguage: languageCode.clone().register(exampleLines, { line: 'defaultLanguage: en' }),
+    languages: z
+      .record(languageCode, language)
+      .register(exampleLines, { line: 'languages: {en: {name: English, locale: en-US}}' }),
     organisation: z
       .strictObject({
         name: text,
@@ -148,8 +154,11 @@ export const siteConfigSchema = z
       })
       .optional(),
     notice: translations.default({}),
-    topics: z.array(topic).min(1, 'has no entry'),
-    credits: z.record(slug, translations),
+    topics: z
+      .array(topic)
+      .min(1, 'has no entry')
+      .register(exampleLines, { line: 'topics: [{name: Research, slug: research}]' }),
+    credits: z.record(slug, translations).register(exampleLines, { line: 'credits: {draft: {en: Draft}}' }),
     /** Every article's photos for printing, in a ZIP. */
     pressKit: z
       .strictObject({ enabled: z.boolean().default(false), terms: translations.default({}) })
@@ -160,19 +169,25 @@ export const siteConfigSchema = z
         /^\/(?:(?:\{year\}|\{month\}|\{day\}|\{slug\}|[\w-]+)\/)*\{slug\}\/$/u,
         'must begin with a slash and end with {slug}/',
       )
-      .default('/{year}/{month}/{slug}/'),
+      .default('/{year}/{month}/{slug}/')
+      .register(exampleLines, { line: 'permalink: /{year}/{month}/{slug}/' }),
     home: home.prefault({}),
     /** How the newsroom looks. */
-    theme: themeSchema.default(defaultTheme),
+    theme: themeSchema.default(defaultTheme).register(exampleLines, { line: 'theme: {accent: "#0b3d91"}' }),
     /** Links at the foot of every page, such as an imprint of the university. */
-    footerLinks: z.array(namedLink).max(30, 'has more than 30 entries').default([]),
+    footerLinks: z.array(namedLink).max(30, 'has more than 30 entries').default([]).register(exampleLines, {
+      line: 'footerLinks: [{name: Imprint, url: https://www.example.org/imprint}]',
+    }),
     /** Where the newsroom can be followed; the address says that it is the newsroom itself. */
     social: z
       .array(z.strictObject({ name: text, url: httpUrl }))
       .max(20, 'has more than 20 entries')
-      .default([]),
+      .default([])
+      .register(exampleLines, { line: 'social: [{name: Mastodon, url: https://social.example.org/@news}]' }),
     /** Where readers subscribe to letters by e-mail. */
-    newsletter: httpUrl.optional(),
+    newsletter: httpUrl
+      .optional()
+      .register(exampleLines, { line: 'newsletter: https://lists.example.org/news' }),
     /** The accessibility statement: a page by its file's name, or an address. */
     accessibility: z
       .string()
@@ -180,20 +195,23 @@ export const siteConfigSchema = z
         /^(?:https?:\/\/\S+|[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)$/u,
         'is neither the name of a page in content/pages/ nor an address',
       )
-      .optional(),
+      .optional()
+      .register(exampleLines, { line: 'accessibility: accessibility' }),
     /** How Chinese names become part of an address, where no slug is given: `hu-mian` or `湖面`. */
-    slugs: z.enum(['pinyin', 'words']).default('pinyin'),
+    slugs: z.enum(['pinyin', 'words']).default('pinyin').register(exampleLines, { line: 'slugs: pinyin' }),
     photos: z
       .strictObject({
         widths: z
           .array(z.number().int().min(16).max(7680))
           .min(1, 'has no entry')
-          .default([320, 640, 960, 1280, 1920]),
+          .default([320, 640, 960, 1280, 1920])
+          .register(exampleLines, { line: 'widths: [320, 640, 960, 1280, 1920]' }),
         formats: z
           .array(z.enum(['avif', 'webp', 'jpeg']))
           .min(1, 'has no entry')
-          .default(['avif', 'webp', 'jpeg']),
-        effort: z.enum(['fast', 'small']).default('fast'),
+          .default(['avif', 'webp', 'jpeg'])
+          .register(exampleLines, { line: 'formats: [avif, webp, jpeg]' }),
+        effort: z.enum(['fast', 'small']).default('fast').register(exampleLines, { line: 'effort: fast' }),
         /** Captions of a story begin with the number of their photo. */
         numbered: z.boolean().default(false),
         // The address of the service and its keys never stand in content: they come from the environment.
@@ -203,7 +221,8 @@ export const siteConfigSchema = z
             (value) => parseBucketAddress(value) !== undefined,
             'is not an address such as s3://bucket/photos',
           )
-          .optional(),
+          .optional()
+          .register(exampleLines, { line: 'store: s3://news-photos/cache' }),
       })
       .default({
         widths: [320, 640, 960, 1280, 1920],
@@ -214,9 +233,15 @@ export const siteConfigSchema = z
     contact: z.strictObject({ email: z.email('is not an e-mail address').optional() }).default({}),
     imports: imports.optional(),
     /** Where `news publish NAME` publishes. */
-    publish: z.record(slug, publishAddress).default({}),
+    publish: z
+      .record(slug, publishAddress)
+      .default({})
+      .register(exampleLines, { line: 'publish: {production: file:/var/www/news}' }),
     /** How seriously each kind of mistake is taken, by its code. */
-    checks: z.record(z.string(), z.enum(levels)).default({}),
+    checks: z
+      .record(z.string(), z.enum(levels))
+      .default({})
+      .register(exampleLines, { line: 'checks: {camera-name: error}' }),
   })
   .superRefine((config, context) => {
     if (!Object.hasOwn(config.languages, config.defaultLanguage)) {
@@ -260,63 +285,10 @@ export const siteConfigSchema = z
 export type SiteConfig = Readonly<z.output<typeof siteConfigSchema>>;
 export type TopicConfig = SiteConfig['topics'][number];
 
-function themeKeysAt(path: YamlPath): readonly string[] {
-  if (path.length === 1) return themeKeys.theme;
-  if (path[1] !== 'typefaces') return themeKeys.pair;
-  return path.length === 2 ? themeKeys.typefaces : themeKeys.typeface;
-}
-
 export const siteConfigWords: SchemaWords = {
-  keysAt: (path) => {
-    if (path.length === 0) return Object.keys(siteConfigSchema.shape);
-    if (path[0] === 'theme') return themeKeysAt(path);
-    if (path[0] === 'footerLinks') return Object.keys(namedLink.shape);
-    if (path[0] === 'social') return ['name', 'url'];
-    if (path[0] === 'topics') return Object.keys(topic.shape);
-    if (path[0] === 'languages') return Object.keys(language.shape);
-    if (path[0] === 'organisation') return ['name', 'names', 'url', 'address'];
-    if (path[0] === 'home') return Object.keys(home.shape);
-    if (path[0] === 'photos') return ['widths', 'formats', 'effort', 'numbered', 'store'];
-    if (path[0] === 'pressKit') return ['enabled', 'terms'];
-    if (path[0] === 'contact') return ['email'];
-    if (path[0] === 'imports') return Object.keys(path[1] === 'html' ? importSelectors.shape : imports.shape);
-    return [];
-  },
   foreignKeys: {
     title: 'The name of the site is: name: USTB News',
     baseURL: { instead: 'baseUrl' },
     url: { instead: 'baseUrl' },
-  },
-  examples: {
-    name: 'name: USTB News',
-    tagline: 'tagline: News and events from around the campus',
-    baseUrl: 'baseUrl: https://news.example.edu',
-    timeZone: 'timeZone: Asia/Shanghai',
-    defaultLanguage: 'defaultLanguage: en',
-    languages: 'languages: {en: {name: English, locale: en-US}}',
-    topics: 'topics: [{name: Research, slug: research}]',
-    credits: 'credits: {draft: {en: Draft}}',
-    permalink: 'permalink: /{year}/{month}/{slug}/',
-    lead: 'lead: newest-with-photo',
-    photoStory: 'photoStory: newest',
-    slugs: 'slugs: pinyin',
-    widths: 'widths: [320, 640, 960, 1280, 1920]',
-    formats: 'formats: [avif, webp, jpeg]',
-    checks: 'checks: {camera-name: error}',
-    theme: 'theme: {accent: "#0b3d91"}',
-    accent: 'accent: "#0b3d91"',
-    ink: 'ink: "#17191d"',
-    paper: 'paper: "#ffffff"',
-    logo: 'logo: logo.svg',
-    icon: 'icon: icon.svg',
-    typefaces: 'typefaces: {text: source-serif, interface: source-sans}',
-    footerLinks: 'footerLinks: [{name: Imprint, url: https://www.example.org/imprint}]',
-    social: 'social: [{name: Mastodon, url: https://social.example.org/@news}]',
-    newsletter: 'newsletter: https://lists.example.org/news',
-    accessibility: 'accessibility: accessibility',
-    effort: 'effort: fast',
-    store: 'store: s3://news-photos/cache',
-    repository: 'repository: example/newsroom',
-    publish: 'publish: {production: file:/var/www/news}',
   },
 };

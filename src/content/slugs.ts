@@ -24,8 +24,10 @@ const latinOnly = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
 const isSlug = /^[a-z\d]+(?:-[a-z\d]+)*$/u;
 
 /** Empty for a name without a letter or digit. */
-export function slugOf(name: string, style: SlugStyle): string {
-  if (isSlug.test(name)) return shorten(name);
+export function slugOf(typed: string, style: SlugStyle): string {
+  if (isSlug.test(typed)) return shorten(typed);
+  // Wide, small and joined forms of letters are the letters themselves.
+  const name = typed.normalize('NFKC');
   const text = style === 'pinyin' ? name.replace(han, (run) => ` ${syllables(run).join(' ')} `) : name;
   if (latinOnly.test(text)) return shorten(slugify(text, { decamelize: false }));
   const words = text.normalize('NFC').toLowerCase();
@@ -42,7 +44,8 @@ function shorten(slug: string): string {
 }
 
 /** A person's name: polyphones are read as family names are (`单` as shan). */
-export function personSlugOf(name: string, style: SlugStyle): string {
+export function personSlugOf(typed: string, style: SlugStyle): string {
+  const name = typed.normalize('NFKC');
   return slugOf(style === 'pinyin' && isHan(name) ? readName(name).join(' ') : name, style) || 'person';
 }
 

@@ -7,8 +7,11 @@ import { z } from 'zod';
 import { digestOf } from '../cache/digest.ts';
 import type { Block } from '../markdown/block.ts';
 import type { ArticleFile } from './article.ts';
+import { oldAddress } from './old-address.ts';
 
 export const storyRecordSchema = z.strictObject({
+  /** Where readers first saw it; of ledgers of before, undefined. */
+  address: oldAddress.optional(),
   title: z.string(),
   /** The civil day. */
   date: z.string(),

@@ -1,6 +1,7 @@
 /** `theme:` of site.yaml: how the newsroom looks. Files it names lie in `content/theme/`. */
 
 import { z } from 'zod';
+import { exampleLines } from './schema-fields.ts';
 import { shippedTypefaces } from './typefaces.ts';
 
 const hex = z
@@ -50,19 +51,20 @@ export const cornerStyles = ['square', 'soft', 'round'] as const;
 export const ruleStyles = ['double', 'single', 'heavy', 'none'] as const;
 
 export const themeSchema = z.strictObject({
-  logo: logo.optional(),
+  logo: logo.optional().register(exampleLines, { line: 'logo: logo.svg' }),
   /** What browsers show in a tab and phones on a home screen. */
-  icon: picture.optional(),
-  accent: colour.optional(),
-  ink: colour.optional(),
-  paper: colour.optional(),
+  icon: picture.optional().register(exampleLines, { line: 'icon: icon.svg' }),
+  accent: colour.optional().register(exampleLines, { line: 'accent: "#0b3d91"' }),
+  ink: colour.optional().register(exampleLines, { line: 'ink: "#17191d"' }),
+  paper: colour.optional().register(exampleLines, { line: 'paper: "#ffffff"' }),
   typefaces: z
     .strictObject({
       text: typeface.optional(),
       headings: typeface.optional(),
       interface: typeface.optional(),
     })
-    .default({}),
+    .default({})
+    .register(exampleLines, { line: 'typefaces: {text: source-serif, interface: source-sans}' }),
   corners: z.enum(cornerStyles).default('square'),
   rules: z.enum(ruleStyles).default('double'),
 });
@@ -72,13 +74,6 @@ export type TypefaceConfig = z.output<typeof typeface>;
 export type OwnTypeface = Exclude<TypefaceConfig, string>;
 
 export const defaultTheme: ThemeConfig = themeSchema.parse({});
-
-export const themeKeys = {
-  theme: Object.keys(themeSchema.shape),
-  typefaces: ['text', 'headings', 'interface'],
-  typeface: ['family', 'file', 'bold', 'italic'],
-  pair: ['light', 'dark'],
-} as const;
 
 /** Every file of `content/theme/` that a theme names, with the path of the setting. */
 export function themeFiles(

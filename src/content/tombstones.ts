@@ -6,6 +6,7 @@ import { readDate, type SiteDate } from './dates.ts';
 import type { DocumentReader } from './document-reader.ts';
 import { oldAddress } from './old-address.ts';
 import { problem, type SchemaWords } from './schema-diagnostics.ts';
+import { exampleLines } from './schema-fields.ts';
 import { readSettingsYaml } from './yaml-document.ts';
 
 export const tombstonesFile = 'tombstones.yaml';
@@ -28,25 +29,24 @@ function tombstonesSchema(timeZone: string) {
     tombstones: z
       .array(
         z.strictObject({
-          path: oldAddress,
-          reason: z.string().trim().min(1, 'is empty'),
-          date,
+          path: oldAddress.clone().register(exampleLines, { line: 'path: /2024/05/fair/' }),
+          reason: z
+            .string()
+            .trim()
+            .min(1, 'is empty')
+            .register(exampleLines, { line: 'reason: The event did not take place.' }),
+          date: date.register(exampleLines, { line: 'date: 2024-06-01' }),
         }),
       )
-      .default([]),
+      .default([])
+      .register(exampleLines, {
+        line: 'tombstones: [{path: /2024/05/fair/, reason: The event did not take place., date: 2024-06-01}]',
+      }),
   });
 }
 
 const words: SchemaWords = {
-  keysAt: (path) => (path.length === 0 ? ['tombstones'] : ['path', 'reason', 'date']),
   foreignKeys: {},
-  examples: {
-    tombstones:
-      'tombstones: [{path: /2024/05/fair/, reason: The event did not take place., date: 2024-06-01}]',
-    path: 'path: /2024/05/fair/',
-    reason: 'reason: The event did not take place.',
-    date: 'date: 2024-06-01',
-  },
 };
 
 export function loadTombstones(

@@ -5,6 +5,7 @@
 
 import { isAlias, isMap, isNode, isPair, isScalar, type Node, parseDocument, visit } from 'yaml';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
+import { withoutFoldedSpaces } from '../text/line-ends.ts';
 import { examineText } from './decoded-text.ts';
 import { explainYaml, quoteText } from './yaml-words.ts';
 
@@ -146,7 +147,11 @@ function parseYaml(text: string, file: string, firstLine: number): YamlDocument 
   visit(document, {
     Node: (_key, node) => {
       const [start, end] = node.range ?? [0, 1];
-      if (isScalar(node) && typeof node.value === 'string') examine(node.value, start, end);
+      if (isScalar(node) && typeof node.value === 'string') {
+        examine(node.value, start, end);
+        const source = text.slice(start, end).trimEnd();
+        if (source.includes('\n')) node.value = withoutFoldedSpaces(node.value, source);
+      }
       if (explainedLines.has(placeAt(start, start + 1).line)) return;
       const rest = text.slice(start, start + lineLength(text, start));
       if (isAlias(node)) {

@@ -28,6 +28,7 @@ export const readingCodes = {
   'missing-name': 'A topic or a role has no name in a language of the site.',
   'unknown-article': 'An article is named that does not exist.',
   'duplicate-permalink': 'Two pages would have the same address.',
+  'reused-address': "A story stands at an address that readers know as another story's.",
   'lost-address': 'An address that was published leads nowhere any more.',
   'duplicate-slug': 'Two entries have the same slug.',
   'photo-not-found': 'A photo is named that is not beside the article.',
@@ -52,6 +53,8 @@ export const readingCodes = {
   'unread-photo': 'A photo is typed so that readers would see its brackets instead.',
   'html-comment': 'A comment is left out of the site.',
   'unfinished-merge': 'Git could not join two versions, and both stand in the file.',
+  'future-date': 'A date lies in the future, and nothing holds the story back until then.',
+  'uneven-times': 'The languages of a story give different times; the strictest of them holds for all.',
 } as const;
 
 /**

@@ -15,6 +15,7 @@ export const readingLevels = {
   'html-comment': 'warning',
   'invisible-character': 'warning',
   'text-direction': 'error',
+  'uneven-times': 'warning',
   'low-contrast': 'error',
   'missing-name': 'warning',
 } as const satisfies Partial<Record<DiagnosticCode, Level>>;

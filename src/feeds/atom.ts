@@ -1,8 +1,7 @@
 /** Atom feeds (RFC 4287): whole articles with their photos and all who had a part in them. */
 
-import { timestamp } from '../content/machine-time.ts';
 import { feedRendition } from '../photos/feed-rendition.ts';
-import { contributorsOf, updatedMs, writersOf } from '../site/publication.ts';
+import { contributorsOf, writersOf } from '../site/publication.ts';
 import type { Article, PersonLink } from '../site/site.ts';
 import { escapeXml } from '../text/xml.ts';
 import { feedBody } from './feed-body.ts';
@@ -13,7 +12,7 @@ const mediaTypes = { avif: 'image/avif', webp: 'image/webp', jpeg: 'image/jpeg' 
 export function atomFeed({ source, context }: FeedContext): string {
   const { edition, site } = context;
   const { articles } = source;
-  const newestMs = Math.max(0, ...articles.map(updatedMs));
+  const [newest] = articles.map(({ modified }) => modified).toSorted((a, b) => b.timeMs - a.timeMs);
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(edition.lang)}">`,
@@ -22,7 +21,7 @@ export function atomFeed({ source, context }: FeedContext): string {
     `  <id>${escapeXml(site.absolute(source.feedUrl))}</id>`,
     `  <link rel="self" type="application/atom+xml" href="${escapeXml(site.absolute(source.feedUrl))}"/>`,
     `  <link rel="alternate" type="text/html" href="${escapeXml(site.absolute(source.pageUrl))}"/>`,
-    `  <updated>${timestamp(newestMs)}</updated>`,
+    `  <updated>${newest?.iso ?? '1970-01-01T00:00:00Z'}</updated>`,
     `  <author><name>${escapeXml(edition.siteName)}</name></author>`,
     ...articles.map((article) => entry(article, context)),
     '</feed>',
@@ -39,15 +38,15 @@ function entry(article: Article, context: FeedContext['context']): string {
   return [
     '  <entry>',
     `    <title>${escapeXml(article.title)}</title>`,
-    `    <id>${url}</id>`,
+    `    <id>${escapeXml(site.absolute(article.firstUrl))}</id>`,
     `    <link rel="alternate" type="text/html" href="${url}"/>`,
     ...(image === undefined
       ? []
       : [
           `    <link rel="enclosure" type="${mediaTypes[image.format]}" href="${escapeXml(site.absolute(`/${image.path}`))}"/>`,
         ]),
-    `    <published>${timestamp(article.date.timeMs)}</published>`,
-    `    <updated>${timestamp(updatedMs(article))}</updated>`,
+    `    <published>${article.published.iso}</published>`,
+    `    <updated>${article.modified.iso}</updated>`,
     ...writersOf(article).map((writer) => person('author', writer)),
     ...contributorsOf(article).map((contributor) => person('contributor', contributor)),
     ...article.topics.map(

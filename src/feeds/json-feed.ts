@@ -1,8 +1,7 @@
 /** JSON Feed 1.1: the same entries as the Atom feed beside it. */
 
-import { timestamp } from '../content/machine-time.ts';
 import { feedRendition } from '../photos/feed-rendition.ts';
-import { contributorsOf, updatedMs, writersOf } from '../site/publication.ts';
+import { contributorsOf, writersOf } from '../site/publication.ts';
 import type { Article, PersonLink } from '../site/site.ts';
 import { feedBody } from './feed-body.ts';
 import { type FeedContext, jsonFeedUrl } from './feed-source.ts';
@@ -25,18 +24,18 @@ export function jsonFeed({ source, context }: FeedContext): string {
 function item(article: Article, context: FeedContext['context']): object {
   const { site } = context;
   const image = article.image === undefined ? undefined : feedRendition(article.image.photo);
-  const modifiedMs = updatedMs(article);
+  const { published, modified } = article;
   const author = ({ name, url }: PersonLink) => ({ name, url: site.absolute(url) });
   return {
-    id: site.absolute(article.url),
+    id: site.absolute(article.firstUrl),
     url: site.absolute(article.url),
     ...(article.source?.url === undefined ? {} : { external_url: article.source.url }),
     title: article.title,
     summary: article.summary,
     content_html: feedBody(article, context),
     ...(image === undefined ? {} : { image: site.absolute(`/${image.path}`) }),
-    date_published: timestamp(article.date.timeMs),
-    ...(modifiedMs === article.date.timeMs ? {} : { date_modified: timestamp(modifiedMs) }),
+    date_published: published.iso,
+    ...(modified.timeMs === published.timeMs ? {} : { date_modified: modified.iso }),
     authors: [...writersOf(article), ...contributorsOf(article)].map(author),
     tags: article.topics.map(({ name }) => name),
     language: article.lang,

@@ -1,6 +1,7 @@
 /** One line of inline Markdown, such as a caption. Never throws. */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { joinLines } from '../text/line-ends.ts';
 import type { Html } from './block.ts';
 import { dialect } from './dialect.ts';
 import { DialectState } from './dialect-state.ts';
@@ -18,7 +19,7 @@ export interface ParsedInline {
 export function parseInline(source: string, { file, folder, firstLine }: ParseOptions): ParsedInline {
   const state = new DialectState();
   const place = { line: firstLine, column: 1, endColumn: 1 };
-  const [inline] = dialect.parseInline(source.replace(/\s+/gu, ' '), state);
+  const [inline] = dialect.parseInline(joinLines(source).replace(/\s+/gu, ' '), state);
   // A footnote has no place in a caption: its text would end up under the story's notes.
   const tokens = (inline?.children ?? []).filter(({ type }) => type !== 'footnote_ref');
   const { diagnostics } = resolveLinks(tokens, { state, folder, file, placeOf: () => place });

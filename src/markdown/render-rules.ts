@@ -3,16 +3,15 @@
 import type { RenderRule } from 'markdown-it/lib/renderer.mjs';
 import type Token from 'markdown-it/lib/token.mjs';
 import { withoutComments } from '../text/comments.ts';
+import { joinTightly } from '../text/line-ends.ts';
 import { dialectState } from './dialect-state.ts';
 import { encodeAddress } from './encode-address.ts';
 
-const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
-
 /** Between two characters of a script without spaces, the end of a line is no space either. */
 const softbreak: RenderRule = (tokens, index) => {
-  const before = wordsNear(tokens, index, -1)?.at(-1);
-  const after = wordsNear(tokens, index, 1)?.at(0);
-  return before !== undefined && after !== undefined && cjk.test(before) && cjk.test(after) ? '' : '\n';
+  const before = wordsNear(tokens, index, -1) ?? '';
+  const after = wordsNear(tokens, index, 1) ?? '';
+  return joinTightly(before, after) ? '' : '\n';
 };
 
 /** Tokens of emphasis and links have no content: the words are before or after them. */

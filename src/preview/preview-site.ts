@@ -170,7 +170,7 @@ export class PreviewSite {
     if (this.#snapshot === undefined || ledger === undefined) return found;
     const { content, site } = this.#snapshot;
     const checked = runChecks({
-      ...{ content, site, photos, sources, ledger },
+      ...{ content, site, everything: () => site, photos, sources, ledger },
       shownFolder: this.#project.shownContent,
       found,
       atLeast: 'warning',

@@ -115,7 +115,7 @@ export class PreviewToolbar {
     const article = snapshot?.articleAt(url);
     const file = snapshot?.content.articles.find(({ file: one }) => one === article?.file);
     if (snapshot === undefined || file === undefined) return '';
-    const lines = holdsOf(file.frontMatter, snapshot.site.nowMs).map((hold) => {
+    const lines = holdsOf(file.timing, snapshot.site.nowMs).map((hold) => {
       const { file: displayPath, line, column } = file.placeOf([hold.key]);
       const link = escapeHtml(this.#openAt(displayPath, line, column));
       return `<p>${escapeHtml(holdText(hold, snapshot.site.config.timeZone))} <a href="${link}">Open at ${hold.key}</a></p>`;

@@ -14,6 +14,7 @@ import type { ArticleFile } from '../content/article.ts';
 import { ArticleReader } from '../content/article-reader.ts';
 import { DocumentReader, type SourceText } from '../content/document-reader.ts';
 import type { Content } from '../content/load-content.ts';
+import { withStrictestTimes } from '../content/strictest-times.ts';
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { describePhotos } from '../photos/describe-photos.ts';
 import type { Photo } from '../photos/photo.ts';
@@ -107,6 +108,7 @@ export class DraftRenderer {
             content,
             found,
             site: snapshot.site,
+            everything: () => snapshot.site,
             photos,
             sources: documents,
             ledger,
@@ -133,5 +135,9 @@ function withArticle(content: Content, article: ArticleFile): Content {
   const others = content.articles.filter(({ file }) => file !== article.file);
   const at = others.findIndex(({ file }) => file > article.file);
   const articles = at < 0 ? [...others, article] : [...others.slice(0, at), article, ...others.slice(at)];
-  return { ...content, articles, files: new Set([...content.files, article.file]) };
+  return {
+    ...content,
+    articles: withStrictestTimes(articles),
+    files: new Set([...content.files, article.file]),
+  };
 }

@@ -15,9 +15,9 @@ export function storyList({ site, content }: SiteSnapshot): readonly StoryEntry[
   return [...unread, ...[...read.values()].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))];
 }
 
-function entryOf({ file, lang, frontMatter, body }: ArticleFile, nowMs: number): StoryEntry {
+function entryOf({ file, lang, frontMatter, timing, body }: ArticleFile, nowMs: number): StoryEntry {
   const { title, date, topics, credits, photos } = frontMatter;
-  const { status, until } = visibilityOf(frontMatter, nowMs);
+  const { status, until } = visibilityOf(timing, nowMs);
   const undescribed = body.figures.filter(
     ({ media, alt, decorative, file: photo }) =>
       media === 'photo' && alt === '' && !decorative && photos[path.posix.basename(photo)]?.alt === undefined,

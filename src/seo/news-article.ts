@@ -1,7 +1,8 @@
 /** An article as search engines and other programs read it in its page: schema.org's NewsArticle as JSON-LD. */
 
+import { printMoment } from '../content/local-time.ts';
 import { feedRendition } from '../photos/feed-rendition.ts';
-import { contributorsOf, lastChange, writersOf } from '../site/publication.ts';
+import { contributorsOf, writersOf } from '../site/publication.ts';
 import type { Article, PersonLink, Picture, SiteFrame } from '../site/site.ts';
 import { defined } from '../text/defined.ts';
 import { type DataContext, publisherData } from './publisher-data.ts';
@@ -17,8 +18,8 @@ export function newsArticleData(article: Article, { edition, site }: DataContext
     headline: article.title,
     description: article.summary,
     inLanguage: article.lang,
-    datePublished: article.date.iso,
-    dateModified: lastChange(article).iso,
+    datePublished: article.published.iso,
+    dateModified: article.modified.iso,
     ...list('author', writersOf(article).map(person)),
     ...list('contributor', contributorsOf(article).map(person)),
     publisher: publisherData({ edition, site }),
@@ -39,7 +40,7 @@ export function newsArticleData(article: Article, { edition, site }: DataContext
       'correction',
       article.corrections.map(({ date, text }) => ({
         '@type': 'CorrectionComment',
-        datePublished: date.iso,
+        datePublished: printMoment(date.timeMs, site.timeZone),
         text,
       })),
     ),

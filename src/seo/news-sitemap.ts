@@ -3,7 +3,7 @@
  * nothing so new, the newest articles stand in it as plain addresses, because a sitemap may not be empty.
  */
 
-import { schemaDate } from '../content/machine-time.ts';
+import { newestPublishedFirst } from '../site/publication.ts';
 import type { Article, Site, SiteFrame } from '../site/site.ts';
 import { escapeXml } from '../text/xml.ts';
 
@@ -32,17 +32,17 @@ export function newsArticles({ editions, nowMs }: Site): readonly NewsArticle[] 
   );
   if (recent.length === 0) return editions.map(({ url, articles }) => ({ url: articles[0]?.url ?? url }));
   return recent
-    .toSorted((a, b) => b.article.date.timeMs - a.article.date.timeMs)
+    .toSorted((a, b) => newestPublishedFirst(a.article, b.article))
     .slice(0, maximumArticles)
-    .map(({ article: { url, date, title }, publication, language }) => ({
+    .map(({ article: { url, published, title }, publication, language }) => ({
       url,
-      news: { publication, language, date: schemaDate(date), title },
+      news: { publication, language, date: published.iso, title },
     }));
 }
 
 /** When an article ceases to be news. */
-export function newsEndMs({ date }: Pick<Article, 'date'>): number {
-  return date.timeMs + newsMs;
+export function newsEndMs({ published }: Pick<Article, 'published'>): number {
+  return published.timeMs + newsMs;
 }
 
 /** A language alone, but Chinese by its country: so the protocol wants it. */

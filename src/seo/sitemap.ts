@@ -3,10 +3,8 @@
  * what one file may hold; and `robots.txt`.
  */
 
-import { schemaDate } from '../content/machine-time.ts';
 import { feedRendition } from '../photos/feed-rendition.ts';
 import { photosUrl } from '../site/photo-archive.ts';
-import { lastChange } from '../site/publication.ts';
 import type { Article, Site, SiteFrame, Translation } from '../site/site.ts';
 import { escapeXml } from '../text/xml.ts';
 
@@ -40,7 +38,7 @@ function articleEntry(article: Article): SitemapEntry {
   const alternates = [{ lang: article.lang, url: article.url }, ...article.translations];
   return {
     url: article.url,
-    lastmod: schemaDate(lastChange(article)),
+    lastmod: article.modified.iso,
     ...(alternates.length < 2 ? {} : { alternates: alternates.map(({ lang, url }) => ({ lang, url })) }),
     images: article.pictures.slice(0, maximumImages).flatMap(({ photo }) => feedRendition(photo)?.path ?? []),
   };

@@ -22,7 +22,6 @@ export class ResolvedArticleBody implements ArticleBody {
     this.#pictures = pictures;
     this.#links = links;
     const { figures, links: named } = file.body;
-    // Asked for at once and in the order of articles: the first that names a file gives it its address.
     const files = figures.filter(({ media }) => media !== 'photo');
     this.#addresses =
       named.length + files.length === 0

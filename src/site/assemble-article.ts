@@ -13,9 +13,11 @@ import { ResolvedArticleBody } from './article-body.ts';
 import type { AssembleOptions } from './assemble-options.ts';
 import { type BodyContext, findPictures, type PictureDetails, pictureOutside } from './body-blocks.ts';
 import type { CreditLines } from './credit-lines.ts';
+import type { FirstAddresses } from './first-addresses.ts';
 import type { LinkRegister } from './link-register.ts';
 import type { PeopleRegister } from './people-register.ts';
 import { editionUrl } from './permalinks.ts';
+import { publicationTimes } from './publication.ts';
 import type { Article, ArticleCard, Picture, Translation } from './site.ts';
 import { visibilityOf } from './status.ts';
 import type { Palette } from './theme/palette.ts';
@@ -28,6 +30,7 @@ export interface ArticleContext extends AssembleOptions {
   readonly links: LinkRegister;
   readonly topics: TopicLinks;
   readonly palette: () => Palette;
+  readonly firstAddresses: FirstAddresses;
   /** The files of one article in all its languages, by the article's id. */
   readonly versions: ReadonlyMap<string, readonly ArticleFile[]>;
 }
@@ -72,7 +75,7 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     title: frontMatter.title,
     summary: frontMatter.summary ?? excerpt.opening,
     date: frontMatter.date,
-    status: visibilityOf(frontMatter, context.nowMs).status,
+    status: visibilityOf(file.timing, context.nowMs).status,
     topics: frontMatter.topics.map((slug) => context.topics.link(slug, lang)),
     ...defined({ image }),
     photoCount: pictures.length,
@@ -83,9 +86,11 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     card,
     ...card,
     file: file.file,
+    firstUrl: context.firstAddresses.of(file.file) ?? url,
     socialImage: socialCard.rendition,
     hasOwnSummary: frontMatter.summary !== undefined,
     ...defined({ updated: frontMatter.updated }),
+    ...publicationTimes(file, config.timeZone, context.nowMs),
     credits: context.credits.of(file, diagnostics),
     body: new ResolvedArticleBody(file, found, body.links),
     pictures,

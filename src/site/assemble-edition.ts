@@ -7,9 +7,11 @@ import type { AssembleOptions } from './assemble-options.ts';
 import { collectCorrections } from './corrections.ts';
 import { composeHome } from './home.ts';
 import { directionOf } from './language.ts';
+import { knownSlugs } from './lasting-slugs.ts';
 import { spokenWords } from './messages/messages-for.ts';
 import { once } from './once.ts';
 import { editionUrl } from './permalinks.ts';
+import { newestPublishedFirst } from './publication.ts';
 import { RelatedStories } from './related-stories.ts';
 import { collectSeries } from './series.ts';
 import type { Article, ArticleCard, Edition, EditionFrame, Page, Person, Topic } from './site.ts';
@@ -34,7 +36,9 @@ export function assembleEdition(lang: string, source: EditionSource): Edition {
   const { locale, languageName, isDefault } = frame;
   const archive = once(() => collectArchive(articles, root));
   const home = once(() => composeHome(articles, topics, config.home, options.nowMs));
-  const series = once(() => collectSeries(articles, root, config.slugs));
+  const series = once(() =>
+    collectSeries(articles, root, config.slugs, knownSlugs(options.ledger, 'series', root)),
+  );
   const related = once(() => new RelatedStories(articles, drafts, parts, lang));
   const corrections = once(() => collectCorrections(articles));
   return {
@@ -68,9 +72,12 @@ export function assembleEdition(lang: string, source: EditionSource): Edition {
   };
 }
 
-/** Of one moment, by address, so that the order never depends on the disk. */
+/** By the day that readers see; within it by the moment of publication, and then by address, never by the disk. */
 function newestFirst(articles: readonly Article[]): readonly Article[] {
-  return articles.toSorted((a, b) => b.date.timeMs - a.date.timeMs || (a.url < b.url ? -1 : 1));
+  const dayOf = ({ date: { day } }: Article) => day;
+  return articles.toSorted((a, b) =>
+    dayOf(a) === dayOf(b) ? newestPublishedFirst(a, b) : dayOf(a) < dayOf(b) ? 1 : -1,
+  );
 }
 
 /** The menu stands on every page: what it lists is paid for on each of them. */

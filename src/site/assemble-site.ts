@@ -1,6 +1,7 @@
 /** Content and photos in, the whole Site out. Pure: the moment comes in as `nowMs`. */
 
 import type { AddressLedger } from '../content/address-ledger.ts';
+import type { ArticleFile } from '../content/article.ts';
 import type { Content } from '../content/load-content.ts';
 import type { PageFile } from '../content/page.ts';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
@@ -11,21 +12,26 @@ import type { DraftArticle } from './assemble-article.ts';
 import { assembleEdition } from './assemble-edition.ts';
 import type { AssembleOptions } from './assemble-options.ts';
 import { resolveBody } from './body-blocks.ts';
-import { checkNamedArticles } from './check-names.ts';
+import { judgeSite } from './judge-site.ts';
 import { checkMessages, checkNames } from './language.ts';
 import { keepAddresses } from './lasting-addresses.ts';
 import { once } from './once.ts';
 import { collectPeople } from './people.ts';
 import { editionUrl } from './permalinks.ts';
+import { openDayEnds } from './publication.ts';
 import type { Edition, Page, Redirect, Site } from './site.ts';
 import { siteFrame } from './site-frame.ts';
-import { makeParts, renewParts, type SiteParts, type VisibleArticle, visibleArticles } from './site-parts.ts';
+import { makeParts, renewParts, type SiteParts, visibleArticles } from './site-parts.ts';
 import { changesOf } from './status.ts';
 import { checkTheme } from './theme/check-theme.ts';
 
 export interface AssembledSite {
   readonly site: Site;
   readonly diagnostics: readonly Diagnostic[];
+  /** The site in which drafts and all that waits or has gone are seen too. */
+  readonly everything: () => Site;
+  /** Photos of stories that are not seen yet and will be: for the judgement of a build, not for a page. */
+  readonly photosToCome: readonly Photo[];
 }
 
 const noAddresses: AddressLedger = {
@@ -57,7 +63,6 @@ function composeSite(parts: SiteParts, content: Content, options: AssembleOption
   const { config } = content;
   const { links, drafts, heldBack } = parts;
   const languages = editionLanguages(content, parts.visible);
-  // In one order, whoever asks first: of a file that two pages offer, the first gives it its address.
   const pages = new Map(
     languages.map((lang) => [
       lang,
@@ -89,6 +94,11 @@ function composeSite(parts: SiteParts, content: Content, options: AssembleOption
     file.frontMatter.aliases.map((from): Redirect => ({ from: redirectFrom(from), to, lang })),
   );
   const kept = once(() => keepAddresses({ content, editions, aliases, ledger: noAddresses, ...options }));
+  const judgement = once(() => judgeSite(parts, content, options));
+  const languagesToCome = () => editionLanguages(content, [...drafts, ...judgement().toCome]);
+  const openDays = once(() =>
+    drafts.flatMap(({ file }) => openDayEnds(file, config.timeZone, options.nowMs)),
+  );
   const photos = once(() => shownPhotos(drafts));
   const site: Site = {
     config,
@@ -109,34 +119,36 @@ function composeSite(parts: SiteParts, content: Content, options: AssembleOption
       return kept().gone;
     },
     get attachments() {
-      people();
-      return links.attachments();
+      return [...links.attachments].map(([file, url]) => ({ file, url }));
     },
     heldBack,
     get changesMs() {
-      return content.articles.flatMap(({ frontMatter }) => changesOf(frontMatter, options.nowMs));
+      return [...content.articles.flatMap(({ timing }) => changesOf(timing, options.nowMs)), ...openDays()];
+    },
+    get isMoving() {
+      return openDays().length > 0;
     },
   };
   const diagnostics = once(() =>
     [
-      links.diagnostics,
-      ...drafts.map((draft) => draft.diagnostics),
-      ...[...drafts.map(({ file }) => file), ...content.people].map(({ file, body }) =>
-        links.check(body.links, `${options.shownFolder}/${file}`),
-      ),
+      judgement().diagnostics,
       ...[...pages.values()].flat().map((page) => page.diagnostics),
-      ...drafts.map(({ file }) => parts.names().read(file).diagnostics),
       kept().diagnostics,
-      checkNamedArticles(content, parts.names()),
-      checkMessages(content, languages),
-      checkNames(content, languages),
       checkTheme(content),
+      checkMessages(content, languagesToCome()),
+      checkNames(content, languagesToCome()),
     ].flat(),
   );
   return {
     site,
     get diagnostics() {
       return diagnostics();
+    },
+    everything: once(() =>
+      options.includeHidden ? site : assembleSite(content, { ...options, includeHidden: true }).site,
+    ),
+    get photosToCome() {
+      return shownPhotos(judgement().toCome);
     },
   };
 }
@@ -151,7 +163,10 @@ function shownPhotos(drafts: readonly DraftArticle[]): readonly Photo[] {
 }
 
 /** Languages in which there is something to read; the default language always. */
-function editionLanguages({ config, pages }: Content, visible: readonly VisibleArticle[]): string[] {
+function editionLanguages(
+  { config, pages }: Content,
+  visible: readonly { readonly file: Pick<ArticleFile, 'lang'> }[],
+): string[] {
   const used = new Set([...visible.map(({ file }) => file), ...pages].map(({ lang }) => lang));
   const others = Object.keys(config.languages).filter(
     (lang) => lang !== config.defaultLanguage && used.has(lang),
@@ -194,9 +209,6 @@ function assemblePage(
   };
   return {
     page,
-    diagnostics: [
-      ...body.diagnostics,
-      ...links.check(file.body.links, `${options.shownFolder}/${file.file}`),
-    ],
+    diagnostics: body.diagnostics,
   };
 }

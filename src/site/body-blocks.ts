@@ -56,10 +56,7 @@ export function findPictures(figures: readonly FigureBlock[], context: BodyConte
   const pictures: Picture[] = [];
   const diagnostics: Diagnostic[] = [];
   const byFigure = figures.map((figure) => {
-    if (figure.media !== 'photo') {
-      context.links.hrefOfFile(figure.file);
-      return undefined;
-    }
+    if (figure.media !== 'photo') return undefined;
     const found = resolvePicture(figure, pictures.length + 1, context);
     if (found === undefined) return undefined;
     pictures.push(found);

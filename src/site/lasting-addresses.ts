@@ -3,13 +3,19 @@
  * or says why it is gone; otherwise the site is not built. Pure.
  */
 
-import type { AddressLedger } from '../content/address-ledger.ts';
-import { listKinds } from '../content/address-ledger.ts';
-import type { ArticleFile } from '../content/article.ts';
+import {
+  type AddressLedger,
+  digestOfName,
+  type LedgerEntries,
+  listKinds,
+} from '../content/address-ledger.ts';
 import type { Content } from '../content/load-content.ts';
 import { recordStory } from '../content/story-record.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { defined } from '../text/defined.ts';
 import { isOwnFile, redirectFrom } from './address-claims.ts';
+import { FirstAddresses } from './first-addresses.ts';
+import { MovedStories } from './moved-stories.ts';
 import type { Edition, GoneAddress, Redirect } from './site.ts';
 import { visibilityOf } from './status.ts';
 
@@ -53,11 +59,17 @@ export function keepAddresses(context: AddressContext): LastingAddresses {
   }
   const redirects: Redirect[] = [];
   const files = new Map(content.articles.map((article) => [article.file, article]));
-  const moves = new Moves(content, ledger);
+  const moves = new MovedStories(content, ledger);
   for (const [url, owner] of ledger.addresses) {
     if (taken.has(url) || isOwnFile(url)) continue;
     const edition = editionOf(url, editions);
     if (isList(owner)) {
+      const digest = ledger.names?.get(url);
+      const same = edition[owner].find(({ name }) => digest === digestOfName(name));
+      if (same !== undefined) {
+        redirects.push({ from: url, to: same.url, lang: edition.lang });
+        continue;
+      }
       // A list that is empty now: what lists them all, or the home page where nothing does.
       redirects.push({
         from: url,
@@ -72,8 +84,8 @@ export function keepAddresses(context: AddressContext): LastingAddresses {
       redirects.push({ from: url, to, lang: editionOf(to, editions).lang });
     } else if (article !== undefined) {
       // What is not to be seen yet is not spoken of; what has had its time is.
-      const { expiresAt } = article.frontMatter;
-      const { status } = visibilityOf(article.frontMatter, nowMs);
+      const { expiresAt } = article.timing;
+      const { status } = visibilityOf(article.timing, nowMs);
       if (status === 'expired' && expiresAt !== undefined)
         gone.push({ url, lang: edition.lang, date: expiresAt });
     } else if (!content.files.has(owner)) {
@@ -94,13 +106,22 @@ export function currentAddresses(editions: readonly Edition[]): ReadonlyMap<stri
   );
 }
 
+/** The digests of the names of persons and series, by url. */
+function currentNames(editions: readonly Edition[]): ReadonlyMap<string, string> {
+  return new Map(
+    editions.flatMap(({ people, series }) =>
+      [...people, ...series].map(({ url, name }) => [url, digestOfName(name)] as const),
+    ),
+  );
+}
+
 /** The ledger once this site is published. */
 export function updatedLedger(
   content: Content,
   editions: readonly Edition[],
   ledger: AddressLedger,
-): Pick<AddressLedger, 'addresses' | 'stories'> {
-  const moves = new Moves(content, ledger);
+): LedgerEntries {
+  const moves = new MovedStories(content, ledger);
   const current = currentAddresses(editions);
   const published = new Set(current.values());
   const owners = [...ledger.addresses].map(([url, owner]): [string, string] => [
@@ -108,49 +129,21 @@ export function updatedLedger(
     content.files.has(owner) ? owner : (moves.find(owner)?.file ?? owner),
   ]);
   const kept = [...ledger.stories].filter(([file]) => content.files.has(file));
+  const first = new FirstAddresses(content, ledger);
+  const urls = new Map([...current].map(([url, owner]) => [owner, url]));
   return {
     addresses: new Map([...owners, ...current]),
+    names: new Map([...(ledger.names ?? []), ...currentNames(editions)]),
     stories: new Map([
       ...kept,
       ...content.articles
         .filter(({ file }) => published.has(file))
-        .map((article) => [article.file, recordStory(article)] as const),
+        .map((article) => {
+          const address = first.of(article.file) ?? urls.get(article.file);
+          return [article.file, { ...defined({ address }), ...recordStory(article) }] as const;
+        }),
     ]),
   };
-}
-
-/** Stories whose folder was renamed: told by their words, or by headline and day. */
-class Moves {
-  readonly #ledger: AddressLedger;
-  readonly #content: Content;
-  #byText: ReadonlyMap<string, readonly ArticleFile[]> | undefined;
-
-  constructor(content: Content, ledger: AddressLedger) {
-    this.#content = content;
-    this.#ledger = ledger;
-  }
-
-  /** Undefined when no story is the one that the file was, or more than one may be. */
-  find(file: string): ArticleFile | undefined {
-    const record = this.#ledger.stories.get(file);
-    if (record === undefined) return undefined;
-    this.#byText ??= this.#newcomers();
-    for (const key of [record.text, `${record.title} ${record.date}`]) {
-      const found = this.#byText.get(key) ?? [];
-      if (found.length === 1) return found[0];
-    }
-    return undefined;
-  }
-
-  #newcomers(): ReadonlyMap<string, readonly ArticleFile[]> {
-    const found = new Map<string, ArticleFile[]>();
-    for (const article of this.#content.articles) {
-      if (this.#ledger.stories.has(article.file)) continue;
-      const { text, title, date } = recordStory(article);
-      for (const key of [text, `${title} ${date}`]) found.set(key, [...(found.get(key) ?? []), article]);
-    }
-    return found;
-  }
 }
 
 function lost(url: string, owner: string, { ledger, shownFolder, nowMs }: AddressContext): Diagnostic {

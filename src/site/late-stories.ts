@@ -31,21 +31,21 @@ export function findLateStories(
   { files, nowMs, graceMs }: LiveSite,
 ): LateStory[] {
   return articles.flatMap((article): LateStory[] => {
-    const { file, frontMatter } = article;
+    const { file, frontMatter, timing } = article;
     const url = urlOfArticle(article, config);
     const isThere = files.has(outputFileOf(url));
     const found = (kind: LateStory['kind'], moment: string | undefined): LateStory[] => [
       { kind, file, title: frontMatter.title, url, ...defined({ moment }) },
     ];
-    const { status, until } = visibilityOf(frontMatter, nowMs);
+    const { status, until } = visibilityOf(timing, nowMs);
     const isOverdue = (ms: number | undefined) => ms !== undefined && ms <= nowMs - graceMs;
     switch (status) {
       case 'published': {
-        const appears = appearanceOf(frontMatter);
+        const appears = appearanceOf(timing);
         return !isThere && isOverdue(appears?.timeMs) ? found('missing', appears?.iso) : [];
       }
       case 'expired': {
-        const { expiresAt } = frontMatter;
+        const { expiresAt } = timing;
         return isThere && isOverdue(expiresAt?.timeMs) ? found('outlived', expiresAt?.iso) : [];
       }
       default:

@@ -14,7 +14,10 @@ import {
   explainMissingHeading,
   type LinkExplanation,
 } from './explain-link.ts';
+import { explainShorterLife, explainUnseen, lifetimeOf } from './lifetime.ts';
+import type { PeopleRegister } from './people-register.ts';
 import { editionUrl, hrefOf, urlOfArticle } from './permalinks.ts';
+import { planAttachments } from './plan-attachments.ts';
 
 const nothing: readonly Diagnostic[] = [];
 /** Of one file: what a link could have meant is looked for in the whole site, and a hostile file has 200,000 links. */
@@ -24,24 +27,34 @@ export class LinkRegister {
   readonly diagnostics: Diagnostic[] = [];
   readonly #urls = new Map<string, string>();
   readonly #headings = new Map<string, readonly Heading[]>();
-  readonly #attachments = new Map<string, string>();
-  readonly #claims: AddressClaims;
+  /** Urls by file, as planned. */
+  readonly attachments: ReadonlyMap<string, string>;
   readonly #files: ReadonlySet<string>;
-  /** Drafts that are shown to those who make the site: no reader will find them there. */
-  readonly #drafts = new Set<string>();
   readonly #guesses = new Map<string, number>();
   readonly #pathPrefix: string;
   readonly #shownFolder: string;
+  readonly #articles: ReadonlyMap<string, ArticleFile>;
+  readonly #nowMs: number;
 
-  /** @param articles those that this build shows; a link to another one leads nowhere yet */
-  constructor(content: Content, articles: readonly ArticleFile[], shownFolder: string) {
+  /** @param visible the articles that have an address; of two that want the same, one that readers see gets it */
+  constructor(
+    content: Content,
+    visible: readonly ArticleFile[],
+    register: PeopleRegister,
+    shownFolder: string,
+    nowMs: number,
+  ) {
+    const hasFuture = (article: ArticleFile) => lifetimeOf(article.timing, nowMs) !== undefined;
+    const articles = [...visible.filter(hasFuture), ...visible.filter((article) => !hasFuture(article))];
+    this.#articles = new Map(content.articles.map((article) => [article.file, article]));
+    this.#nowMs = nowMs;
     const { config } = content;
     this.#files = content.files;
     this.#shownFolder = shownFolder;
     this.#pathPrefix = config.pathPrefix;
-    this.#claims = new AddressClaims(config);
+    const claims = new AddressClaims(config);
     const add = (file: string, url: string, headings: readonly Heading[], hint: string) => {
-      const claim = this.#claims.claim(url, file);
+      const claim = claims.claim(url, file);
       if (!claim.ok) {
         this.diagnostics.push({
           code: 'duplicate-permalink',
@@ -59,7 +72,6 @@ export class LinkRegister {
       this.#headings.set(file, headings);
     };
     for (const article of articles) {
-      if (article.frontMatter.draft) this.#drafts.add(article.file);
       const hint = 'Give one of the two another address: add  slug: another-name  to its front matter.';
       add(article.file, urlOfArticle(article, config), article.body.headings, hint);
     }
@@ -69,7 +81,7 @@ export class LinkRegister {
     }
     for (const article of articles) {
       for (const [index, alias] of article.frontMatter.aliases.entries()) {
-        const claim = this.#claims.claim(redirectFrom(alias), article.file);
+        const claim = claims.claim(redirectFrom(alias), article.file);
         if (claim.ok) continue;
         this.diagnostics.push({
           code: 'duplicate-permalink',
@@ -80,6 +92,8 @@ export class LinkRegister {
         });
       }
     }
+    const urlOfFile = (file: string) => this.#urls.get(file);
+    this.attachments = planAttachments(visible, { content, register, claims, urlOfFile });
   }
 
   urlOfFile(file: string): string | undefined {
@@ -91,22 +105,9 @@ export class LinkRegister {
     return new PageLinks(this, this.#pathPrefix, pageUrl);
   }
 
-  /** Where a file that is copied as it is will be: under the page that names it first. */
+  /** Where a file that is copied as it is lies; of one that is not published, where the page would have it. */
   urlOfAttachment(file: string, pageUrl: string): string {
-    const known = this.#attachments.get(file);
-    if (known !== undefined) return known;
-    const { name, ext } = path.parse(file);
-    let url = `${pageUrl}${name}${ext}`;
-    if (!this.#files.has(file) || !isDownload(file)) return url;
-    // A page may name files of several folders.
-    for (let suffix = 2; !this.#claims.claim(url, file).ok; suffix += 1)
-      url = `${pageUrl}${name}-${suffix}${ext}`;
-    this.#attachments.set(file, url);
-    return url;
-  }
-
-  attachments(): readonly { readonly file: string; readonly url: string }[] {
-    return [...this.#attachments].map(([file, url]) => ({ file, url }));
+    return this.attachments.get(file) ?? `${pageUrl}${path.basename(file)}`;
   }
 
   /** Of a document that has kept its address. */
@@ -137,8 +138,7 @@ export class LinkRegister {
         ];
       }
       if (target.kind !== 'document') return [];
-      const isDraft = this.#drafts.has(target.file) && !this.#drafts.has(from);
-      if (isDraft || !this.#urls.has(target.file)) {
+      if (!this.#urls.has(target.file)) {
         return this.#files.has(target.file)
           ? broken({
               message: `The link leads to ${target.file}, which is not published.`,
@@ -146,6 +146,10 @@ export class LinkRegister {
             })
           : broken(explainMissingDocument(target.file, from, this.#near(from, this.#urls.keys())));
       }
+      const article = this.#articles.get(target.file);
+      const shorter =
+        article && explainShorterLife(this.#articles.get(from)?.timing, article.timing, this.#nowMs);
+      if (shorter !== undefined) return broken(explainUnseen(target.file, shorter));
       const ids = (this.#headings.get(target.file) ?? []).map(({ id }) => id);
       return target.fragment === '' || ids.includes(target.fragment)
         ? []

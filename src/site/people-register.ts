@@ -6,6 +6,7 @@
 import type { PersonFile } from '../content/person.ts';
 import { freeSlug, isHan, personSlugOf, readName, type SlugStyle } from '../content/slugs.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { type KnownSlugs, lastingSlugs } from './lasting-slugs.ts';
 import type { PersonLink } from './site.ts';
 
 export interface RegisteredPerson {
@@ -27,14 +28,27 @@ export class PeopleRegister {
   readonly #links = new Map<string, PersonLink>();
   readonly #style: SlugStyle;
 
-  constructor(files: readonly PersonFile[], style: SlugStyle) {
+  /** @param credited all names that stories credit, the earliest story first */
+  constructor(
+    files: readonly PersonFile[],
+    style: SlugStyle,
+    {
+      credited = [],
+      known = new Map(),
+    }: { readonly credited?: readonly string[]; readonly known?: KnownSlugs } = {},
+  ) {
     this.#style = style;
     for (const file of files) {
       const { name, names } = file.frontMatter;
       const person: RegisteredPerson = { slug: file.slug, name, names, file };
       this.#bySlug.set(file.slug, person);
-      for (const known of [name, ...Object.values(names)]) this.#byName.set(nameKey(known), person);
+      for (const spelling of [name, ...Object.values(names)]) this.#byName.set(nameKey(spelling), person);
     }
+    const unnamed = credited.filter((name) => !this.#byName.has(nameKey(name)) && !this.#isSlug(name));
+    const names = [...new Map(unnamed.map((name) => [nameKey(name), name])).values()];
+    const slugOf = (name: string) => personSlugOf(name, style);
+    for (const [name, slug] of lastingSlugs(names, { slugOf, taken: this.#bySlug.keys(), known }))
+      this.#register(name, slug);
   }
 
   /** A name as a language writes it, where it is all that is said and the person has a file. */
@@ -45,16 +59,35 @@ export class PeopleRegister {
 
   /** Finds the person, or registers a new one by name. A slug must be known: it says that a file exists. */
   find(nameOrSlug: string): PersonLookup {
-    const known = this.#byName.get(nameKey(nameOrSlug)) ?? this.#bySlug.get(nameOrSlug);
+    const known = this.#byName.get(nameKey(nameOrSlug)) ?? this.#withFile(nameOrSlug);
     if (known !== undefined) return { ok: true, person: known };
-    if (/^[a-z0-9]+(?:-[a-z0-9]+)+$/u.test(nameOrSlug)) {
+    if (this.#isSlug(nameOrSlug)) {
       return { ok: false, guess: didYouMean(nameOrSlug, [...this.#bySlug.keys()]) };
     }
     const slug = freeSlug(personSlugOf(nameOrSlug, this.#style), this.#bySlug);
-    const person: RegisteredPerson = { slug, name: nameOrSlug, names: {} };
+    return { ok: true, person: this.#register(nameOrSlug, slug) };
+  }
+
+  /** Whose address ends with the slug. */
+  at(slug: string): RegisteredPerson | undefined {
+    return this.#bySlug.get(slug);
+  }
+
+  /** A slug says that a file exists; whether a name has come to the same slug depends on what was read before. */
+  #withFile(slug: string): RegisteredPerson | undefined {
+    const person = this.#bySlug.get(slug);
+    return person?.file === undefined ? undefined : person;
+  }
+
+  #isSlug(text: string): boolean {
+    return /^[a-z0-9]+(?:-[a-z0-9]+)+$/u.test(text);
+  }
+
+  #register(name: string, slug: string): RegisteredPerson {
+    const person: RegisteredPerson = { slug, name, names: {} };
     this.#bySlug.set(slug, person);
-    this.#byName.set(nameKey(nameOrSlug), person);
-    return { ok: true, person };
+    this.#byName.set(nameKey(name), person);
+    return person;
   }
 
   /** The same object whenever it is asked for. @param root the url of the edition */

@@ -32,8 +32,7 @@ export function collectPeople(
     }
   }
   const people = [...work].flatMap(([slug, roles]): Person[] => {
-    const found = register.find(slug);
-    const person = found.ok ? found.person : undefined;
+    const person = register.at(slug);
     if (person === undefined) return [];
     const link = register.link(person, lang, root);
     const { url } = link;

@@ -7,13 +7,13 @@ import type { Edition, SiteFrame } from './site.ts';
 import { paletteOf } from './theme/palette.ts';
 
 export function siteFrame(config: SiteConfig, editions: readonly Edition[]): SiteFrame {
-  const { baseUrl, pathPrefix, organisation, contact, newsletter } = config;
+  const { baseUrl, pathPrefix, timeZone, organisation, contact, newsletter } = config;
   const href = (url: string) => hrefOf(url, pathPrefix);
   return {
     baseUrl,
     pathPrefix,
-    ...(organisation?.url === undefined ? {} : { organisationUrl: organisation.url }),
-    ...(organisation?.address === undefined ? {} : { address: organisation.address }),
+    timeZone,
+    ...defined({ organisationUrl: organisation?.url, address: organisation?.address }),
     ...defined({ email: contact.email, newsletter }),
     palette: paletteOf(config.theme),
     social: config.social.map(({ name, url }) => ({ name, url })),

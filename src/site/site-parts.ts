@@ -9,9 +9,12 @@ import { defined } from '../text/defined.ts';
 import { assembleArticle, type DraftArticle } from './assemble-article.ts';
 import type { AssembleOptions } from './assemble-options.ts';
 import { CreditLines } from './credit-lines.ts';
+import { FirstAddresses } from './first-addresses.ts';
+import { knownSlugs } from './lasting-slugs.ts';
 import { LinkRegister } from './link-register.ts';
 import { once } from './once.ts';
 import { PeopleRegister } from './people-register.ts';
+import { filesNamedBy } from './plan-attachments.ts';
 import { ArticleNames, RelatedMemory } from './related-stories.ts';
 import type { ArticleStatus, HeldBack } from './site.ts';
 import { visibilityOf } from './status.ts';
@@ -27,6 +30,7 @@ export interface SiteParts {
   readonly links: LinkRegister;
   readonly topics: TopicLinks;
   readonly palette: () => Palette;
+  readonly firstAddresses: FirstAddresses;
   /** The files of one article in all its languages, by the article's id. */
   readonly versions: ReadonlyMap<string, readonly ArticleFile[]>;
   readonly names: () => ArticleNames;
@@ -43,7 +47,7 @@ export interface VisibleArticle {
 
 export function visibleArticles({ articles }: Content, options: AssembleOptions): VisibleArticle[] {
   return articles
-    .map((file) => ({ file, status: visibilityOf(file.frontMatter, options.nowMs).status }))
+    .map((file) => ({ file, status: visibilityOf(file.timing, options.nowMs).status }))
     .filter(({ status }) => status === 'published' || options.includeHidden);
 }
 
@@ -53,13 +57,13 @@ export function makeParts(
   options: AssembleOptions,
 ): SiteParts {
   const files = visible.map(({ file }) => file);
-  const register = new PeopleRegister(content.people, content.config.slugs);
-  const links = new LinkRegister(content, files, options.shownFolder);
+  const register = peopleOf(files, content, options);
+  const links = new LinkRegister(content, files, register, options.shownFolder, options.nowMs);
   const credits = new CreditLines(content.config, register);
   const topics = new TopicLinks(content.config);
   const palette = once(() => paletteOf(content.config.theme));
-  const versions = new Map<string, ArticleFile[]>();
-  for (const file of files) versions.set(file.id, [...(versions.get(file.id) ?? []), file]);
+  const versions = versionsById(files);
+  const firstAddresses = new FirstAddresses(content, options.ledger);
   return {
     content,
     options,
@@ -71,12 +75,36 @@ export function makeParts(
     credits,
     topics,
     palette,
+    firstAddresses,
     drafts: files.map((file) =>
-      assembleArticle(file, { content, register, credits, links, topics, palette, versions, ...options }),
+      assembleArticle(file, {
+        ...{ content, register, credits, links, topics, palette, versions, firstAddresses },
+        ...options,
+      }),
     ),
     heldBack: heldBackOf(content, options),
     related: new RelatedMemory(options.memory),
   };
+}
+
+/** Everyone whom the files credit, each at the address that readers know. */
+export function peopleOf(
+  files: readonly ArticleFile[],
+  { people, config }: Content,
+  { ledger }: AssembleOptions,
+): PeopleRegister {
+  const byTime = files.toSorted(
+    (a, b) => a.frontMatter.date.timeMs - b.frontMatter.date.timeMs || (a.file < b.file ? -1 : 1),
+  );
+  const credited = byTime.flatMap(({ frontMatter }) => Object.values(frontMatter.credits).flat());
+  return new PeopleRegister(people, config.slugs, { credited, known: knownSlugs(ledger, 'people') });
+}
+
+/** The files of one article in all its languages, by the article's id. */
+export function versionsById(files: readonly ArticleFile[]): ReadonlyMap<string, readonly ArticleFile[]> {
+  const versions = new Map<string, ArticleFile[]>();
+  for (const file of files) versions.set(file.id, [...(versions.get(file.id) ?? []), file]);
+  return versions;
 }
 
 /** The parts after an edit that no other article can feel; undefined when it was another kind of edit. */
@@ -86,7 +114,7 @@ export function renewParts(
   content: Content,
   options: AssembleOptions,
 ): SiteParts | undefined {
-  const { register, credits, links, topics, palette, versions } = before;
+  const { register, credits, links, topics, palette, versions, firstAddresses } = before;
   const isSame =
     hasSameSurroundings(before, content, options) &&
     links.diagnostics.length === 0 &&
@@ -109,6 +137,7 @@ export function renewParts(
       topics,
       palette,
       versions,
+      firstAddresses,
       ...options,
     });
   });
@@ -126,6 +155,7 @@ function hasSameSurroundings(before: SiteParts, content: Content, options: Assem
     before.options.photos === options.photos &&
     before.options.recipe === options.recipe &&
     before.options.cardFace === options.cardFace &&
+    before.options.ledger === options.ledger &&
     before.options.shownFolder === options.shownFolder &&
     before.options.includeHidden === options.includeHidden
   );
@@ -137,16 +167,28 @@ function staysInPlace(file: ArticleFile, old: ArticleFile | undefined): boolean 
   return file.file === old?.file && JSON.stringify(placeOf(file)) === JSON.stringify(placeOf(old));
 }
 
-function placeOf({ id, lang, slug, frontMatter, body }: ArticleFile): readonly unknown[] {
+function placeOf(file: ArticleFile): readonly unknown[] {
+  const { id, lang, slug, timing, frontMatter, body } = file;
   const { date, credits, aliases, image, photos } = frontMatter;
-  const attached = body.links.flatMap(({ target }) => (target.kind === 'attachment' ? [target.file] : []));
   const figures = body.figures.map(({ file, media }) => [file, media]);
-  return [id, lang, slug, date, credits, aliases, image, Object.keys(photos), attached, figures];
+  return [
+    id,
+    lang,
+    slug,
+    date,
+    timing,
+    credits,
+    aliases,
+    image,
+    Object.keys(photos),
+    filesNamedBy(file),
+    figures,
+  ];
 }
 
 function heldBackOf({ articles }: Content, { nowMs }: AssembleOptions): readonly HeldBack[] {
-  return articles.flatMap(({ file, frontMatter }): HeldBack[] => {
-    const { status, until } = visibilityOf(frontMatter, nowMs);
+  return articles.flatMap(({ file, frontMatter, timing }): HeldBack[] => {
+    const { status, until } = visibilityOf(timing, nowMs);
     if (status === 'published') return [];
     return [{ file, title: frontMatter.title, status, ...defined({ until }) }];
   });

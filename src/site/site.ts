@@ -38,12 +38,16 @@ export interface Site {
   readonly heldBack: readonly HeldBack[];
   /** Moments after `nowMs` at which articles appear, disappear or cease to lead, in no order. */
   readonly changesMs: readonly number[];
+  /** Whether it tells machines of a change of today, which counts as a change of just now until the day is over. */
+  readonly isMoving: boolean;
 }
 
 /** What every page shows of the site: what stands around it, and how addresses are written. */
 export interface SiteFrame {
   readonly baseUrl: string;
   readonly pathPrefix: string;
+  /** IANA name: what machines are told of moments carries its offset. */
+  readonly timeZone: string;
   readonly organisationUrl?: string;
   readonly address?: string;
   readonly email?: string;
@@ -142,11 +146,17 @@ export interface Article extends ArticleCard {
   readonly card: ArticleCard;
   /** The Markdown file, relative to `content/`. */
   readonly file: string;
+  /** Where readers first saw it: its name in feeds, for ever. */
+  readonly firstUrl: string;
   /** What others show beside a link to the article. */
   readonly socialImage: Rendition;
   /** Whether the editor wrote the summary; otherwise it repeats the first sentences. */
   readonly hasOwnSummary: boolean;
   readonly updated?: SiteDate;
+  /** The later of its date and its appearance: what machines are told everywhere. */
+  readonly published: Moment;
+  /** The last change that readers should know of, corrections too; never before `published`. */
+  readonly modified: Moment;
   /** In the order of site.yaml's roles. */
   readonly credits: readonly Credit[];
   readonly body: ArticleBody;
@@ -167,6 +177,13 @@ export interface Article extends ArticleCard {
   /** Its photos for printing, where the site offers them. */
   readonly pressKit?: PressKitLink;
   readonly pinnedUntilMs?: number;
+}
+
+/** A point in time as the site's own clocks show it. */
+export interface Moment {
+  /** `2024-01-02T08:00:00+08:00` */
+  readonly iso: string;
+  readonly timeMs: number;
 }
 
 /** What an article says. Only its own page, feeds and the search read it. */

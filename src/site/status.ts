@@ -1,10 +1,8 @@
 /** Whether an article is to be seen at a moment. The moment is given: nothing here reads the clock. */
 
-import type { FrontMatter } from '../content/article.ts';
 import type { SiteDate } from '../content/dates.ts';
+import type { Timing } from '../content/timing.ts';
 import type { ArticleStatus } from './site.ts';
-
-type Timing = Pick<FrontMatter, 'draft' | 'embargoUntil' | 'publishAt' | 'expiresAt' | 'pinnedUntil'>;
 
 export interface Visibility {
   readonly status: ArticleStatus;
@@ -19,17 +17,17 @@ export interface Hold {
   readonly time?: SiteDate;
 }
 
-export function visibilityOf(frontMatter: Timing, nowMs: number): Visibility {
-  const [hold] = holdsOf(frontMatter, nowMs);
+export function visibilityOf(timing: Timing, nowMs: number): Visibility {
+  const [hold] = holdsOf(timing, nowMs);
   if (hold === undefined) return { status: 'published' };
   const { status } = hold;
-  const appears = status === 'draft' || status === 'expired' ? undefined : appearanceOf(frontMatter);
+  const appears = status === 'draft' || status === 'expired' ? undefined : appearanceOf(timing);
   return { status, ...(appears === undefined ? {} : { until: appears.iso }) };
 }
 
 /** Everything that keeps an article from readers at a moment, the strongest first. */
-export function holdsOf(frontMatter: Timing, nowMs: number): readonly Hold[] {
-  const { draft, embargoUntil, publishAt, expiresAt } = frontMatter;
+export function holdsOf(timing: Timing, nowMs: number): readonly Hold[] {
+  const { draft, embargoUntil, publishAt, expiresAt } = timing;
   const holds: Hold[] = [];
   if (draft) holds.push({ status: 'draft', key: 'draft' });
   // What would have gone before it appears never appears.
@@ -48,15 +46,21 @@ export function appearanceOf({ embargoUntil, publishAt }: Timing): SiteDate | un
   return embargoUntil.timeMs > publishAt.timeMs ? embargoUntil : publishAt;
 }
 
+/** The moment of publication, as machines are told everywhere: the later of its date and its appearance. */
+export function publicationOf(timing: Timing): SiteDate {
+  const appearance = appearanceOf(timing);
+  return appearance !== undefined && appearance.timeMs > timing.date.timeMs ? appearance : timing.date;
+}
+
 /**
  * The moments after `nowMs` at which what readers see of an article changes by itself. Of an article that is not to be
  * seen yet only its appearance: what follows it is said once it has appeared.
  */
-export function changesOf(frontMatter: Timing, nowMs: number): readonly number[] {
-  if (frontMatter.draft) return [];
-  const { expiresAt, pinnedUntil } = frontMatter;
+export function changesOf(timing: Timing, nowMs: number): readonly number[] {
+  if (timing.draft) return [];
+  const { expiresAt, pinnedUntil } = timing;
   const endMs = expiresAt?.timeMs ?? Number.POSITIVE_INFINITY;
-  const appearsMs = appearanceOf(frontMatter)?.timeMs ?? Number.NEGATIVE_INFINITY;
+  const appearsMs = appearanceOf(timing)?.timeMs ?? Number.NEGATIVE_INFINITY;
   const moments = nowMs < appearsMs ? [appearsMs] : [pinnedUntil?.timeMs ?? endMs, endMs];
   return moments.filter((ms) => ms > nowMs && (ms < endMs || ms === expiresAt?.timeMs));
 }

@@ -113,8 +113,10 @@ function ArticlePage({ story, neighbours, related, series, context }: ArticlePag
 function ArticleMeta({ story, context }: Pick<ArticlePageProps, 'story' | 'context'>) {
   return (
     <>
-      <meta property="article:published_time" content={story.date.iso} />
-      {story.updated !== undefined && <meta property="article:modified_time" content={story.updated.iso} />}
+      <meta property="article:published_time" content={story.published.iso} />
+      {story.modified.timeMs > story.published.timeMs && (
+        <meta property="article:modified_time" content={story.modified.iso} />
+      )}
       {story.topics.map(({ slug, name }) => (
         <meta key={slug} property="article:section" content={name} />
       ))}

@@ -7,7 +7,8 @@ import { atomFeed } from '../../src/feeds/atom.ts';
 import { type FeedSource, jsonFeedUrl, maximumEntries } from '../../src/feeds/feed-source.ts';
 import { jsonFeed } from '../../src/feeds/json-feed.ts';
 import { feedUrlOf } from '../../src/site/permalinks.ts';
-import type { ArticleCard, Person } from '../../src/site/site.ts';
+import { newestPublishedFirst } from '../../src/site/publication.ts';
+import type { ArticleCard } from '../../src/site/site.ts';
 import { type PageTemplate, route } from '../page-template.ts';
 
 /** Nobody publishes more between two looks, and a site has hundreds of people: whole stories, each in two formats. */
@@ -17,31 +18,40 @@ export const feeds: PageTemplate = {
   name: 'feeds',
   routes: (site) =>
     site.editions.flatMap((edition) => {
-      const places = new Map(edition.articles.map(({ url }, index) => [url, index]));
-      const placeOf = ({ url }: ArticleCard) => places.get(url) ?? edition.articles.length;
-      const followed = [
-        ...edition.topics.map(({ name, url, articles }) => ({ name, url, cards: articles })),
-        ...edition.series.map(({ name, url, parts }) => ({ name, url, cards: parts.toReversed() })),
-        ...edition.people.map((person) => ({
-          name: person.name,
-          url: person.url,
-          cards: newestWork(person)
-            .sort((a, b) => placeOf(a) - placeOf(b))
-            .slice(0, entriesOfPerson),
+      const newest = edition.articles.toSorted(newestPublishedFirst);
+      const places = new Map(newest.map(({ url }, index) => [url, index]));
+      const placeOf = ({ url }: ArticleCard) => places.get(url) ?? newest.length;
+      /** What was published last comes first, whatever day the story is dated. */
+      const followed = (cards: readonly ArticleCard[], count: number) =>
+        [...new Set(cards.map(placeOf))]
+          .sort((a, b) => a - b)
+          .slice(0, count)
+          .flatMap((place) => newest[place] ?? []);
+      const lists = [
+        ...edition.topics.map(({ name, url, articles: cards }) => ({
+          name,
+          url,
+          cards,
+          count: maximumEntries,
         })),
+        ...edition.series.map(({ name, url, parts: cards }) => ({ name, url, cards, count: maximumEntries })),
+        ...edition.people.map(({ name, url, contributions }) => {
+          const cards = contributions.flatMap(({ articles }) => articles);
+          return { name, url, cards, count: entriesOfPerson };
+        }),
       ];
       const sources: readonly FeedSource[] = [
         {
           title: edition.frame.siteName,
           feedUrl: feedUrlOf(edition.url),
           pageUrl: edition.url,
-          articles: edition.articles.slice(0, maximumEntries),
+          articles: newest.slice(0, maximumEntries),
         },
-        ...followed.map(({ name, url, cards }) => ({
+        ...lists.map(({ name, url, cards, count }) => ({
           title: `${name} – ${edition.frame.siteName}`,
           feedUrl: feedUrlOf(url),
           pageUrl: url,
-          articles: cards.slice(0, maximumEntries).flatMap((card) => edition.articles[placeOf(card)] ?? []),
+          articles: followed(cards, count),
         })),
       ];
       return sources.flatMap((source) => [
@@ -50,9 +60,3 @@ export const feeds: PageTemplate = {
       ]);
     }),
 };
-
-/** What could stand in the person's feed, each article once, in no order. */
-function newestWork({ contributions }: Person): ArticleCard[] {
-  const cards = contributions.flatMap(({ articles }) => articles.slice(0, entriesOfPerson));
-  return [...new Map(cards.map((card) => [card.url, card])).values()];
-}

@@ -110,6 +110,23 @@ describe('a story under embargo', () => {
     for (const secret of [...secrets, ...hashes]) expect(whereIs(secret, open.files), secret).not.toEqual([]);
   });
 
+  test('holds its other languages back, which say nothing of it', async () => {
+    const chinese = 'articles/2024/zirconium-treaty/index.zh.md';
+    await content.write(
+      chinese,
+      story('title: 锆条约\ndate: 2024-05-10\ntopics: [University News]', '奥密之事。'),
+    );
+    const { files } = await build('sealed', before);
+    for (const secret of secrets) expect(whereIs(secret, files), secret).toEqual([]);
+    await content.write(
+      chinese,
+      story(
+        `title: 锆条约\ndate: 2024-05-10\ntopics: [University News]\nembargoUntil: ${moment}`,
+        '奥密之事。',
+      ),
+    );
+  });
+
   test('leaves again when its embargo is set anew', async () => {
     await build('open', moment);
     const again = await build('open', before);

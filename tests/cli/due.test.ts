@@ -104,6 +104,20 @@ describe('news due', () => {
     await content.write('site.yaml', settings);
   });
 
+  test('says what it could not read, which may be what is due, and fails', async () => {
+    await content.write('articles/2024/unread/index.md', '---\ntitle: [Unread\n---\n\nText.\n');
+    for (const live of [undefined, ['plain', 'gone']]) {
+      const { code, said } = await run('2024-05-06T07:00Z', live);
+      expect(code).toBe(exitCode.content);
+      expect(said).toContain('articles/2024/unread/index.md:2');
+      expect(said).not.toContain('On time');
+    }
+    await content.write(
+      'articles/2024/unread/index.md',
+      story('title: Read\ndate: 2024-05-01\ntopics: [Research]', 'Text.'),
+    );
+  });
+
   test('says what is wrong with the address instead of calling every story late', async () => {
     await expect(run('2024-05-06T08:20Z', ['plain'], '/elsewhere')).rejects.toThrow(/404/u);
     await expect(run('2024-05-06T08:20Z', [])).rejects.toThrow(/not the manifest/u);

@@ -33,8 +33,54 @@ describe('a date in front matter', () => {
     ['yesterday', 'Write year-month-day, such as 2024-01-02.'],
     ['2024-02-30', 'Check the day and the month: year-month-day.'],
     ['2024-01-02T08:00', 'Write 2024-01-02T08:00+08:00.'],
+    // A moment was meant: a day would publish hours too early.
+    ['2024-05-06T00:00:00.000Z', 'Write 2024-05-06T00:00Z.'],
+    ['2024-05-06T08:00:00+0800', 'Write 2024-05-06T08:00+08:00.'],
+    ['2024-05-06 08:00:00 +0800', 'Write 2024-05-06T08:00+08:00.'],
+    ['2024-05-06T8:00+08:00', 'Write 2024-05-06T08:00+08:00.'],
+    ['2024-05-06t08:00z', 'Write 2024-05-06T08:00Z.'],
+    ['2024/5/6 8:00', 'Write 2024-05-06T08:00+08:00.'],
+    ['2024年5月6日 下午3:05', 'Write 2024-05-06T15:05+08:00.'],
+    ['May 6, 2024, 8:00 PM', 'Write 2024-05-06T20:00+08:00.'],
+    ['2024-05-06 12:30 am', 'Write 2024-05-06T00:30+08:00.'],
+    ['2024-05-06 08:00 UTC+8', 'Write 2024-05-06T08:00+08:00.'],
+    ['2024-05-06 08:00 CST', 'Write 2024-05-06T08:00+08:00.'],
+    ['2024-05-06T08:00+25:00', 'In Asia/Shanghai the time is written 2024-05-06T08:00+08:00.'],
+    ['2024-05-06T08:00-13:00', 'In Asia/Shanghai the time is written 2024-05-06T08:00+08:00.'],
+    ['2024-05-06T08:00+08:61', 'In Asia/Shanghai the time is written 2024-05-06T08:00+08:00.'],
+    [
+      '2024-05-06T24:00+08:00',
+      'Hours go from 00 to 23, minutes from 00 to 59, as in 2024-05-06T08:00+08:00.',
+    ],
   ])('written as %s says what to write', (text, hint) => {
     expect(readDate(text, zone)).toMatchObject({ ok: false, hint });
+  });
+});
+
+describe('a time without its offset', () => {
+  const berlin = 'Europe/Berlin';
+
+  it.each([
+    ['2024-10-27 08:00', 'Write 2024-10-27T08:00+01:00.'],
+    ['2024-10-27 01:00', 'Write 2024-10-27T01:00+02:00.'],
+    ['2024-03-31 08:00', 'Write 2024-03-31T08:00+02:00.'],
+    ['2024-03-31 01:59', 'Write 2024-03-31T01:59+01:00.'],
+  ])('%s gets that of its own moment, not of midnight', (text, hint) => {
+    expect(readDate(text, berlin)).toMatchObject({ ok: false, hint });
+  });
+
+  it('is told when clocks go forward over it', () => {
+    expect(readDate('2024-03-31 02:30', berlin)).toMatchObject({
+      message: expect.stringContaining('does not exist in Europe/Berlin'),
+      hint: 'Write 2024-03-31T03:00+02:00, the first moment after it, or another time.',
+    });
+  });
+
+  it('is told when it comes twice', () => {
+    expect(readDate('2024-10-27T02:30', berlin)).toMatchObject({
+      message: expect.stringContaining('comes twice in Europe/Berlin'),
+      hint: 'Write 2024-10-27T02:30+02:00 for the first time, or 2024-10-27T02:30+01:00 for the second.',
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { freeSlug, personSlugOf, slugOf } from '../../src/content/slugs.ts';
+import { articleReport } from './report-on.ts';
 
 describe('the part of an address that a name becomes', () => {
   test.each([
@@ -28,5 +29,23 @@ describe('the part of an address that a name becomes', () => {
 
   test('is numbered where it is taken', () => {
     expect(freeSlug('fair', new Set(['fair', 'fair-2']))).toBe('fair-3');
+  });
+});
+
+describe('letters in another form', () => {
+  test.each([
+    ['ＵＳＴＢ', 'ustb'],
+    ['CO₂ in the lake', 'co2-in-the-lake'],
+    ['ﬁne oﬃce', 'fine-office'],
+    ['Ⅳ. Forum', 'iv-forum'],
+    ['ｶﾞﾗｽ', 'ガラス'],
+  ])('%s becomes %s', (name, slug) => {
+    expect(slugOf(name, 'words')).toBe(slug);
+  });
+
+  test('are told where a slug is typed', () => {
+    expect(articleReport('title: A\ndate: 2024-01-02\ntopics: [Research]\nslug: ﬁne-co₂')).toContain(
+      'Write fine-co2 instead.',
+    );
   });
 });

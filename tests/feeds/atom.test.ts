@@ -73,11 +73,11 @@ describe('an Atom feed', () => {
     expect(
       [...xml.matchAll(/<(updated|published)>(.*?)</gu)].map((match) => match.slice(1).join(' ')),
     ).toEqual([
-      'updated 2024-05-01T02:00:00Z',
-      'published 2024-01-01T16:00:00Z',
-      'updated 2024-01-01T16:00:00Z',
-      'published 2023-01-01T16:00:00Z',
-      'updated 2024-05-01T02:00:00Z',
+      'updated 2024-05-01T10:00:00+08:00',
+      'published 2024-01-02T00:00:00+08:00',
+      'updated 2024-01-02T00:00:00+08:00',
+      'published 2023-01-02T00:00:00+08:00',
+      'updated 2024-05-01T10:00:00+08:00',
     ]);
   });
 });

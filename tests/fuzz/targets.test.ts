@@ -9,6 +9,7 @@ import { target as imports } from './targets/import.ts';
 import { target as log } from './targets/log.ts';
 import { target as manifest } from './targets/manifest.ts';
 import { target as markdown } from './targets/markdown.ts';
+import { target as moments } from './targets/moments.ts';
 
 const targets: readonly (readonly [string, FuzzTarget, number])[] = [
   ['front matter', frontMatter, 120],
@@ -16,6 +17,7 @@ const targets: readonly (readonly [string, FuzzTarget, number])[] = [
   ['an old page', imports, 60],
   ['an access log', log, 300],
   ['a manifest', manifest, 300],
+  ['a story with times', moments, 12],
 ];
 
 test.each(targets)('%s that somebody has meddled with does no harm', async (_name, target, numRuns) => {

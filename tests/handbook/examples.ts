@@ -28,6 +28,10 @@ const fair = 'articles/2024/fair/index.md';
 const story = (body: string, keys = 'credits: {draft: YANG Lindi, photos: LI Hua}') =>
   `---\ntitle: A fair on the green\ndate: 2024-05-06\ntopics: [Research]\n${keys}\n---\n\n${body}\n`;
 const plain = story('The fair opened on Monday.');
+const held = story(
+  'The fair opened on Monday.',
+  'credits: {draft: YANG Lindi}\nembargoUntil: 2030-05-09T08:00+08:00',
+);
 const photo = '![A red stall between two trees](stall.jpg "The stall of the chess club")';
 const body = (wrong: string, right: string): Example => ({ kind: 'body', wrong, right });
 const keys = (wrong: string, right: string): Example => ({ kind: 'front matter', wrong, right });
@@ -144,6 +148,22 @@ export const examples: Readonly<Record<DiagnosticCode, Example>> = {
   },
   'unknown-article': keys('related: [2024/god]', 'related: [2024/good]'),
   'duplicate-permalink': keys('slug: good', 'slug: fair-on-the-green'),
+  'future-date': keys(
+    'date: 2024-12-31T20:00+08:00',
+    'date: 2024-12-31T20:00+08:00\npublishAt: 2024-12-31T20:00+08:00',
+  ),
+  'uneven-times': words(
+    'The story waits for `embargoUntil: 2030-05-09T08:00+08:00`, its Chinese version says nothing of it.',
+    'Both say `embargoUntil: 2030-05-09T08:00+08:00`.',
+    {
+      [fair]: held,
+      'articles/2024/fair/index.zh.md': plain,
+    },
+    {
+      [fair]: held,
+      'articles/2024/fair/index.zh.md': held,
+    },
+  ),
   'silent-edit': {
     kind: 'words',
     wrong: 'The headline of a published story is a new one, and the story does not say so.',
@@ -155,6 +175,26 @@ export const examples: Readonly<Record<DiagnosticCode, Example>> = {
       [fair]: story('The fair opened on Monday.', 'credits: {draft: YANG Lindi}\nupdated: 2024-06-01'),
     },
   },
+  'reused-address': words(
+    'A story gets `slug: spring-fair`, and a new one of the same month `slug: fair`, the address that readers know as that of the first.',
+    'The new story has another address: `slug: autumn-fair`.',
+    {
+      '.addresses.json': printLedger({ addresses: new Map([['/2024/05/fair/', fair]]), stories: new Map() }),
+      [fair]: story('The fair opened on Monday.', 'credits: {draft: YANG Lindi}\nslug: spring-fair'),
+      'articles/2024/new/index.md': story(
+        'Another fair opened on Tuesday.',
+        'credits: {draft: YANG Lindi}\nslug: fair',
+      ),
+    },
+    {
+      '.addresses.json': printLedger({ addresses: new Map([['/2024/05/fair/', fair]]), stories: new Map() }),
+      [fair]: story('The fair opened on Monday.', 'credits: {draft: YANG Lindi}\nslug: spring-fair'),
+      'articles/2024/new/index.md': story(
+        'Another fair opened on Tuesday.',
+        'credits: {draft: YANG Lindi}\nslug: autumn-fair',
+      ),
+    },
+  ),
   'lost-address': words(
     'A published story was deleted, and readers who kept its address find nothing.',
     'Say so in `content/tombstones.yaml`: `tombstones: [{path: /2024/05/green/, reason: The event did not take place., date: 2024-06-01}]`, or, if the story moved, in the one that it is now: `aliases: [/2024/05/green/]`',

@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { explanations } from '../../src/checks/explanations.ts';
 import { levelOf } from '../../src/checks/levels.ts';
-import { articleSchema, articleWords } from '../../src/content/article.ts';
+import { articleSchema } from '../../src/content/article.ts';
+import { exampleAt } from '../../src/content/schema-fields.ts';
 import type { SiteConfig } from '../../src/content/site-config.ts';
 import type { DiagnosticCode } from '../../src/diagnostics/codes.ts';
 import { type Example, examples } from './examples.ts';
@@ -28,7 +29,7 @@ function keyTable(config: SiteConfig): string {
   const rows = Object.entries(properties).map(([key, schema]) => {
     const description = typeof schema === 'object' ? (schema.description ?? '') : '';
     const must = required.includes(key) || key === 'topics' ? ' **Required.**' : '';
-    const example = articleWords.examples[key] ?? '';
+    const example = exampleAt(articleSchema(config), [key]) ?? '';
     return `| \`${key}\` | ${description}${must} | ${example === '' ? '' : `\`${example}\``} |`;
   });
   return ['| key | meaning | for example |', '|---|---|---|', ...rows, ''].join('\n');

@@ -59,7 +59,9 @@ describe('an old address that no folder can be called is refused', () => {
     `/${'a'.repeat(300)}`,
   ])('%s', async (alias) => {
     const found = await diagnosticsOf(withAliases(`[${alias}]`));
-    expect(new Set(found.map(({ code }) => code))).toEqual(new Set(['wrong-value']));
+    // YAML itself refuses control characters that an escape makes.
+    const expected = /\\[0u]/u.test(alias) ? 'invalid-yaml' : 'wrong-value';
+    expect(new Set(found.map(({ code }) => code))).toEqual(new Set([expected]));
   });
 });
 

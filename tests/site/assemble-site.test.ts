@@ -177,7 +177,7 @@ describe('what is not due', () => {
     expect(JSON.stringify(before.site.editions)).not.toMatch(/Secret|Later|Unfinished|WU Ming/u);
     expect(before.site.photos).toEqual([]);
     const then = await assembled(files, { now: '2024-06-01T04:00:00Z' });
-    expect(titles(then.edition('en').articles)).toEqual(['Later', 'Open', 'Secret']);
+    expect(titles(then.edition('en').articles)).toEqual(['Later', 'Secret', 'Open']);
     expect(then.site.photos).toHaveLength(1);
   });
 

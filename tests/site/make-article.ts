@@ -49,6 +49,7 @@ export function makeArticle(parts: ArticleParts): Article {
     ...defined({ image }),
     photoCount: pictureCount,
   };
+  const moment = { iso: `${day}T00:00:00+00:00`, timeMs: Date.parse(day) };
   return {
     ...card,
     card,
@@ -59,6 +60,9 @@ export function makeArticle(parts: ArticleParts): Article {
     body: { blocks: [], terms: textTermsOf(countTerms(parts.text ?? '', lang)), digest: name },
     pictures,
     headings: [],
+    firstUrl: card.url,
+    published: moment,
+    modified: moment,
     wordCount: 0,
     readingMinutes: 1,
     ...defined({ views: parts.views }),

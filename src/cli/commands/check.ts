@@ -31,8 +31,8 @@ export async function runCheck(project: Project, options: CheckArguments): Promi
   const prepare = () =>
     prepareSite(project, {
       nowMs: readClock(),
-      // Drafts are checked too: a mistake is cheapest before a story is due.
-      includeHidden: true,
+      // As a build does: what one refuses, the other refuses.
+      includeHidden: false,
       progress: terminalProgress(process.stderr),
       checks: 'warning',
     });
@@ -43,7 +43,7 @@ export async function runCheck(project: Project, options: CheckArguments): Promi
 }
 
 function report(
-  { diagnostics, allDiagnostics, sources, site }: PreparedSite,
+  { diagnostics, allDiagnostics, sources, content, photoRequests }: PreparedSite,
   format: ReportFormat,
 ): ExitCode {
   const useColor = format === 'terminal' && pc.isColorSupported;
@@ -55,8 +55,7 @@ function report(
       diagnostics.filter(({ code }) => isAdjustable(code)).length;
     const rest = passedOver > 0 ? ` ${count(passedOver, 'old warning')} passed over (${baselineFile}).` : '';
     if (diagnostics.length === 0) {
-      const articles = site?.editions.reduce((sum, edition) => sum + edition.articles.length, 0) ?? 0;
-      const counts = `${count(articles, 'article')}, ${count(site?.photos.length ?? 0, 'photo')}.`;
+      const counts = `${count(content?.articles.length ?? 0, 'article')}, ${count(photoRequests.size, 'photo')}.`;
       process.stdout.write(`${pc.green('All good:')} ${counts}${rest}\n`);
     } else {
       const fixable = diagnostics.filter((diagnostic) => diagnostic.fix !== undefined).length;

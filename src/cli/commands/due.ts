@@ -34,15 +34,14 @@ export async function runDueCommand(project: Project, options: DueArguments): Pr
     shownFolder: project.shownContent,
     memory: memoryOf(project),
   });
-  if (content === undefined) {
-    process.stderr.write(
-      formatReport(diagnostics, 'terminal', (file) => sources.get(file), pc.isColorSupported),
-    );
-    return exitCode.content;
-  }
+  // What cannot be read may be what is due: whatever else is said, it is not known to be all.
+  const unread = diagnostics.filter(({ severity }) => severity === 'error');
+  process.stderr.write(formatReport(unread, 'terminal', (file) => sources.get(file), pc.isColorSupported));
+  const code = unread.length > 0 ? exitCode.content : exitCode.good;
+  if (content === undefined) return exitCode.content;
   if (options.checkLive === undefined) {
     showHeldBack(content.articles, nowMs, options.json === true);
-    return exitCode.good;
+    return code;
   }
   const { baseUrl, pathPrefix } = content.config;
   const address = options.checkLive === true ? `${baseUrl}${pathPrefix}` : options.checkLive;
@@ -55,16 +54,17 @@ export async function runDueCommand(project: Project, options: DueArguments): Pr
   if (options.json === true) process.stdout.write(`${JSON.stringify(late, null, 2)}\n`);
   else for (const story of late) process.stdout.write(`${describe(story)}\n`);
   if (late.length > 0) return exitCode.content;
+  if (code !== exitCode.good) return code;
   process.stderr.write(`${pc.green('On time:')} everything that is due is at ${address}\n`);
   return exitCode.good;
 }
 
 function showHeldBack(articles: readonly ArticleFile[], nowMs: number, isJson: boolean): void {
-  const held = articles.flatMap(({ file, frontMatter }) => {
-    const { status, until } = visibilityOf(frontMatter, nowMs);
+  const held = articles.flatMap(({ file, frontMatter, timing }) => {
+    const { status, until } = visibilityOf(timing, nowMs);
     return status === 'published' ? [] : [{ file, title: frontMatter.title, status, ...defined({ until }) }];
   });
-  const moments = articles.flatMap(({ frontMatter }) => changesOf(frontMatter, nowMs));
+  const moments = articles.flatMap(({ timing }) => changesOf(timing, nowMs));
   const nextMs = moments.length === 0 ? undefined : moments.reduce((a, b) => Math.min(a, b));
   const next = nextMs === undefined ? undefined : timestamp(nextMs);
   if (isJson) {
