@@ -5,7 +5,19 @@
  */
 
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 
 /** Bundles of other branches stay for a while, so that switching between two does not compile each time. */
@@ -13,7 +25,6 @@ const keptBundles = 3;
 
 /** @param {string} root the generator's folder @returns {Promise<string>} the folder of the bundle */
 export async function compileGenerator(root) {
-  const bundles = path.join(root, '.cache', 'bundle');
   const settings = ['.eleventy.ts', 'package-lock.json', 'tsconfig.json', 'src/cli/compile-generator.mjs'];
   const sources = [...settings, ...list(root, 'src'), ...list(root, 'templates')];
   const hash = createHash('sha256');
@@ -22,15 +33,20 @@ export async function compileGenerator(root) {
       .update(`${file}\0`)
       .update(readFileSync(path.join(root, file)))
       .update('\0');
-  const target = path.join(bundles, hash.digest('hex').slice(0, 16));
-  if (existsSync(path.join(target, 'src', 'cli', 'main.js'))) {
+  const name = hash.digest('hex').slice(0, 16);
+  const known = bundleFolders(root)
+    .map((folder) => path.join(folder, name))
+    .find((folder) => existsSync(path.join(folder, 'src', 'cli', 'main.js')));
+  if (known !== undefined) {
     try {
-      utimesSync(target, new Date(), new Date());
+      utimesSync(known, new Date(), new Date());
     } catch {
       // A cache that cannot be written is not swept either.
     }
-    return target;
+    return known;
   }
+  const bundles = writableFolder(root);
+  const target = path.join(bundles, name);
   const { build } = await import('esbuild');
   const threads = ['src/content/read-ahead-thread.ts', 'src/content/walk-thread.ts'];
   const temporary = `${target}.${process.pid}.tmp`;
@@ -68,6 +84,30 @@ export async function compileGenerator(root) {
   }
   forgetOldBundles(bundles);
   return target;
+}
+
+/** Where bundles may be: in the checkout, and for one that can be read only in the user's own cache. */
+function bundleFolders(root) {
+  const caches = process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache');
+  const name = createHash('sha256').update(root).digest('hex').slice(0, 16);
+  return [path.join(root, '.cache', 'bundle'), path.join(caches, 'newsroom', name, 'bundle')];
+}
+
+/** The first of them that can be written; outside of the checkout its libraries are found by a link. */
+function writableFolder(root) {
+  const [here = '', elsewhere = ''] = bundleFolders(root);
+  const probe = path.join(here, `.probe-${process.pid}`);
+  try {
+    mkdirSync(here, { recursive: true });
+    writeFileSync(probe, '');
+    rmSync(probe, { force: true });
+    return here;
+  } catch {
+    mkdirSync(elsewhere, { recursive: true, mode: 0o700 });
+    const libraries = path.join(path.dirname(elsewhere), 'node_modules');
+    if (!existsSync(libraries)) symlinkSync(path.join(root, 'node_modules'), libraries, 'junction');
+    return elsewhere;
+  }
 }
 
 /**

@@ -6,6 +6,7 @@
  */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import module from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -25,6 +26,8 @@ if (process.argv[2] === '--version') {
 }
 
 const launch = existsSync(path.join(own, 'src', 'cli', 'main.ts')) ? await fromSources() : fromPackage();
+// From Node 22 on: what V8 has compiled is kept beside the bundle, and goes with it. A folder that cannot be written is none.
+module.enableCompileCache?.(path.join(launch.bundle, 'code'));
 const { runCommandLine } = await import(
   pathToFileURL(path.join(launch.bundle, 'src', 'cli', 'main.js')).href
 );
@@ -37,9 +40,7 @@ async function fromSources() {
   }
   const { compileGenerator } = await import('./compile-generator.mjs');
   const bundle = await compileGenerator(own).catch((error) => {
-    console.error(
-      `The generator cannot be compiled into ${path.join(own, '.cache', 'bundle')}: ${error.message}`,
-    );
+    console.error(`The generator cannot be compiled: ${error.message}`);
     process.exit(3);
   });
   // Linked into a newsroom's node_modules it works there; called by its own name it works on its own content.

@@ -1,26 +1,41 @@
 /**
- * `npm run bench`: this generator with all that it makes, Hugo and Eleventy build the same generated archive, and build
- * it again after the edits of a newsroom, each time in a new process. Prints medians, ratios to Hugo in the same round
- * with their spread, and memory, and draws the plots of README. Options: --stories 1000,10000 --runs 5,3 (of
- * each size, the last of all further ones) --alone 100000 (sizes that this generator alone builds, once and cold)
- * --plot FILE.
+ * `npm run bench`: this generator with all that it makes, Hugo doing equal work, Hugo with a bare theme, and Eleventy build
+ * the same generated archive, and build it again after the edits of a newsroom, each time in a new process. Prints medians,
+ * ratios in the same round to Hugo's equal work, memory, and each target with "met" or "missed"; draws the plots of README.
+ * Options: --stories 1000,10000 --runs 5,3 (of each size, the last of all further ones) --alone 100000 (sizes that this
+ * generator alone builds, once and cold) --related (Hugo with its own related stories, too) --before FOLDER (an earlier
+ * checkout of this generator races along) --first (very first builds, which draw every card) --install (what CI
+ * installs) --plot FILE.
  * Builds alternate, so that whatever else the machine does falls on all alike. Content and output lie in memory where
  * the machine has `/dev/shm`.
  */
 
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { drawPlots, type Series } from './build-plots.ts';
+import { verdictsOn } from './build-targets.ts';
 import type { Builder } from './builders/builder.ts';
 import { eleventy } from './builders/eleventy.ts';
 import { hugo } from './builders/hugo.ts';
-import { ours } from './builders/ours.ts';
+import { hugoEqual, hugoRelated } from './builders/hugo-equal.ts';
+import { earlier, ours } from './builders/ours.ts';
 import { generateArchive } from './generate-archive.ts';
 import { hugoPackage } from './hugo-site.ts';
+import { measureInstall } from './install-cost.ts';
 import { type Cost, median, timePackage } from './measured-process.ts';
+import { countChanged, hashesOf, sizeOf } from './output-size.ts';
 import { installPackages } from './real-photos.ts';
 
 const { values: options } = parseArgs({
@@ -28,40 +43,39 @@ const { values: options } = parseArgs({
     stories: { type: 'string', default: '1000,3000,10000' },
     runs: { type: 'string', default: '3' },
     alone: { type: 'string', default: '' },
+    related: { type: 'boolean', default: false },
+    before: { type: 'string' },
+    first: { type: 'boolean', default: false },
+    install: { type: 'boolean', default: false },
     plot: { type: 'string', default: path.join(import.meta.dirname, 'builds.svg') },
   },
 });
 
 interface Situation {
   readonly name: string;
-  /** Of Hugo's time in the same situation, by number of stories. */
-  readonly targets: ReadonlyMap<number, number>;
   readonly before: (builder: Builder, run: number, stories: number) => void;
 }
 
 const situations: readonly Situation[] = [
+  ...(options.first
+    ? [{ name: 'very first build', before: (builder: Builder) => builder.forgetEverything() }]
+    : []),
+  { name: 'cold', before: (builder) => builder.forget() },
+  { name: 'nothing changed', before: () => undefined },
+  { name: 'one text edited', before: ({ content }, run, stories) => editText(content, stories / 2, run) },
   {
-    name: 'cold',
-    targets: new Map([
-      [1000, 2],
-      [10_000, 1],
-    ]),
-    before: (builder) => builder.forget(),
-  },
-  { name: 'nothing changed', targets: new Map([[10_000, 0.2]]), before: () => undefined },
-  {
-    name: 'one text edited',
-    targets: new Map([
-      [1000, 1],
-      [10_000, 0.25],
-    ]),
-    before: ({ content }, run, stories) => {
-      edit(content, stories / 2, (text) => `${text}\nThe ${run + 1}. edit.\n`);
+    // A runner clones, and restores the cache; what it built before is not there.
+    name: 'CI: clone, cache, one edit',
+    before: (builder, run, stories) => {
+      cpSync(builder.content, `${builder.content}.clone`, { recursive: true });
+      rmSync(builder.content, { recursive: true });
+      renameSync(`${builder.content}.clone`, builder.content);
+      rmSync(builder.output, { recursive: true, force: true });
+      editText(builder.content, stories / 4, run);
     },
   },
   {
     name: 'title, date and topic changed',
-    targets: new Map([[10_000, 0.35]]),
     before: ({ content }, run, stories) => {
       edit(content, Math.floor(stories / 3), (text) =>
         text
@@ -73,7 +87,6 @@ const situations: readonly Situation[] = [
   },
   {
     name: 'one story added',
-    targets: new Map([[10_000, 0.35]]),
     before: ({ content }, run, stories) => {
       const folder = path.join(content, 'articles/2025', `added-${run}`);
       mkdirSync(folder, { recursive: true });
@@ -101,8 +114,16 @@ console.log(
 
 const plots = new Map<string, Map<string, Series>>();
 for (const [index, stories] of sizes.entries()) {
+  const { before } = options;
   await race(stories, runsOf[index] ?? runsOf.at(-1) ?? 1, {
-    tools: [ours, hugo, eleventy],
+    tools: [
+      ours,
+      hugoEqual,
+      ...(options.related ? [hugoRelated] : []),
+      ...(before === undefined ? [] : [earlier(path.resolve(before))]),
+      hugo,
+      eleventy,
+    ],
     in: situations,
   });
   writeFileSync(options.plot, drawPlots(plots));
@@ -111,6 +132,7 @@ for (const stories of options.alone.split(',').filter(Boolean).map(Number)) {
   await race(stories, 1, { tools: [ours], in: situations.filter(({ name }) => name === 'cold') });
   writeFileSync(options.plot, drawPlots(plots));
 }
+if (options.install) console.log(measureInstall(work));
 printCostPerStory();
 console.log(`\nThe plots are in ${path.relative(process.cwd(), options.plot)}.`);
 
@@ -140,35 +162,43 @@ async function race(stories: number, runs: number, { tools, in: situations }: Ra
       }
     }
   }
+  for (const builder of builders) {
+    editText(builder.content, stories / 5, runs);
+    const before = hashesOf(builder.output);
+    builder.build();
+    const after = hashesOf(builder.output);
+    console.log(
+      `  ${builder.name.padEnd(34)} ${(sizeOf(builder.output) / stories / 1000).toFixed(1)} KB of output a story, ` +
+        `${after.size} files, ${countChanged(before, after)} of them changed by one edit`,
+    );
+  }
   rmSync(folder, { recursive: true });
-  for (const { name, targets } of situations) print(name, costs.get(name) ?? new Map(), stories, targets);
+  for (const { name } of situations) print(name, costs.get(name) ?? new Map(), stories);
 }
 
-function print(
-  situation: string,
-  costs: ReadonlyMap<string, readonly Cost[]>,
-  stories: number,
-  targets: ReadonlyMap<number, number>,
-): void {
-  console.log(`  ${situation.padEnd(34)} median s (spread)    CPU s  peak MB  of Hugo's (spread)`);
-  const hugoCosts = [...costs].find(([name]) => name.startsWith('Hugo'))?.[1] ?? [];
+/** Ratios are to Hugo's equal work in the same round. */
+function print(situation: string, costs: ReadonlyMap<string, readonly Cost[]>, stories: number): void {
+  console.log(
+    `  ${situation.padEnd(34)} median s (spread)    CPU s  peak MB  of equal work (spread), of its CPU`,
+  );
+  const equal = [...costs].find(([name]) => name.endsWith('equal work'))?.[1] ?? [];
   for (const [name, list] of costs) {
     const walls = list.map(({ wallSeconds }) => wallSeconds);
-    const ratios = walls.map((wall, round) => wall / (hugoCosts[round]?.wallSeconds ?? Number.NaN));
-    const isCompared = hugoCosts.length > 0;
-    const target = name === 'newsroom' && isCompared ? targets.get(stories) : undefined;
-    const verdict =
-      target === undefined
-        ? ''
-        : `  target ${target.toFixed(2)}: ${median(ratios) <= target ? 'met' : 'MISSED'}`;
+    const ratioOf = (key: keyof Cost) =>
+      list.map((cost, round) => cost[key] / (equal[round]?.[key] ?? Number.NaN));
     const cpu = median(list.map(({ cpuSeconds }) => cpuSeconds));
     const peak = median(list.map(({ peakMb }) => peakMb));
+    const ratios =
+      equal.length > 0
+        ? `${spread(ratioOf('wallSeconds'))}, ${median(ratioOf('cpuSeconds')).toFixed(2)}`
+        : '';
     console.log(
-      `    ${name.padEnd(32)} ${spread(walls).padEnd(20)} ${cpu.toFixed(2).padStart(5)}  ${peak.toFixed(0).padStart(7)}  ${isCompared ? spread(ratios) : ''}${verdict}`,
+      `    ${name.padEnd(32)} ${spread(walls).padEnd(20)} ${cpu.toFixed(2).padStart(5)}  ${peak.toFixed(0).padStart(7)}  ${ratios}`,
     );
     const plot = plots.get(situation) ?? new Map<string, Series>();
     plots.set(situation, plot.set(name, [...(plot.get(name) ?? []), [stories, median(walls)]]));
   }
+  for (const verdict of verdictsOn(situation, stories, costs)) console.log(`    ${verdict}`);
 }
 
 /** Of cold builds of the largest archive against those of a tenth of it: whether time grows with the stories alone. */
@@ -192,6 +222,10 @@ function spread(numbers: readonly number[]): string {
 function edit(content: string, story: number, change: (text: string) => string): void {
   const file = storyFile(content, Math.floor(story));
   writeFileSync(file, change(readFileSync(file, 'utf8')));
+}
+
+function editText(content: string, story: number, run: number): void {
+  edit(content, story, (text) => `${text}\nThe ${run + 1}. edit.\n`);
 }
 
 function storyFile(content: string, index: number): string {

@@ -13,6 +13,8 @@ export interface Builder {
   readonly prepare: () => void;
   /** Takes away what builds have left, but not the photos and cards that were encoded. */
   readonly forget: () => void;
+  /** Takes away everything that is not the archive. */
+  readonly forgetEverything: () => void;
   /** In a new process. Throws when the build fails. */
   readonly build: () => Cost;
 }

@@ -71,6 +71,7 @@ export function eleventy(folder: string): Builder {
       symlinkSync(modules, path.join(folder, 'node_modules'));
     },
     forget: () => rmSync(path.join(folder, '_site'), { recursive: true, force: true }),
+    forgetEverything: () => rmSync(path.join(folder, '_site'), { recursive: true, force: true }),
     build: () => measure([process.execPath, program, '--quiet'], folder),
   };
 }

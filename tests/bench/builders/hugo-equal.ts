@@ -143,6 +143,10 @@ function equalHugo(folder: string, withRelated: boolean): Builder {
       for (const name of ['public', 'resources'])
         rmSync(path.join(folder, name), { recursive: true, force: true });
     },
+    forgetEverything: () => {
+      for (const name of ['public', 'resources'])
+        rmSync(path.join(folder, name), { recursive: true, force: true });
+    },
     build: () => measure(['hugo', '--quiet', '--source', folder], folder),
   };
 }

@@ -56,6 +56,10 @@ export function hugo(folder: string): Builder {
       for (const name of ['public', 'resources'])
         rmSync(path.join(folder, name), { recursive: true, force: true });
     },
+    forgetEverything: () => {
+      for (const name of ['public', 'resources'])
+        rmSync(path.join(folder, name), { recursive: true, force: true });
+    },
     build: () => measure(['hugo', '--quiet', '--source', folder], folder),
   };
 }

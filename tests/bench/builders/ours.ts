@@ -1,26 +1,39 @@
 /** This generator as users call it, with everything that it makes of a site. */
 
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { measure } from '../measured-process.ts';
 import type { Builder } from './builder.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 /** Social cards are photos: they come from the cache, and from one run of the benchmark to the next. */
-const drawn = path.join(root, '.cache/bench/photos');
+const drawnBy = (generator: string) => path.join(generator, '.cache/bench/photos');
 
 export function ours(folder: string): Builder {
+  return newsroom(folder, root, 'newsroom');
+}
+
+/** An earlier checkout of this generator, installed. */
+export function earlier(checkout: string): (folder: string) => Builder {
+  const newsroomBefore = (folder: string) => newsroom(folder, checkout, 'newsroom before');
+  return newsroomBefore;
+}
+
+function newsroom(folder: string, generator: string, name: string): Builder {
   const content = path.join(folder, 'content');
+  const drawn = drawnBy(generator);
   const output = path.join(folder, '_site');
   const cache = path.join(folder, 'cache');
-  const launcher = path.join(root, 'src/cli/launch.mjs');
+  const launcher = path.join(generator, 'src/cli/launch.mjs');
   const command = [process.execPath, launcher, 'build', '--content', content, '--output', output];
   const build = () => measure([...command, '--cache', cache], folder);
   return {
-    name: 'newsroom',
+    name,
     content,
     output,
     prepare: () => {
+      // Each version has settings of its own.
+      copyFileSync(path.join(generator, 'content/site.yaml'), path.join(content, 'site.yaml'));
       if (existsSync(drawn)) cpSync(drawn, path.join(cache, 'photos'), { recursive: true });
       build();
       cpSync(path.join(cache, 'photos'), drawn, { recursive: true });
@@ -29,6 +42,10 @@ export function ours(folder: string): Builder {
       rmSync(output, { recursive: true, force: true });
       for (const made of ['articles', 'pages', 'builds'])
         rmSync(path.join(cache, made), { recursive: true, force: true });
+    },
+    forgetEverything: () => {
+      rmSync(output, { recursive: true, force: true });
+      rmSync(cache, { recursive: true, force: true });
     },
     build,
   };
