@@ -19,6 +19,8 @@ export function plainTextOf(raw: string): string {
 
 /** Applies edits to the original text. @param edits in order, without overlap, all in offsets before the first of them */
 export function applyToRaw(raw: string, edits: readonly TextEdit[]): string {
+  // Nearly all: there is nothing to tell apart.
+  if (!raw.includes('\r') && !raw.startsWith('\uFEFF')) return applyToText(raw, edits);
   const toRaw = rawOffsets(raw);
   const end = usualLineEnd(raw);
   let result = '';

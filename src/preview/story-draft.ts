@@ -68,6 +68,8 @@ class DraftDocuments extends DocumentReader {
 export class DraftRenderer {
   readonly #project: Project;
   readonly #assembler = new SiteAssembler();
+  /** Photos of the site and of the story in the editor: the same map while no photo is new, so that little is assembled. */
+  #photos: { readonly of: DraftState['photos']; readonly all: DraftState['photos'] } | undefined;
 
   constructor(project: Project) {
     this.#project = project;
@@ -85,22 +87,27 @@ export class DraftRenderer {
     const article = new ArticleReader(documents, config, undefined).read(draft.file);
     if (article === undefined) return { diagnostics: sortDiagnostics(documents.diagnostics) };
     const content = withArticle(parts.content, article);
-    const described = await describePhotos(
-      photoRequests({ ...content, articles: [article], people: [], pages: [] }, shownContent),
-      {
-        contentFolder,
-        cacheFolder: photoCacheOf(this.#project),
-        recipe: parts.recipe,
-        onProgress: () => undefined,
-      },
-    );
-    const photos = new Map([...known, ...described.photos]);
+    if (this.#photos?.of !== known) this.#photos = { of: known, all: known };
+    const requests = photoRequests({ ...content, articles: [article], people: [], pages: [] }, shownContent);
+    const { all } = this.#photos;
+    const unknown = requests.filter(({ file }) => !all.has(file));
+    const described =
+      unknown.length === 0
+        ? undefined
+        : await describePhotos(unknown, {
+            contentFolder,
+            cacheFolder: photoCacheOf(this.#project),
+            recipe: parts.recipe,
+          });
+    if (described !== undefined && described.photos.size > 0)
+      this.#photos = { of: known, all: new Map([...all, ...described.photos]) };
+    const photos = this.#photos.all;
     const assembled = this.#assembler.assemble(content, { ...options, photos });
     const snapshot = takeSnapshot(assembled.site, { ...parts, content });
     const folder = `${shownContent}/${path.posix.dirname(draft.file)}/`;
     const has = (file: string): boolean =>
       file === `${shownContent}/${draft.file}` || (file.startsWith(folder) && !file.endsWith('.md'));
-    const found = [...documents.diagnostics, ...described.diagnostics, ...assembled.diagnostics];
+    const found = [...documents.diagnostics, ...(described?.diagnostics ?? []), ...assembled.diagnostics];
     const checked =
       ledger === undefined
         ? []

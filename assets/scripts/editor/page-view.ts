@@ -9,6 +9,8 @@ export class PageView {
   #visible: HTMLIFrameElement | undefined;
   #loading: HTMLIFrameElement | undefined;
   #scrolled = 0;
+  /** How long the last page took to load: a long one is not exchanged at every letter. */
+  loadMs = 0;
 
   constructor() {
     const widths = ['', '390'].map((width) => {
@@ -46,9 +48,11 @@ export class PageView {
       class: 'coming',
     });
     this.#loading = frame;
+    const startMs = performance.now();
     frame.addEventListener('load', () => {
       if (this.#loading !== frame) return;
       this.#loading = undefined;
+      this.loadMs = performance.now() - startMs;
       const before = this.#visible;
       const top = before?.contentWindow?.scrollY;
       this.#visible = frame;

@@ -33,8 +33,11 @@ export interface StoryViewOptions {
   readonly opened: OpenedStory;
 }
 
-/** Pause after which a text is checked and its page rendered. */
-const renderDelayMs = 60;
+/** Pause after which a text is checked and its page rendered; a page that loads slowly waits for a longer one. */
+const renderDelayMs = 40;
+const longestDelayMs = 1500;
+/** What is typed is kept at least so often. */
+const keepDelayMs = 250;
 /** How often a lost connection is tried again. */
 const retryMs = 5000;
 
@@ -54,6 +57,7 @@ export class StoryView {
   /** As it is on the disk. */
   #savedRaw: string;
   #timer: number | undefined;
+  #keepTimer: number | undefined;
   #retry: number | undefined;
   #isRendering = false;
   #mustRender = false;
@@ -108,6 +112,7 @@ export class StoryView {
     this.#save.addEventListener('click', () => void this.save());
     this.element.append(this.#header(), ...panels.elements);
     window.addEventListener('beforeunload', this.#onLeave);
+    window.addEventListener('pagehide', this.#keep);
     this.#drawData();
     this.#schedule();
     this.#offerUnsent();
@@ -167,11 +172,19 @@ export class StoryView {
   }
 
   #changed(): void {
-    const isKept = keepUnsent(this.#options.file, this.#kept());
-    if (this.#text.raw === this.#savedRaw) forgetUnsent(this.#options.file);
-    this.#say(isKept ? undefined : words('This browser has no room to keep what you write. Save soon.'));
+    this.#keepTimer ??= window.setTimeout(() => this.#keep(), keepDelayMs);
+    this.#say();
     this.#schedule();
   }
+
+  readonly #keep = (): void => {
+    window.clearTimeout(this.#keepTimer);
+    this.#keepTimer = undefined;
+    const isSaved = this.#text.raw === this.#savedRaw;
+    const isKept = isSaved || keepUnsent(this.#options.file, this.#kept());
+    if (isSaved) forgetUnsent(this.#options.file);
+    this.#say(isKept ? undefined : words('This browser has no room to keep what you write. Save soon.'));
+  };
 
   #kept() {
     const version = this.#version;
@@ -181,7 +194,9 @@ export class StoryView {
   #schedule(): void {
     this.#mustRender = true;
     window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => void this.#render(), renderDelayMs);
+    const isLong = this.#page.loadMs > 100;
+    const pause = isLong ? Math.min(2 * this.#page.loadMs, longestDelayMs) : renderDelayMs;
+    this.#timer = window.setTimeout(() => void this.#render(), pause);
   }
 
   /** One request at a time; what was typed meanwhile is in the next. */
@@ -276,6 +291,7 @@ export class StoryView {
   async save(): Promise<void> {
     if (this.#isSaving) return;
     this.#isSaving = true;
+    this.#say(words('Saving…'));
     await this.#attempt(() => this.#write(this.#version));
     this.#isSaving = false;
   }
@@ -392,6 +408,9 @@ export class StoryView {
     window.clearTimeout(this.#timer);
     window.clearTimeout(this.#retry);
     window.removeEventListener('beforeunload', this.#onLeave);
+    window.removeEventListener('pagehide', this.#keep);
+    if (this.#text.raw !== this.#savedRaw) this.#keep();
+    window.clearTimeout(this.#keepTimer);
     this.#text.close();
   }
 }

@@ -1,12 +1,6 @@
 /** Shows the text as what it is: the front matter folded away, photos as thumbnails, boxes as boxes. */
 
-import {
-  type EditorState,
-  type Extension,
-  RangeSetBuilder,
-  StateEffect,
-  StateField,
-} from '@codemirror/state';
+import { type Extension, RangeSetBuilder, StateEffect, StateField } from '@codemirror/state';
 import {
   Decoration,
   type DecorationSet,
@@ -22,6 +16,8 @@ export const setFolded = StateEffect.define<boolean>();
 
 interface Fold {
   readonly isFolded: boolean;
+  /** End of the front matter. */
+  readonly end: number;
   readonly decorations: DecorationSet;
 }
 
@@ -54,18 +50,24 @@ class FoldWidget extends WidgetType {
 }
 
 export function foldedFrontMatter(label: string): Extension {
-  const decorationsOf = (state: EditorState): DecorationSet => {
-    const end = bodyStart(state.doc.toString());
+  const decorationsOf = (end: number): DecorationSet => {
     if (end === 0) return Decoration.none;
     return Decoration.set(Decoration.replace({ widget: new FoldWidget(label), block: true }).range(0, end));
   };
   const field = StateField.define<Fold>({
-    create: (state) => ({ isFolded: true, decorations: decorationsOf(state) }),
+    create: (state) => {
+      const end = bodyStart(state.doc.toString());
+      return { isFolded: true, end, decorations: decorationsOf(end) };
+    },
     update: (fold, transaction) => {
       const asked = transaction.effects.find((one) => one.is(setFolded));
       const isFolded = asked === undefined ? fold.isFolded : asked.value === true;
       if (isFolded === fold.isFolded && !transaction.docChanged) return fold;
-      return { isFolded, decorations: isFolded ? decorationsOf(transaction.state) : Decoration.none };
+      // What is typed in the body leaves the front matter where it was.
+      const isBody = fold.end > 0 && transaction.changes.touchesRange(0, fold.end) === false;
+      const end = isBody ? fold.end : bodyStart(transaction.state.doc.toString());
+      if (isFolded === fold.isFolded && end === fold.end) return fold;
+      return { isFolded, end, decorations: isFolded ? decorationsOf(end) : Decoration.none };
     },
     provide: (one) => [
       EditorView.decorations.from(one, ({ decorations }) => decorations),

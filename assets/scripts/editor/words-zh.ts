@@ -39,6 +39,7 @@ export const chinese: Readonly<Record<string, string>> = {
   'Save mine over it': '用我的版本覆盖',
   Save: '保存',
   Saved: '已保存',
+  'Saving…': '正在保存…',
   'Not saved yet; kept in this browser': '尚未保存；已留存在此浏览器',
   Search: '搜索',
   'See the site': '查看网站',
