@@ -5,6 +5,7 @@ import { brokenPath } from './broken-path.ts';
 import { cameraName } from './camera-name.ts';
 import { dateContradiction } from './date-contradiction.ts';
 import { dateStyle } from './date-style.ts';
+import { demoSettings, demoText } from './demo-text.ts';
 import { doubleSpace } from './double-space.ts';
 import { emptyStory } from './empty-story.ts';
 import { headingLevel } from './heading-level.ts';
@@ -56,8 +57,15 @@ export const documentRules: readonly DocumentRule[] = [
   dateContradiction,
   ownAddress,
   silentEdit,
+  demoText,
 ];
 
-export const siteRules: readonly SiteRule[] = [brokenPath, nameVariant, personTitle, unusedPhoto];
+export const siteRules: readonly SiteRule[] = [
+  brokenPath,
+  nameVariant,
+  personTitle,
+  unusedPhoto,
+  demoSettings,
+];
 
 export const allRules: readonly Rule[] = [...textRules, ...documentRules, ...siteRules];

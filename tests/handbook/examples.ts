@@ -6,6 +6,7 @@
 import sharp from 'sharp';
 import { printLedger } from '../../src/content/address-ledger.ts';
 import type { DiagnosticCode } from '../../src/diagnostics/codes.ts';
+import { smallSite } from '../checks/small-world.ts';
 
 export type Example =
   /** Markdown below a front matter that is good. */
@@ -66,6 +67,9 @@ const ledgerOfFair = printLedger({
   addresses: new Map([['/2024/05/fair/', fair]]),
   stories: new Map([[fair, { title: 'another', date: '2024-05-06', text: '', quotes: [], captions: {} }]]),
 });
+
+const ownSite = (email: string) =>
+  `${smallSite.replace('https://news.example.edu', 'https://news.university.test')}contact: {email: ${email}}\n`;
 
 export const examples: Readonly<Record<DiagnosticCode, Example>> = {
   'no-articles': words('The folder `content/articles/` is empty.', 'It has one story or more.', {
@@ -337,6 +341,12 @@ export const examples: Readonly<Record<DiagnosticCode, Example>> = {
       .trimEnd(),
     right: plain.replace('The fair opened on Monday.', 'Forty stalls.').trimEnd(),
   },
+  'demo-text': words(
+    'At the foot of a newsroom with an address of its own: `contact: {email: news@example.edu}`',
+    '`contact: {email: news@university.test}`',
+    { 'site.yaml': ownSite('news@example.edu') },
+    { 'site.yaml': ownSite('news@university.test') },
+  ),
   'own-address': body(
     '[last year’s story](https://news.example.edu/2024/05/good/)',
     '[last year’s story](../good/index.md)',
