@@ -113,7 +113,7 @@ class ContentLoader {
     await readAhead(reader, this.#documents, memory, [...files].filter(isArticle));
     for (const file of files) {
       if (isStoryMisnamed(file)) this.#documents.misnamed(file);
-      if (!file.endsWith('.md') || path.posix.basename(file) === 'README.md') continue;
+      if (!file.endsWith('.md') || isForEditors(file)) continue;
       const room = file.slice(0, file.indexOf('/'));
       if (room === 'articles')
         add(
@@ -209,6 +209,11 @@ const noViews: Views = new Map();
 
 function add<T>(list: T[], value: T | undefined): void {
   if (value !== undefined) list.push(value);
+}
+
+/** `README.md`, `README.zh.md`: what editors read where they work. */
+function isForEditors(file: string): boolean {
+  return /^README(?:\.[A-Za-z-]+)?\.md$/u.test(path.posix.basename(file));
 }
 
 /** `index.md.txt`, which Windows makes and hides the end of; `Index.MD`; `index.markdown`. */

@@ -13,6 +13,7 @@ const handbookFile = path.join(folder, 'README.md');
 const hasHandbook = existsSync(handbookFile);
 const handbook = hasHandbook ? readFileSync(handbookFile, 'utf8') : '';
 const handWritten = handbook.slice(0, handbook.indexOf('<!-- codes:'));
+const chinese = readFileSync(path.join(folder, 'README.zh.md'), 'utf8');
 
 describe.skipIf(!hasHandbook)('the handbook', () => {
   test('is in step with the schema and the codes: run `npx tsx tests/handbook/write.ts`', async () => {
@@ -40,15 +41,48 @@ describe.skipIf(!hasHandbook)('the handbook', () => {
     expect(handWritten.split(/\s+/u).length).toBeLessThan(10 * 230);
   });
 
-  test('shows Markdown that has nothing wrong but photos and links that are not there', async () => {
-    const blocks = [...handWritten.matchAll(/```markdown\n(.*?)```/gsu)].map(([, text = '']) => text);
-    expect(blocks.length).toBeGreaterThan(3);
-    for (const block of blocks) {
-      const article = block.startsWith('---')
-        ? block.replace('Students Life', 'Research')
-        : `---\ntitle: A\ndate: 2024-05-06\ntopics: [Research]\n---\n\n${block}`;
-      const { diagnostics } = await diagnose(smallWorld(article));
-      expect(diagnostics.filter(({ code }) => code !== 'photo-not-found')).toEqual([]);
+  test.each([
+    ['English', handWritten],
+    ['Chinese', chinese],
+  ])(
+    'in %s shows Markdown that has nothing wrong but photos and links that are not there',
+    async (name, text) => {
+      const blocks = [...text.matchAll(/```markdown\n(.*?)```/gsu)].map(([, block = '']) => block);
+      expect(blocks.length).toBeGreaterThan(4);
+      const lang = name === 'Chinese' ? 'lang: zh\n' : '';
+      for (const block of blocks) {
+        const article = block.startsWith('---')
+          ? block.replace('Students Life', 'Research').replace('---\n', `---\n${lang}`)
+          : `---\n${lang}title: A\ndate: 2024-05-06\ntopics: [Research]\n---\n\n${block}`;
+        const { diagnostics } = await diagnose(smallWorld(article));
+        expect(diagnostics.filter(({ code }) => code !== 'photo-not-found')).toEqual([]);
+      }
+    },
+  );
+
+  test('tells in Chinese what it tells in English', () => {
+    const sections = (text: string) => [...text.matchAll(/^## /gmu)].length;
+    // The Chinese one has the keys and the messages in one section, and leads to the tables of the other.
+    expect(sections(chinese)).toBe(sections(handWritten) - 1);
+    for (const word of [
+      'decorative',
+      'focus',
+      '.mp4',
+      'retraction',
+      'Revert',
+      'programme.pdf',
+      'npx.cmd',
+      '|---|---:|',
+    ]) {
+      expect(handWritten).toContain(word);
+      expect(chinese).toContain(word);
     }
+  });
+
+  test('is no story in any language', async () => {
+    const files = smallWorld('---\ntitle: A\ndate: 2024-05-06\ntopics: [Research]\n---\n\nText.\n');
+    for (const name of ['README.md', 'README.zh.md', 'articles/README.de.md'])
+      files.set(name, '# Handbook\n');
+    expect((await diagnose(files)).diagnostics).toEqual([]);
   });
 });
