@@ -107,7 +107,10 @@ function judge(typed: string): PastedAddress | undefined {
     (/\/edit\/?$/u.test(url.pathname) ||
       (sharedHosts.test(url.hostname) &&
         (openForEditing.test(rest) ||
-          /\/(?:document|spreadsheets|presentation|file|design|project|docx?|sheet)\//u.test(url.pathname))))
+          /\/(?:document|spreadsheets|presentation|file|design|project|docx?|sheet|:?[wxpfb]:?\/s)\//u.test(
+            url.pathname,
+          ) ||
+          url.hostname === '1drv.ms')))
   ) {
     return {
       message: 'This link opens a shared document: readers have to sign in, or can change it.',

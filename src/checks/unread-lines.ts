@@ -46,6 +46,12 @@ const unread: readonly UnreadLine[] = [
     hint: ([, words = '']) => `Write - ${words}`,
   },
   {
+    // Of fonts of symbols that word processors use for bullets.
+    pattern: /^[o§üØ]\t+(\S.*)$/u,
+    what: 'a list',
+    hint: ([, words = '']) => `Write - ${words}`,
+  },
+  {
     pattern: /^([-·–—])[ \t\u00a0]*(\p{L}.*)$/u,
     what: 'a list',
     hint: ([, , words = '']) => `Write - ${words}`,

@@ -56,5 +56,10 @@ function isExplained(
 ): boolean {
   const stem = name.replace(/[^.]+$/u, '');
   if (!text.includes(stem)) return false;
-  return text.split('\n').some((line, index) => line.includes(stem) && hasFinding(shownFile, index + 1));
+  const lines = text.split('\n');
+  // Markup that is broken over two lines is explained at the first.
+  const isFound = (index: number) =>
+    hasFinding(shownFile, index + 1) ||
+    (/[!！]\s?[[［【]/u.test(lines[index - 1] ?? '') && hasFinding(shownFile, index));
+  return lines.some((line, index) => line.includes(stem) && isFound(index));
 }

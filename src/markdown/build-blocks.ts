@@ -162,9 +162,11 @@ export class BlockBuilder {
         'A photo cannot stand inside a line of text, a list or a table.',
         isSplit
           ? 'Delete the space before the brace: ![…](photo.jpg "Caption"){credit="LI Hua"}'
-          : hasOwnLine
-            ? 'Leave an empty line above and below it. If the next line is its caption, write that in quotes behind the file name: ![…](photo.jpg "Caption")'
-            : 'Put it on a line of its own, with an empty line above and below.',
+          : (after?.content ?? '').startsWith('{')
+            ? 'Close the braces, with straight or curly quotation marks around the name: {credit="LI Hua"}'
+            : hasOwnLine
+              ? 'Leave an empty line above and below it. If the next line is its caption, write that in quotes behind the file name: ![…](photo.jpg "Caption")'
+              : 'Put it on a line of its own, with an empty line above and below.',
       );
     }
   }

@@ -3,6 +3,7 @@
  * and the markup of other programs. Readers would see what was typed instead of the photo. Pure.
  */
 
+import { cover } from './cover.ts';
 import type { Stretch } from './dialect-state.ts';
 
 const anyEnding = String.raw`\.(?:jpe?g|png|webp|avif|tiff?|gif|heic|heif|mp4|webm|mov|m4v|mp3|m4a|ogg|wav)`;
@@ -17,6 +18,8 @@ const longestMarkup = 400;
 const beginnings: readonly RegExp[] = [
   // ![A stall](…, ！【…, ![[stall.jpg]]
   new RegExp(String.raw`[!！]${open}|(?<=^|\s)[!！][ \t]${open}`, 'gu'),
+  // !\[A stall\](stall.jpg): brackets that a program has escaped
+  new RegExp(`!${cover}{2}|${cover}{2}\\[`, 'gu'),
   // !(A stall)[stall.jpg]
   new RegExp(String.raw`[!！][ \t]?[(（](?=[^()（）\n]*[)）][ \t]?${open})`, 'gu'),
   // [A stall](stall.jpg "…
@@ -33,7 +36,7 @@ const beginnings: readonly RegExp[] = [
   ),
 ];
 /** Tells quickly that there is nothing to look for. */
-const hint = new RegExp(String.raw`[!！][ \t]?[\[［【(（]|${anyEnding}`, 'iu');
+const hint = new RegExp(String.raw`[!！][ \t\\]?[\[［【(（]|${anyEnding}`, 'iu');
 
 export interface UnreadPhoto extends Stretch {
   /** How it should be typed; undefined when that is what was typed. */
@@ -56,9 +59,13 @@ export function findUnreadPhotos(content: string, covered: string): UnreadPhoto[
       starts.slice(order + 1).find((next) => next > start + 3) ?? content.length,
       start + longestMarkup,
     );
-    const markup = markupIn(content.slice(start, limit));
+    const typed = content.slice(start, limit);
+    const isEscaped = typed.startsWith('!\\[') || typed.startsWith('\\![');
+    // What is covered otherwise is read.
+    if (covered[start] === cover ? !isEscaped : covered[start + 1] === cover && !isEscaped) continue;
+    const markup = markupIn(typed);
     if (markup === undefined) continue;
-    const instead = photoOf(markup);
+    const instead = photoOf(isEscaped ? markup.replace(/\\(?=[!()[\]])/gu, '') : markup);
     found.push({ start, end: start + markup.length, instead: instead === markup ? undefined : instead });
   }
   return found;

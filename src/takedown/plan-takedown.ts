@@ -205,7 +205,8 @@ function mentions(
   const forms = nameForms(subject.names, subject.email);
   for (const file of content.files) {
     // The handbook is not published, and its examples need a name.
-    if (removed.has(file) || /(?:^|\/)README(?:\.[A-Za-z-]+)?\.md$/u.test(file) || !textFile.test(file)) continue;
+    if (removed.has(file) || /(?:^|\/)README(?:\.[A-Za-z-]+)?\.md$/u.test(file) || !textFile.test(file))
+      continue;
     const lines = (edited.get(file) ?? textOf(file) ?? '').split('\n');
     for (const [index, text] of lines.entries()) {
       // An address that says that something is gone has to be written somewhere.
