@@ -10,12 +10,12 @@ export const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\
 export const shapeless =
   /[\u00ad\u200b\u2060\ufeff\u2028\u2029]|(?<=[\p{Script=Latin}\p{Script=Han}\d\s])[\u200c-\u200f](?=[\p{Script=Latin}\p{Script=Han}\d\s]|$)/u;
 
-/** Letters and signs that are drawn as nothing: fillers of Hangul, the empty pattern of Braille. */
-const blank = /[\p{Z}\p{C}\p{M}\s\u115f\u1160\u3164\uffa0\u2800]/gu;
+/** All but spaces, marks and what is drawn as nothing: fillers of Hangul, the empty pattern of Braille. */
+const drawn = /[^\p{Z}\p{C}\p{M}\s\u115f\u1160\u3164\uffa0\u2800]/u;
 
 /** Whether a text has at least one character that can be seen. */
 export function isVisible(text: string): boolean {
-  return text.replace(blank, '') !== '';
+  return drawn.test(text);
 }
 
 /** `U+202E`: how a character is called that cannot be shown. */
