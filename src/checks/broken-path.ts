@@ -5,6 +5,7 @@ import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { explainShorterLife, explainUnseen } from '../site/lifetime.ts';
 import { feedUrlOf } from '../site/permalinks.ts';
 import type { Site } from '../site/site.ts';
+import { decodePath } from '../text/decode-address.ts';
 import type { Finding, SiteRule } from './rule.ts';
 
 /** What the site makes besides articles, pages, topics and people: its addresses are not judged here. */
@@ -33,7 +34,7 @@ export const brokenPath: SiteRule = {
     );
     const languages = Object.keys(content.config.languages);
     return links.flatMap(({ path, place, file, timing }): Finding[] => {
-      const bare = decode(path.replace(/[?#].*$/su, ''));
+      const bare = decodePath(path.replace(/[?#].*$/su, ''));
       const url = bare.endsWith('/') ? bare : `${bare}/`;
       const [, first = '', ...rest] = url.split('/');
       const inEdition = languages.includes(first) ? `/${rest.join('/')}` : url;
@@ -77,12 +78,4 @@ function urlsOf({ editions, redirects, attachments }: Site): ReadonlySet<string>
     ...redirects.map(({ from }) => from),
     ...attachments.map(({ url }) => url),
   ]);
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURI(text);
-  } catch {
-    return text;
-  }
 }

@@ -5,6 +5,7 @@
 
 import path from 'node:path/posix';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import { decodeAddress } from '../text/decode-address.ts';
 import type { LinkTarget } from './block.ts';
 
 export type Judgement =
@@ -53,9 +54,9 @@ export function judgeLink(address: string, folder: string): Judgement {
       hint: 'Write a web address whole (https://…), and paths with single forward slashes.',
     };
   }
-  if (seen.startsWith('#')) return { kind: 'fragment', id: decode(seen.slice(1)) };
+  if (seen.startsWith('#')) return { kind: 'fragment', id: decodeAddress(seen.slice(1)) };
   const [, rawPath = '', rawFragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/su.exec(address) ?? [];
-  const decoded = decode(rawPath).normalize('NFC');
+  const decoded = decodeAddress(rawPath).normalize('NFC');
   if (decoded.startsWith('/')) return { kind: 'target', target: { kind: 'path', path: readable(address) } };
   const file = path.join(folder, decoded);
   if (file === '..' || file.startsWith('../') || decoded.includes('\0')) {
@@ -110,7 +111,7 @@ export function judgePhoto(address: string, folder: string): PhotoFile {
 }
 
 function document(file: string, fragment: string): Judgement {
-  return { kind: 'target', target: { kind: 'document', file, fragment: decode(fragment) } };
+  return { kind: 'target', target: { kind: 'document', file, fragment: decodeAddress(fragment) } };
 }
 
 function refuseScheme(scheme: string): Judgement {
@@ -141,14 +142,5 @@ function readable(address: string): string {
     return decodeURI(address);
   } catch {
     return address;
-  }
-}
-
-/** Percent-encoding undone; text with a stray percent sign is taken as it is. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

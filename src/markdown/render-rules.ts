@@ -3,6 +3,7 @@
 import type { RenderRule } from 'markdown-it/lib/renderer.mjs';
 import type Token from 'markdown-it/lib/token.mjs';
 import { withoutComments } from '../text/comments.ts';
+import { escapeHtml } from '../text/html.ts';
 import { joinTightly } from '../text/line-ends.ts';
 import { dialectState } from './dialect-state.ts';
 import { encodeAddress } from './encode-address.ts';
@@ -83,11 +84,3 @@ export const renderRules: Readonly<Record<string, RenderRule>> = {
   footnote_anchor: (tokens, index) =>
     ` <a href="#footnote-ref-${noteNumber(tokens[index]).call}" class="footnote-back" role="doc-backlink">↩\uFE0E</a>`,
 };
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}

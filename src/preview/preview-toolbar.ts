@@ -12,6 +12,7 @@ import { writersOf } from '../site/publication.ts';
 import type { Article } from '../site/site.ts';
 import { type Hold, holdsOf } from '../site/status.ts';
 import { defined } from '../text/defined.ts';
+import { escapeHtml } from '../text/html.ts';
 import type { PreviewSite } from './preview-site.ts';
 import type { SiteSnapshot } from './site-snapshot.ts';
 
@@ -156,12 +157,4 @@ function pageFileAt(url: string, snapshot: SiteSnapshot | undefined): string | u
     return snapshot?.content.pages.find(({ slug, lang }) => slug === page.slug && lang === page.lang)?.file;
   }
   return undefined;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -5,6 +5,7 @@ import type { Block, Body, FigureBlock, Html } from '../markdown/block.ts';
 import type { Photo } from '../photos/photo.ts';
 import { textsInLanguage } from '../photos/texts-in-language.ts';
 import { defined } from '../text/defined.ts';
+import { escapeHtml } from '../text/html.ts';
 import type { PageLinks } from './link-register.ts';
 import type { BodyBlock, Picture } from './site.ts';
 
@@ -148,12 +149,4 @@ function print(html: Html, links: PageLinks): string {
 
 function withTitle(title: string | undefined): { readonly title?: string } {
   return title === undefined ? {} : { title };
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

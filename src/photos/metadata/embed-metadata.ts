@@ -4,6 +4,7 @@
  */
 
 import type { Sharp } from 'sharp';
+import { escapeXml } from '../../text/xml.ts';
 import type { PhotoMetadata } from '../photo.ts';
 import type { PhotoFormat } from '../recognize-format.ts';
 
@@ -36,9 +37,9 @@ export function xmpPacket({ caption, credit, creator, copyright }: PhotoMetadata
     byLanguage('dc:description', caption, MAX_LENGTH.caption),
     creator === undefined
       ? ''
-      : `<dc:creator><rdf:Seq><rdf:li>${escapeXml(creator)}</rdf:li></rdf:Seq></dc:creator>`,
+      : `<dc:creator><rdf:Seq><rdf:li>${cutXml(creator)}</rdf:li></rdf:Seq></dc:creator>`,
     byLanguage('dc:rights', copyright),
-    credit === undefined ? '' : `<photoshop:Credit>${escapeXml(credit)}</photoshop:Credit>`,
+    credit === undefined ? '' : `<photoshop:Credit>${cutXml(credit)}</photoshop:Credit>`,
   ].join('');
   if (elements === '') return undefined;
   return (
@@ -51,18 +52,12 @@ export function xmpPacket({ caption, credit, creator, copyright }: PhotoMetadata
 
 function byLanguage(name: string, text: string | undefined, most?: number): string {
   if (text === undefined) return '';
-  return `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text, most)}</rdf:li></rdf:Alt></${name}>`;
+  return `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${cutXml(text, most)}</rdf:li></rdf:Alt></${name}>`;
 }
 
 /** Five thousand letters of a caption fill half a segment at worst, and three of these the rest. */
 const MAX_LENGTH = { caption: 5000, other: 1500 };
 
-function escapeXml(text: string, most = MAX_LENGTH.other): string {
-  return text
-    .slice(0, most)
-    .replace(/\p{Surrogate}$/u, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+function cutXml(text: string, most = MAX_LENGTH.other): string {
+  return escapeXml(text.slice(0, most).replace(/\p{Surrogate}$/u, ''));
 }
