@@ -14,6 +14,7 @@ import {
   type Stats,
 } from 'node:fs';
 import path from 'node:path';
+import { defined } from '../text/defined.ts';
 import { isInside } from './inside-folder.ts';
 
 /** Never follows a link in the last part of the path, never waits for the other end of a pipe. Windows knows neither. */
@@ -61,7 +62,7 @@ export function readOrdinaryWithin(file: string, { inside, maximumBytes }: Ordin
 
 /** The same of any size. */
 export function readOrdinaryFile(file: string, inside?: string): Buffer {
-  const reading = readOrdinaryWithin(file, inside === undefined ? {} : { inside });
+  const reading = readOrdinaryWithin(file, defined({ inside }));
   if (!reading.ok) throw new Error(`${file} was read without a limit.`);
   return reading.bytes;
 }

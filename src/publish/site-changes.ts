@@ -41,7 +41,7 @@ export function isEmpty({ added, changed, removed }: SiteChanges): boolean {
 }
 
 /**
- * Throws a PublishError when so much would go that somebody should have said so. Only pages and feeds count: photos are
+ * Throws a PublishError when more would go than a publish may remove without being told. Only pages and feeds count: photos are
  * replaced by the thousand when the settings of their encoding change.
  */
 export function refuseMassRemoval(before: SiteManifest | undefined, { removed }: SiteChanges): void {

@@ -11,7 +11,7 @@ export interface RunOptions {
   readonly onLine?: (line: string) => void;
 }
 
-/** Never asks for anything: nobody may be there to answer. A silent peer is given up after a minute. */
+/** Never asks for anything: no person may be there to answer. A silent peer is given up after a minute. */
 const OPTIONS = ['-o', 'BatchMode=yes', '-o', 'ConnectTimeout=20', '-o', 'ServerAliveInterval=20'] as const;
 
 export class SshConnection {

@@ -21,9 +21,9 @@ export function looksOf(subject: Subject): readonly RegExp[] {
   return subject.kind === 'person' ? nameForms(subject.names, subject.email) : [];
 }
 
-/** A sentence tells a story from others from so many characters on; one in Chinese from half as many. */
+/** Characters from which a sentence tells a story from others; half of them in Chinese. */
 const shortestSentence = 24;
-/** So many sentences of a story stand for all of it. */
+/** Sentences of a story that stand for all of it. */
 const mostSentences = 200;
 
 /**

@@ -166,7 +166,7 @@ const textFile = /\.(?:md|ya?ml|txt|csv|tsv|vtt|srt|json|html?|xml)$/iu;
 
 type PersonSubject = Extract<Subject, { kind: 'person' }>;
 
-/** Credits, contacts and photo credits that name the person and nobody else. */
+/** Credits, contacts and photo credits that name the person alone. */
 function removePerson(subject: PersonSubject, document: Written, edit: DocumentEdit): void {
   const keys = new Set(subject.names.map(nameKey));
   const isNamed = (text: string | undefined) =>
