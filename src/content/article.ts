@@ -7,6 +7,7 @@ import type { Body } from '../markdown/block.ts';
 import { readDate, type SiteDate } from './dates.ts';
 import type { Excerpt } from './excerpt.ts';
 import { findTopic, guessTopic } from './find-topic.ts';
+import { momentOf, offsetAt, printOffset } from './local-time.ts';
 import { oldAddress } from './old-address.ts';
 import { problem, type SchemaWords } from './schema-diagnostics.ts';
 import { exampleLines } from './schema-fields.ts';
@@ -49,8 +50,17 @@ function hasTopics(frontMatter: unknown): boolean {
   return 'topics' in frontMatter || 'topic' in frontMatter;
 }
 
+/** A line with a moment as the zone's own clocks show it: an example is copied, offset and all. */
+function momentLineIn(zone: string) {
+  return (key: string, localTime: string): string => {
+    const offset = offsetAt(momentOf(Date.parse(`${localTime}:00Z`), zone), zone);
+    return `${key}: ${localTime}${printOffset(offset)}`;
+  };
+}
+
 /** The schema of an article's front matter, knowing the site's zone, topics, roles and languages. */
 export function articleSchema(config: SiteConfig) {
+  const momentLine = momentLineIn(config.timeZone);
   const date = z.union([z.string(), z.number()]).transform((value, context): SiteDate => {
     const reading = readDate(String(value), config.timeZone);
     if (reading.ok) return reading.date;
@@ -199,19 +209,19 @@ export function articleSchema(config: SiteConfig) {
         publishAt: date
           .optional()
           .describe('When the story appears by itself.')
-          .register(exampleLines, { line: 'publishAt: 2024-01-02T08:00+08:00' }),
+          .register(exampleLines, { line: momentLine('publishAt', '2024-01-02T08:00') }),
         embargoUntil: date
           .optional()
           .describe('The moment before which nothing of the story may be seen.')
-          .register(exampleLines, { line: 'embargoUntil: 2024-01-02T08:00+08:00' }),
+          .register(exampleLines, { line: momentLine('embargoUntil', '2024-01-02T08:00') }),
         expiresAt: date
           .optional()
           .describe('When the story disappears again.')
-          .register(exampleLines, { line: 'expiresAt: 2024-03-01T00:00+08:00' }),
+          .register(exampleLines, { line: momentLine('expiresAt', '2024-03-01T00:00') }),
         pinnedUntil: date
           .optional()
           .describe('How long the story leads the home page.')
-          .register(exampleLines, { line: 'pinnedUntil: 2024-01-09T00:00+08:00' }),
+          .register(exampleLines, { line: momentLine('pinnedUntil', '2024-01-09T00:00') }),
         updated: date
           .optional()
           .describe('The last change that readers should know of.')
@@ -321,7 +331,7 @@ export const articleWords: SchemaWords = {
     excerpt: { instead: 'summary' },
     tags: { instead: 'topics' },
     categories: { instead: 'topics' },
-    publishDate: 'Write publishAt: with a date and time, such as 2024-01-02T08:00+08:00.',
+    publishDate: 'Write publishAt: with a date, a time and its offset from UTC.',
     pubDate: { instead: 'date' },
     lastmod: { instead: 'updated' },
     modified: { instead: 'updated' },

@@ -1,7 +1,7 @@
 /**
  * Reads the content folder from disk, and nothing outside it: symbolic links, devices and pipes are refused,
- * text is bounded and must be UTF-8. The only file of this folder that touches the disk. Synchronous: for ten thousand
- * small files that takes a third of the time that promises take.
+ * text is bounded and must be UTF-8. Synchronous: for ten thousand small files that takes a third of the time that
+ * promises take.
  */
 
 import { createHash } from 'node:crypto';

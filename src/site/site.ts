@@ -1,8 +1,9 @@
 /**
- * The whole site as one value: what templates and feeds are functions of. Assembled once, never changed.
+ * The whole site as one value: what templates and feeds are functions of. Never changed once it is assembled; lists that
+ * are costly are made when a page asks for them.
  *
  * A `url` is a path of the site that begins with a slash and has no path prefix (`/2024/01/fair/`);
- * `Site.href` makes of it what stands in HTML, `Site.absolute` what stands in feeds.
+ * `SiteFrame.href` makes of it what stands in HTML, `SiteFrame.absolute` what stands in feeds.
  */
 
 import type { FrontMatter } from '../content/article.ts';

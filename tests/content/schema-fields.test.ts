@@ -28,3 +28,9 @@ test('the example of a field is its own, or that of the block around it', () => 
 test('each required key of an article has an example', () => {
   for (const key of ['title', 'date', 'topics']) expect(exampleAt(schema, [key])).toMatch(`${key}: `);
 });
+
+test('an example of a moment has the offset of the site at that moment', () => {
+  const berlin = articleSchema({ ...testConfig, timeZone: 'Europe/Berlin' });
+  expect(exampleAt(berlin, ['publishAt'])).toBe('publishAt: 2024-01-02T08:00+01:00');
+  expect(exampleAt(schema, ['publishAt'])).toBe('publishAt: 2024-01-02T08:00+08:00');
+});
