@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 
-export const storyState = z.enum(['published', 'draft', 'scheduled', 'embargoed', 'expired', 'unreadable']);
+const storyState = z.enum(['published', 'draft', 'scheduled', 'embargoed', 'expired', 'unreadable']);
 export type StoryState = z.output<typeof storyState>;
 
 const storyEntry = z.strictObject({

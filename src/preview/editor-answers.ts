@@ -46,7 +46,7 @@ const maximumRequestBytes = 8_000_000;
 /** Pages of drafts that a browser may still ask for. */
 const maximumPages = 4;
 
-export interface Reply {
+interface Reply {
   readonly status: number;
   readonly type: string;
   readonly body: string | Uint8Array;

@@ -40,7 +40,7 @@ import { DraftRenderer, type RenderedDraft, type StoryText } from './story-draft
 const textsAtOnce = 10;
 
 /** What the content was last, besides the snapshot itself. */
-export interface PreviewState {
+interface PreviewState {
   readonly sources: Sources;
   readonly problems: () => readonly Diagnostic[];
   readonly grandfathered: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[];
