@@ -19,7 +19,7 @@ import { inlineText } from './inline-text.ts';
 import type { ParseOptions } from './parse-options.ts';
 import { resolveLinks } from './resolve-links.ts';
 import { TextPlaces } from './text-places.ts';
-import { findUnreadPhotos } from './unread-photos.ts';
+import { findUnreadPhotos, mayHoldPhoto } from './unread-photos.ts';
 
 /** Guesses made for one text: each compares with all headings, and no editor fixes more at once. */
 const maximumGuesses = 50;
@@ -103,7 +103,7 @@ function unreadPhotos(
 ): Diagnostic[] {
   const opaque = opaqueStretches(state);
   return tokens.flatMap(({ type, content, children }) => {
-    if (type !== 'inline' || children === null) return [];
+    if (type !== 'inline' || children === null || !mayHoldPhoto(content)) return [];
     return findUnreadPhotos(content, coverStretches(content, opaque.get(children) ?? [])).flatMap(
       ({ instead, ...stretch }): Diagnostic[] => {
         const place = places.ofStretch(children, stretch);

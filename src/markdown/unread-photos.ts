@@ -38,6 +38,11 @@ const beginnings: readonly RegExp[] = [
 /** Tells quickly that there is nothing to look for. */
 const hint = new RegExp(String.raw`[!！][ \t\\]?[\[［【(（]|${anyEnding}`, 'iu');
 
+/** Whether a text is worth its being covered and searched: most paragraphs are not. */
+export function mayHoldPhoto(content: string): boolean {
+  return hint.test(content);
+}
+
 export interface UnreadPhoto extends Stretch {
   /** How it should be typed; undefined when that is what was typed. */
   readonly instead: string | undefined;
