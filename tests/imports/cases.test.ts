@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ImportResult } from '../../src/imports/run-import.ts';
 import { type Sandbox, sandbox } from './import-files.ts';
+import { photo } from './test-photos.ts';
 
 const cases = path.resolve(import.meta.dirname, '../fixtures/imports');
 
@@ -24,7 +25,8 @@ afterAll(async () => {
 async function imported(name: string): Promise<Imported> {
   const here = await sandbox({});
   opened.push(here);
-  await cp(path.join(cases, name), path.join(here.folder, 'old'), { recursive: true });
+  const target = name.endsWith('.html') ? path.join(here.folder, 'old', name) : path.join(here.folder, 'old');
+  await cp(path.join(cases, name), target, { recursive: true });
   const result = await here.run();
   const fileOf = (slug: string) => result.articles.find(({ file }) => file.includes(`/${slug}/`));
   return {
@@ -191,4 +193,52 @@ describe('texts that were copied from pages', () => {
       'Next:The pool opens',
     ]);
   });
+});
+
+test('HTML whose Markdown would read otherwise is written so that every word survives', async () => {
+  const site = await imported('page.html');
+  const [article] = site.result.articles;
+  const text = bodyOf(await readFile(path.join(site.here.folder, article?.file ?? ''), 'utf8'));
+  for (const words of [
+    'Adjacent: **bold onebold two** end. _it_**bo**. **重要。“好”**后文 and ***both***_tail_.',
+    'and “quoted words”, H₂O.',
+    '[**Title** Second line](https://example.edu/x) after.',
+    '## [Card headline](https://example.edu/card)\n\n[Card text is here.](https://example.edu/card)',
+    '- three\n- para\n\n  second\n\n5. five\n6. six',
+    '**Open**\\\nWednesdays',
+    '~~old~~new',
+  ])
+    expect(text).toContain(words);
+  const dropped = site.result.issues.filter(({ kind }) => kind === 'dropped').map(({ text: words }) => words);
+  expect(dropped).toEqual(['Home', 'HIDDENPARA / DISPLAYNONE / VISHIDDEN']);
+});
+
+test('an export without attachments finds the full pictures beside their small copies', async () => {
+  const here = await sandbox({});
+  opened.push(here);
+  const uploads = 'wp-content/uploads/2019/05';
+  const pictures = [
+    'stall',
+    'stall-scaled-1024x683',
+    'tent',
+    'tent-e1557129600000-300x200',
+    'bike',
+    'one',
+    'one-150x150',
+  ];
+  await here.put({
+    'export.xml': await readFile(path.join(cases, 'wp-thumbnail/export.xml')),
+    ...Object.fromEntries(
+      await Promise.all(
+        pictures.map(
+          async (name, index) => [`${uploads}/${name}.jpg`, await photo(`#11112${index}`)] as const,
+        ),
+      ),
+    ),
+  });
+  const { articles } = await here.run({ only: 'export.xml' });
+  expect(
+    (await here.list()).filter((file) => file.endsWith('.jpg')).map((file) => path.basename(file)),
+  ).toEqual(['bike.jpg', 'one.jpg', 'stall.jpg', 'tent.jpg']);
+  expect(articles.map(({ isDraft }) => isDraft)).toEqual([false, false, true, true]);
 });

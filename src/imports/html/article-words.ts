@@ -2,6 +2,7 @@
 
 import { wordsOf } from '../fold-text.ts';
 import type { ImportedBlock } from '../imported-article.ts';
+import { readBack } from './read-back.ts';
 
 /** A summary that is only the beginning of the text is made anew from it, and needs no copy. */
 export function isOpening(summary: string, blocks: readonly ImportedBlock[]): boolean {
@@ -11,7 +12,7 @@ export function isOpening(summary: string, blocks: readonly ImportedBlock[]): bo
 }
 
 export function textsOf(block: ImportedBlock): string[] {
-  if (block.kind === 'markdown') return [block.text];
+  if (block.kind === 'markdown') return [readBack(block.text)];
   return [
     block.title ?? '',
     ...block.photos.flatMap(({ caption, alt, credit }) => [`${caption ?? ''} ${credit ?? ''}`, alt]),
@@ -27,5 +28,5 @@ function withoutMarks(text: string): string {
   return text
     .replace(/\]\([^)]*\)/gu, ' ')
     .replace(/\\(?=[\p{P}\p{S}])/gu, '')
-    .replace(/[*~]{1,3}/gu, '');
+    .replace(/\*{1,3}|~~/gu, '');
 }

@@ -128,7 +128,8 @@ function joinNeighbours($: CheerioAPI, root: Cheerio<AnyNode>): void {
 
 function kindOf({ name }: Element): string {
   if (name === 'b' || name === 'strong') return 'strong';
-  return name === 'i' || name === 'em' ? 'em' : 'del';
+  if (name === 'i' || name === 'em') return 'em';
+  return name === 's' || name === 'strike' ? 'del' : name;
 }
 
 /** Line breaks at the beginning or the end of a block show nothing; several in a row begin a new paragraph. */

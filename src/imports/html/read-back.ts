@@ -8,7 +8,7 @@ import type { IssueList } from '../import-issue.ts';
 import { type AnyNode, leafBlocks, lineOf, textOf } from './html-tree.ts';
 
 /** A call of a footnote, or the beginning of one: its number is made anew. */
-const noteCall = /\[\^[^\]\s]+\]:?/gu;
+const noteCall = /(?<!\\)\[\^[^\]\s\\]+\]:?/gu;
 
 /** @param root the tree that the Markdown was made of */
 export function reportUnreadable(
