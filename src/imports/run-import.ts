@@ -1,10 +1,11 @@
 /**
  * One import from its sources to written articles. Folders are given to all articles first, so that links between them
- * can be turned; then each is made and written on its own, so that memory holds the photos of one.
+ * can be turned; then a few at a time are made and written, so that memory holds the photos of those.
  */
 
 import path from 'node:path';
 import type { SiteConfig, TopicConfig } from '../content/site-config.ts';
+import { limitJobs } from '../disk/job-limit.ts';
 import { defined } from '../text/defined.ts';
 import { articleFile, type NewFrontMatter, type NewPhoto } from './article-file.ts';
 import { ArticleIndex, type IndexedSource } from './article-index.ts';
@@ -105,9 +106,21 @@ class ImportRun {
     const assigned = await this.#assign(await this.#read());
     try {
       if (!this.#options.isTrial && assigned.length > 0) await this.#writer.saveRecord();
-      for (const [index, article] of assigned.entries()) {
-        this.#files.push(await this.#make(article));
-        this.#options.onProgress?.(index + 1, assigned.length);
+      // Old addresses belong to the first that had them, whichever is written first.
+      const aliases = assigned.map(({ article, planned, folder, state }) =>
+        state.kind === 'edited' || state.kind === 'gone' ? [] : this.#aliases(article, planned, folder),
+      );
+      let done = 0;
+      const made = await severalAtOnce(assigned, async (article, index) => {
+        const issues: ImportIssue[] = [];
+        const file = await this.#make(article, aliases[index] ?? [], issues);
+        done += 1;
+        this.#options.onProgress?.(done, assigned.length);
+        return { file, issues };
+      });
+      for (const { file, issues } of made) {
+        this.#files.push(file);
+        for (const issue of issues) this.#issues.push(issue);
       }
     } finally {
       for (const { folder } of assigned) this.#writer.release(folder);
@@ -121,9 +134,12 @@ class ImportRun {
     for (const source of this.#options.sources) {
       const reader = await SourceReader.open(source.folder, this.#options.config);
       this.#issues.push(...reader.issues);
-      for (const { file, kind } of source.files) {
-        const reading = await reader.read(file, kind);
-        this.#issues.push(...reading.issues);
+      const readings = await severalAtOnce(source.files, async ({ file, kind }) => ({
+        file,
+        reading: await reader.read(file, kind),
+      }));
+      for (const { file, reading } of readings) {
+        for (const issue of reading.issues) this.#issues.push(issue);
         const displayPath = source.folder.displayPathOf(file);
         this.#readings.push(...reading.readings.map((entry) => ({ ...entry, file: displayPath })));
         found.push(...reading.articles.map((article) => ({ article, source, file })));
@@ -179,7 +195,11 @@ class ImportRun {
     return assigned;
   }
 
-  async #make({ article, source, from, planned, folder, state, names }: Assigned): Promise<ImportedFile> {
+  async #make(
+    { article, source, from, planned, folder, state, names }: Assigned,
+    aliases: readonly string[],
+    issues: ImportIssue[],
+  ): Promise<ImportedFile> {
     const { isTrial } = this.#options;
     const name = nameOf(planned);
     const displayPath = `${this.#displayFolder(folder)}/${name}`;
@@ -198,13 +218,14 @@ class ImportRun {
         'kept',
         article,
         `${why}, so nothing there was touched. ${state.kind === 'gone' ? 'To import it once more, add --again.' : `To import it anew, delete the folder and add --again.`}`,
+        issues,
       );
       return result('kept');
     }
-    this.#issues.push(...planned.issues);
+    issues.push(...planned.issues);
     const photos = await planPhotos(article, (photo) => source.folder.readPhoto(photo));
     for (const issue of photos.issues)
-      this.#issues.push(
+      issues.push(
         issue.picture === undefined
           ? issue
           : { ...issue, picture: `${this.#displayFolder(folder)}/${issue.picture}` },
@@ -213,13 +234,13 @@ class ImportRun {
     const written = articleFile(
       {
         ...frontMatter,
-        aliases: this.#aliases(article, planned, folder),
+        aliases,
         image: photos.image,
         ...defined({ photos: wordsOfLead(photos.leadWords) }),
       },
       photos.blocks,
     );
-    const text = this.#withoutDirectionMarks(written, article);
+    const text = this.#withoutDirectionMarks(written, article, issues);
     const taker = new LinkedDocuments(source.folder.sourceFiles, from, new Set(photos.files.keys()));
     const resolved = resolveImportedLinks(text, {
       displayPath: article.file,
@@ -231,14 +252,14 @@ class ImportRun {
       isDraft: planned.frontMatter.draft === true,
       takeDocument: (address) => taker.take(address),
     });
-    this.#issues.push(...resolved.issues);
+    issues.push(...resolved.issues);
     const fixed = fixBody(resolved.markdown, { displayPath, folder });
-    this.#issues.push(...fixed.issues);
+    issues.push(...fixed.issues);
     const files = new Map<string, string | Uint8Array>([...photos.files, [name, fixed.text]]);
     for (const [document, file] of taker.documents) {
       const bytes = await source.folder.readBytes(file);
       if (bytes.ok) files.set(document, bytes.value);
-      else this.#report('dropped', article, `The document ${file} cannot be read.`);
+      else this.#report('dropped', article, `The document ${file} cannot be read.`, issues);
     }
     const obstacle = await this.#writer.obstacle(folder, files);
     if (obstacle !== undefined) {
@@ -246,6 +267,7 @@ class ImportRun {
         'kept',
         article,
         `${this.#displayFolder(folder)}/${obstacle} is not from an import, so nothing there was touched. Rename it and import again.`,
+        issues,
       );
       return result('kept');
     }
@@ -284,13 +306,14 @@ class ImportRun {
   }
 
   /** Marks that turn the direction of a text hide what stands there; the site refuses them. */
-  #withoutDirectionMarks(text: string, article: ImportedArticle): string {
+  #withoutDirectionMarks(text: string, article: ImportedArticle, issues: ImportIssue[]): string {
     const marks = text.match(directionMarks)?.length ?? 0;
     if (marks === 0) return text;
     this.#report(
       'look',
       article,
       'Invisible marks that turn the direction of the text were taken out. See whether it reads right.',
+      issues,
     );
     return text.replace(directionMarks, '');
   }
@@ -303,9 +326,26 @@ class ImportRun {
     kind: ImportIssue['kind'],
     { file, line }: Pick<ImportedArticle, 'file' | 'line'>,
     message: string,
+    issues: ImportIssue[] = this.#issues,
   ): void {
-    this.#issues.push({ kind, file, line, message });
+    issues.push({ kind, file, line, message });
   }
+}
+
+/** Articles that are read or written at once: the disk is waited for, not the processor. */
+const atOnce = 8;
+
+/** Results in their order, whichever is done first. What fails ends the run when the others are done. */
+async function severalAtOnce<T, R>(
+  items: readonly T[],
+  work: (item: T, index: number) => Promise<R>,
+): Promise<readonly R[]> {
+  const limit = limitJobs(atOnce);
+  const settled = await Promise.allSettled(items.map((item, index) => limit(() => work(item, index))));
+  return settled.map((result) => {
+    if (result.status === 'rejected') throw result.reason;
+    return result.value;
+  });
 }
 
 function wordsOfLead(photo: NewPhoto | undefined): NewFrontMatter['photos'] {

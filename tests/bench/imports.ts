@@ -71,10 +71,16 @@ for (const [name, make] of [
     const built = await news(folder, 'build', '--output', '_site', '--cache', '.cache');
     const content = path.join(folder, 'content');
     const loaded = await loadContent({ contentFolder: content, shownFolder: 'content' });
-    const articles = loaded.content?.articles ?? [];
+    if (loaded.content === undefined) throw new Error('The content cannot be read.');
+    const { articles, config } = loaded.content;
     const texts = new Map<string, string>();
     for (const { file } of articles) texts.set(file, await readFile(path.join(content, file), 'utf8'));
-    const { counts, differences } = compareArchive(stories, articles, (file) => texts.get(file) ?? '');
+    const { counts, differences } = compareArchive(
+      stories,
+      articles,
+      (file) => texts.get(file) ?? '',
+      config,
+    );
     process.stdout.write(
       `\n${name}, ${posts} posts: import ${imported.toFixed(1)} s, check ${checked.toFixed(1)} s, build ${built.toFixed(1)} s\n`,
     );

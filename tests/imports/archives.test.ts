@@ -44,10 +44,13 @@ describe.each<[string, (count: number, photo: typeof smallPhoto) => Promise<Arch
     const texts = new Map<string, string>();
     for (const { file } of loaded.content?.articles ?? [])
       texts.set(file, await readFile(path.join(content, file), 'utf8'));
+    if (loaded.content === undefined) throw new Error('The content cannot be read.');
+    const { articles, config } = loaded.content;
     const { counts, differences } = compareArchive(
       stories,
-      loaded.content?.articles ?? [],
+      articles,
       (file) => texts.get(file) ?? '',
+      config,
     );
     expect(differences).toEqual([]);
     expect(counts.stories).toEqual([posts, posts]);

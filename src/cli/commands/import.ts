@@ -145,7 +145,7 @@ async function openSources(
       const importFolder = await ImportFolder.open(
         folder,
         relative,
-        found.isDirectory() || below !== '' ? 20 : 3,
+        found.isDirectory() || below !== '' ? 20 : levelsBeside(absolute),
         photoFolder,
       );
       opened.push({
@@ -160,6 +160,11 @@ async function openSources(
     }
   }
   return opened;
+}
+
+/** How deep photos are looked for beside a single file: WordPress keeps them by year and month. */
+function levelsBeside(file: string): number {
+  return kindOfFile(file) === 'wordpress' ? 6 : 3;
 }
 
 function filesOf(

@@ -47,10 +47,10 @@ class SitesReader {
       sites.push(jekyllSite(rootOf(file), await this.#parse(file)));
     const parts = files.filter((name) => hugoPart.test(name));
     const hugoRoots = new Set(parts.map((file) => hugoPart.exec(file)?.[1] ?? ''));
-    for (const file of files) {
+    for (const file of files.filter((name) => hugoFile.test(name))) {
       const root = rootOf(file);
       const hasContent = files.some((name) => name.startsWith(root === '' ? 'content/' : `${root}/content/`));
-      if (hugoFile.test(file) && (/(?:^|\/)hugo\./u.test(file) || hasContent)) hugoRoots.add(root);
+      if (/(?:^|\/)hugo\./u.test(file) || hasContent) hugoRoots.add(root);
     }
     for (const root of hugoRoots) sites.push(hugoSite(root, await this.#hugoSettings(root, parts)));
     for (const file of files.filter((name) => eleventyFile.test(name)))
