@@ -156,6 +156,11 @@ export function recipeOf({ photos: { widths, formats, effort } }: SiteConfig): R
   return { widthsPx: widths, formats, effort };
 }
 
+/** A preview makes what is looked at while its reader waits. */
+export function previewRecipe(config: SiteConfig): Recipe {
+  return { ...recipeOf(config), effort: 'fast' };
+}
+
 /** The font file that social cards are set in. */
 export function cardFaceOf({ root }: Project): string {
   return path.join(root, 'assets', 'fonts', 'cards', 'newsreader-600.woff2');

@@ -209,9 +209,10 @@ export const siteConfigSchema = z
         formats: z
           .array(z.enum(['avif', 'webp', 'jpeg']))
           .min(1, 'has no entry')
-          .default(['avif', 'webp', 'jpeg'])
-          .register(exampleLines, { line: 'formats: [avif, webp, jpeg]' }),
-        effort: z.enum(['fast', 'small']).default('fast').register(exampleLines, { line: 'effort: fast' }),
+          .default(['avif', 'jpeg'])
+          .register(exampleLines, { line: 'formats: [avif, jpeg]' }),
+        /** Of what is published; previews are always `fast`. */
+        effort: z.enum(['fast', 'small']).default('small').register(exampleLines, { line: 'effort: small' }),
         /** Captions of a story begin with the number of their photo. */
         numbered: z.boolean().default(false),
         // The address of the service and its keys never stand in content: they come from the environment.
@@ -226,8 +227,8 @@ export const siteConfigSchema = z
       })
       .default({
         widths: [320, 640, 960, 1280, 1920],
-        formats: ['avif', 'webp', 'jpeg'],
-        effort: 'fast',
+        formats: ['avif', 'jpeg'],
+        effort: 'small',
         numbered: false,
       }),
     contact: z.strictObject({ email: z.email('is not an e-mail address').optional() }).default({}),

@@ -6,7 +6,7 @@
 import { type Diagnostic, type Place, sortDiagnostics, startOf } from '../diagnostics/diagnostic.ts';
 import { type JobLimit, limitJobs } from '../disk/job-limit.ts';
 import { defaultJobs } from './default-jobs.ts';
-import { decodePhoto, encodePixels, scalePixels } from './encode-photo.ts';
+import { type Decoded, decodePhoto, encodePixels, pixelsFor, scalePixels } from './encode-photo.ts';
 import type { Photo, Rendition } from './photo.ts';
 import { type PhotoFault, photoDiagnostic } from './photo-fault.ts';
 import type { Recipe } from './recipe.ts';
@@ -83,21 +83,31 @@ async function encodeMissing(
   const missing = new Set(await store.missing(photo.renditions.map(({ path }) => storeName(path))));
   const wanted = photo.renditions.filter(({ path }) => missing.has(storeName(path)));
   if (wanted.length === 0) return { ok: true, value: 0 };
-  const decoded = await encoders(() => decodeSource(photo, options));
+  const decoded = await encoders(() => decodeSource(photo, wanted, options));
   if (!decoded.ok) return decoded;
-  const widths = [...new Set(wanted.map(({ widthPx }) => widthPx))].sort((a, b) => b - a);
+  // The widest first: they take longest.
+  const groups = sameSource(wanted);
   await allDone(
-    widths.map(async (width) => {
-      const sameWidth = wanted.filter(({ widthPx }) => widthPx === width);
-      const [sample] = sameWidth;
+    groups.map(async (group) => {
+      const [sample] = group;
       if (sample === undefined || signal?.aborted) return;
-      const pixels = await encoders(() => scalePixels(decoded.value, sample));
+      const pixels = await encoders(() => scalePixels(pixelsFor(decoded.value, sample.format), sample));
       await allDone(
-        sameWidth.map((rendition) => encoders(() => makeRendition(photo, rendition, pixels, options))),
+        group.map((rendition) => encoders(() => makeRendition(photo, rendition, pixels, options))),
       );
     }),
   );
   return { ok: true, value: wanted.length };
+}
+
+/** Renditions that are made from the same pixels, widest first. */
+function sameSource(renditions: readonly Rendition[]): readonly (readonly Rendition[])[] {
+  const groups = new Map<string, Rendition[]>();
+  for (const rendition of [...renditions].sort((a, b) => b.widthPx - a.widthPx)) {
+    const key = `${rendition.widthPx} ${rendition.format === 'avif' ? 'own' : 'srgb'}`;
+    groups.set(key, [...(groups.get(key) ?? []), rendition]);
+  }
+  return [...groups.values()];
 }
 
 /** Waits for all, as `Promise.all` does not: when it throws, nothing is still running. */
@@ -120,8 +130,15 @@ async function makeRendition(
 /** Reads and decodes a photo to the pixels of its widest rendition. */
 async function decodeSource(
   photo: Photo,
+  wanted: readonly Rendition[],
   { contentFolder, recipe }: EncodeOptions,
-): Promise<Outcome<Pixels>> {
+): Promise<Outcome<Decoded>> {
   const source = await readPhoto(photo, contentFolder);
-  return source.ok ? await decodePhoto(source.value, photo, recipe) : source;
+  if (!source.ok) return source;
+  return await decodePhoto(
+    source.value,
+    photo,
+    recipe,
+    wanted.map(({ format }) => format),
+  );
 }

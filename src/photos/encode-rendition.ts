@@ -6,7 +6,7 @@
 import { type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.ts';
 import { type JobLimit, limitJobs } from '../disk/job-limit.ts';
 import { defaultJobs } from './default-jobs.ts';
-import { decodePhoto, encodePixels, scalePixels } from './encode-photo.ts';
+import { decodePhoto, encodePixels, pixelsFor, scalePixels } from './encode-photo.ts';
 import type { Photo, Rendition } from './photo.ts';
 import { photoDiagnostic } from './photo-fault.ts';
 import type { Recipe } from './recipe.ts';
@@ -45,9 +45,9 @@ export function encodeRendition(
   return makeOnce(photo, rendition, options, async () => {
     const source = await readPhoto(photo, contentFolder);
     if (!source.ok) return source;
-    const decoded = await decodePhoto(source.value, photo, recipe);
+    const decoded = await decodePhoto(source.value, photo, recipe, [rendition.format]);
     if (!decoded.ok) return decoded;
-    const pixels = await scalePixels(decoded.value, rendition);
+    const pixels = await scalePixels(pixelsFor(decoded.value, rendition.format), rendition);
     return { ok: true, value: await encodePixels(pixels, rendition, photo.metadata, recipe) };
   });
 }

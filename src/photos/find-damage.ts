@@ -3,7 +3,7 @@
  * and only warned about. Decodes every pixel once; a second time where there are warnings.
  */
 
-import { damageReason } from './damage-reason.ts';
+import { damageOf, damageReason } from './damage-reason.ts';
 import { openUpright, toPixels } from './sharp.ts';
 
 /** Small enough to cost nothing beside the decoding itself. */
@@ -18,6 +18,8 @@ export async function findDamage(bytes: Buffer): Promise<string | undefined> {
     await decodeAll(bytes, 'warning');
     return undefined;
   } catch (warning) {
+    // Tiles that the library lacks the means for come out white.
+    if (damageOf(warning).kind === 'variant') throw warning;
     await decodeAll(bytes, 'error');
     return isPadding(warning, bytes) ? undefined : damageReason(warning);
   }

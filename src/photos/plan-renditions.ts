@@ -15,7 +15,10 @@ const EXTENSIONS = { avif: 'avif', webp: 'webp', jpeg: 'jpg' } as const satisfie
   string
 >;
 
-/** Plans renditions by format in the recipe's order, then by width, narrowest first. */
+/**
+ * Plans renditions by format in the recipe's order, then by width, narrowest first. Of several formats the last, which
+ * everything reads, comes in one width.
+ */
 export function planRenditions(
   hash: string,
   widthPx: number,
@@ -27,14 +30,21 @@ export function planRenditions(
     .digest('hex')
     .slice(0, 12);
   const widths = planWidths(widthPx, heightPx, recipe);
-  return recipe.formats.flatMap((format) =>
-    widths.map((width) => ({
+  return recipe.formats.flatMap((format, index) =>
+    (index > 0 && index === recipe.formats.length - 1 ? [plainWidth(widths)] : widths).map((width) => ({
       format,
       widthPx: width,
       heightPx: Math.max(1, Math.round((heightPx * width) / widthPx)),
       path: `photos/${name}-${width}.${EXTENSIONS[format]}`,
     })),
   );
+}
+
+/** Width of the one file for programs that read no modern format: what feeds, mails and other sites show. */
+const PLAIN_PX = 1280;
+
+function plainWidth(widths: readonly number[]): number {
+  return widths.findLast((width) => width <= PLAIN_PX) ?? widths[0] ?? PLAIN_PX;
 }
 
 /** The widths of the ladder, narrowest first: never beyond the photo's own, and always its widest useful one. */

@@ -4,6 +4,8 @@
  */
 
 import sharp, { type Sharp, type SharpOptions } from 'sharp';
+import { tiffHeader } from './tiff-header.ts';
+import { wideProfile } from './wide-gamut.ts';
 
 /**
  * Pixels of the largest photo taken. Medium-format cameras make 150 megapixels and a phone's panorama
@@ -56,6 +58,20 @@ export async function openUpright(bytes: Buffer, failOn: 'warning' | 'error' = '
 }
 
 /**
+ * Opens a photo turned upright in the colours of its own profile, with that; nothing where sRGB holds them all.
+ * Throws sharp's error when the header is damaged.
+ */
+export async function openWide(
+  bytes: Buffer,
+): Promise<{ readonly pipeline: Sharp; readonly icc: Buffer } | undefined> {
+  const { space, icc } = await openPhoto(bytes).metadata();
+  const wide = space === 'srgb' ? wideProfile(icc) : undefined;
+  return wide === undefined
+    ? undefined
+    : { pipeline: openPhoto(bytes).autoOrient().keepIccProfile(), icc: wide };
+}
+
+/**
  * Opens a photo to be written anew in its own format, upright and with as little loss as that format has: all frames,
  * its own colour profile and depth.
  */
@@ -83,16 +99,23 @@ export function openDrawing(svg: string): Sharp {
   return sharp(Buffer.from(svg));
 }
 
-/** Uncompressed pixels, 8 bits a channel, sRGB. */
+/** Uncompressed pixels, 8 bits a channel. */
 export interface Pixels {
   readonly data: Buffer;
   readonly widthPx: number;
   readonly heightPx: number;
   readonly channels: 1 | 2 | 3 | 4;
+  /** The profile that the numbers are of; without one they are sRGB. */
+  readonly icc?: Buffer;
 }
 
 export function openPixels(pixels: Pixels): Sharp {
-  const { data, widthPx, heightPx, channels } = pixels;
+  const { data, widthPx, heightPx, channels, icc } = pixels;
+  // Raw pixels cannot be given a profile, those of a TIFF can.
+  if (icc !== undefined && (channels === 3 || channels === 4)) {
+    const header = tiffHeader(widthPx, heightPx, channels, icc);
+    return sharp(Buffer.concat([header, data]), INPUT).keepIccProfile();
+  }
   return sharp(data, { raw: { width: widthPx, height: heightPx, channels } });
 }
 

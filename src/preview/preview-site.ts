@@ -10,7 +10,7 @@ import { readClock } from '../build/clock.ts';
 import { keptAssets } from '../build/kept-assets.ts';
 import { type LoadedLedger, loadLedger } from '../build/ledger-file.ts';
 import { openPhotoStore } from '../build/photo-store.ts';
-import { cardFaceOf, memoryOf, recipeOf } from '../build/prepare-site.ts';
+import { cardFaceOf, memoryOf, previewRecipe } from '../build/prepare-site.ts';
 import type { Progress } from '../build/progress.ts';
 import type { Project } from '../build/project.ts';
 import { checkThemeFiles } from '../build/theme/check-theme-files.ts';
@@ -132,7 +132,7 @@ export class PreviewSite {
     if (this.#ledger === undefined || inContent.has(ledgerFile))
       this.#ledger = await loadLedger(this.#project);
     this.#face ??= await readCardFace(cardFaceOf(this.#project));
-    const recipe = this.#recipe?.of === content.config ? this.#recipe.recipe : recipeOf(content.config);
+    const recipe = this.#recipe?.of === content.config ? this.#recipe.recipe : previewRecipe(content.config);
     this.#recipe = { of: content.config, recipe };
     const themeDiagnostics = await checkThemeFiles(this.#project, content);
     const { photos, diagnostics: photoDiagnostics } = await this.#photos.of(content, recipe, inContent);

@@ -11,7 +11,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import sharp from 'sharp';
-import { encoderSettings, type Recipe } from '../../src/photos/recipe.ts';
+import { avifSettings, encoderSettings, type Recipe } from '../../src/photos/recipe.ts';
 import { collectHugoFiles, hugoPackage, writeHugoSite } from './hugo-site.ts';
 import { type Cost, measure, median, timePackage } from './measured-process.ts';
 import type { Job } from './photo-makers/job.ts';
@@ -196,12 +196,13 @@ async function qualityFor(other: Measured): Promise<Quality> {
         effort: 'fast',
         quality: { [format]: quality },
       };
-      const settings = encoderSettings(recipe)[format];
+      const settings = encoderSettings(recipe);
+      const options = format === 'avif' ? avifSettings(settings, JUDGED_PX) : settings[format];
       let sum = 0;
       for (const [at, source] of sources.entries())
         sum += likenessOf(
           source,
-          await brightness(await sharp(scaled[at]).toFormat(format, settings).toBuffer(), false),
+          await brightness(await sharp(scaled[at]).toFormat(format, options).toBuffer(), false),
         );
       const likeness = sum / sources.length;
       const gap = Math.abs(likeness - wanted);

@@ -8,7 +8,7 @@ import type { Place } from '../../src/diagnostics/diagnostic.ts';
 import { type DescribedPhotos, describePhotos } from '../../src/photos/describe-photos.ts';
 import { type EncodedPhotos, encodePhotos } from '../../src/photos/encode-photos.ts';
 import type { Photo, Rendition } from '../../src/photos/photo.ts';
-import { DEFAULT_RECIPE, type Recipe } from '../../src/photos/recipe.ts';
+import type { Recipe } from '../../src/photos/recipe.ts';
 import { openFolderStore } from '../../src/photos/store/folder-store.ts';
 import { type RenditionStore, storeName } from '../../src/photos/store/rendition-store.ts';
 
@@ -61,7 +61,11 @@ export function distance(one: readonly number[], other: readonly number[]): numb
   return Math.max(...one.map((value, channel) => Math.abs(value - (other[channel] ?? 0))));
 }
 
-export const smallRecipe: Recipe = { ...DEFAULT_RECIPE, widthsPx: [40, 80] };
+export const smallRecipe: Recipe = {
+  widthsPx: [40, 80],
+  formats: ['avif', 'webp', 'jpeg'],
+  effort: 'fast',
+};
 
 export interface Workplace {
   readonly folder: string;

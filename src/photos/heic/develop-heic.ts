@@ -10,8 +10,8 @@ import { limitJobs } from '../../disk/job-limit.ts';
 import type { PhotoFault } from '../photo-fault.ts';
 import { displayP3Profile } from '../sharp.ts';
 import type { Outcome } from '../source-file.ts';
+import { tiffHeader } from '../tiff-header.ts';
 import { describeHeif, type HeifDescription } from './item-boxes.ts';
-import { tiffHeader } from './tiff-header.ts';
 
 /**
  * Pixels of the largest HEIC. Phones take 48 or 50 megapixels; the decoder needs 16 bytes for each, which for 64

@@ -152,7 +152,7 @@ describe('nothing private leaves', () => {
     );
     if (!card.ok) throw new Error(card.diagnostic.message);
     const outputs = [...files.map(({ file }) => file), card.path];
-    expect(outputs).toHaveLength(7);
+    expect(outputs).toHaveLength(6);
     for (const file of outputs) {
       const bytes = await readFile(file);
       expect(bytes.includes(privateMark)).toBe(false);
