@@ -26,6 +26,7 @@ import { severalNames } from './several-names.ts';
 import { silentEdit } from './silent-edit.ts';
 import { smallPhoto } from './small-photo.ts';
 import { straightQuotes } from './straight-quotes.ts';
+import { unmarkedAi } from './unmarked-ai.ts';
 import { unreadMarkup } from './unread-markup.ts';
 import { unusedPhoto } from './unused-photo.ts';
 import { wallOfText } from './wall-of-text.ts';
@@ -54,6 +55,7 @@ export const documentRules: readonly DocumentRule[] = [
   smallPhoto,
   photoDamaged,
   photoFrames,
+  unmarkedAi,
   dateContradiction,
   ownAddress,
   silentEdit,

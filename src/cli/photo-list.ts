@@ -4,6 +4,7 @@ import type { ArticleFile } from '../content/article.ts';
 import type { FigureBlock } from '../markdown/block.ts';
 import type { Photo } from '../photos/photo.ts';
 import { textsInLanguage } from '../photos/texts-in-language.ts';
+import type { SourceType } from '../photos/provenance/source-type.ts';
 import { defined } from '../text/defined.ts';
 
 /** Where a text of a photo stands: what comes first wins. */
@@ -28,6 +29,8 @@ export interface ListedPhoto {
   /** Undefined when the photo cannot be read; a diagnostic says why. */
   readonly photo?: Photo;
   readonly focus?: readonly [x: number, y: number];
+  /** Where it comes from, in a term of the IPTC. */
+  readonly source?: SourceType;
 }
 
 const PHOTO_NAME = /\.(?:jpe?g|png|webp|avif|tiff?|gif|hei[cf])$/iu;
@@ -80,6 +83,6 @@ function listPhoto(
     ...found('alt', figure?.alt, details?.alt, alt),
     ...found('credit', figure?.credit, details?.credit, credit ?? creator),
     ...defined({ photo }),
-    ...defined({ focus: details?.focus }),
+    ...defined({ focus: details?.focus, source: photo?.metadata.sourceType ?? details?.source }),
   };
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean, meantWords } from '../diagnostics/did-you-mean.ts';
 import type { Body } from '../markdown/block.ts';
+import { sourceTerms } from '../photos/provenance/source-type.ts';
 import { readDate, type SiteDate } from './dates.ts';
 import type { Excerpt } from './excerpt.ts';
 import { findTopic, guessTopic } from './find-topic.ts';
@@ -30,6 +31,11 @@ const photoDetails = z.strictObject({
     .optional()
     .describe('What a crop must keep: from the left and from the top, 0 to 1.')
     .register(exampleLines, { line: 'focus: [0.3, 0.4]' }),
+  source: z
+    .enum(sourceTerms)
+    .optional()
+    .describe('Where it comes from, when the file does not say: a term of the IPTC.')
+    .register(exampleLines, { line: 'source: trainedAlgorithmicMedia' }),
 });
 
 const contact = z.strictObject({
@@ -177,7 +183,7 @@ export function articleSchema(config: SiteConfig) {
           .record(z.string(), photoDetails)
           .default({})
           .describe(
-            'Caption, alt, credit and focus of photos, by file name; what stands beside the photo wins.',
+            'Caption, alt, credit, focus and source of photos, by file name; what stands beside the photo wins.',
           )
           .register(exampleLines, {
             line: 'photos: {1.jpg: {caption: The signing ceremony, credit: LI Hua}}',

@@ -81,6 +81,8 @@ export const wordsSchema = z.strictObject({
   readingTime: counted(),
   photoCount: counted(),
   photoCredit: word('name'),
+  aiMade: word(),
+  aiChanged: word(),
   photoNumber: word('number', 'count'),
   photos: word(),
   allPhotos: word(),

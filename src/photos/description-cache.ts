@@ -78,11 +78,11 @@ async function readLines(cacheFile: string): Promise<readonly Line[]> {
 
 /** Zod gives optional keys as possibly undefined; a description leaves them out. */
 function descriptionOf({ widthPx, heightPx, doubt, pictureCount, metadata }: PhotoLine): Description {
-  const { caption, alt, captions, alts, credit, creator, copyright, takenAt } = metadata;
+  const { caption, alt, captions, alts, credit, creator, copyright, takenAt, sourceType } = metadata;
   return {
     widthPx,
     heightPx,
     ...defined({ doubt, pictureCount }),
-    metadata: defined({ caption, alt, captions, alts, credit, creator, copyright, takenAt }),
+    metadata: defined({ caption, alt, captions, alts, credit, creator, copyright, takenAt, sourceType }),
   };
 }

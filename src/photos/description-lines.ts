@@ -4,6 +4,7 @@
  */
 
 import { z } from 'zod';
+import { sourceTerms } from './provenance/source-type.ts';
 
 const text = z.string().optional();
 const hash = z.string().regex(/^[\da-f]{64}$/);
@@ -25,6 +26,7 @@ const photoSchema = z.strictObject({
     creator: text,
     copyright: text,
     takenAt: text,
+    sourceType: z.enum(sourceTerms).optional(),
   }),
 });
 

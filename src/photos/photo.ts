@@ -3,15 +3,21 @@
  * renditions have been encoded yet. Names follow from the photo's bytes and the recipe alone.
  */
 
+import type { SourceType } from './provenance/source-type.ts';
+
 export type RenditionFormat = 'avif' | 'webp' | 'jpeg';
 
-/** One file that readers may be sent for a photo. */
-export interface Rendition {
-  readonly format: RenditionFormat;
+/** A picture in the output. */
+export interface PictureFile {
   readonly widthPx: number;
   readonly heightPx: number;
   /** Path in the output, without a leading slash: `photos/3f9ac1d27b5e-960.avif`. */
   readonly path: string;
+}
+
+/** One file that readers may be sent for a photo. */
+export interface Rendition extends PictureFile {
+  readonly format: RenditionFormat;
 }
 
 /** What the camera or the picture desk wrote into the file (IPTC, XMP, EXIF). */
@@ -26,6 +32,8 @@ export interface PhotoMetadata {
   readonly copyright?: string;
   /** Capture time as the camera wrote it, `YYYY-MM-DDTHH:mm:ss`, without a zone. */
   readonly takenAt?: string;
+  /** Whether a camera or a machine made it, as the file says. */
+  readonly sourceType?: SourceType;
 }
 
 export interface Photo {

@@ -2,6 +2,7 @@
 
 import { printMoment } from '../content/local-time.ts';
 import { feedRendition } from '../photos/feed-rendition.ts';
+import { schemaSourceType } from '../photos/provenance/source-type.ts';
 import { contributorsOf, writersOf } from '../site/publication.ts';
 import type { Article, PersonLink, Picture, SiteFrame } from '../site/site.ts';
 import { defined } from '../text/defined.ts';
@@ -62,7 +63,7 @@ function picturesOf({ image, pictures }: Article): readonly Picture[] {
   return [image, ...pictures.filter(({ photo }) => photo.hash !== image.photo.hash)];
 }
 
-function imageObject({ photo, captionText, credit }: Picture, site: SiteFrame): object[] {
+function imageObject({ photo, captionText, credit, sourceType }: Picture, site: SiteFrame): object[] {
   const rendition = feedRendition(photo);
   if (rendition === undefined) return [];
   return [
@@ -71,7 +72,11 @@ function imageObject({ photo, captionText, credit }: Picture, site: SiteFrame): 
       url: site.absolute(`/${rendition.path}`),
       width: rendition.widthPx,
       height: rendition.heightPx,
-      ...defined({ caption: captionText, creditText: credit }),
+      ...defined({
+        caption: captionText,
+        creditText: credit,
+        digitalSourceType: sourceType === undefined ? undefined : schemaSourceType(sourceType),
+      }),
     },
   ];
 }

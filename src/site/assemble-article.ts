@@ -133,7 +133,7 @@ function photoDetails(
   diagnostics: Diagnostic[],
 ): ReadonlyMap<string, PictureDetails> {
   const details = new Map<string, PictureDetails>();
-  for (const [name, { caption, alt, credit, focus }] of Object.entries(file.frontMatter.photos)) {
+  for (const [name, { caption, alt, credit, focus, source }] of Object.entries(file.frontMatter.photos)) {
     const photo = `${file.folder}/${name}`;
     const place = file.placeOf(['photos', name]);
     if (!context.content.files.has(photo)) {
@@ -158,7 +158,7 @@ function photoDetails(
     for (const diagnostic of parsed?.diagnostics ?? []) diagnostics.push(diagnostic);
     details.set(photo, {
       ...(parsed === undefined ? {} : { caption: parsed.html, captionText: parsed.text }),
-      ...defined({ alt, credit, focus }),
+      ...defined({ alt, credit, focus, source }),
     });
   }
   return details;

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Block, Body, FigureBlock, Html } from '../markdown/block.ts';
 import type { Photo } from '../photos/photo.ts';
 import { textsInLanguage } from '../photos/texts-in-language.ts';
+import type { SourceType } from '../photos/provenance/source-type.ts';
 import { defined } from '../text/defined.ts';
 import { escapeHtml } from '../text/html.ts';
 import type { PageLinks } from './link-register.ts';
@@ -15,6 +16,7 @@ export interface PictureDetails {
   readonly alt?: string;
   readonly credit?: string;
   readonly focus?: readonly [number, number];
+  readonly source?: SourceType;
 }
 
 export interface BodyContext {
@@ -128,7 +130,8 @@ function resolvePicture(figure: SaidOfPhoto, number: number, context: BodyContex
     ...(captionHtml === undefined ? {} : { caption: print(captionHtml, context.links) }),
     ...defined({ captionText }),
     ...(credit === undefined ? {} : { credit: context.creditIn(credit) }),
-    ...defined({ focus: details.focus }),
+    // What the file itself says cannot be talked away.
+    ...defined({ focus: details.focus, sourceType: metadata.sourceType ?? details.source }),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   planPressKit,
 } from '../photos/press-kit/press-kit.ts';
 import { defined } from '../text/defined.ts';
+import { machineMark } from './machine-mark.ts';
 import type { Messages } from './messages/messages.ts';
 import type { Article, Picture, PressKitLink, Site } from './site.ts';
 
@@ -22,9 +23,9 @@ function pressKitOf(
   const pictures = withLead(article);
   if (pictures.length === 0) return undefined;
   const photos = pictures.map(
-    ({ photo, captionText, credit }): CaptionedPhoto => ({
+    ({ photo, captionText, credit, sourceType }): CaptionedPhoto => ({
       photo,
-      ...defined({ caption: captionText, credit }),
+      ...defined({ caption: captionText, credit, sourceType }),
     }),
   );
   const slug = article.url.split('/').findLast((part) => part !== '') ?? 'photo';
@@ -41,12 +42,13 @@ function captions(
   names: readonly string[],
   { address, messages }: { readonly address: string; readonly messages: Messages },
 ): string {
-  const entries = pictures.map(({ captionText, credit, photo, alt }, index) => {
+  const entries = pictures.map(({ captionText, credit, photo, alt, sourceType }, index) => {
     const shownCredit = credit ?? photo.metadata.credit;
     const lines = [
       names[index] ?? '',
       captionText ?? alt,
       shownCredit === undefined ? '' : messages.photoCredit(shownCredit),
+      machineMark(sourceType, messages) ?? '',
     ];
     return lines.filter((line) => line !== '').join('\n');
   });

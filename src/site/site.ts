@@ -12,7 +12,8 @@ import type { OwnWords } from '../content/interface-words.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import type { TextTerms } from '../content/text-terms.ts';
 import type { SocialCard } from '../photos/cards/social-card.ts';
-import type { Photo, Rendition } from '../photos/photo.ts';
+import type { Photo, PictureFile } from '../photos/photo.ts';
+import type { SourceType } from '../photos/provenance/source-type.ts';
 import type { Messages } from './messages/messages.ts';
 import type { FallbackWords } from './messages/messages-for.ts';
 import type { Palette } from './theme/palette.ts';
@@ -150,7 +151,7 @@ export interface Article extends ArticleCard {
   /** Where readers first saw it: its name in feeds, for ever. */
   readonly firstUrl: string;
   /** What others show beside a link to the article. */
-  readonly socialImage: Rendition;
+  readonly socialImage: PictureFile;
   /** Whether the editor wrote the summary; otherwise it repeats the first sentences. */
   readonly hasOwnSummary: boolean;
   readonly updated?: SiteDate;
@@ -273,6 +274,8 @@ export interface Picture {
   readonly credit?: string;
   /** Where the eye should rest, as shares of width and height from the left top. */
   readonly focus?: readonly [number, number];
+  /** Where it comes from, as its file or the article says. */
+  readonly sourceType?: SourceType;
 }
 
 /** A block of the body with its pictures found and its links resolved: `html` is safe to print. */

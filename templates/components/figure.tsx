@@ -4,6 +4,7 @@
  */
 
 import type { ComponentChildren } from 'preact';
+import { machineMark } from '../../src/site/machine-mark.ts';
 import type { Picture as SitePicture } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
 import { largest, Picture } from './picture.tsx';
@@ -62,7 +63,8 @@ interface CaptionProps extends Pick<FigureProps, 'picture' | 'context' | 'childr
 
 function Caption({ label, picture, context, children }: CaptionProps) {
   const { caption, credit } = picture;
-  if ([label, caption, credit, children].every((part) => part === undefined)) return null;
+  const mark = machineMark(picture.sourceType, context.edition.messages);
+  if ([label, caption, credit, mark, children].every((part) => part === undefined)) return null;
   return (
     <figcaption class="caption">
       {label !== undefined && <span class="caption-label">{label} </span>}
@@ -74,6 +76,12 @@ function Caption({ label, picture, context, children }: CaptionProps) {
             {context.edition.messages.photoCredit(credit)}
           </Said>
         </span>
+      )}
+      {mark !== undefined && (
+        <>
+          {' '}
+          <span class="caption-source">{mark}</span>
+        </>
       )}
       {children}
     </figcaption>

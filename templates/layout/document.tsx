@@ -7,7 +7,7 @@ import type { ComponentChildren } from 'preact';
 import { jsonFeedUrl } from '../../src/feeds/feed-source.ts';
 import { contentTypeOf } from '../../src/output/content-type.ts';
 import { contentSecurityPolicy } from '../../src/output/security-headers.ts';
-import type { Rendition } from '../../src/photos/photo.ts';
+import type { PictureFile } from '../../src/photos/photo.ts';
 import { feedUrlOf } from '../../src/site/permalinks.ts';
 import type { Translation } from '../../src/site/site.ts';
 import { Footer } from '../components/footer.tsx';
@@ -27,9 +27,9 @@ const sheetOf = {
   'page-search': 'search',
 } as const;
 
-/** A JPEG of the output, in which every platform shows links. */
+/** A JPEG or PNG of the output, in which every platform shows links. */
 export interface SocialImage {
-  readonly rendition: Rendition;
+  readonly rendition: PictureFile;
   readonly alt: string;
 }
 

@@ -6,6 +6,7 @@
 import sharp from 'sharp';
 import { printLedger } from '../../src/content/address-ledger.ts';
 import type { DiagnosticCode } from '../../src/diagnostics/codes.ts';
+import { xmpPacket } from '../../src/photos/metadata/embed-metadata.ts';
 import { smallSite } from '../checks/small-world.ts';
 
 export type Example =
@@ -57,6 +58,11 @@ const animation = await sharp(
   },
 )
   .gif()
+  .toBuffer();
+
+const generated = await sharp({ create: { width: 1200, height: 800, channels: 3, background: '#456789' } })
+  .withXmp(xmpPacket({ sourceType: 'trainedAlgorithmicMedia' }) ?? '')
+  .jpeg()
   .toBuffer();
 
 const ledger = printLedger({
@@ -240,6 +246,20 @@ export const examples: Readonly<Record<DiagnosticCode, Example>> = {
     'Export one of them as JPEG, or save the animation as a video.',
     { 'articles/2024/fair/stall.gif': animation, [fair]: story(photo.replace('.jpg', '.gif')) },
     { [fair]: story(photo) },
+  ),
+  'unmarked-ai': words(
+    'The file `stall.jpg` says in its IPTC metadata that AI made it; its caption says “The stall of the chess club”.',
+    'The caption says: “The stall of the chess club, drawn by AI after a photo of 1952”.',
+    { 'articles/2024/fair/stall.jpg': generated, [fair]: story(photo) },
+    {
+      'articles/2024/fair/stall.jpg': generated,
+      [fair]: story(
+        photo.replace(
+          'The stall of the chess club',
+          'The stall of the chess club, drawn by AI after a photo of 1952',
+        ),
+      ),
+    },
   ),
   'missing-alt': body('![](stall.jpg "The stall of the chess club")', photo),
   'missing-caption': body('![A red stall between two trees](stall.jpg)', photo),

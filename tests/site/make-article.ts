@@ -54,7 +54,7 @@ export function makeArticle(parts: ArticleParts): Article {
     ...card,
     card,
     file: `articles/2024/${name}/index.md`,
-    socialImage: { format: 'jpeg', widthPx: 1200, heightPx: 630, path: `photos/${name}-card.jpg` },
+    socialImage: { widthPx: 1200, heightPx: 630, path: `photos/${name}-card.jpg` },
     hasOwnSummary: true,
     credits: [],
     body: { blocks: [], terms: textTermsOf(countTerms(parts.text ?? '', lang)), digest: name },

@@ -179,6 +179,7 @@ function formatPhoto(listed: ListedPhoto): string {
     ['alt', isDecorative ? 'decorative' : formatText(listed.alt)],
     ['credit', formatText(listed.credit)],
     ...(taken === undefined ? [] : [['taken', terminalText(taken)] as const]),
+    ...(listed.source === undefined ? [] : [['source', listed.source] as const]),
     ...(focus === undefined ? [] : [['focus', focus.join(', ')] as const]),
   ];
   return (

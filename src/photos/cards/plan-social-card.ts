@@ -4,7 +4,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import type { Photo, Rendition } from '../photo.ts';
+import type { Photo, PictureFile, Rendition } from '../photo.ts';
 import { type Recipe, recipeFingerprint } from '../recipe.ts';
 import { libraryVersions } from '../sharp.ts';
 
@@ -46,16 +46,15 @@ export interface CardText {
 }
 
 /** Raised when typeset cards come to look different. */
-const TYPESET_VERSION = 1;
+const TYPESET_VERSION = 2;
 
 /** @param faceFingerprint of the face that the card is set in */
-export function planTypesetCard(text: CardText, faceFingerprint: string): Rendition {
+export function planTypesetCard(text: CardText, faceFingerprint: string): PictureFile {
   const key = JSON.stringify([text, faceFingerprint, TYPESET_VERSION, libraryVersions()]);
   return {
-    format: 'jpeg',
     widthPx: CARD_WIDTH_PX,
     heightPx: CARD_HEIGHT_PX,
-    path: `photos/${createHash('sha256').update(key).digest('hex').slice(0, 12)}-card.jpg`,
+    path: `photos/${createHash('sha256').update(key).digest('hex').slice(0, 12)}-card.png`,
   };
 }
 

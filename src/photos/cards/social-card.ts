@@ -1,12 +1,12 @@
 /**
- * Makes the picture that others show beside a link to an article: a crop of its photo, or a typeset card. JPEG, which
- * all of them read.
+ * Makes the picture that others show beside a link to an article: a crop of its photo as JPEG, or a
+ * typeset card as PNG: all of them read both.
  */
 
 import { damageOf } from '../damage-reason.ts';
 import { encodePixels } from '../encode-photo.ts';
 import { type EncodedRendition, makeOnce, type RenditionOptions } from '../encode-rendition.ts';
-import type { Photo, Rendition } from '../photo.ts';
+import type { Photo, PictureFile, Rendition } from '../photo.ts';
 import type { Recipe } from '../recipe.ts';
 import { openDrawing, openUpright, type Pixels, toPixels } from '../sharp.ts';
 import type { Outcome } from '../source-file.ts';
@@ -25,7 +25,7 @@ export interface PhotoCard {
 
 interface TypesetCard {
   readonly kind: 'typeset';
-  readonly rendition: Rendition;
+  readonly rendition: PictureFile;
   readonly text: CardText;
 }
 
@@ -52,7 +52,8 @@ export function encodePhotoCard(
   });
 }
 
-const TYPESET_JPEG = { quality: 90, chromaSubsampling: '4:4:4', progressive: true } as const;
+/** Three colours and the steps between them at the edges of letters. */
+const TYPESET_PNG = { palette: true, colours: 16, dither: 0, effort: 1 } as const;
 
 async function encodeTypesetCard(
   { rendition, text }: TypesetCard,
@@ -64,7 +65,7 @@ async function encodeTypesetCard(
   await store.put(
     name,
     await openDrawing(typesetCard(text, await face.open()))
-      .jpeg(TYPESET_JPEG)
+      .png(TYPESET_PNG)
       .toBuffer(),
   );
   const made = await store.pathOf(name);

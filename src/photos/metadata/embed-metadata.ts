@@ -1,11 +1,12 @@
 /**
- * What goes back into published photos: caption, credit, creator and copyright, as XMP in every format and as
+ * What goes back into published photos: caption, credit, creator, copyright and where they come from, as XMP in every format and as
  * EXIF in JPEG. Nothing else of the source's metadata ever does; sharp strips it because it is not asked to keep it.
  */
 
 import type { Sharp } from 'sharp';
 import { escapeXml } from '../../text/xml.ts';
 import type { PhotoMetadata } from '../photo.ts';
+import { sourceAddress } from '../provenance/source-type.ts';
 import type { PhotoFormat } from '../recognize-format.ts';
 
 export function embedMetadata(pipeline: Sharp, metadata: PhotoMetadata, format: PhotoFormat): Sharp {
@@ -32,20 +33,30 @@ function exifTags({ caption, creator, copyright }: PhotoMetadata): Record<string
 }
 
 /** Nothing when there is nothing to tell. Fits into a segment of a JPEG, 64 kB, whatever the texts. */
-export function xmpPacket({ caption, credit, creator, copyright }: PhotoMetadata): string | undefined {
+export function xmpPacket({
+  caption,
+  credit,
+  creator,
+  copyright,
+  sourceType,
+}: PhotoMetadata): string | undefined {
   const elements = [
     byLanguage('dc:description', caption, MAX_LENGTH.caption),
     creator === undefined
       ? ''
       : `<dc:creator><rdf:Seq><rdf:li>${cutXml(creator)}</rdf:li></rdf:Seq></dc:creator>`,
     byLanguage('dc:rights', copyright),
+    sourceType === undefined
+      ? ''
+      : `<Iptc4xmpExt:DigitalSourceType>${sourceAddress(sourceType)}</Iptc4xmpExt:DigitalSourceType>`,
     credit === undefined ? '' : `<photoshop:Credit>${cutXml(credit)}</photoshop:Credit>`,
   ].join('');
   if (elements === '') return undefined;
   return (
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
     '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"' +
-    `${credit === undefined ? '' : ' xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"'}>${elements}` +
+    `${credit === undefined ? '' : ' xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"'}` +
+    `${sourceType === undefined ? '' : ' xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"'}>${elements}` +
     '</rdf:Description></rdf:RDF></x:xmpmeta>'
   );
 }

@@ -8,6 +8,7 @@ import { defined } from '../../text/defined.ts';
 import type { PhotoMetadata } from '../photo.ts';
 import { decodeText, sound } from './decode-text.ts';
 import { exifTexts, exifTextTags } from './exif-texts.ts';
+import { parseSourceType } from '../provenance/source-type.ts';
 import { type MetadataBlocks, packMetadata } from './pack-metadata.ts';
 import { plainText } from './plain-text.ts';
 import { type XmpText, xmpTexts } from './xmp-texts.ts';
@@ -89,9 +90,10 @@ function photoMetadata(
   const creator = all(texts('dc:creator'), decodeIptc(iptc?.Byline), exifText(artist));
   const copyright = first(texts('dc:rights'), decodeIptc(iptc?.CopyrightNotice), exifText(exifCopyright));
   const takenAt = civilTime(first(exif?.DateTimeOriginal, texts('photoshop:DateCreated'), exif?.CreateDate));
+  const sourceType = parseSourceType(first(texts('Iptc4xmpExt:DigitalSourceType')) ?? '');
   const captions = byLanguage(written.get('dc:description'));
   const alts = byLanguage(written.get('Iptc4xmpCore:AltTextAccessibility'));
-  return defined({ caption, alt, captions, alts, credit, creator, copyright, takenAt });
+  return defined({ caption, alt, captions, alts, credit, creator, copyright, takenAt, sourceType });
 }
 
 /** The text of no language first: it is the one for everybody. */

@@ -38,10 +38,12 @@ const itemSchema = z.union([
       '#text': z.string().optional(),
       '#cdata': z.union([z.string(), z.array(z.string()).transform((parts) => parts.join(''))]).optional(),
       '@xml:lang': z.string().optional(),
+      // Terms may be written as addresses of their own.
+      '@rdf:resource': z.string().optional(),
     })
     .transform((item) => ({
       // Entities are decoded later, and CDATA has none.
-      text: (item['#text'] ?? '') + (item['#cdata'] ?? '').replaceAll('&', '&amp;'),
+      text: (item['#text'] ?? item['@rdf:resource'] ?? '') + (item['#cdata'] ?? '').replaceAll('&', '&amp;'),
       lang: item['@xml:lang'],
     })),
 ]);

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { defined } from '../../text/defined.ts';
 import type { Photo, PhotoMetadata, Rendition } from '../photo.ts';
+import type { SourceType } from '../provenance/source-type.ts';
 import { libraryVersions } from '../sharp.ts';
 
 export interface PressKit {
@@ -36,6 +37,7 @@ export interface CaptionedPhoto {
   readonly photo: Photo;
   readonly caption?: string;
   readonly credit?: string;
+  readonly sourceType?: SourceType;
 }
 
 /** Raised when full-size JPEGs or the ZIP come to be made otherwise. */
@@ -53,11 +55,11 @@ export function planPressKit(
   return { path: `photos/${shortHash(key)}-press.zip`, photos: planned, texts: files };
 }
 
-function planPhoto(name: string, { photo, caption, credit }: CaptionedPhoto): PressPhoto {
+function planPhoto(name: string, { photo, caption, credit, sourceType }: CaptionedPhoto): PressPhoto {
   // What the article says wins over what the camera says.
   const metadata = {
     ...photo.metadata,
-    ...defined({ caption, credit }),
+    ...defined({ caption, credit, sourceType }),
   };
   const key = [KIT_VERSION, photo.hash, metadata, libraryVersions()];
   const { widthPx, heightPx } = photo;

@@ -38,6 +38,8 @@ export const ar: Words = {
     other: '{count} صورة',
   },
   photoCredit: 'تصوير: {name}',
+  aiMade: 'صورة مُولَّدة بالذكاء الاصطناعي',
+  aiChanged: 'صورة مُعدَّلة بالذكاء الاصطناعي',
   photoNumber: 'الصورة {number} من {count}',
   photos: 'الصور',
   allPhotos: 'الكل',

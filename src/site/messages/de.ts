@@ -24,6 +24,8 @@ export const de: Words = {
   readingTime: '{count} Min. Lesezeit',
   photoCount: { one: '{count} Foto', other: '{count} Fotos' },
   photoCredit: 'Foto: {name}',
+  aiMade: 'Bild von KI erzeugt',
+  aiChanged: 'Bild mit KI verändert',
   photoNumber: 'Foto {number} von {count}',
   photos: 'Fotos',
   allPhotos: 'Alle',

@@ -24,6 +24,8 @@ export const en: Words = {
   readingTime: '{count} min read',
   photoCount: { one: '{count} photo', other: '{count} photos' },
   photoCredit: 'Photo: {name}',
+  aiMade: 'Picture made by AI',
+  aiChanged: 'Picture changed with AI',
   photoNumber: 'Photo {number} of {count}',
   photos: 'Photos',
   allPhotos: 'All',

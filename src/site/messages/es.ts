@@ -24,6 +24,8 @@ export const es: Words = {
   readingTime: '{count} min de lectura',
   photoCount: { one: '{count} foto', other: '{count} fotos' },
   photoCredit: 'Foto: {name}',
+  aiMade: 'Imagen creada con IA',
+  aiChanged: 'Imagen modificada con IA',
   photoNumber: 'Foto {number} de {count}',
   photos: 'Fotos',
   allPhotos: 'Todas',

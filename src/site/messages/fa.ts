@@ -24,6 +24,8 @@ export const fa: Words = {
   readingTime: '{count} دقیقه خواندن',
   photoCount: { one: '{count} عکس', other: '{count} عکس' },
   photoCredit: 'عکس: {name}',
+  aiMade: 'تصویر ساختهٔ هوش مصنوعی',
+  aiChanged: 'تصویر تغییریافته با هوش مصنوعی',
   photoNumber: 'عکس {number} از {count}',
   photos: 'عکس‌ها',
   allPhotos: 'همه',

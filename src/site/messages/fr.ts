@@ -24,6 +24,8 @@ export const fr: Words = {
   readingTime: '{count} min de lecture',
   photoCount: { one: '{count} photo', other: '{count} photos' },
   photoCredit: 'Photo : {name}',
+  aiMade: 'Image créée par IA',
+  aiChanged: 'Image modifiée par IA',
   photoNumber: 'Photo {number} sur {count}',
   photos: 'Photos',
   allPhotos: 'Toutes',

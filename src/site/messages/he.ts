@@ -24,6 +24,8 @@ export const he: Words = {
   readingTime: { one: 'דקת קריאה אחת', two: 'שתי דקות קריאה', other: '{count} דקות קריאה' },
   photoCount: { one: 'תמונה אחת', two: 'שתי תמונות', other: '{count} תמונות' },
   photoCredit: 'צילום: {name}',
+  aiMade: 'תמונה שנוצרה בבינה מלאכותית',
+  aiChanged: 'תמונה שעובדה בבינה מלאכותית',
   photoNumber: 'תמונה {number} מתוך {count}',
   photos: 'תמונות',
   allPhotos: 'הכול',

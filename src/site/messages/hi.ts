@@ -24,6 +24,8 @@ export const hi: Words = {
   readingTime: '{count} मिनट का पाठ',
   photoCount: { one: '{count} तस्वीर', other: '{count} तस्वीरें' },
   photoCredit: 'तस्वीर: {name}',
+  aiMade: 'चित्र AI द्वारा निर्मित',
+  aiChanged: 'चित्र AI से बदला गया',
   photoNumber: '{count} में से तस्वीर {number}',
   photos: 'तस्वीरें',
   allPhotos: 'सभी',

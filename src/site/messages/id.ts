@@ -24,6 +24,8 @@ export const id: Words = {
   readingTime: '{count} menit baca',
   photoCount: '{count} foto',
   photoCredit: 'Foto: {name}',
+  aiMade: 'Gambar dibuat oleh AI',
+  aiChanged: 'Gambar diubah dengan AI',
   photoNumber: 'Foto {number} dari {count}',
   photos: 'Foto',
   allPhotos: 'Semua',

@@ -24,6 +24,8 @@ export const it: Words = {
   readingTime: '{count} min di lettura',
   photoCount: { one: '{count} foto', other: '{count} foto' },
   photoCredit: 'Foto: {name}',
+  aiMade: 'Immagine creata dall’IA',
+  aiChanged: 'Immagine modificata con l’IA',
   photoNumber: 'Foto {number} di {count}',
   photos: 'Foto',
   allPhotos: 'Tutte',

@@ -24,6 +24,8 @@ export const ja: Words = {
   readingTime: '約{count}分で読めます',
   photoCount: '写真{count}枚',
   photoCredit: '撮影：{name}',
+  aiMade: 'AIが生成した画像',
+  aiChanged: 'AIで加工した画像',
   photoNumber: '{count}枚中{number}枚目',
   photos: '写真',
   allPhotos: 'すべて',

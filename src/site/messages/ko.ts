@@ -24,6 +24,8 @@ export const ko: Words = {
   readingTime: '읽는 시간 약 {count}분',
   photoCount: '사진 {count}장',
   photoCredit: '사진: {name}',
+  aiMade: 'AI가 생성한 이미지',
+  aiChanged: 'AI로 편집한 이미지',
   photoNumber: '사진 {count}장 중 {number}번째',
   photos: '사진',
   allPhotos: '전체',

@@ -34,6 +34,9 @@ export interface Messages {
   /** The same for scripts, as `searchForms`. */
   readonly photoForms: Readonly<Record<string, string>>;
   readonly photoCredit: (name: string) => string;
+  /** Beside the caption of a picture that a machine made, or changed. */
+  readonly aiMade: string;
+  readonly aiChanged: string;
   /** Numbers are given as they are to be shown. */
   readonly photoNumber: (number: string, count: string) => string;
   readonly photos: string;

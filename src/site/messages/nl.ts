@@ -24,6 +24,8 @@ export const nl: Words = {
   readingTime: '{count} min. leestijd',
   photoCount: { one: '{count} foto', other: '{count} foto’s' },
   photoCredit: 'Foto: {name}',
+  aiMade: 'Beeld gemaakt door AI',
+  aiChanged: 'Beeld bewerkt met AI',
   photoNumber: 'Foto {number} van {count}',
   photos: 'Foto’s',
   allPhotos: 'Alle',

@@ -29,6 +29,8 @@ export const pl: Words = {
     other: '{count} zdjęcia',
   },
   photoCredit: 'Fot. {name}',
+  aiMade: 'Obraz utworzony przez AI',
+  aiChanged: 'Obraz zmieniony przez AI',
   photoNumber: 'Zdjęcie {number} z {count}',
   photos: 'Zdjęcia',
   allPhotos: 'Wszystkie',

@@ -24,6 +24,8 @@ export const pt: Words = {
   readingTime: '{count} min de leitura',
   photoCount: { one: '{count} foto', other: '{count} fotos' },
   photoCredit: 'Foto: {name}',
+  aiMade: 'Imagem criada por IA',
+  aiChanged: 'Imagem alterada com IA',
   photoNumber: 'Foto {number} de {count}',
   photos: 'Fotos',
   allPhotos: 'Todas',

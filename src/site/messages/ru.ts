@@ -29,6 +29,8 @@ export const ru: Words = {
     other: '{count} фотографии',
   },
   photoCredit: 'Фото: {name}',
+  aiMade: 'Изображение создано ИИ',
+  aiChanged: 'Изображение изменено с помощью ИИ',
   photoNumber: 'Фото {number} из {count}',
   photos: 'Фотографии',
   allPhotos: 'Все',

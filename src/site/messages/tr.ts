@@ -24,6 +24,8 @@ export const tr: Words = {
   readingTime: '{count} dk okuma',
   photoCount: { one: '{count} fotoğraf', other: '{count} fotoğraf' },
   photoCredit: 'Fotoğraf: {name}',
+  aiMade: 'Yapay zekâ ile üretilmiş görsel',
+  aiChanged: 'Yapay zekâ ile değiştirilmiş görsel',
   photoNumber: 'Fotoğraf {number}/{count}',
   photos: 'Fotoğraflar',
   allPhotos: 'Tümü',

@@ -29,6 +29,8 @@ export const uk: Words = {
     other: '{count} світлини',
   },
   photoCredit: 'Фото: {name}',
+  aiMade: 'Зображення створено ШІ',
+  aiChanged: 'Зображення змінено за допомогою ШІ',
   photoNumber: 'Фото {number} з {count}',
   photos: 'Світлини',
   allPhotos: 'Усі',

@@ -24,6 +24,8 @@ export const vi: Words = {
   readingTime: '{count} phút đọc',
   photoCount: '{count} ảnh',
   photoCredit: 'Ảnh: {name}',
+  aiMade: 'Ảnh do AI tạo ra',
+  aiChanged: 'Ảnh được AI chỉnh sửa',
   photoNumber: 'Ảnh {number} trên {count}',
   photos: 'Ảnh',
   allPhotos: 'Tất cả',

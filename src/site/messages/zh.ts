@@ -24,6 +24,8 @@ export const zh: Words = {
   readingTime: '阅读约{count}分钟',
   photoCount: '{count}张图片',
   photoCredit: '摄影：{name}',
+  aiMade: '图片由人工智能生成',
+  aiChanged: '图片经人工智能修改',
   photoNumber: '第{number}张，共{count}张',
   photos: '图片',
   allPhotos: '全部',

@@ -83,7 +83,7 @@ describe('a card of words', () => {
 
   test('looks as it did when it was designed', async () => {
     const file = await typeset(text);
-    expect(await sharp(file).metadata()).toMatchObject({ width: 1200, height: 630, format: 'jpeg' });
+    expect(await sharp(file).metadata()).toMatchObject({ width: 1200, height: 630, format: 'png' });
     expect(bitsApart(await differenceHash(file), designed)).toBeLessThanOrEqual(4);
   });
 
