@@ -19,7 +19,7 @@ const fontFile = path.resolve(import.meta.dirname, '../../../assets/fonts/cards/
 const recipe = { widthsPx: [320], formats: ['jpeg'], effort: 'fast' } as const;
 
 /** Of the card of words below. */
-const designed = 0x2162655d4e366960n;
+const designed = 0x756a615d4e166964n;
 
 let workplace: Workplace;
 let cardFace: CardFace;
