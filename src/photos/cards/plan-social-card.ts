@@ -46,7 +46,7 @@ export interface CardText {
 }
 
 /** Raised when typeset cards come to look different. */
-const TYPESET_VERSION = 2;
+const TYPESET_VERSION = 3;
 
 /** @param faceFingerprint of the face that the card is set in */
 export function planTypesetCard(text: CardText, faceFingerprint: string): PictureFile {

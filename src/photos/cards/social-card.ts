@@ -12,7 +12,8 @@ import { openDrawing, openUpright, type Pixels, toPixels } from '../sharp.ts';
 import type { Outcome } from '../source-file.ts';
 import { readPhoto } from '../source-photo.ts';
 import { storeName } from '../store/rendition-store.ts';
-import type { CardFace } from './card-face.ts';
+import type { CardFace, OpenFace } from './card-face.ts';
+import { indexedPng, parseColour } from './indexed-png.ts';
 import { type CardText, type Focus, planCrop } from './plan-social-card.ts';
 import { typesetCard } from './typeset-card.ts';
 
@@ -52,9 +53,6 @@ export function encodePhotoCard(
   });
 }
 
-/** Three colours and the steps between them at the edges of letters. */
-const TYPESET_PNG = { palette: true, colours: 16, dither: 0, effort: 1 } as const;
-
 async function encodeTypesetCard(
   { rendition, text }: TypesetCard,
   { store, face }: CardOptions,
@@ -62,15 +60,16 @@ async function encodeTypesetCard(
   const name = storeName(rendition.path);
   const found = await store.pathOf(name);
   if (found !== undefined) return { ok: true, path: found, isNew: false };
-  await store.put(
-    name,
-    await openDrawing(typesetCard(text, await face.open()))
-      .png(TYPESET_PNG)
-      .toBuffer(),
-  );
+  await store.put(name, await drawCard(text, await face.open()));
   const made = await store.pathOf(name);
   if (made === undefined) throw new Error(`The photo cache has lost ${name}.`);
   return { ok: true, path: made, isNew: true };
+}
+
+async function drawCard(text: CardText, face: OpenFace): Promise<Buffer> {
+  const pixels = await toPixels(openDrawing(typesetCard(text, face)));
+  const { paper, ink, accent } = text.colours;
+  return indexedPng(pixels.data, pixels, parseColour(paper), [parseColour(ink), parseColour(accent)]);
 }
 
 async function cropPhoto(
