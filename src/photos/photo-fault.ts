@@ -36,7 +36,8 @@ type Words = Pick<Diagnostic, 'code' | 'message' | 'hint'>;
 export function photoDiagnostic(fault: PhotoFault, file: string, place: Place): Diagnostic {
   const said = faultWords(fault, file);
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
-  if (fault.kind !== 'not-found' || place.file.includes(`/${folder}`))
+  const isElsewhere = fault.kind === 'not-found' && fault.suggestion === undefined;
+  if (!isElsewhere || place.file.includes(`/${folder}`))
     return { severity: 'error', ...place, ...said };
   const name = file.slice(folder.length);
   const hint = `Copy ${name} into the folder of the story and write only its file name: ![…](${name})`;
