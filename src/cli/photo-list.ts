@@ -3,8 +3,8 @@
 import type { ArticleFile } from '../content/article.ts';
 import type { FigureBlock } from '../markdown/block.ts';
 import type { Photo } from '../photos/photo.ts';
-import { textsInLanguage } from '../photos/texts-in-language.ts';
 import type { SourceType } from '../photos/provenance/source-type.ts';
+import { textsInLanguage } from '../photos/texts-in-language.ts';
 import { defined } from '../text/defined.ts';
 
 /** Where a text of a photo stands: what comes first wins. */

@@ -37,8 +37,7 @@ export function photoDiagnostic(fault: PhotoFault, file: string, place: Place): 
   const said = faultWords(fault, file);
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
   const isElsewhere = fault.kind === 'not-found' && fault.suggestion === undefined;
-  if (!isElsewhere || place.file.includes(`/${folder}`))
-    return { severity: 'error', ...place, ...said };
+  if (!isElsewhere || place.file.includes(`/${folder}`)) return { severity: 'error', ...place, ...said };
   const name = file.slice(folder.length);
   const hint = `Copy ${name} into the folder of the story and write only its file name: ![…](${name})`;
   return { severity: 'error', ...place, ...said, hint };

@@ -3,8 +3,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Block, Body, FigureBlock, Html } from '../markdown/block.ts';
 import type { Photo } from '../photos/photo.ts';
-import { textsInLanguage } from '../photos/texts-in-language.ts';
 import type { SourceType } from '../photos/provenance/source-type.ts';
+import { textsInLanguage } from '../photos/texts-in-language.ts';
 import { defined } from '../text/defined.ts';
 import { escapeHtml } from '../text/html.ts';
 import type { PageLinks } from './link-register.ts';

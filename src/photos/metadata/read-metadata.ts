@@ -6,9 +6,9 @@
 import { z } from 'zod';
 import { defined } from '../../text/defined.ts';
 import type { PhotoMetadata } from '../photo.ts';
+import { parseSourceType } from '../provenance/source-type.ts';
 import { decodeText, sound } from './decode-text.ts';
 import { exifTexts, exifTextTags } from './exif-texts.ts';
-import { parseSourceType } from '../provenance/source-type.ts';
 import { type MetadataBlocks, packMetadata } from './pack-metadata.ts';
 import { plainText } from './plain-text.ts';
 import { type XmpText, xmpTexts } from './xmp-texts.ts';
