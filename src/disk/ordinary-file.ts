@@ -24,7 +24,7 @@ export const ordinaryFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | 
 export class NotOrdinaryError extends Error {}
 
 /** What a file that is none is called. */
-export function kindOfFile(stats: Pick<Stats, 'isDirectory' | 'isFIFO' | 'isSymbolicLink'>): string {
+function kindOfFile(stats: Pick<Stats, 'isDirectory' | 'isFIFO' | 'isSymbolicLink'>): string {
   if (stats.isSymbolicLink()) return 'a symbolic link';
   if (stats.isDirectory()) return 'a folder';
   return stats.isFIFO() ? 'a pipe' : 'a device or a socket';

@@ -13,7 +13,7 @@ import { inParallel } from '../disk/job-limit.ts';
 import { writeWhole } from '../disk/write-whole.ts';
 import type { BuiltFolder } from './built-folder.ts';
 
-export const encodings = ['br', 'gz'] as const;
+const encodings = ['br', 'gz'] as const;
 
 type Encoding = (typeof encodings)[number];
 
@@ -47,7 +47,7 @@ const compressors: Readonly<Record<Encoding, (bytes: Buffer) => Promise<Buffer>>
   gz: (bytes) => promisify(gzip)(bytes, { level: 9 }),
 };
 
-export function isCompressible(file: string): boolean {
+function isCompressible(file: string): boolean {
   return /\.(?:html|css|js|json|webmanifest|xml|txt|svg)$/u.test(file);
 }
 

@@ -60,7 +60,7 @@ function exec(form: RegExp, text: string): RegExpExecArray | null {
 }
 
 /** "Müller" is also written "Muller". The text keeps its length, so that places in it stay right. */
-export function unaccented(text: string): string {
+function unaccented(text: string): string {
   if (!/[^\u0000-\u007f]/u.test(text)) return text;
   let folded = '';
   for (const character of text) {

@@ -30,7 +30,7 @@ export interface TakedownContext {
   readonly textOf: (file: string) => string | undefined;
 }
 
-export interface TextEdit {
+interface TextEdit {
   /** Relative to `content/`. */
   readonly file: string;
   readonly shownFile: string;
@@ -48,7 +48,7 @@ export interface TakedownPlan {
   readonly byHand: readonly Mention[];
 }
 
-export interface Mention extends Place {
+interface Mention extends Place {
   readonly text: string;
   /** `named`: by the whole name. `look`: by a form that may mean another person. */
   readonly certainty: 'named' | 'look';

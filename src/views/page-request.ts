@@ -1,6 +1,6 @@
 /** What counting needs of a line of an access log, whatever server wrote it. Pure. */
 
-export interface PageRequest {
+interface PageRequest {
   /** As it was asked for, with its query. */
   readonly target: string;
   readonly moment: LogMoment;
