@@ -76,13 +76,14 @@ describe('levels', () => {
     expect(build.stderr).not.toContain('straight-quotes');
   });
 
-  test('an unknown rule or level in site.yaml is explained', async () => {
-    const settings = `${siteYaml}checks: {dubble-space: error, camera-name: fatal}\n`;
-    const { code, stdout } = await check({ [file]: sloppy, 'site.yaml': settings });
+  test.each([
+    ['rule', '{dubble-space: error}', 'Did you mean "double-space"?'],
+    ['level', '{camera-name: fatal}', 'off, warning, error'],
+  ])('an unknown %s in site.yaml is explained', async (_what, checks, words) => {
+    const { code, stdout } = await check({ [file]: sloppy, 'site.yaml': `${siteYaml}checks: ${checks}\n` });
     expect(code).toBe(1);
-    expect(stdout).toMatch(/site\.yaml:\d+:10 error unknown-key/u);
-    expect(stdout).toContain('Did you mean "double-space"?');
-    expect(stdout).toContain('off, warning, error');
+    expect(stdout).toMatch(/site\.yaml:\d+:\d+ error (?:unknown-key|wrong-value)/u);
+    expect(stdout).toContain(words);
   });
 });
 
