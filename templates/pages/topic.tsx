@@ -22,7 +22,9 @@ export const topic: PageTemplate = {
         const translations = translationsOf(
           site,
           edition,
-          (other) => other.topics.find(({ slug }) => slug === entry.slug)?.url,
+          // An empty list is not for search engines: no page may send them there.
+          (other) =>
+            other.topics.find(({ slug, articles: ones }) => slug === entry.slug && ones.length > 0)?.url,
         );
         return cutIntoPages(articles, entry.url).map(({ url, items, steps }) =>
           route(

@@ -125,3 +125,14 @@ describe('a change of the same day', () => {
     expect(textAt(site, article?.url ?? '')).toContain(`"dateModified":"${moment}"`);
   });
 });
+
+test('a topic leads only to languages that have a story of it', async () => {
+  const version = (topics: string) => story(`title: A\ndate: 2024-05-06\ntopics: [${topics}]`, 'Text.');
+  const { site } = await assembled({
+    'articles/2024/one/index.md': version('Research, University News'),
+    'articles/2024/one/index.zh.md': version('Research'),
+  });
+  const alternate = /<link rel="alternate" hreflang="zh"/u;
+  expect(textAt(site, '/topics/research/')).toMatch(alternate);
+  expect(textAt(site, '/topics/university-news/')).not.toMatch(alternate);
+});
