@@ -17,7 +17,7 @@ interface GatherOptions extends RenditionOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-interface GatheredRenditions {
+export interface GatheredRenditions {
   /** Absolute paths of checked files, by the rendition's path in the output. */
   readonly files: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
