@@ -64,6 +64,11 @@ function momentLineIn(zone: string) {
   };
 }
 
+/** How a story opens. */
+export const articleLayouts = ['standard', 'photo-first', 'full-bleed'] as const;
+
+export type ArticleLayout = (typeof articleLayouts)[number];
+
 /** The schema of an article's front matter, knowing the site's zone, topics, roles and languages. */
 export function articleSchema(config: SiteConfig) {
   const momentLine = momentLineIn(config.timeZone);
@@ -224,6 +229,11 @@ export function articleSchema(config: SiteConfig) {
           .optional()
           .describe('When the story disappears again.')
           .register(exampleLines, { line: momentLine('expiresAt', '2024-03-01T00:00') }),
+        layout: z
+          .enum(articleLayouts)
+          .optional()
+          .describe('How the story opens: standard, photo-first, or full-bleed.')
+          .register(exampleLines, { line: 'layout: full-bleed' }),
         pinnedUntil: date
           .optional()
           .describe('How long the story leads the home page.')
@@ -346,7 +356,6 @@ export const articleWords: SchemaWords = {
     authors: 'Write credits: and on the next line, indented by two spaces, draft: with the names.',
     by: 'Write credits: and on the next line, indented by two spaces, draft: with the name.',
     revision: 'Write credits: and on the next line, indented by two spaces, revision: with the name.',
-    layout: 'Delete the line: the site chooses the layout.',
     permalink: 'Delete the line, or write slug: with the last part of the address.',
     language: 'Write lang: instead, or name the file index.zh.md.',
     views: 'Delete the line: views are counted in views.json; views of an old site are viewsBefore:.',

@@ -3,6 +3,7 @@
  * CMS extension, which edits front matter without YAML.
  */
 
+import { articleLayouts } from '../content/article.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import { defined } from '../text/defined.ts';
 import { type JsonSchema, jsonSchemas } from './json-schemas.ts';
@@ -49,6 +50,7 @@ const articleKeys = [
   'image',
   'draft',
   'publishAt',
+  'layout',
   'pinnedUntil',
   'series',
 ];
@@ -68,6 +70,7 @@ function articleFields(schema: JsonSchema, config: SiteConfig): Field[] {
     image: { type: 'image', isPreviewImage: true },
     draft: { type: 'draft' },
     publishAt: { type: 'datetime', dateFormat: "yyyy-MM-dd'T'HH:mmxxx" },
+    layout: { type: 'choice', choices: [...articleLayouts] },
     pinnedUntil: { type: 'datetime', dateFormat: "yyyy-MM-dd'T'HH:mmxxx" },
   };
   return articleKeys.map((key) => ({ ...field(key, schema), ...special[key] }));

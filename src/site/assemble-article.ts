@@ -101,7 +101,7 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
       ? {}
       : { views: { total, lastSevenDays: counted?.lastSevenDays ?? 0 } }),
     translations: translations(file, context),
-    ...defined({ series: frontMatter.series }),
+    ...defined({ series: frontMatter.series, layout: frontMatter.layout }),
     corrections: frontMatter.corrections,
     contacts: frontMatter.contacts,
     ...defined({ source: frontMatter.source }),

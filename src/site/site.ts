@@ -6,7 +6,7 @@
  * `SiteFrame.href` makes of it what stands in HTML, `SiteFrame.absolute` what stands in feeds.
  */
 
-import type { FrontMatter } from '../content/article.ts';
+import type { ArticleLayout, FrontMatter } from '../content/article.ts';
 import type { SiteDate } from '../content/dates.ts';
 import type { OwnWords } from '../content/interface-words.ts';
 import type { SiteConfig } from '../content/site-config.ts';
@@ -179,6 +179,8 @@ export interface Article extends ArticleCard {
   /** Its photos for printing, where the site offers them. */
   readonly pressKit?: PressKitLink;
   readonly pinnedUntilMs?: number;
+  /** As the editor says; else the page decides by what the text begins with. */
+  readonly layout?: ArticleLayout;
 }
 
 /** A point in time as the site's own clocks show it. */

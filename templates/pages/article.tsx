@@ -8,6 +8,7 @@ import { defined } from '../../src/text/defined.ts';
 import { ArticleBody } from '../components/article-body.tsx';
 import { ArticleFoot } from '../components/article-foot.tsx';
 import { ArticleHead } from '../components/article-head.tsx';
+import { ArticleOpening, openingOf } from '../components/article-opening.tsx';
 import { RelatedStories } from '../components/related-stories.tsx';
 import type { SeriesPlace } from '../components/series.tsx';
 import { StructuredData } from '../components/structured-data.tsx';
@@ -85,7 +86,7 @@ interface ArticlePageProps {
 
 function ArticlePage({ story, neighbours, related, series, context }: ArticlePageProps) {
   const { image } = story;
-  const lead = image?.number === 0 ? image : undefined;
+  const { layout, opening, lead, blocks } = openingOf(story);
   return (
     <Document
       context={context}
@@ -101,8 +102,9 @@ function ArticlePage({ story, neighbours, related, series, context }: ArticlePag
       head={<ArticleMeta story={story} context={context} />}
     >
       <article class="article" lang={story.lang}>
+        {opening !== undefined && <ArticleOpening picture={opening} layout={layout} context={context} />}
         <ArticleHead story={story} context={context} />
-        <ArticleBody blocks={story.body.blocks} {...defined({ lead })} context={context} />
+        <ArticleBody blocks={blocks} {...defined({ lead })} context={context} />
         <ArticleFoot story={story} neighbours={neighbours} {...defined({ series })} context={context} />
       </article>
       <RelatedStories articles={related.articles} context={context} />
