@@ -38,7 +38,9 @@ describe.skipIf(!hasHandbook)('the handbook', () => {
   });
 
   test('is read in ten minutes', () => {
-    expect(handWritten.split(/\s+/u).length).toBeLessThan(10 * 230);
+    // The table of keys is looked things up in, not read.
+    const read = handWritten.replace(/<!-- keys: .*?<!-- end of keys -->/su, '');
+    expect(read.split(/\s+/u).length).toBeLessThan(10 * 230);
   });
 
   test.each([
