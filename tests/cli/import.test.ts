@@ -131,3 +131,12 @@ describe('news import', () => {
     expect(wrong.code).toBe(2);
   });
 });
+
+test('the check says of a link to a draft what a build says, and takes escapes in addresses', async () => {
+  const fixtures = path.resolve(import.meta.dirname, '../fixtures/imports');
+  const draft = await runNews(['check', '--content', path.join(fixtures, 'draft-link/content')]);
+  expect(draft.stdout + draft.stderr).toContain('broken-link');
+  expect(draft.code).toBe(1);
+  const encoded = await runNews(['check', '--content', path.join(fixtures, 'encoded/content')]);
+  expect(encoded.code).toBe(0);
+}, 120_000);
