@@ -17,7 +17,7 @@ export const ledgerFile = '.addresses.json';
 /** Pages that list others: their addresses come and go with what they list. */
 export const listKinds = ['people', 'topics', 'series'] as const;
 
-export type ListKind = (typeof listKinds)[number];
+type ListKind = (typeof listKinds)[number];
 
 /** Lists that are named by what stories say: who is credited, and which series they belong to. */
 export type NamedListKind = Exclude<ListKind, 'topics'>;

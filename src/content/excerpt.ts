@@ -35,7 +35,7 @@ function leadTerms(terms: Iterable<string>): string {
 const maximumLength = 260;
 
 /** The first sentence or sentences of a text, cut at a sentence's end where one comes soon enough. */
-export function firstSentences(text: string, locale: string): string {
+function firstSentences(text: string, locale: string): string {
   const paragraph = text.split('\n\n').find((part) => part.trim().length > 0) ?? '';
   let summary = '';
   for (const { segment } of segmenterFor(locale).segment(paragraph)) {
@@ -67,7 +67,7 @@ const beyondLatin = /[\u2e80-\u{10ffff}]/u;
 const spacedWord = /[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*/gu;
 
 /** Words; in scripts without spaces, characters. */
-export function countWords(text: string): { readonly words: number; readonly characters: number } {
+function countWords(text: string): { readonly words: number; readonly characters: number } {
   if (!beyondLatin.test(text)) return { words: text.match(spacedWord)?.length ?? 0, characters: 0 };
   const characters = text.match(cjk)?.length ?? 0;
   return { words: text.replace(cjk, ' ').match(spacedWord)?.length ?? 0, characters };

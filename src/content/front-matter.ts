@@ -2,7 +2,7 @@
 
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
 
-export interface SplitFile {
+interface SplitFile {
   readonly yaml: string;
   /** Line of the file on which the YAML begins. */
   readonly yamlLine: number;

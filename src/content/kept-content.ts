@@ -49,7 +49,7 @@ interface KeptDocument<T> {
   readonly isCurrent: boolean;
 }
 
-export class KeptDocuments<T> {
+class KeptDocuments<T> {
   readonly #known = new Map<string, KeptDocument<T>>();
   #list: readonly T[] = [];
 

@@ -13,7 +13,7 @@ import type { YamlDocument, YamlPath } from './yaml-document.ts';
 import { quoteText } from './yaml-words.ts';
 
 /** A key of other tools that has another name here. */
-export interface RenamedKey {
+interface RenamedKey {
   readonly instead: string;
 }
 

@@ -20,7 +20,7 @@ export interface Relatable {
 }
 
 /** One row on a wide screen. */
-export const relatedCount = 4;
+const relatedCount = 4;
 
 /** Words that stand for a story. */
 const tellingTerms = 20;
