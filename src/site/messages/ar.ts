@@ -77,7 +77,7 @@ export const ar: Words = {
   homePageOnly: 'الصفحة الرئيسية',
   search: 'البحث',
   searchLabel: 'كلمات البحث',
-  searchHint: 'يجب أن ترد كل الكلمات، ولا أثر لاختلاف أواخرها.',
+  searchHint: 'يجب أن ترد كل الكلمات.',
   searchMore: 'عرض المزيد',
   searchNeedsScript: 'يعمل البحث في متصفحك ويحتاج إلى JavaScript. ويمكن الوصول إلى كل شيء من هنا أيضًا:',
   articleCount: {

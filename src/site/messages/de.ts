@@ -63,7 +63,7 @@ export const de: Words = {
   homePageOnly: 'Startseite',
   search: 'Suche',
   searchLabel: 'Suchbegriffe',
-  searchHint: 'Alle Wörter müssen vorkommen; Endungen spielen keine Rolle.',
+  searchHint: 'Alle Wörter müssen vorkommen.',
   searchMore: 'Mehr anzeigen',
   searchNeedsScript:
     'Die Suche läuft in Ihrem Browser und braucht JavaScript. Alles ist auch hier zu finden:',

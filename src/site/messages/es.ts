@@ -63,7 +63,7 @@ export const es: Words = {
   homePageOnly: 'página de inicio',
   search: 'Buscar',
   searchLabel: 'Palabras que buscar',
-  searchHint: 'Cuentan todas las palabras; las terminaciones, no.',
+  searchHint: 'Cuentan todas las palabras.',
   searchMore: 'Mostrar más',
   searchNeedsScript:
     'La búsqueda funciona en su navegador y necesita JavaScript. Todo puede encontrarse también aquí:',

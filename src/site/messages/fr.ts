@@ -63,7 +63,7 @@ export const fr: Words = {
   homePageOnly: 'page d’accueil',
   search: 'Recherche',
   searchLabel: 'Mots à chercher',
-  searchHint: 'Tous les mots comptent ; les terminaisons, non.',
+  searchHint: 'Tous les mots comptent.',
   searchMore: 'Afficher plus',
   searchNeedsScript:
     'La recherche fonctionne dans votre navigateur et nécessite JavaScript. Tout se trouve aussi ici :',

@@ -63,7 +63,7 @@ export const id: Words = {
   homePageOnly: 'beranda',
   search: 'Pencarian',
   searchLabel: 'Kata yang dicari',
-  searchHint: 'Semua kata harus ada; imbuhan tidak berpengaruh.',
+  searchHint: 'Semua kata harus ada.',
   searchMore: 'Tampilkan lagi',
   searchNeedsScript:
     'Pencarian berjalan di peramban Anda dan memerlukan JavaScript. Semuanya juga dapat ditemukan di sini:',

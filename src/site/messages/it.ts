@@ -63,7 +63,7 @@ export const it: Words = {
   homePageOnly: 'pagina iniziale',
   search: 'Cerca',
   searchLabel: 'Parole da cercare',
-  searchHint: 'Contano tutte le parole, non le desinenze.',
+  searchHint: 'Contano tutte le parole.',
   searchMore: 'Mostra altri',
   searchNeedsScript: 'La ricerca funziona nel browser e richiede JavaScript. Tutto si trova anche qui:',
   articleCount: { one: '{count} articolo', other: '{count} articoli' },

@@ -63,7 +63,7 @@ export const nl: Words = {
   homePageOnly: 'startpagina',
   search: 'Zoeken',
   searchLabel: 'Zoekwoorden',
-  searchHint: 'Alle woorden tellen mee; uitgangen niet.',
+  searchHint: 'Alle woorden tellen mee.',
   searchMore: 'Meer tonen',
   searchNeedsScript: 'Het zoeken werkt in uw browser en heeft JavaScript nodig. Alles is ook hier te vinden:',
   articleCount: { one: '{count} artikel', other: '{count} artikelen' },

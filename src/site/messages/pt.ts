@@ -63,7 +63,7 @@ export const pt: Words = {
   homePageOnly: 'página inicial',
   search: 'Busca',
   searchLabel: 'Palavras a procurar',
-  searchHint: 'Todas as palavras contam; as terminações, não.',
+  searchHint: 'Todas as palavras contam.',
   searchMore: 'Mostrar mais',
   searchNeedsScript:
     'A busca funciona no seu navegador e precisa de JavaScript. Tudo também pode ser encontrado aqui:',

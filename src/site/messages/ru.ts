@@ -68,7 +68,7 @@ export const ru: Words = {
   homePageOnly: 'главная страница',
   search: 'Поиск',
   searchLabel: 'Слова для поиска',
-  searchHint: 'Учитываются все слова, окончания — нет.',
+  searchHint: 'Учитываются все слова.',
   searchMore: 'Показать ещё',
   searchNeedsScript: 'Поиск работает в браузере и требует JavaScript. Всё можно найти и здесь:',
   articleCount: {

@@ -63,7 +63,7 @@ export const tr: Words = {
   homePageOnly: 'ana sayfa',
   search: 'Ara',
   searchLabel: 'Aranacak sözcükler',
-  searchHint: 'Bütün sözcükler geçmelidir; ekler önemli değildir.',
+  searchHint: 'Bütün sözcükler geçmelidir.',
   searchMore: 'Daha fazla göster',
   searchNeedsScript: 'Arama tarayıcınızda çalışır ve JavaScript gerektirir. Her şey burada da bulunabilir:',
   articleCount: { one: '{count} haber', other: '{count} haber' },

@@ -68,7 +68,7 @@ export const uk: Words = {
   homePageOnly: 'головна сторінка',
   search: 'Пошук',
   searchLabel: 'Слова для пошуку',
-  searchHint: 'Враховуються всі слова, закінчення — ні.',
+  searchHint: 'Враховуються всі слова.',
   searchMore: 'Показати більше',
   searchNeedsScript: 'Пошук працює у браузері й потребує JavaScript. Усе можна знайти й тут:',
   articleCount: {
