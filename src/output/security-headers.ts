@@ -5,7 +5,8 @@
  */
 
 import { createHash } from 'node:crypto';
-import { cacheControl } from './cache-policy.ts';
+import { cacheControl, cachePolicyOf } from './cache-policy.ts';
+import { contentTypes } from './content-type.ts';
 
 /** Scripts that stand in pages and are allowed by their hashes (`sha256-…`). */
 export interface InlineHashes {
@@ -84,10 +85,10 @@ export function headerRules({ pathPrefix, isHttps, ...hashes }: HeaderOptions): 
     },
     // Their names carry their content's hash.
     { pattern: `${pathPrefix}assets/*`, headers: immutable },
-    { pattern: `${pathPrefix}photos/*.avif`, headers: immutable },
-    { pattern: `${pathPrefix}photos/*.webp`, headers: immutable },
-    { pattern: `${pathPrefix}photos/*.jpg`, headers: immutable },
-    { pattern: `${pathPrefix}photos/*.zip`, headers: immutable },
+    // Pages of the photo archive lie among the photos.
+    ...[...contentTypes.keys()]
+      .filter((ending) => cachePolicyOf(`photos/a.${ending}`) === 'immutable')
+      .map((ending) => ({ pattern: `${pathPrefix}photos/*.${ending}`, headers: immutable })),
   ];
 }
 

@@ -1,0 +1,30 @@
+/** Header lines by address: what they say of a file's life is what the manifest says of it. */
+
+import { describe, expect, test } from 'vitest';
+import { cacheControl, cachePolicyOf } from '../../src/output/cache-policy.ts';
+import { contentTypes } from '../../src/output/content-type.ts';
+import { headerRules } from '../../src/output/security-headers.ts';
+
+describe.each(['/', '/news/'])('rules of a site at %s', (pathPrefix) => {
+  const rules = headerRules({ pathPrefix, isHttps: true, scripts: [] });
+  const isKept = (file: string) =>
+    rules.some(({ pattern, headers }) => {
+      const [start = '', end = ''] = pattern.split('*');
+      const url = pathPrefix + file;
+      const isCovered = url.startsWith(start) && url.endsWith(end);
+      return isCovered && headers.some(([, value]) => value === cacheControl.immutable);
+    });
+
+  test.each([...contentTypes.keys()])(
+    'a file that ends with .%s is kept as long as its policy says',
+    (ending) => {
+      for (const file of [`photos/0a1b2c3d4e5f-card.${ending}`, `2024/05/fair/a.${ending}`])
+        expect([file, isKept(file)]).toEqual([file, cachePolicyOf(file) === 'immutable']);
+      expect(isKept(`assets/a-0a1b2c3d4e.${ending}`)).toBe(true);
+    },
+  );
+
+  test('pages of the photo archive are asked for again', () => {
+    expect([isKept('photos/'), isKept('photos/years/2024/')]).toEqual([false, false]);
+  });
+});
