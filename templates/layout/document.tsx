@@ -180,9 +180,7 @@ function FirstParts({ context: { assets, site }, sheet }: FirstPartsProps) {
       <script dangerouslySetInnerHTML={{ __html: theme.text }} />
       <link rel="stylesheet" href={site.href(style)} />
       {/* Every other page leads to stories: their sheet is there when one is opened. */}
-      {article !== undefined && sheet !== 'article' && (
-        <link rel="prefetch" as="style" href={site.href(article)} />
-      )}
+      {article !== undefined && sheet !== 'article' && <link rel="prefetch" href={site.href(article)} />}
       <script type="speculationrules" dangerouslySetInnerHTML={{ __html: speculation.text }} />
     </>
   );
