@@ -167,12 +167,26 @@ function Lists({ specimens, context }: Pick<ComponentsPageProps, 'specimens' | '
 /** Each picture stands once, because each has a number. */
 function Figures({ specimens: { pictures }, context }: Pick<ComponentsPageProps, 'specimens' | 'context'>) {
   const upright = pictures.find(({ photo }) => photo.heightPx > photo.widthPx);
-  const [bare, ...others] = pictures.filter((picture) => picture !== upright);
+  const [bare, changed, ...others] = pictures.filter((picture) => picture !== upright);
   const starts = gallerySizes.map((_size, index) => gallerySizes.slice(0, index).reduce((a, b) => a + b, 0));
   return (
     <>
-      {upright !== undefined && <Figure picture={upright} isNumbered context={context} sizes="100vw" />}
+      {upright !== undefined && (
+        <Figure
+          picture={{ ...upright, sourceType: 'trainedAlgorithmicMedia' }}
+          isNumbered
+          context={context}
+          sizes="100vw"
+        />
+      )}
       {bare !== undefined && <Figure picture={withoutWords(bare)} context={context} sizes="100vw" />}
+      {changed !== undefined && (
+        <Figure
+          picture={{ ...changed, sourceType: 'compositeWithTrainedAlgorithmicMedia' }}
+          context={context}
+          sizes="100vw"
+        />
+      )}
       {gallerySizes.map((size, index) => {
         const start = starts[index] ?? 0;
         const shown = others.slice(start, start + size);
