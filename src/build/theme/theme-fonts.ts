@@ -71,20 +71,20 @@ const weights = { wght: { min: 400, max: 700 } };
 const western = new Set(['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'id', 'da', 'sv', 'nb', 'nn', 'no', 'fi']);
 
 export async function themeFonts(theme: ThemeConfig, sources: FontSources): Promise<ThemeFonts> {
-  const made = new Map<string, Promise<MadeFace>>();
-  const make = (face: TypefaceConfig): Promise<MadeFace> => {
+  const made = new Map<string, MadeFace>();
+  // One after another: the files are added in the same order every time.
+  const make = async (face: TypefaceConfig | undefined): Promise<MadeFace | undefined> => {
+    if (face === undefined) return undefined;
     const key = JSON.stringify(face);
     const known =
-      made.get(key) ?? (typeof face === 'string' ? shippedFace(face, sources) : ownFace(face, sources));
+      made.get(key) ??
+      (typeof face === 'string' ? await shippedFace(face, sources) : await ownFace(face, sources));
     made.set(key, known);
     return known;
   };
-  const of = (face: TypefaceConfig | undefined) => (face === undefined ? undefined : make(face));
-  const [text, headings, guide] = await Promise.all([
-    of(theme.typefaces.text),
-    of(theme.typefaces.headings),
-    of(theme.typefaces.interface),
-  ]);
+  const text = await make(theme.typefaces.text);
+  const headings = await make(theme.typefaces.headings);
+  const guide = await make(theme.typefaces.interface);
   const faces = [...new Set([text, headings, guide])].flatMap((face) => face?.rules ?? []);
   return {
     families: {
@@ -111,29 +111,22 @@ async function shippedFace(name: ShippedTypeface, sources: FontSources): Promise
   const folder = packageFolder(sources.root, `@fontsource-variable/${packageName}`);
   const text = charactersOf(rangesOfLanguages(sources.languages));
   const ranges: unknown = JSON.parse(await readFile(path.join(folder, 'unicode.json'), 'utf8'));
-  const made = await Promise.all(
+  const reduced = await Promise.all(
     subsetsFor(sources.languages)
       .filter((subset) => typeof rangeOf(ranges, subset) === 'string')
       .flatMap((subset) =>
         (hasItalic === true ? (['normal', 'italic'] as const) : (['normal'] as const)).map(async (style) => {
           const file = path.join(folder, 'files', `${packageName}-${subset}-wght-${style}.woff2`);
-          const bytes = await reduce(await readFile(file), text, file);
-          const url = sources.add(`${name}-${subset}${style === 'italic' ? '-italic' : ''}`, bytes);
-          return {
-            url,
-            style,
-            subset,
-            rule: faceRule({
-              family,
-              href: sources.pathPrefix + url.slice(1),
-              style,
-              weight: '400 700',
-              range: rangeOf(ranges, subset) ?? '',
-            }),
-          };
+          return { style, subset, bytes: await reduce(await readFile(file), text, file) };
         }),
       ),
   );
+  const made = reduced.map(({ style, subset, bytes }) => {
+    const url = sources.add(`${name}-${subset}${style === 'italic' ? '-italic' : ''}`, bytes);
+    const href = sources.pathPrefix + url.slice(1);
+    const range = rangeOf(ranges, subset) ?? '';
+    return { url, style, subset, rule: faceRule({ family, href, style, weight: '400 700', range }) };
+  });
   const own = scriptSubset(sources.languages[0] ?? 'en');
   const first = made.find(({ subset, style }) => subset === own && style === 'normal') ?? made[0];
   return {
@@ -153,30 +146,24 @@ async function ownFace({ family, file, bold, italic }: OwnTypeface, sources: Fon
     { file: bold, style: 'normal', weight: '600 700' },
     { file: italic, style: 'italic', weight: '400 700' },
   ] as const;
-  const made = await Promise.all(
+  const reduced = await Promise.all(
     wanted.map(async ({ file: source, style, weight }) => {
-      if (source === undefined) return undefined;
+      if (source === undefined) return [];
       const reading = await readThemeFont(sources.contentFolder, source);
       // The check has told of it: a preview goes on with what there is.
-      if (!reading.ok) return undefined;
-      const bytes = await reduce(reading.bytes, text, source);
-      const url = sources.add(path.basename(source, path.extname(source)).replace(/[^\w-]+/gu, '-'), bytes);
-      return {
-        url,
-        rule: faceRule({
-          family: name,
-          href: sources.pathPrefix + url.slice(1),
-          style,
-          weight,
-          range: cssRanges(ranges),
-        }),
-      };
+      if (!reading.ok) return [];
+      return [{ source, style, weight, bytes: await reduce(reading.bytes, text, source) }];
     }),
   );
+  const made = reduced.flat().map(({ source, style, weight, bytes }) => {
+    const url = sources.add(path.basename(source, path.extname(source)).replace(/[^\w-]+/gu, '-'), bytes);
+    const href = sources.pathPrefix + url.slice(1);
+    return { url, rule: faceRule({ family: name, href, style, weight, range: cssRanges(ranges) }) };
+  });
   const [first] = made;
   return {
     family: `${quoted(name)},${/sans|grotes|gothic/iu.test(family) ? sans : serif}`,
-    rules: made.flatMap((one) => one?.rule ?? []),
+    rules: made.map(({ rule }) => rule),
     ...(first === undefined ? {} : { first: first.url }),
   };
 }

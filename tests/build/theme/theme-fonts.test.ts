@@ -46,6 +46,23 @@ test('Arabic brings Arabic letters, and Polish those of central Europe', async (
   expect([...polish.files.keys()]).toEqual(['inter-latin', 'inter-latin-ext']);
 });
 
+test('files are added in the order of the rules, however long each takes to reduce', async () => {
+  const made = await make({ text: 'literata', headings: 'vazirmatn', interface: 'inter' }, ['pl', 'ar']);
+  expect([...made.files.keys()]).toEqual([
+    'literata-latin',
+    'literata-latin-italic',
+    'literata-latin-ext',
+    'literata-latin-ext-italic',
+    'vazirmatn-latin',
+    'vazirmatn-latin-ext',
+    'vazirmatn-arabic',
+    'inter-latin',
+    'inter-latin-ext',
+  ]);
+  const inRules = [...made.faces.matchAll(/assets\/([\w-]+)\.woff2/gu)].map(([, name]) => name);
+  expect(inRules).toEqual([...made.files.keys()]);
+});
+
 test('the newsroom’s own file is reduced too, under a name of its own', async () => {
   const source = readFileSync(path.join(root, 'assets/fonts/newsreader.woff2'));
   writeFileSync(path.join(contentFolder, 'theme/house.woff2'), source);
