@@ -107,7 +107,9 @@ describe('the toolbar', () => {
     await expect.poll(() => count(page).innerText()).toMatch(/^\d warnings$/u);
     await page.getByRole('button', { name: 'warnings' }).click();
     const panel = page.locator('.panel');
-    expect(await panel.innerText()).toContain('The photo lake.jpg has no caption');
+    expect(await panel.innerText()).toContain(
+      'The photo lake.jpg has no description for readers who cannot see it, and no caption.',
+    );
     const link = panel.locator('li', { hasText: 'double-space' }).getByRole('link');
     expect(await link.getAttribute('href')).toBe(
       `vscode://file${path.join(content.folder, 'content', slips)}:8:4`,
