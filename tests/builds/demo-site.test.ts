@@ -274,7 +274,7 @@ describe('feeds', () => {
       feed: {
         id: expect.stringMatching(/^https:\/\//u),
         title: expect.any(String),
-        updated: expect.stringMatching(/Z$/u),
+        updated: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|\+08:00)$/u),
       },
     });
   });

@@ -170,7 +170,11 @@ describe('an incremental build', () => {
     );
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.record({ date: fields.map(({ date }) => date), timing }), { minLength: 2, maxLength: 5 }),
+        // A day that is still to come would be refused.
+        fc.array(fc.record({ date: fc.constantFrom('2023-12-29', '2023-12-30', '2023-12-31'), timing }), {
+          minLength: 2,
+          maxLength: 5,
+        }),
         async (stories) => {
           const content = await temporaryContent(
             Object.fromEntries(

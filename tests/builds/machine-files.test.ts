@@ -134,7 +134,7 @@ describe('structured data', () => {
     const data = newsArticleSchema.parse(structuredData('2024/01/ustb-puth-agreement/index.html'));
     expect(data.author?.map(({ name }) => name)).toEqual(['YANG Lindi']);
     expect(data.image).toHaveLength(6);
-    expect(data.datePublished).toBe('2024-01-02');
+    expect(data.datePublished).toBe('2024-01-02T00:00:00+08:00');
   });
 
   test('says of home pages whose they are and how they are searched', () => {

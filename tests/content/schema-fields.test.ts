@@ -8,7 +8,7 @@ const schema = articleSchema(testConfig);
 
 test('the keys of every block follow from the schema', () => {
   expect(keysAt(schema, [])).toContain('embargoUntil');
-  expect(keysAt(schema, ['photos', '1.jpg'])).toEqual(['caption', 'alt', 'credit', 'focus']);
+  expect(keysAt(schema, ['photos', '1.jpg'])).toEqual(['caption', 'alt', 'credit', 'focus', 'source']);
   expect(keysAt(schema, ['corrections', 0])).toEqual(['date', 'text', 'kind']);
   expect(keysAt(schema, ['source'])).toEqual(['name', 'url']);
   expect(keysAt(siteConfigSchema, ['photos'])).toContain('widths');
