@@ -61,7 +61,7 @@ export const cameraName: DocumentRule = {
 };
 
 /** @param name with its ending: `DSC_2375.jpg` */
-export function isCameraName(name: string): boolean {
+function isCameraName(name: string): boolean {
   const stem = name.replace(/\.[^.]+$/u, '');
   return (
     (machines.test(stem) && /\d|[^a-z]|^(?:image|picture|photo|untitled|unnamed|download)$/u.test(stem)) ||

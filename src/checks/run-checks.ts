@@ -21,7 +21,7 @@ export interface CheckInput extends Omit<CheckContext, 'hasFinding'> {
 }
 
 /** Some documents of the site, and how closely they are compared with all others. */
-export interface CheckedPart {
+interface CheckedPart {
   /** Whether a document or a photo, as diagnostics name it, belongs to the part. */
   readonly has: (shownFile: string) => boolean;
   /** Whether rules may read the texts of all others. */

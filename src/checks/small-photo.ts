@@ -4,7 +4,7 @@ import { nameOf } from './resolved-figure.ts';
 import type { DocumentRule } from './rule.ts';
 
 /** The text column is about 700 px wide, and many screens have two pixels for each. */
-export const minimumLongSidePx = 900;
+const minimumLongSidePx = 900;
 
 declare module '../diagnostics/codes.ts' {
   interface RuleCodes {

@@ -6,7 +6,7 @@
 import type { ProseLine } from '../markdown/prose.ts';
 import type { CheckedDocument, CheckedText } from './rule.ts';
 
-export interface TextName {
+interface TextName {
   /** Offsets in the line's text, from 0. */
   readonly start: number;
   readonly end: number;
@@ -16,7 +16,7 @@ export interface TextName {
 const words = /\p{Lu}[\p{L}]*(?:-\p{L}+)*/gu;
 
 /** Every two and every three words in a row that begin with a capital, separated by single spaces. */
-export function capitalizedGroups({ text }: Pick<ProseLine, 'text'>): TextName[] {
+function capitalizedGroups({ text }: Pick<ProseLine, 'text'>): TextName[] {
   const found = [...text.matchAll(words)];
   const groups: TextName[] = [];
   for (const [index, { index: start, 0: first }] of found.entries()) {

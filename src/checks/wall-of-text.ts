@@ -5,9 +5,9 @@ import { placeIn } from './prose-finding.ts';
 import type { Finding, TextRule } from './rule.ts';
 
 /** A telephone shows about 120 words at once. */
-export const maximumWords = 220;
+const maximumWords = 220;
 /** As long to read as the words. */
-export const maximumCharacters = 450;
+const maximumCharacters = 450;
 
 declare module '../diagnostics/codes.ts' {
   interface RuleCodes {

@@ -8,7 +8,7 @@ import { textsInLanguage } from '../photos/texts-in-language.ts';
 import { defined } from '../text/defined.ts';
 
 /** Where a text of a photo stands: what comes first wins. */
-export type TextSource = 'article' | 'front matter' | 'photo';
+type TextSource = 'article' | 'front matter' | 'photo';
 
 export interface FoundText {
   readonly text: string;

@@ -7,7 +7,7 @@ import { type OwnWords, ownWordsHelp, ownWordsSchema } from './interface-words.t
 import type { SiteConfig } from './site-config.ts';
 import { readSettingsYaml } from './yaml-document.ts';
 
-export const wordsFolder = 'messages/';
+const wordsFolder = 'messages/';
 
 /** By language. */
 export function loadWords(

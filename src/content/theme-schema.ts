@@ -47,8 +47,8 @@ const typeface = z.union([
   z.enum(shippedTypefaces),
 ]);
 
-export const cornerStyles = ['square', 'soft', 'round'] as const;
-export const ruleStyles = ['double', 'single', 'heavy', 'none'] as const;
+const cornerStyles = ['square', 'soft', 'round'] as const;
+const ruleStyles = ['double', 'single', 'heavy', 'none'] as const;
 
 export const themeSchema = z.strictObject({
   logo: logo.optional().register(exampleLines, { line: 'logo: logo.svg' }),

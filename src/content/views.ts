@@ -14,7 +14,7 @@ const viewsSchema = z.strictObject({
   articles: z.record(z.string(), countSchema),
 });
 
-export type ViewCount = Readonly<z.output<typeof countSchema>>;
+type ViewCount = Readonly<z.output<typeof countSchema>>;
 /** By article id (`2024/fair`). */
 export type Views = ReadonlyMap<string, ViewCount>;
 

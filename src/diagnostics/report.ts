@@ -71,7 +71,7 @@ function formatTerminal(diagnostics: readonly Diagnostic[], sourceOf: SourceOf, 
 }
 
 /** "2 errors and 1 warning in 2 files". */
-export function summarize(diagnostics: readonly Diagnostic[]): string {
+function summarize(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
   const warnings = diagnostics.length - errors;
   const files = new Set(diagnostics.map((diagnostic) => diagnostic.file)).size;

@@ -14,7 +14,7 @@ import type { PhotoFile } from './plan-photos.ts';
 import { SourceFiles } from './source-files.ts';
 
 /** A university's whole archive has fewer; a folder with more was named by mistake, such as a whole disk. */
-export const maximumFiles = 200_000;
+const maximumFiles = 200_000;
 
 /** Folders of tools and themes, which hold no stories. */
 const toolFolders = new Set([

@@ -12,12 +12,7 @@ export type IssueKind =
   /** The article was not touched, because an editor has changed it since the last import. */
   | 'kept';
 
-export type IssueGroup =
-  | 'unmapped-topic'
-  | 'missing-photo'
-  | 'unreadable-photo'
-  | 'refused-text'
-  | 'no-topic';
+type IssueGroup = 'unmapped-topic' | 'missing-photo' | 'unreadable-photo' | 'refused-text' | 'no-topic';
 
 export interface ImportIssue {
   readonly kind: IssueKind;

@@ -16,7 +16,7 @@ export const markedLink = new RegExp(`^${importScheme}\\d+:`, 'u');
 /** Stands before an address that is refused, where another library must not see it. */
 export const unsafeScheme = 'unsafe:';
 
-export interface LinkedArticle {
+interface LinkedArticle {
   /** Its Markdown file, relative to the content folder. */
   readonly file: string;
   readonly isDraft: boolean;

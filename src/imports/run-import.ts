@@ -30,7 +30,7 @@ export interface ImportSource {
   readonly origin: string;
 }
 
-export type AddressState =
+type AddressState =
   /** Nothing is there: it can redirect. */
   | 'free'
   /** The article has that very address again. */
@@ -53,7 +53,7 @@ export interface ImportOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-export interface ImportedFile {
+interface ImportedFile {
   readonly source: string;
   /** The article's file, from where the command was called. */
   readonly file: string;

@@ -8,7 +8,6 @@ import { decodeAddress } from '../text/decode-address.ts';
 import type { PhotoSource } from './imported-article.ts';
 
 export const pictureEnding = /\.(?:jpe?g|jfif|png|gif|webp|avif|tiff?|bmp|heic|heif)$/iu;
-const media = /\.(?:mp4|webm|mov|m4v|mp3|m4a|ogg|oga|opus|wav|flac)$/iu;
 
 export class SourceFiles {
   readonly #files = new Map<string, string>();
@@ -117,10 +116,6 @@ interface FoundFile {
   readonly file: string;
   /** Whether its name alone speaks for it. */
   readonly isGuessed: boolean;
-}
-
-export function isMedia(file: string): boolean {
-  return media.test(file);
 }
 
 function keyOf(file: string): string {

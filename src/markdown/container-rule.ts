@@ -11,7 +11,7 @@ import { dialectState } from './dialect-state.ts';
 /** Each block looks for its end by itself: a thousand in each other would take as long as a thousand texts. */
 const maximumDepth = 8;
 
-export const containerNames = ['gallery', 'quote', 'note', 'facts'];
+const containerNames = ['gallery', 'quote', 'note', 'facts'];
 
 const opening = /^:{3,}\s*([\p{L}\p{N}_-]+)(.*)$/u;
 const quotes = /^["“](.*)["”]$/u;

@@ -8,7 +8,7 @@ export const hostNames = ['github-pages', 'gitlab-pages', 'cloudflare-pages', 'n
 export type HostName = (typeof hostNames)[number];
 
 /** What of a site a host limits. */
-export type Measure =
+type Measure =
   | 'siteBytes'
   | 'files'
   | 'largestFileBytes'

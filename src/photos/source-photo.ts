@@ -6,7 +6,7 @@ import { recognizeFormat } from './recognize-format.ts';
 import { findSource, type Outcome, readSource } from './source-file.ts';
 
 /** As the file is. Throws for failures of the disk. */
-export async function readOriginal(photo: Photo, contentFolder: string): Promise<Outcome<Buffer>> {
+async function readOriginal(photo: Photo, contentFolder: string): Promise<Outcome<Buffer>> {
   const source = await findSource(contentFolder, photo.file);
   if (!source.ok) return source;
   const read = await readSource(contentFolder, photo.file, source.value);
@@ -22,6 +22,6 @@ export async function readPhoto(photo: Photo, contentFolder: string): Promise<Ou
 }
 
 /** The bytes, or those of a TIFF of the same picture where the image library cannot read them. */
-export async function developed(bytes: Buffer): Promise<Outcome<Buffer>> {
+async function developed(bytes: Buffer): Promise<Outcome<Buffer>> {
   return recognizeFormat(bytes).kind === 'heic' ? await developHeic(bytes) : { ok: true, value: bytes };
 }

@@ -19,7 +19,7 @@ import {
 } from './search-format.ts';
 
 /** What the search knows of an article. */
-export interface SearchedArticle extends Omit<SearchResult, 'href'> {
+interface SearchedArticle extends Omit<SearchResult, 'href'> {
   readonly url: string;
   readonly topics: readonly { readonly slug: string; readonly name: string }[];
   readonly people: readonly { readonly slug: string; readonly name: string }[];

@@ -223,17 +223,17 @@ export interface ArticleLink {
 }
 
 /** A link to somewhere else, by its whole address. */
-export interface NamedLink {
+interface NamedLink {
   readonly name: string;
   readonly url: string;
 }
 
-export interface ArticleViews {
+interface ArticleViews {
   readonly total: number;
   readonly lastSevenDays: number;
 }
 
-export interface ArticleHeading {
+interface ArticleHeading {
   readonly level: number;
   readonly id: string;
   readonly text: string;

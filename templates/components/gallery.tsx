@@ -54,7 +54,7 @@ function rowsOf(pictures: readonly SitePicture[]): readonly (readonly SitePictur
 }
 
 /** Steps in which the style sheet knows aspect ratios, in hundredths: see `assets/styles/components/ratios.css`. */
-export const ratioSteps = [
+const ratioSteps = [
   45, 50, 56, 60, 67, 70, 75, 80, 90, 100, 110, 120, 125, 133, 140, 150, 160, 170, 178, 190, 200, 220, 240,
   270, 300,
 ];

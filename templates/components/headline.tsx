@@ -24,7 +24,7 @@ const particle = /^\p{Script=Han}$/u;
 const shortWord = /^\p{Script=Han}{1,3}$/u;
 
 /** Words with the marks that belong to them: no part begins with a mark that may not begin a line. */
-export function splitWords(text: string, lang: string): readonly string[] {
+function splitWords(text: string, lang: string): readonly string[] {
   const words: string[] = [];
   for (const { segment, isWordLike } of new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)) {
     const last = words.at(-1);

@@ -12,7 +12,7 @@ interface SaidProps {
 
 export function Said({ word, edition, children }: SaidProps) {
   const language = languageOf(word, edition);
-  return language === undefined ? <>{children}</> : <span {...language}>{children}</span>;
+  return language === undefined ? children : <span {...language}>{children}</span>;
 }
 
 /** For an element that holds a word alone; undefined where the word is of the page's own language. */

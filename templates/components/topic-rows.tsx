@@ -14,7 +14,7 @@ interface PlacedRow extends Row {
 const fullRowStories = 3;
 
 /** Keeps the order but for topics with few stories, each of which waits for the next of its kind. */
-export function placeRows(rows: readonly Row[]): readonly PlacedRow[] {
+function placeRows(rows: readonly Row[]): readonly PlacedRow[] {
   const placed: PlacedRow[] = [];
   let waiting: Row | undefined;
   for (const row of rows) {

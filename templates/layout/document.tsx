@@ -28,7 +28,7 @@ const sheetOf = {
 } as const;
 
 /** A JPEG or PNG of the output, in which every platform shows links. */
-export interface SocialImage {
+interface SocialImage {
   readonly rendition: PictureFile;
   readonly alt: string;
 }

@@ -19,7 +19,7 @@ export const corrections: PageTemplate = {
 };
 
 /** @param root the edition's url */
-export function correctionsUrl(root: string): string {
+function correctionsUrl(root: string): string {
   return `${root}corrections/`;
 }
 

@@ -12,7 +12,7 @@ import { inject } from 'vitest';
 import { type BrowserWindow, openWindow } from './browser-window.ts';
 import { type FolderServer, serveFolder } from './serve-folder.ts';
 
-export interface VisitOptions {
+interface VisitOptions {
   readonly widthPx?: number;
   readonly heightPx?: number;
   readonly theme?: 'light' | 'dark';
@@ -20,7 +20,7 @@ export interface VisitOptions {
   readonly isTouch?: boolean;
 }
 
-export interface Visit {
+interface Visit {
   readonly page: Page;
   /**
    * What went wrong so far: errors of the console and of scripts, requests to another host or that failed. A test that

@@ -42,7 +42,7 @@ function printFigure({ media, file, alt, decorative, caption, credit, place }: F
   ];
 }
 
-export function printHtml(html: Html): string {
+function printHtml(html: Html): string {
   return html.map((piece) => (typeof piece === 'string' ? piece : `{${printTarget(piece)}}`)).join('');
 }
 

@@ -17,7 +17,7 @@ export interface Question {
   readonly otherIndexes: readonly SearchIndex[];
 }
 
-export interface Correction {
+interface Correction {
   readonly typed: string;
   /** As it stands in an article, where one was found that says it. */
   readonly word: string;

@@ -21,7 +21,7 @@ export interface Gestures {
   readonly doubleTap: (point: Point) => void;
 }
 
-export type Axis = 'x' | 'y';
+type Axis = 'x' | 'y';
 
 /** A finger is never quite still. */
 const slackPx = 8;

@@ -27,7 +27,7 @@ const attributes = new Set(
 );
 
 /** Drawn by hand or by a program, a logo has thousands of characters; what is larger holds a photograph. */
-export const maximumSvgBytes = 500_000;
+const maximumSvgBytes = 500_000;
 
 export type CleanedSvg =
   | { readonly ok: true; readonly svg: string; readonly widthPx: number; readonly heightPx: number }

@@ -15,7 +15,7 @@ export interface SettingChange {
 }
 
 /** Add a line here with each release that renames a key. No release has yet: 0.2.0 only adds keys. */
-export const settingChanges: readonly SettingChange[] = [];
+const settingChanges: readonly SettingChange[] = [];
 
 /** @returns the text as it was where nothing has to change */
 export function applySettingChanges(

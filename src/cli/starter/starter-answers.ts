@@ -25,7 +25,7 @@ export interface InitArguments {
   readonly yes?: true;
 }
 
-export interface StarterTopic {
+interface StarterTopic {
   readonly slug: string;
   /** In the order of the languages; the first stands for those that have none. */
   readonly names: readonly string[];
@@ -75,7 +75,7 @@ export const judges = {
     /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(text) ? undefined : `"${text}" is no e-mail address.`,
 } as const;
 
-export type Question = keyof typeof judges;
+type Question = keyof typeof judges;
 
 /** Throws a UsageError that says what to write. */
 export function starterAnswers(given: InitArguments): StarterAnswers {
@@ -104,11 +104,11 @@ export function starterAnswers(given: InitArguments): StarterAnswers {
   };
 }
 
-export function isQuestion(key: string): key is Question {
+function isQuestion(key: string): key is Question {
   return Object.hasOwn(judges, key);
 }
 
-export function split(text: string, by: ',' | '|'): readonly string[] {
+function split(text: string, by: ',' | '|'): readonly string[] {
   return text
     .split(by === ',' ? /[,،、]/u : '|')
     .map((part) => part.trim())

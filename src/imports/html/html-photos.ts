@@ -21,7 +21,7 @@ import { captionBelow, innerCaption, isCaptionOf, textBefore } from './photo-cap
 import { hostOf, markOf, placeMark } from './photo-place.ts';
 import { unfoldPhotoTables } from './photo-tables.ts';
 
-export type PhotosBlock = Extract<ImportedBlock, { kind: 'photos' }>;
+type PhotosBlock = Extract<ImportedBlock, { kind: 'photos' }>;
 
 export const galleries =
   '.gallery, .wp-block-gallery, .blocks-gallery-grid, .tiled-gallery, .image-gallery, .photo-gallery, gallery, figure:has(figure)';

@@ -7,7 +7,6 @@ import type { Cheerio, CheerioAPI } from 'cheerio';
 import { type AnyNode, type Element, isBlock, isElement, lineAttribute, textOf } from './html-tree.ts';
 
 /** Stands where a block of photos goes, by its number; letters and digits that no page has. */
-export const photoMark = /^XPHOTOSX(\d+)X$/u;
 const anyMark = /XPHOTOSX\d+X/u;
 
 const figureParents = /^(?:div|section|article|main|center|body|header|footer|aside|td|details)$/u;

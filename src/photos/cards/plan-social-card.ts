@@ -29,7 +29,7 @@ export function planSocialCard(photo: Photo, focus: Focus | undefined, recipe: R
 }
 
 /** `#rrggbb` each. */
-export interface CardColours {
+interface CardColours {
   readonly paper: string;
   readonly ink: string;
   readonly accent: string;

@@ -49,7 +49,7 @@ export const shippedWords: ReadonlyMap<string, Words> = new Map([
 ]);
 
 /** Undefined for a language that does not ship; `zh-TW` uses the words of `zh`. */
-export function wordsOf(lang: string): Words | undefined {
+function wordsOf(lang: string): Words | undefined {
   return shippedWords.get(lang) ?? shippedWords.get(lang.split('-')[0] ?? '');
 }
 

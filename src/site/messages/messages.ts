@@ -1,6 +1,6 @@
 /** What the interface says, in one language. */
 
-export interface CitedSource {
+interface CitedSource {
   readonly writers: readonly string[];
   readonly title: string;
   readonly siteName: string;

@@ -40,7 +40,7 @@ const rules = {
 } as const;
 
 /** Empty for a theme that changes nothing. */
-export function themeProperties(theme: ThemeConfig, families: ThemeFamilies): readonly string[] {
+function themeProperties(theme: ThemeConfig, families: ThemeFamilies): readonly string[] {
   const hasColours = theme.accent !== undefined || theme.ink !== undefined || theme.paper !== undefined;
   const [heavy, line, second] = rules[theme.rules];
   return [
