@@ -21,9 +21,10 @@ import { editionUrl } from './permalinks.ts';
 import { openDayEnds } from './publication.ts';
 import type { Edition, Page, Redirect, Site } from './site.ts';
 import { siteFrame } from './site-frame.ts';
-import { makeParts, renewParts, type SiteParts, visibleArticles } from './site-parts.ts';
+import { makeParts, renewParts, type SiteParts } from './site-parts.ts';
 import { changesOf } from './status.ts';
 import { checkTheme } from './theme/check-theme.ts';
+import { visibleArticles } from './visible-articles.ts';
 
 export interface AssembledSite {
   readonly site: Site;

@@ -16,10 +16,11 @@ import { once } from './once.ts';
 import { PeopleRegister } from './people-register.ts';
 import { filesNamedBy } from './plan-attachments.ts';
 import { ArticleNames, RelatedMemory } from './related-stories.ts';
-import type { ArticleStatus, HeldBack } from './site.ts';
+import type { HeldBack } from './site.ts';
 import { visibilityOf } from './status.ts';
 import { type Palette, paletteOf } from './theme/palette.ts';
 import { TopicLinks } from './topic-links.ts';
+import type { VisibleArticle } from './visible-articles.ts';
 
 export interface SiteParts {
   readonly content: Content;
@@ -38,17 +39,6 @@ export interface SiteParts {
   readonly drafts: readonly DraftArticle[];
   readonly heldBack: readonly HeldBack[];
   readonly related: RelatedMemory;
-}
-
-export interface VisibleArticle {
-  readonly file: ArticleFile;
-  readonly status: ArticleStatus;
-}
-
-export function visibleArticles({ articles }: Content, options: AssembleOptions): VisibleArticle[] {
-  return articles
-    .map((file) => ({ file, status: visibilityOf(file.timing, options.nowMs).status }))
-    .filter(({ status }) => status === 'published' || options.includeHidden);
 }
 
 export function makeParts(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { termsOf } from '../../src/content/terms.ts';
-import { type Relatable, RelatedFinder } from '../../src/site/related.ts';
+import { type Relatable, RelatedFinder } from '../../src/site/rank-related.ts';
 
 const filler = ['The university reports on its work.', 'Students and teachers met on campus this week.'];
 

@@ -12,10 +12,10 @@ import { readHtmlBody } from '../html/html-body.ts';
 import { isElement, lineAttribute, lineOf, parseHtml, TooDeepError, textOf } from '../html/html-tree.ts';
 import type { ImportIssue } from '../import-issue.ts';
 import { failedReading, type PhotoSource, type Sourced, type SourceReading } from '../imported-article.ts';
-import { hiddenText } from './hidden-text.ts';
 import { openDocx } from './open-docx.ts';
 import { takeEdit } from './picture-edit.ts';
 import { rewriteDocument } from './rewrite-document.ts';
+import { textOutsideBody } from './text-outside-body.ts';
 
 export interface DocxOptions {
   readonly displayPath: string;
@@ -117,7 +117,7 @@ export async function readDocx(bytes: Buffer, options: DocxOptions): Promise<Sou
     },
     ...defined({ title: title?.value }),
   });
-  issues.push(...body.issues, ...(await hiddenText(opened.textOf, displayPath)));
+  issues.push(...body.issues, ...(await textOutsideBody(opened.textOf, displayPath)));
   const { facts } = body;
   return {
     articles: [

@@ -4,7 +4,7 @@ import { cleanText, wordsOf } from '../fold-text.ts';
 import type { ImportIssue } from '../import-issue.ts';
 
 /** @param textOfEntry the XML of one entry of the file */
-export async function hiddenText(
+export async function textOutsideBody(
   textOfEntry: (entry: string) => Promise<string | undefined>,
   file: string,
 ): Promise<ImportIssue[]> {

@@ -1,0 +1,21 @@
+/**
+ * The one gate of publication: only what passes here is on pages, in feeds, sitemaps, the search and lists. Drafts, embargoed,
+ * scheduled and expired articles pass in the preview alone. Pure.
+ */
+
+import type { ArticleFile } from '../content/article.ts';
+import type { Content } from '../content/load-content.ts';
+import type { AssembleOptions } from './assemble-options.ts';
+import type { ArticleStatus } from './site.ts';
+import { visibilityOf } from './status.ts';
+
+export interface VisibleArticle {
+  readonly file: ArticleFile;
+  readonly status: ArticleStatus;
+}
+
+export function visibleArticles({ articles }: Content, options: AssembleOptions): VisibleArticle[] {
+  return articles
+    .map((file) => ({ file, status: visibilityOf(file.timing, options.nowMs).status }))
+    .filter(({ status }) => status === 'published' || options.includeHidden);
+}
