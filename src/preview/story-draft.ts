@@ -14,7 +14,7 @@ import type { ArticleFile } from '../content/article.ts';
 import { ArticleReader } from '../content/article-reader.ts';
 import { DocumentReader, type SourceText } from '../content/document-reader.ts';
 import type { Content } from '../content/load-content.ts';
-import { withStrictestTimes } from '../content/strictest-times.ts';
+import { checkUnevenTimes, withStrictestTimes } from '../content/strictest-times.ts';
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { describePhotos } from '../photos/describe-photos.ts';
 import type { Photo } from '../photos/photo.ts';
@@ -107,7 +107,12 @@ export class DraftRenderer {
     const folder = `${shownContent}/${path.posix.dirname(draft.file)}/`;
     const has = (file: string): boolean =>
       file === `${shownContent}/${draft.file}` || (file.startsWith(folder) && !file.endsWith('.md'));
-    const found = [...documents.diagnostics, ...(described?.diagnostics ?? []), ...assembled.diagnostics];
+    const found = [
+      ...documents.diagnostics,
+      ...checkUnevenTimes(content.articles),
+      ...(described?.diagnostics ?? []),
+      ...assembled.diagnostics,
+    ];
     const checked =
       ledger === undefined
         ? []

@@ -175,6 +175,18 @@ describe('a story', () => {
       /corrections:\n {2}- date: \d{4}-\d\d-\d\d\n {4}text: "An earlier version gave: a wrong name\."\n/u,
     );
 
+    // The strictest time holds for all languages: the copy, which still has the first one, would hold the story back.
+    await tab(page, 'check');
+    await expect
+      .poll(() => page.locator('.problems li', { hasText: 'uneven-times' }).allInnerTexts())
+      .toEqual([expect.stringContaining('index.zh.md says 2199-03-05T08:00+08:00')]);
+    await page.getByRole('link', { name: '中文' }).click();
+    await page.getByRole('link', { name: 'English' }).waitFor();
+    await tab(page, 'details');
+    await page.locator('#field-publishAt').fill('2024-06-04');
+    await page.locator('#field-publishAt').blur();
+    await save(page);
+
     const output = await mkdtemp(path.join(os.tmpdir(), 'news-editor-'));
     // Without the stories that are not right on purpose.
     await cp(path.join(content.folder, 'content'), path.join(output, 'content'), {
