@@ -9,6 +9,7 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Assets } from '../src/site/assets.ts';
 import type { EditionFrame, Site, SiteFrame } from '../src/site/site.ts';
+import { withoutImpossible } from '../src/text/hidden-characters.ts';
 
 /** One page or file of the output. */
 export interface Route {
@@ -43,5 +44,7 @@ export interface PageTemplate {
 /** A whole HTML document, or the text of a feed. */
 export function renderRoute(page: Route, site: SiteFrame, assets: Assets): string {
   const content = page.render({ site, edition: page.edition, assets });
-  return typeof content === 'string' ? content : `<!doctype html>\n${renderToString(content)}\n`;
+  if (typeof content === 'string') return content;
+  // A body may hold control characters that were pasted along: the check names them, readers never get them.
+  return `<!doctype html>\n${withoutImpossible(renderToString(content))}\n`;
 }

@@ -6,6 +6,13 @@ export const turning = /[\u202a-\u202e\u2066-\u2069]/u;
 /** Control characters, and halves of a pair of code units whose other half is missing: no text has them. */
 export const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/u;
 
+const everyImpossible = new RegExp(impossible.source, 'gu');
+
+/** A text as HTML may hold it. */
+export function withoutImpossible(text: string): string {
+  return text.replace(everyImpossible, '');
+}
+
 /** Zero-width and other shapeless characters; joiners and marks of direction count only beside Latin or Han letters. */
 export const shapeless =
   /[\u00ad\u200b\u2060\ufeff\u2028\u2029]|(?<=[\p{Script=Latin}\p{Script=Han}\d\s])[\u200c-\u200f](?=[\p{Script=Latin}\p{Script=Han}\d\s]|$)/u;

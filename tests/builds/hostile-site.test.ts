@@ -3,7 +3,7 @@
  * what was built, and a browser opens every page.
  */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -12,10 +12,18 @@ import { hostileTexts } from '../fixtures/hostile-pieces.ts';
 import { foreignToPage } from './foreign-page.ts';
 import { runNewsHere } from './generator.ts';
 import type { NewsRun } from './run-news.ts';
-import { photo, type TemporaryContent, temporaryContent } from './temporary-content.ts';
+import {
+  goodFrontMatter,
+  photo,
+  story,
+  type TemporaryContent,
+  temporaryContent,
+} from './temporary-content.ts';
 
-/** What a file in UTF-8 can hold and the check lets pass. */
-const texts = hostileTexts.filter((text) => !/[\ud800-\udfff\u202e]/u.test(text));
+/** Texts that no front matter and no settings may hold: comments of HTML, characters that act instead of being seen. */
+const isRefused = (text: string) => /<!--|[\u001b\ud800-\udfff\u202e]/u.test(text);
+const texts = hostileTexts.filter((text) => !isRefused(text));
+const refused = hostileTexts.filter(isRefused);
 const quoted = (text: string) => JSON.stringify(text);
 const textAt = (index: number) => texts[index % texts.length] ?? '';
 const at = (index: number) => quoted(textAt(index));
@@ -39,9 +47,14 @@ credits:
 photos: {widths: [320], formats: [jpeg]}
 `;
 
+const goodBegin = 'title: A good story\ndate: 2024-05-06\ntopics: [topic-0]\ncredits: {draft: LI Hua}';
+const ESCAPES = '\u001b[2J\u001b]0;owned\u0007';
+
 function hostileStory(index: number): string {
   const text = textAt(index);
-  const markdown = text.replaceAll(/["\\]/gu, '\\$&').replaceAll('\u2028', ' ');
+  // A picture of HTML is refused unless it is typed as words; brackets would end what is to be seen of a photo.
+  const markdown = text.replaceAll(/["\\]|<(?=img)/gu, '\\$&').replaceAll('\u2028', ' ');
+  const alt = markdown.replaceAll(/[[\]]/gu, '\\$&');
   return `---
 title: ${at(index)}
 date: 2024-05-06
@@ -63,7 +76,7 @@ ${markdown}
 
     ${text}
 
-![${markdown}](1.jpg "${markdown}"){credit="D"}
+![${alt}](1.jpg "${markdown}"){credit="D"}
 
 | ${markdown} | b |
 |---|---|
@@ -102,6 +115,9 @@ beforeAll(async () => {
       ]),
     ),
     'articles/2024/a0/index.zh.md': hostileStory(1),
+    // Refused in front matter, and in a body they are code, or a warning.
+    'articles/2024/b0/index.md': story(goodBegin, '`<!--<script>` and\n\n    <!--<script>\n\nWord.'),
+    'articles/2024/b1/index.md': story(goodBegin, `## A ${ESCAPES}\n\n${ESCAPES} and \`${ESCAPES}\``),
   });
   built = await runNewsHere(['build', '--content', 'content', '--output', '_site'], { cwd: content.folder });
   site = path.join(content.folder, '_site');
@@ -109,12 +125,47 @@ beforeAll(async () => {
 });
 afterAll(() => content.remove());
 
+/** What a terminal or the log of a host would act on. */
+function expectHarmless(said: string): void {
+  expect(said).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\ufffd]/u);
+  expect(said).not.toMatch(/^\s*::(?:set|error)|##\[/mu);
+}
+
 test('is built, and nothing of it reaches the terminal as it is', () => {
   const said = built.stdout + built.stderr;
   expect(said.match(/^.* error .*$\n.*/gmu) ?? []).toEqual([]);
   expect(built.code).toBe(0);
-  expect(said).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/u);
-  expect(said).not.toMatch(/^\s*::(?:set|error)|##\[/mu);
+  expectHarmless(said);
+});
+
+test('is not built where a text cannot stand, each is named, and none reaches the terminal as it is', async () => {
+  const title = (text: string) => goodFrontMatter.replace('A good story', quoted(text));
+  const stories = [
+    ...refused.map((text) => story(title(text), 'Word.')),
+    ...refused.map((text) => story(`${goodFrontMatter}\nsummary: ${quoted(text)}`, 'Word.')),
+    ...texts.filter((text) => text.includes('<img')).map((text) => story(goodFrontMatter, text)),
+    story(goodFrontMatter, '![]]><script>alert(1)</script>](1.jpg "A stall")'),
+    story(goodFrontMatter, '<!--<script>'),
+    story(goodFrontMatter, '\u202Eevil'),
+  ];
+  expect(refused.length).toBeGreaterThan(3);
+  const entries = stories.map((text, index) => [`articles/2024/r${index}/index.md`, text] as const);
+  const other = await temporaryContent(Object.fromEntries(entries));
+  try {
+    const run = await runNewsHere(['build', '--content', 'content', '--output', '_site'], {
+      cwd: other.folder,
+    });
+    const said = run.stdout + run.stderr;
+    expect(run.code).toBe(1);
+    const unnamed = entries.flatMap(([file]) => (said.includes(`content/${file}:`) ? [] : [file]));
+    expect(unnamed).toEqual([]);
+    const errors = [...said.matchAll(/^content\/(\S+?):\d+:\d+ error /gmu)].map(([, file]) => file);
+    expect(entries.flatMap(([file, text]) => (errors.includes(file) ? [] : [text]))).toEqual([]);
+    expect(existsSync(path.join(other.folder, '_site/index.html'))).toBe(false);
+    expectHarmless(said);
+  } finally {
+    await other.remove();
+  }
 });
 
 test('has no script, handler or address in any page but those of the layout', () => {
@@ -122,6 +173,10 @@ test('has no script, handler or address in any page but those of the layout', ()
   expect(pages.length).toBeGreaterThan(2 * texts.length);
   const wrong = pages.flatMap((file) => foreignToPage(read(file)).map((what) => `${file}: ${what}`));
   expect(wrong).toEqual([]);
+  const acting = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u;
+  expect(files.filter((file) => /\.(?:html|xml|json)$/u.test(file) && acting.test(read(file)))).toEqual([]);
+  expect(read('2024/05/b1/index.html')).toContain('[2J]0;owned');
+  expect(read('2024/05/b0/index.html')).toContain('<code>&lt;!--&lt;script&gt;</code>');
 });
 
 test('has files for machines that hold each text as a text', () => {
@@ -152,7 +207,7 @@ test('shows every text in a browser, and runs none', async () => {
       dialogs.push(dialog.message());
       void dialog.dismiss();
     });
-    const articles = files.filter((file) => /^2024\/05\/a\d+\/index\.html$/u.test(file));
+    const articles = files.filter((file) => /^2024\/05\/[ab]\d+\/index\.html$/u.test(file));
     const shown = [
       '/zh/',
       '/topics/',
