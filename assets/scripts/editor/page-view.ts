@@ -6,6 +6,11 @@ import { words } from './words.ts';
 export class PageView {
   readonly element = element('section', { class: 'page-view', 'aria-label': words('Page') });
   readonly #stage = element('div', { class: 'stage' });
+  readonly #noPage = element(
+    'p',
+    { class: 'empty' },
+    words('There is no page yet. Check says what stands in its way.'),
+  );
   #visible: HTMLIFrameElement | undefined;
   #loading: HTMLIFrameElement | undefined;
   #scrolled = 0;
@@ -39,7 +44,12 @@ export class PageView {
 
   /** @param address undefined keeps the page that is shown */
   show(address: string | undefined): void {
-    if (address === undefined) return;
+    if (address === undefined) {
+      if (this.#visible === undefined && this.#loading === undefined)
+        this.#stage.replaceChildren(this.#noPage);
+      return;
+    }
+    this.#noPage.remove();
     this.#loading?.remove();
     const frame = element('iframe', {
       sandbox: 'allow-same-origin',

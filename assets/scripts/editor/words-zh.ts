@@ -53,6 +53,7 @@ export const chinese: Readonly<Record<string, string>> = {
   'The front matter cannot be read. Fix it in the text: the check says where.':
     '文件头无法读取。请在正文中修正：检查结果会指出位置。',
   'The page as readers will see it': '读者将看到的页面',
+  'There is no page yet. Check says what stands in its way.': '还没有页面。请看“检查”。',
   Theirs: '对方版本',
   'There are stories of this headline already. Choose another.': '已有同名稿件，请换一个标题。',
   'This browser has no room to keep what you write. Save soon.': '此浏览器没有空间留存文字，请尽快保存。',
