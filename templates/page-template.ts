@@ -16,7 +16,7 @@ export interface Route {
   readonly url: string;
   readonly edition: EditionFrame;
   /** Plain data: everything that the page shows besides its frame. */
-  readonly shown: object;
+  readonly props: object;
   readonly render: (context: RenderContext) => VNode | string;
 }
 
@@ -26,14 +26,14 @@ export interface RenderContext {
   readonly assets: Assets;
 }
 
-/** @param Page a function of the module, never a closure: what it shows comes in through `shown` alone */
-export function route<Shown extends object>(
+/** @param Page a function of the module, never a closure: what it shows comes in through `props` alone */
+export function route<Props extends object>(
   url: string,
   edition: { readonly frame: EditionFrame },
-  shown: Shown,
-  Page: (props: Shown & { readonly context: RenderContext }) => VNode | string,
+  props: Props,
+  Page: (props: Props & { readonly context: RenderContext }) => VNode | string,
 ): Route {
-  return { url, edition: edition.frame, shown, render: (context) => Page({ context, ...shown }) };
+  return { url, edition: edition.frame, props, render: (context) => Page({ context, ...props }) };
 }
 
 export interface PageTemplate {

@@ -69,11 +69,11 @@ async function findPhotos(chosen: Chosen): Promise<readonly HTMLElement[]> {
     );
 }
 
-function showPhotos(photos: readonly HTMLElement[], shownGrid: HTMLElement): void {
-  const rows = shownGrid.querySelector('.gallery-rows');
+function showPhotos(photos: readonly HTMLElement[], visibleGrid: HTMLElement): void {
+  const rows = visibleGrid.querySelector('.gallery-rows');
   const more = document.createElement('button');
   more.className = 'photo-more';
-  more.textContent = shownGrid.dataset.more ?? '';
+  more.textContent = visibleGrid.dataset.more ?? '';
   let shown = 0;
   const showMore = () => {
     const next = photos.slice(shown, shown + photosAtOnce).map((photo) => document.importNode(photo, true));
@@ -89,9 +89,9 @@ function showPhotos(photos: readonly HTMLElement[], shownGrid: HTMLElement): voi
   };
   more.addEventListener('click', showMore);
   rows?.replaceChildren();
-  shownGrid.querySelector('.photo-more')?.remove();
+  visibleGrid.querySelector('.photo-more')?.remove();
   document.querySelector('.pagination')?.remove();
-  shownGrid.append(more);
+  visibleGrid.append(more);
   showMore();
 }
 
@@ -117,14 +117,14 @@ function describe(chosen: Chosen, count: number): void {
   counter.textContent = count === 0 ? none : countedWords(forms, count, document.documentElement.lang);
 }
 
-async function show(chosen: Chosen, shownGrid: HTMLElement): Promise<void> {
-  shownGrid.ariaBusy = 'true';
+async function show(chosen: Chosen, visibleGrid: HTMLElement): Promise<void> {
+  visibleGrid.ariaBusy = 'true';
   try {
     const photos = await findPhotos(chosen);
-    showPhotos(photos, shownGrid);
+    showPhotos(photos, visibleGrid);
     describe(chosen, photos.length);
   } finally {
-    shownGrid.ariaBusy = 'false';
+    visibleGrid.ariaBusy = 'false';
   }
 }
 

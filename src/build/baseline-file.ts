@@ -16,9 +16,9 @@ import type { Project } from './project.ts';
 export async function loadBaseline(
   project: Project,
 ): Promise<{ readonly baseline: Baseline; readonly diagnostics: readonly Diagnostic[] }> {
-  const { text, diagnostics } = readNoteFile(project.content, project.shownContent, baselineFile);
+  const { text, diagnostics } = readNoteFile(project.content, project.displayContent, baselineFile);
   if (text === undefined) return { baseline: emptyBaseline, diagnostics };
-  const reading = readBaseline(text, project.shownContent);
+  const reading = readBaseline(text, project.displayContent);
   return reading.ok
     ? { baseline: reading.baseline, diagnostics: [] }
     : { baseline: emptyBaseline, diagnostics: [reading.diagnostic] };
@@ -27,6 +27,6 @@ export async function loadBaseline(
 export async function saveBaseline(project: Project, diagnostics: readonly Diagnostic[]): Promise<void> {
   await writeWhole(
     path.join(project.content, baselineFile),
-    writeBaseline(diagnostics, project.shownContent),
+    writeBaseline(diagnostics, project.displayContent),
   );
 }

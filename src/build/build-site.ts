@@ -95,7 +95,7 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
   });
   try {
     const { files, hashes, published, ...gathered } = await gatherFiles(site, photos, {
-      shownContent: project.shownContent,
+      displayContent: project.displayContent,
       isPublished: (file) => tree.has(file),
       onProgress: options.progress.step('Gathering photos'),
     });

@@ -32,16 +32,16 @@ export async function encodeShard(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<EncodedShard> {
-  const shownFolder = project.shownContent;
+  const displayFolder = project.displayContent;
   const { content, diagnostics, sources } = await loadContent({
     contentFolder: project.content,
-    shownFolder,
+    displayFolder,
   });
   // Mistakes in stories are the build's to tell; without site.yaml it is not known what to encode.
   if (content === undefined) return { diagnostics, sources, photoCount: 0, encodedCount: 0 };
   const { widths, formats, effort } = content.config.photos;
   const recipe: Recipe = { widthsPx: widths, formats, effort };
-  const requests = photoRequests(content, shownFolder);
+  const requests = photoRequests(content, displayFolder);
   const files = new Set(
     filesOfShard(
       requests.map(({ file }) => file),
@@ -66,7 +66,7 @@ export async function encodeShard(
     recipe,
     signal,
     onProgress: progress.step('Encoding photos'),
-    placeOf: ({ file }) => byFile.get(file)?.place ?? startOf(`${shownFolder}/${file}`),
+    placeOf: ({ file }) => byFile.get(file)?.place ?? startOf(`${displayFolder}/${file}`),
   });
   progress.clear();
   return {

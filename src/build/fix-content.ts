@@ -14,13 +14,13 @@ import type { Project } from './project.ts';
 export interface ContentFix {
   /** Relative to `content/`. */
   readonly file: string;
-  readonly shownFile: string;
+  readonly displayPath: string;
   readonly before: string;
   readonly after: string;
 }
 
 /** Plans what can be fixed without judgement. Texts have `\n` line ends. */
-export function planFixes(content: Content, sources: Sources, shownFolder: string): ContentFix[] {
+export function planFixes(content: Content, sources: Sources, displayFolder: string): ContentFix[] {
   const { config, articles, pages, people } = content;
   const documents = [
     ...articles,
@@ -28,12 +28,12 @@ export function planFixes(content: Content, sources: Sources, shownFolder: strin
     ...people.map(({ file }) => ({ file, lang: config.defaultLanguage })),
   ];
   return documents.flatMap(({ file, lang }): ContentFix[] => {
-    const shownFile = `${shownFolder}/${file}`;
-    const before = sources.get(shownFile);
+    const displayPath = `${displayFolder}/${file}`;
+    const before = sources.get(displayPath);
     if (before === undefined) return [];
     const locale = config.languages[lang]?.locale ?? lang;
-    const after = fixText({ shownFile, text: before, lang, locale }, config.checks);
-    return after === before ? [] : [{ file, shownFile, before, after }];
+    const after = fixText({ displayPath, text: before, lang, locale }, config.checks);
+    return after === before ? [] : [{ file, displayPath, before, after }];
   });
 }
 
@@ -41,8 +41,8 @@ export function describeFixes(fixes: readonly ContentFix[], useColor: boolean): 
   const color = pc.createColors(useColor);
   return fixes
     .map(
-      ({ shownFile, before, after }) =>
-        `${color.bold(terminalText(shownFile))}\n` +
+      ({ displayPath, before, after }) =>
+        `${color.bold(terminalText(displayPath))}\n` +
         lineDiff(before, after, { added: color.green, removed: color.red }, terminalText),
     )
     .join('\n');
@@ -55,13 +55,13 @@ export function describeFixes(fixes: readonly ContentFix[], useColor: boolean): 
  */
 export async function writeFixes(project: Project, fixes: readonly ContentFix[]): Promise<string[]> {
   const leftAlone: string[] = [];
-  for (const { file, shownFile, before, after } of fixes) {
+  for (const { file, displayPath, before, after } of fixes) {
     const target = path.join(project.content, file);
     const raw = readOrdinaryFile(target, project.content).toString('utf8');
     const mark = raw.startsWith('\uFEFF') ? '\uFEFF' : '';
     const text = raw.slice(mark.length);
     if (text.replace(/\r\n?/gu, '\n') !== before) {
-      leftAlone.push(shownFile);
+      leftAlone.push(displayPath);
       continue;
     }
     const ends = text.match(/\r\n?|\n/gu) ?? [];

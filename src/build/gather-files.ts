@@ -9,7 +9,7 @@ import type { Site } from '../site/site.ts';
 
 export interface GatherFilesOptions {
   /** How diagnostics name the content folder. */
-  readonly shownContent: string;
+  readonly displayContent: string;
   readonly isPublished: (file: string) => boolean;
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -27,7 +27,7 @@ export interface GatheredFiles extends MadeFiles {
 export async function gatherFiles(
   site: Site,
   photos: PhotoPipeline,
-  { shownContent, onProgress, isPublished: isInOutput }: GatherFilesOptions,
+  { displayContent, onProgress, isPublished: isInOutput }: GatherFilesOptions,
 ): Promise<GatheredFiles> {
   const named = [
     ...site.photos.flatMap(({ renditions }) => renditions.map(({ path }) => path)),
@@ -43,7 +43,7 @@ export async function gatherFiles(
   const hashes = photos.hashesOf(files.keys());
   const diagnostics = [...renditions.diagnostics, ...cards.diagnostics];
   for (const { file, url } of site.attachments) {
-    const download = await photos.download(file, startOf(`${shownContent}/${file}`));
+    const download = await photos.download(file, startOf(`${displayContent}/${file}`));
     if ('path' in download) files.set(url.slice(1), download.path);
     else diagnostics.push(download.diagnostic);
   }

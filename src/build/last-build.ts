@@ -54,7 +54,7 @@ export class LastBuild {
     this.#file = path.join(project.cache, 'builds', `${name}.json`);
     // Files are stamped by the machine's clock, whatever moment is built.
     const beganMs = Date.now();
-    this.folder = stampFolder(project.content, project.shownContent);
+    this.folder = stampFolder(project.content, project.displayContent);
     const assets = stampFolder(path.join(project.root, 'assets'), 'assets');
     const { digest, latestMs } = digestInputs(project, [this.folder, assets]);
     this.#inputs = digest;
@@ -113,11 +113,11 @@ function readNote(file: string): Note | undefined {
 
 /** Everything that a build reads, but the photo store, which holds nothing that is not made from this. */
 function digestInputs(
-  { root, bundle, content, shownContent, output }: Project,
+  { root, bundle, content, displayContent, output }: Project,
   folders: readonly StampedFolder[],
 ): { readonly digest: string; readonly latestMs: number } {
   const { node, icu } = process.versions;
-  const inputs = [JSON.stringify([path.basename(bundle), node, icu, root, content, shownContent, output])];
+  const inputs = [JSON.stringify([path.basename(bundle), node, icu, root, content, displayContent, output])];
   let latestMs = 0;
   for (const { stamps } of folders) {
     inputs.push('');

@@ -19,11 +19,11 @@ export interface LoadedLedger {
 }
 
 export async function loadLedger(project: Project): Promise<LoadedLedger> {
-  const shownFile = `${project.shownContent}/${ledgerFile}`;
-  const empty = { addresses: new Map(), stories: new Map(), placeOf: () => startOf(shownFile) };
-  const { text, diagnostics } = readNoteFile(project.content, project.shownContent, ledgerFile);
+  const displayPath = `${project.displayContent}/${ledgerFile}`;
+  const empty = { addresses: new Map(), stories: new Map(), placeOf: () => startOf(displayPath) };
+  const { text, diagnostics } = readNoteFile(project.content, project.displayContent, ledgerFile);
   if (text === undefined) return { ledger: empty, diagnostics };
-  const reading = readLedger(text, shownFile);
+  const reading = readLedger(text, displayPath);
   return reading.ok
     ? { ledger: reading.ledger, diagnostics: [] }
     : { ledger: empty, diagnostics: [reading.diagnostic] };

@@ -80,8 +80,8 @@ export interface LibraryContent {
 
 /** Reads stories, people, pages and settings as typed values. */
 export async function loadContent(options: LibraryOptions = {}): Promise<LibraryContent> {
-  const { content: contentFolder, shownContent: shownFolder } = projectOf(options);
-  const { content, diagnostics } = await load({ contentFolder, shownFolder });
+  const { content: contentFolder, displayContent: displayFolder } = projectOf(options);
+  const { content, diagnostics } = await load({ contentFolder, displayFolder });
   return { content, diagnostics };
 }
 

@@ -58,11 +58,11 @@ export interface PreparedSite {
 }
 
 export async function prepareSite(project: Project, options: PrepareOptions): Promise<PreparedSite> {
-  const shownFolder = project.shownContent;
+  const displayFolder = project.displayContent;
   const { folder } = options;
   const memory = memoryOf(project);
   const { ledger, diagnostics: ledgerDiagnostics } = await loadLedger(project);
-  const loaded = await loadContent({ contentFolder: project.content, shownFolder, memory }, folder);
+  const loaded = await loadContent({ contentFolder: project.content, displayFolder, memory }, folder);
   const { content, sources } = loaded;
   if (content === undefined) {
     return {
@@ -79,7 +79,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
       photoRequests: new Map(),
     };
   }
-  const requests = photoRequests(content, shownFolder);
+  const requests = photoRequests(content, displayFolder);
   const recipe = recipeOf(content.config);
   const described = await describePhotos(requests, {
     contentFolder: project.content,
@@ -98,7 +98,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     nowMs: options.nowMs,
     includeHidden: options.includeHidden,
     memory,
-    shownFolder,
+    displayFolder,
   });
   const { site, diagnostics } = assembled;
   const found = [
@@ -115,7 +115,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     photos: described.photos,
     sources,
     ledger,
-    shownFolder,
+    displayFolder,
     found,
     atLeast: options.checks,
     memory,
@@ -131,7 +131,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     content,
     ledger,
     diagnostics: [
-      ...applyBaseline(levelled, baseline.baseline, shownFolder).diagnostics,
+      ...applyBaseline(levelled, baseline.baseline, displayFolder).diagnostics,
       ...baseline.diagnostics,
     ],
     allDiagnostics: levelled,
@@ -167,7 +167,7 @@ export function cardFaceOf({ root }: Project): string {
 }
 
 /** Every photo that an article or a page names, with the place that names it. */
-export function photoRequests(content: Content, shownFolder: string): PhotoRequest[] {
+export function photoRequests(content: Content, displayFolder: string): PhotoRequest[] {
   const documents = [...content.articles, ...content.pages, ...content.people];
   const inBodies = documents.flatMap(({ file, body }) =>
     body.figures
@@ -175,7 +175,7 @@ export function photoRequests(content: Content, shownFolder: string): PhotoReque
       .map(
         (figure): PhotoRequest => ({
           file: figure.file,
-          place: { file: `${shownFolder}/${file}`, ...figure.place },
+          place: { file: `${displayFolder}/${file}`, ...figure.place },
         }),
       ),
   );

@@ -1,4 +1,4 @@
-/** Where everything of one run lies. All paths are absolute but `shownContent`. */
+/** Where everything of one run lies. All paths are absolute but `displayContent`. */
 
 import { statSync } from 'node:fs';
 import path from 'node:path';
@@ -15,7 +15,7 @@ export interface Project {
   readonly home: string;
   readonly content: string;
   /** How diagnostics name the content folder: relative to where the command was called. */
-  readonly shownContent: string;
+  readonly displayContent: string;
   readonly output: string;
   /** What may be deleted at any time and is made anew: photos, bundles of the generator. */
   readonly cache: string;
@@ -74,7 +74,7 @@ export function openProject(
     home,
     bundle,
     content: contentFolder,
-    shownContent: relative === '' ? '.' : isInside(here, contentFolder) ? relative : contentFolder,
+    displayContent: relative === '' ? '.' : isInside(here, contentFolder) ? relative : contentFolder,
     output: outputFolder,
     cache: folder,
     ...defined({ readOnlyCache: readOnly }),

@@ -20,7 +20,7 @@ export const altIsCaption: DocumentRule = {
       if (alt === '' || fold(alt) !== fold(caption)) return [];
       return [
         {
-          file: document.shownFile,
+          file: document.displayPath,
           ...figure.place,
           message: 'The description of this photo only repeats its caption.',
           hint: 'Say between the brackets what is to be seen: ![Two people sign papers](…); the caption is read aloud too.',

@@ -7,7 +7,7 @@ import type { CheckedText, Finding } from './rule.ts';
 const bare =
   /(?<![\p{L}\p{N}([<"'“=/.@-])(?:https?:\/\/|www\.)[^\s<>"'“”，。；、（）{}[\]`]+[^\s<>"'“”，。；、（）{}[\]`.,;:!?)*_]/giu;
 
-export function bareAddresses({ text, prose, shownFile }: CheckedText): Finding[] {
+export function bareAddresses({ text, prose, displayPath }: CheckedText): Finding[] {
   if (!text.includes('://') && !text.includes('www.')) return [];
   const lines = text.split('\n');
   return prose.flatMap((line): Finding[] => {
@@ -18,7 +18,7 @@ export function bareAddresses({ text, prose, shownFile }: CheckedText): Finding[
       if (isCode || line.text[index] !== cover) return [];
       return [
         {
-          file: shownFile,
+          file: displayPath,
           line: line.line,
           column: line.column + index,
           endColumn: line.column + index + address.length,

@@ -26,18 +26,18 @@ export type BaselineReading =
   | { readonly ok: true; readonly baseline: Baseline }
   | { readonly ok: false; readonly diagnostic: Diagnostic };
 
-export function readBaseline(text: string, shownFolder: string): BaselineReading {
+export function readBaseline(text: string, displayFolder: string): BaselineReading {
   const wrong = (message: string): BaselineReading => ({
     ok: false,
     diagnostic: {
       code: 'invalid-json',
       severity: 'error',
-      ...startOf(`${shownFolder}/${baselineFile}`),
+      ...startOf(`${displayFolder}/${baselineFile}`),
       message,
       hint: 'Restore the file from git, or make it anew: npx news check --update-baseline',
     },
   });
-  const merge = unfinishedMerge(text, `${shownFolder}/${baselineFile}`);
+  const merge = unfinishedMerge(text, `${displayFolder}/${baselineFile}`);
   if (merge !== undefined) return { ok: false, diagnostic: merge };
   let value: unknown;
   try {
@@ -60,11 +60,11 @@ export interface Grandfathered {
 export function applyBaseline(
   diagnostics: readonly Diagnostic[],
   baseline: Baseline,
-  shownFolder: string,
+  displayFolder: string,
 ): Grandfathered {
-  const counts = countByKind(diagnostics, shownFolder);
+  const counts = countByKind(diagnostics, displayFolder);
   const kept = diagnostics.filter(({ file, code }) => {
-    const relative = file.slice(shownFolder.length + 1);
+    const relative = file.slice(displayFolder.length + 1);
     const allowed = isAdjustable(code) ? (baseline.files[relative]?.[code] ?? 0) : 0;
     return (counts.get(relative)?.get(code) ?? 0) > allowed;
   });
@@ -72,10 +72,10 @@ export function applyBaseline(
 }
 
 /** The baseline that passes over all of these, as the text of its file: sorted, so that git shows what changed. */
-export function writeBaseline(diagnostics: readonly Diagnostic[], shownFolder: string): string {
+export function writeBaseline(diagnostics: readonly Diagnostic[], displayFolder: string): string {
   const counts = countByKind(
     diagnostics.filter(({ code }) => isAdjustable(code)),
-    shownFolder,
+    displayFolder,
   );
   const sorted = <T>(map: ReadonlyMap<string, T>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
   const files = Object.fromEntries(
@@ -86,11 +86,11 @@ export function writeBaseline(diagnostics: readonly Diagnostic[], shownFolder: s
 
 function countByKind(
   diagnostics: readonly Diagnostic[],
-  shownFolder: string,
+  displayFolder: string,
 ): Map<string, Map<string, number>> {
   const counts = new Map<string, Map<string, number>>();
   for (const { file, code } of diagnostics) {
-    const relative = file.slice(shownFolder.length + 1);
+    const relative = file.slice(displayFolder.length + 1);
     const codes = counts.get(relative) ?? new Map<string, number>();
     codes.set(code, (codes.get(code) ?? 0) + 1);
     counts.set(relative, codes);

@@ -19,7 +19,7 @@ export const brokenPath: SiteRule = {
     const links = documents.flatMap((document) =>
       document.body.links.flatMap(({ target, place }) =>
         target.kind === 'path'
-          ? [{ path: target.path, place, file: document.shownFile, timing: document.article?.timing }]
+          ? [{ path: target.path, place, file: document.displayPath, timing: document.article?.timing }]
           : [],
       ),
     );

@@ -50,7 +50,7 @@ export const cameraName: DocumentRule = {
       const better = betterName(figure, document, context);
       return [
         {
-          file: document.shownFile,
+          file: document.displayPath,
           ...figure.place,
           message: `"${name}" is a name that a camera or a program gave.`,
           hint: `Rename the file after what it shows, and write the new name here too: ${better}`,

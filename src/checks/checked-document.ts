@@ -17,7 +17,7 @@ import { countNames } from './text-names.ts';
 export function readDocuments(
   content: Content,
   sources: Sources,
-  shownFolder: string,
+  displayFolder: string,
   memory?: CheckMemory,
 ): CheckedDocument[] {
   const { articles, pages, people, config } = content;
@@ -25,7 +25,7 @@ export function readDocuments(
   const document = (file: string, lang: string, title: string, body: Body, article?: ArticleFile) =>
     new SourceDocument({
       file,
-      shownFolder,
+      displayFolder,
       lang,
       locale: localeOf(lang),
       title,
@@ -46,7 +46,7 @@ export function readDocuments(
 }
 
 interface DocumentParts extends Pick<CheckedDocument, 'file' | 'lang' | 'locale' | 'title' | 'body'> {
-  readonly shownFolder: string;
+  readonly displayFolder: string;
   readonly sources: Sources;
   readonly article: ArticleFile | undefined;
   readonly memory: CheckMemory | undefined;
@@ -58,7 +58,7 @@ const knownNames = new WeakMap<Body, ReadonlyMap<string, number>>();
 /** Its text is read and its prose found when the first rule asks for them. */
 class SourceDocument implements CheckedDocument {
   readonly file: string;
-  readonly shownFile: string;
+  readonly displayPath: string;
   readonly lang: string;
   readonly locale: string;
   readonly title: string;
@@ -70,9 +70,9 @@ class SourceDocument implements CheckedDocument {
   #hash: string | undefined;
 
   constructor(parts: DocumentParts) {
-    const { file, shownFolder, lang, locale, title, body, sources, article, memory } = parts;
+    const { file, displayFolder, lang, locale, title, body, sources, article, memory } = parts;
     this.file = file;
-    this.shownFile = `${shownFolder}/${file}`;
+    this.displayPath = `${displayFolder}/${file}`;
     this.lang = lang;
     this.locale = locale;
     this.title = title;
@@ -112,24 +112,24 @@ class SourceDocument implements CheckedDocument {
 
   #whole(): CheckedText {
     if (this.#read === undefined) {
-      const source = this.#sources.read(this.shownFile);
+      const source = this.#sources.read(this.displayPath);
       this.#hash = source?.hash ?? '';
-      this.#read = readText(source?.text ?? '', this.shownFile, this.lang, this.locale);
+      this.#read = readText(source?.text ?? '', this.displayPath, this.lang, this.locale);
     }
     return this.#read;
   }
 }
 
-export function readText(text: string, shownFile: string, lang: string, locale: string): CheckedText {
+export function readText(text: string, displayPath: string, lang: string, locale: string): CheckedText {
   let prose: CheckedText['prose'] | undefined;
   return {
-    shownFile,
+    displayPath,
     text,
     lang,
     locale,
     get prose() {
       if (prose !== undefined) return prose;
-      const split = splitFrontMatter(text, shownFile);
+      const split = splitFrontMatter(text, displayPath);
       prose = split.ok
         ? [
             ...frontMatterProse(split.file.yaml, split.file.yamlLine),

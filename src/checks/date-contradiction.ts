@@ -23,7 +23,7 @@ export const dateContradiction: DocumentRule = {
     const { article } = document;
     if (article === undefined) return [];
     const { day } = article.frontMatter.date;
-    const inText = document.recall(`dates ${document.shownFile} ${day}`, () =>
+    const inText = document.recall(`dates ${document.displayPath} ${day}`, () =>
       document.prose.flatMap((line) =>
         findDates(line.text).flatMap((date) => judge(date, line, document) ?? []),
       ),
@@ -32,12 +32,12 @@ export const dateContradiction: DocumentRule = {
   },
 };
 
-function frontMatterFindings({ article, shownFile }: CheckedDocument): Finding[] {
+function frontMatterFindings({ article, displayPath }: CheckedDocument): Finding[] {
   if (article === undefined) return [];
   const { date, updated, expiresAt, corrections } = article.frontMatter;
   const findings: Finding[] = [];
   const add = (path: readonly (string | number)[], message: string, hint: string) =>
-    findings.push({ ...article.placeOf(path), file: shownFile, message, hint });
+    findings.push({ ...article.placeOf(path), file: displayPath, message, hint });
   const folderYear = article.id.slice(0, 4);
   if (folderYear !== date.day.slice(0, 4)) {
     add(

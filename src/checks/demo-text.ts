@@ -50,7 +50,7 @@ export const demoText: DocumentRule = {
         const column = found.index + 1;
         return [
           {
-            file: document.shownFile,
+            file: document.displayPath,
             line: index + 1,
             column,
             endColumn: column + found[0].length,

@@ -16,7 +16,7 @@ export const emptyStory: DocumentRule = {
   level: 'error',
   explanation: 'A story has a headline and no text.',
   check: (document) => {
-    const { article, body, figures, shownFile } = document;
+    const { article, body, figures, displayPath } = document;
     if (article === undefined || article.frontMatter.draft) return [];
     // Nearly every story has words in its excerpt, which is at hand: the body would have to be read from the cache.
     const hasWords =
@@ -31,7 +31,7 @@ export const emptyStory: DocumentRule = {
     return [
       {
         ...article.placeOf(['title']),
-        file: shownFile,
+        file: displayPath,
         message: 'This story has no text.',
         hint: 'Write it below the second line of ---, or add a line  draft: true  until it is written.',
       },

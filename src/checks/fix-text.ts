@@ -19,13 +19,13 @@ const maximumRounds = 8;
 
 /** @returns the fixed text, or the same when there is nothing to fix */
 export function fixText(
-  { shownFile, text, lang, locale }: Omit<CheckedText, 'prose'>,
+  { displayPath, text, lang, locale }: Omit<CheckedText, 'prose'>,
   levels: Levels,
 ): string {
   const rules = textRules.filter(({ code }) => levelOf(code, levels) !== 'off');
   let fixed = text;
   for (let round = 0; round < maximumRounds; round += 1) {
-    const read = readText(fixed, shownFile, lang, locale);
+    const read = readText(fixed, displayPath, lang, locale);
     const edits = rules.flatMap((rule) => rule.check(read).flatMap(({ fix }) => fix ?? []));
     const next = edits.length === 0 ? fixed : applySafely(fixed, edits);
     if (next === fixed) return fixed;

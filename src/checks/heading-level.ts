@@ -12,12 +12,12 @@ export const headingLevel: DocumentRule = {
   code: 'heading-level',
   level: 'warning',
   explanation: 'A heading is out of order.',
-  check: ({ body, shownFile }) => {
+  check: ({ body, displayPath }) => {
     let above = 1;
     return body.headings.flatMap(({ level, text, place }): Finding[] => {
       const allowed = above + 1;
       above = Math.max(2, level);
-      const finding = (message: string, hint: string) => [{ file: shownFile, ...place, message, hint }];
+      const finding = (message: string, hint: string) => [{ file: displayPath, ...place, message, hint }];
       if (level === 1) {
         return finding(
           'A heading with one # is the headline, which the story has already.',

@@ -8,8 +8,8 @@ import type { CheckedText, Finding } from './rule.ts';
 const program = /[{};=<>\\$]|\(\)|^\s*(?:#|\/\/|npm|npx|git|cd|sudo)\b/mu;
 const sentence = /\p{L}{2,}[^\n]*\s\p{L}+[^\n]*\s\p{L}+|\p{Script=Han}{4,}/u;
 
-export function indentedParagraphs({ text, shownFile }: CheckedText): Finding[] {
-  const split = splitFrontMatter(text, shownFile);
+export function indentedParagraphs({ text, displayPath }: CheckedText): Finding[] {
+  const split = splitFrontMatter(text, displayPath);
   if (!split.ok) return [];
   return indentedCode(split.file.body, split.file.bodyLine).flatMap(({ line, text: code }): Finding[] => {
     if (program.test(code) || !sentence.test(code)) return [];
@@ -17,7 +17,7 @@ export function indentedParagraphs({ text, shownFile }: CheckedText): Finding[] 
     const spaces = typed.length - typed.trimStart().length;
     return [
       {
-        file: shownFile,
+        file: displayPath,
         line,
         column: 1,
         endColumn: spaces + 1,

@@ -60,7 +60,7 @@ function findingsOfLine(text: CheckedText, line: string, number: number): Findin
   const name = names[first[0]] ?? 'a control character';
   return [
     {
-      file: text.shownFile,
+      file: text.displayPath,
       line: number,
       column: first.index + 1,
       endColumn: first.index + 2,
@@ -78,7 +78,7 @@ function escapesInLine(text: CheckedText, line: string, number: number): Finding
     if (isCode) return [];
     return [
       {
-        file: text.shownFile,
+        file: text.displayPath,
         line: number,
         column: index + 1,
         endColumn: index + typed.length + 1,

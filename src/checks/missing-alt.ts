@@ -22,7 +22,7 @@ export const missingAlt: DocumentRule = {
       const lacksBoth = caption === '';
       return [
         {
-          file: document.shownFile,
+          file: document.displayPath,
           ...figure.place,
           message: `The photo ${name} has no description for readers who cannot see it${lacksBoth ? ', and no caption' : ''}.`,
           hint: lacksBoth

@@ -23,7 +23,7 @@ export const missingCaption: DocumentRule = {
       const below = captionBelow(document, figure.place.line);
       return [
         {
-          file: document.shownFile,
+          file: document.displayPath,
           ...figure.place,
           message: `The photo ${name} has no caption.`,
           hint:

@@ -29,7 +29,7 @@ export const missingCredit: DocumentRule = {
     const hasRole = document.article !== undefined && 'photos' in context.content.config.credits;
     return [
       {
-        file: document.shownFile,
+        file: document.displayPath,
         ...first.place,
         message: many,
         hint: `Write who took it behind the photo: ![…](…){credit="LI Hua"}${hasRole ? '; or once for all, under credits: in the front matter: photos: LI Hua' : ''}.`,

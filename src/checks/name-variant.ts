@@ -55,7 +55,7 @@ function textFindings(document: CheckedDocument, lookUp: (name: string) => Right
 }
 
 function creditFindings(
-  { article, shownFile }: CheckedDocument,
+  { article, displayPath }: CheckedDocument,
   lookUp: (name: string) => RightName | undefined,
 ): Finding[] {
   if (article === undefined) return [];
@@ -65,7 +65,7 @@ function creditFindings(
       const right = name === name.toLowerCase() ? undefined : lookUp(name);
       if (right === undefined) return [];
       const inList = article.placeOf(['credits', role, index]);
-      return [{ ...inList, file: shownFile, ...words(name, right) }];
+      return [{ ...inList, file: displayPath, ...words(name, right) }];
     }),
   );
 }
@@ -79,7 +79,7 @@ function words(
 
 function rightNames(
   documents: readonly CheckedDocument[],
-  { content, shownFolder }: CheckContext,
+  { content, displayFolder }: CheckContext,
 ): Map<string, RightName> {
   const inTexts = new Counter();
   const inCredits = new Counter();
@@ -105,7 +105,7 @@ function rightNames(
     if (!frontMatter.name.includes(' ')) continue;
     right.set(nameKey(frontMatter.name), {
       name: frontMatter.name.replace(/\s+/gu, ' '),
-      because: `in ${shownFolder}/${file}`,
+      because: `in ${displayFolder}/${file}`,
       isCertain: true,
     });
   }

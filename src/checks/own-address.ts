@@ -35,7 +35,7 @@ export const ownAddress: DocumentRule = {
       const file = files.get(url.endsWith('/') ? url : `${url}/`);
       return [
         {
-          file: document.shownFile,
+          file: document.displayPath,
           line: index + 1,
           column: start + 1,
           endColumn: start + 1 + address.length,

@@ -73,7 +73,7 @@ export const pastedAddress: TextRule = {
         if (judged === undefined) return [];
         return [
           {
-            file: text.shownFile,
+            file: text.displayPath,
             line: index + 1,
             column: match.index + 1,
             endColumn: match.index + typed.length + 1,

@@ -19,7 +19,7 @@ export const personTitle: SiteRule = {
   level: 'warning',
   explanation: 'A title before a name is not the one that the person’s file gives.',
   readsAllTexts: true,
-  check: (documents, { content, shownFolder }) => {
+  check: (documents, { content, displayFolder }) => {
     const titles = new Map(
       content.people.flatMap(({ frontMatter: { name, honorific }, file }) =>
         honorific === undefined ? [] : [[nameKey(name), { name, honorific, file }] as const],
@@ -38,8 +38,8 @@ export const personTitle: SiteRule = {
           return [
             {
               ...placeIn(document, line, start - title.length - 1, end),
-              message: `"${title}" is not the title of ${person.name}, who is "${person.honorific}" in ${shownFolder}/${person.file}.`,
-              hint: `Write ${person.honorific} ${person.name}, or correct honorific: in ${shownFolder}/${person.file}.`,
+              message: `"${title}" is not the title of ${person.name}, who is "${person.honorific}" in ${displayFolder}/${person.file}.`,
+              hint: `Write ${person.honorific} ${person.name}, or correct honorific: in ${displayFolder}/${person.file}.`,
             },
           ];
         }),

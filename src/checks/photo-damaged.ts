@@ -19,7 +19,7 @@ export const photoDamaged: DocumentRule = {
       if (doubt === undefined) return [];
       return [
         {
-          file: document.shownFile,
+          file: document.displayPath,
           ...figure.place,
           message: `"${nameOf(figure.file)}" looks damaged: ${doubt}.`,
           hint: 'Look at it in the preview. If parts are grey or shifted, copy it from the camera or the photographer once more.',

@@ -19,7 +19,7 @@ export const photoFrames: DocumentRule = {
       if (pictureCount === undefined) return [];
       return [
         {
-          file: document.shownFile,
+          file: document.displayPath,
           ...figure.place,
           message: `"${nameOf(figure.file)}" holds ${pictureCount} pictures, of which readers see the first.`,
           hint: 'Export the picture that you want as JPEG, or save the animation as a video (.mp4) and show that.',

@@ -12,9 +12,9 @@ export interface Replacement {
   readonly text?: string;
 }
 
-export function placeIn({ shownFile }: CheckedText, line: ProseLine, start: number, end: number) {
+export function placeIn({ displayPath }: CheckedText, line: ProseLine, start: number, end: number) {
   return {
-    file: shownFile,
+    file: displayPath,
     line: line.line,
     column: line.column + start,
     endColumn: line.column + Math.max(end, start + 1),

@@ -29,13 +29,13 @@ export const rawHtml: TextRule = {
   code: 'raw-html',
   level: 'warning',
   explanation: 'HTML was typed into the text.',
-  check: ({ text, shownFile }) => {
-    const split = splitFrontMatter(text, shownFile);
+  check: ({ text, displayPath }) => {
+    const split = splitFrontMatter(text, displayPath);
     if (!split.ok) return [];
     return findRawHtml(split.file.body, split.file.bodyLine)
       .filter(({ name }) => name !== 'img')
       .map(({ name, tag, place }) => ({
-        file: shownFile,
+        file: displayPath,
         ...place,
         message: `HTML such as ${tag} is shown to readers as it is typed.`,
         hint: instead.get(name) ?? 'Take it out, or write it in Markdown.',

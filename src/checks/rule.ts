@@ -17,7 +17,7 @@ export type Finding = Omit<Diagnostic, 'code' | 'severity'>;
 /** A Markdown file as it is typed. */
 export interface CheckedText {
   /** As diagnostics name it. */
-  readonly shownFile: string;
+  readonly displayPath: string;
   /** The whole file, lines separated by `\n`. */
   readonly text: string;
   readonly lang: string;
@@ -58,9 +58,9 @@ export interface CheckContext {
   readonly photos: ReadonlyMap<string, Photo>;
   /** What each story said when it was last published. */
   readonly ledger: Pick<AddressLedger, 'stories'>;
-  readonly shownFolder: string;
+  readonly displayFolder: string;
   /** Whether something is said about a line already. Complete for the rules of a whole site. */
-  readonly hasFinding: (shownFile: string, line: number) => boolean;
+  readonly hasFinding: (displayPath: string, line: number) => boolean;
 }
 
 /** What every rule says of itself. */

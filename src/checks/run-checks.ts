@@ -23,13 +23,13 @@ export interface CheckInput extends Omit<CheckContext, 'hasFinding'> {
 /** Some documents of the site, and how closely they are compared with all others. */
 interface CheckedPart {
   /** Whether a document or a photo, as diagnostics name it, belongs to the part. */
-  readonly has: (shownFile: string) => boolean;
+  readonly has: (displayPath: string) => boolean;
   /** Whether rules may read the texts of all others. */
   readonly readsAllTexts: boolean;
 }
 
 export function runChecks(input: CheckInput): Diagnostic[] {
-  const { content, sources, shownFolder, atLeast, only } = input;
+  const { content, sources, displayFolder, atLeast, only } = input;
   const set = content.config.checks;
   const isWanted = ({ code }: { readonly code: Diagnostic['code'] }): boolean => {
     const level: Level = levelOf(code, set);
@@ -42,10 +42,10 @@ export function runChecks(input: CheckInput): Diagnostic[] {
     .filter(({ readsAllTexts }) => readsAllTexts !== true || only?.readsAllTexts !== false);
   const unknown = unknownLevels(content);
   if (forTexts.length + forDocuments.length + forSite.length === 0) return unknown;
-  const documents = readDocuments(content, sources, shownFolder, input.memory);
+  const documents = readDocuments(content, sources, displayFolder, input.memory);
   const found: Diagnostic[] = [...unknown];
-  const hasFinding = (shownFile: string, line: number): boolean => {
-    const isThere = (one: Diagnostic) => one.file === shownFile && one.line === line;
+  const hasFinding = (displayPath: string, line: number): boolean => {
+    const isThere = (one: Diagnostic) => one.file === displayPath && one.line === line;
     return input.found.some(isThere) || found.some(isThere);
   };
   const context: CheckContext = { ...input, hasFinding };
@@ -54,7 +54,7 @@ export function runChecks(input: CheckInput): Diagnostic[] {
     if (level !== 'off') for (const finding of findings) found.push({ code, severity: level, ...finding });
   };
   for (const document of documents) {
-    if (only?.has(document.shownFile) === false) continue;
+    if (only?.has(document.displayPath) === false) continue;
     for (const { code, findings } of textFindings(document, forTexts)) keep(code, findings);
     for (const rule of forDocuments) keep(rule.code, rule.check(document, context));
   }
@@ -76,5 +76,5 @@ function textFindings(document: CheckedDocument, rules: readonly TextRule[]): re
     });
   if (rules.length === 0) return [];
   const codes = rules.map(({ code }) => code).join(' ');
-  return document.recall(`${document.shownFile} ${codes}`, judge);
+  return document.recall(`${document.displayPath} ${codes}`, judge);
 }

@@ -22,7 +22,7 @@ export const severalNames: DocumentRule = {
   code: 'several-names',
   level: 'warning',
   explanation: 'Several names are typed as one person’s.',
-  check: ({ article, shownFile }) => {
+  check: ({ article, displayPath }) => {
     if (article === undefined) return [];
     return Object.entries(article.frontMatter.credits).flatMap(([role, names]) =>
       names.flatMap((typed, index): Finding[] => {
@@ -32,7 +32,7 @@ export const severalNames: DocumentRule = {
         return [
           {
             ...article.placeOf(names.length === 1 ? ['credits', role] : ['credits', role, index]),
-            file: shownFile,
+            file: displayPath,
             message: `"${typed}" in credits.${role} is read as the name of one person.`,
             hint: `Write a list under credits: ${role}: [${others.join(', ')}]`,
           },

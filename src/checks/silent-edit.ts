@@ -18,13 +18,13 @@ export const silentEdit: DocumentRule = {
   code: 'silent-edit',
   level: 'warning',
   explanation: 'A published story was changed, and does not tell its readers.',
-  check: ({ article, shownFile }, context) => {
+  check: ({ article, displayPath }, context) => {
     const before = article && context.ledger.stories.get(article.file);
     if (article === undefined || before === undefined) return [];
     const now = recordStory(article);
     // The story tells of its last change itself.
     if (now.updated !== before.updated || now.corrections !== before.corrections) return [];
-    return changesOf(article, before, now, shownFile).map((finding) => ({
+    return changesOf(article, before, now, displayPath).map((finding) => ({
       ...finding,
       hint: `If readers should know, add  updated: ${today(context)}  or  corrections: [{date: ${today(context)}, text: What was wrong and what is right.}]`,
     }));

@@ -22,7 +22,7 @@ export const smallPhoto: DocumentRule = {
       if (photo === undefined || Math.max(photo.widthPx, photo.heightPx) >= minimumLongSidePx) return [];
       return [
         {
-          file: document.shownFile,
+          file: document.displayPath,
           ...figure.place,
           message: `${nameOf(figure.file)} has only ${photo.widthPx} × ${photo.heightPx} pixels and would look blurred.`,
           hint: `Ask for the camera's own file (at least ${minimumLongSidePx} pixels, better 2000): chats and web pages make photos smaller.`,

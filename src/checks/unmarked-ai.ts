@@ -34,7 +34,7 @@ export const unmarkedAi: DocumentRule = {
       if (TOLD.test(`${caption} ${credit}`)) return [];
       return [
         {
-          file: document.shownFile,
+          file: document.displayPath,
           ...figure.place,
           message: isMarked
             ? `The file "${name}" says that a machine made or changed it; its caption does not.`

@@ -39,7 +39,7 @@ export const unusedPhoto: SiteRule = {
       const typed = /[\s()]/u.test(name) ? `<${name}>` : name;
       return [
         {
-          ...startOf(`${context.shownFolder}/${file}`),
+          ...startOf(`${context.displayFolder}/${file}`),
           message: `The photo ${name} is shown nowhere.`,
           hint: `Delete the file, or show it on a line of its own: ![What is to be seen](${typed} "Caption")`,
         },
@@ -51,7 +51,7 @@ export const unusedPhoto: SiteRule = {
 /** Whether a line that names the photo has a finding: it was meant to be shown, and what is wrong is said there. */
 function isExplained(
   name: string,
-  { text, shownFile }: CheckedDocument,
+  { text, displayPath }: CheckedDocument,
   { hasFinding }: CheckContext,
 ): boolean {
   const stem = name.replace(/[^.]+$/u, '');
@@ -59,7 +59,7 @@ function isExplained(
   const lines = text.split('\n');
   // Markup that is broken over two lines is explained at the first.
   const isFound = (index: number) =>
-    hasFinding(shownFile, index + 1) ||
-    (/[!！]\s?[[［【]/u.test(lines[index - 1] ?? '') && hasFinding(shownFile, index));
+    hasFinding(displayPath, index + 1) ||
+    (/[!！]\s?[[［【]/u.test(lines[index - 1] ?? '') && hasFinding(displayPath, index));
   return lines.some((line, index) => line.includes(stem) && isFound(index));
 }

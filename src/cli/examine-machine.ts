@@ -87,7 +87,7 @@ async function examineGit(project: Project): Promise<readonly Finding[]> {
       {
         subject,
         state: 'look',
-        message: `${version}; ${project.shownContent} is in no git repository, or nothing is committed yet.`,
+        message: `${version}; ${project.displayContent} is in no git repository, or nothing is committed yet.`,
         hint: 'Without one nothing that is overwritten comes back.',
       },
     ];
@@ -109,11 +109,11 @@ function examineClock(committedMs: number): Finding {
       };
 }
 
-async function examinePointers({ content, shownContent }: Project): Promise<Finding> {
+async function examinePointers({ content, displayContent }: Project): Promise<Finding> {
   const subject = 'photos';
   const pointers: string[] = [];
   let files = 0;
-  for (const name of listFolder(content, shownContent).files) {
+  for (const name of listFolder(content, displayContent).files) {
     if (/\.(?:md|yaml|json)$/iu.test(name)) continue;
     files += 1;
     const isSmall = stampOf(content, name).sizeBytes <= longestPointer;
@@ -216,9 +216,9 @@ function examineMemory(): Finding {
 }
 
 /** Mistakes of the content are no fault of the machine. */
-async function examineContent({ content, shownContent }: Project): Promise<Finding> {
+async function examineContent({ content, displayContent }: Project): Promise<Finding> {
   const subject = 'content';
-  const loaded = await loadContent({ contentFolder: content, shownFolder: shownContent });
+  const loaded = await loadContent({ contentFolder: content, displayFolder: displayContent });
   const errors = loaded.diagnostics.filter(({ severity }) => severity === 'error').length;
   return errors === 0
     ? {
@@ -229,7 +229,7 @@ async function examineContent({ content, shownContent }: Project): Promise<Findi
     : {
         subject,
         state: 'look',
-        message: `${count(errors, 'error')} in ${shownContent}.`,
+        message: `${count(errors, 'error')} in ${displayContent}.`,
         hint: 'See them: npx news check',
       };
 }

@@ -48,18 +48,18 @@ export type LedgerReading =
   | { readonly ok: true; readonly ledger: AddressLedger }
   | { readonly ok: false; readonly diagnostic: Diagnostic };
 
-export function readLedger(text: string, shownFile: string): LedgerReading {
+export function readLedger(text: string, displayPath: string): LedgerReading {
   const wrong = (message: string): LedgerReading => ({
     ok: false,
     diagnostic: {
       code: 'invalid-json',
       severity: 'error',
-      ...startOf(shownFile),
+      ...startOf(displayPath),
       message,
       hint: 'Take the file back from git. Without it nobody knows which addresses readers have.',
     },
   });
-  const merge = unfinishedMerge(text, shownFile);
+  const merge = unfinishedMerge(text, displayPath);
   if (merge !== undefined) return { ok: false, diagnostic: merge };
   let value: unknown;
   try {
@@ -77,9 +77,9 @@ export function readLedger(text: string, shownFile: string): LedgerReading {
     const line = text
       .split('\n')
       .findIndex((candidate) => candidate.trim().startsWith(`${JSON.stringify(url)}:`));
-    if (line === -1) return startOf(shownFile);
+    if (line === -1) return startOf(displayPath);
     const column = (text.split('\n')[line] ?? '').indexOf('"') + 1;
-    return { file: shownFile, line: line + 1, column, endColumn: column + JSON.stringify(url).length };
+    return { file: displayPath, line: line + 1, column, endColumn: column + JSON.stringify(url).length };
   };
   return {
     ok: true,

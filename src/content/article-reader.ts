@@ -111,7 +111,7 @@ export class ArticleReader {
   /** Whether the cache has what stands in a file that an earlier build has read; reads the file. */
   isParsed(file: string): boolean {
     if (this.#memory === undefined || !this.#memory.hashes.knows(file)) return false;
-    const source = this.#documents.read(this.#documents.shown(file));
+    const source = this.#documents.read(this.#documents.displayPath(file));
     if (source === undefined || !this.#memory.cache.has(file, source.hash)) return false;
     this.remember(file, source.hash);
     return true;
@@ -186,13 +186,13 @@ export class ArticleReader {
 
   /** Where a value of the front matter stands: found out only when there is something to say about it. */
   #placeOf(file: string, key: YamlPath): Place {
-    const shown = this.#documents.shown(file);
+    const shown = this.#documents.displayPath(file);
     const split = splitFrontMatter(this.#documents.get(shown) ?? '', shown);
     return split.ok ? readYaml(split.file.yaml, shown, split.file.yamlLine).placeOf(key) : startOf(shown);
   }
 
   #parseBody(file: string, lang: string): ArticleFileBody {
-    const shown = this.#documents.shown(file);
+    const shown = this.#documents.displayPath(file);
     const split = splitFrontMatter(this.#documents.get(shown) ?? '', shown);
     if (!split.ok) throw new Error(`${shown} was changed while the site was built. Build once more.`);
     const { body, bodyLine } = split.file;
@@ -204,14 +204,14 @@ export class ArticleReader {
 
 function openMemory(
   { store, codeVersion, nowMs }: LoadMemory,
-  { contentFolder, shownFolder }: DocumentReader,
+  { contentFolder, displayFolder }: DocumentReader,
   { timeZone, topics, credits, languages, defaultLanguage }: SiteConfig,
   stamps: ReadonlyMap<string, FileStamp> | undefined,
 ): Memory {
   const settings = [timeZone, topics, credits, languages, defaultLanguage];
   return {
     store,
-    cache: new ArticleCache(store, [codeVersion, shownFolder, settings]),
+    cache: new ArticleCache(store, [codeVersion, displayFolder, settings]),
     hashes: new TextHashes(store, contentFolder, nowMs, stamps),
   };
 }

@@ -14,8 +14,8 @@ import { readYaml, type YamlDocument } from './yaml-document.ts';
 
 /** The text of files, by the name that diagnostics show. */
 export interface Sources {
-  readonly get: (shownFile: string) => string | undefined;
-  readonly read: (shownFile: string) => SourceText | undefined;
+  readonly get: (displayPath: string) => string | undefined;
+  readonly read: (displayPath: string) => SourceText | undefined;
 }
 
 export interface MarkdownDocument<T> {
@@ -33,31 +33,31 @@ export interface SourceText {
 export class DocumentReader implements Sources {
   readonly diagnostics: Diagnostic[] = [];
   readonly contentFolder: string;
-  readonly shownFolder: string;
+  readonly displayFolder: string;
 
-  /** @param contentFolder absolute @param shownFolder how diagnostics name it: `content` */
-  constructor(contentFolder: string, shownFolder: string) {
+  /** @param contentFolder absolute @param displayFolder how diagnostics name it: `content` */
+  constructor(contentFolder: string, displayFolder: string) {
     this.contentFolder = contentFolder;
-    this.shownFolder = shownFolder;
+    this.displayFolder = displayFolder;
   }
 
   /**
    * The text of a file as diagnostics name it, read when a code frame needs it. Never of a file that the walk of the
    * folder has refused: what a link leads to must not be printed.
    */
-  get(shownFile: string): string | undefined {
-    return this.#read(shownFile, { inside: this.contentFolder })?.text;
+  get(displayPath: string): string | undefined {
+    return this.#read(displayPath, { inside: this.contentFolder })?.text;
   }
 
-  read(shownFile: string): SourceText | undefined {
-    return this.#read(shownFile, {});
+  read(displayPath: string): SourceText | undefined {
+    return this.#read(displayPath, {});
   }
 
-  #read(shownFile: string, where: Pick<OrdinaryOptions, 'inside'>): SourceText | undefined {
-    const prefix = `${this.shownFolder}/`;
-    if (!shownFile.startsWith(prefix)) return undefined;
+  #read(displayPath: string, where: Pick<OrdinaryOptions, 'inside'>): SourceText | undefined {
+    const prefix = `${this.displayFolder}/`;
+    if (!displayPath.startsWith(prefix)) return undefined;
     try {
-      const reading = readTextFile(this.contentFolder, shownFile.slice(prefix.length), shownFile, where);
+      const reading = readTextFile(this.contentFolder, displayPath.slice(prefix.length), displayPath, where);
       return reading.ok ? reading : undefined;
     } catch {
       // A place that is no file, a link, a pipe, or a file that is gone: there is nothing to show.
@@ -76,7 +76,7 @@ export class DocumentReader implements Sources {
     schema: z.ZodType<T>,
     words: SchemaWords,
   ): MarkdownDocument<T> | undefined {
-    const shown = this.shown(file);
+    const shown = this.displayPath(file);
     const split = splitFrontMatter(text, shown);
     if (!split.ok) {
       this.diagnostics.push(split.diagnostic);
@@ -101,8 +101,8 @@ export class DocumentReader implements Sources {
   }
 
   readText(file: string): SourceText | undefined {
-    const reading = readTextFile(this.contentFolder, file, this.shown(file));
-    const problem = reading.ok ? unfinishedMerge(reading.text, this.shown(file)) : reading.diagnostic;
+    const reading = readTextFile(this.contentFolder, file, this.displayPath(file));
+    const problem = reading.ok ? unfinishedMerge(reading.text, this.displayPath(file)) : reading.diagnostic;
     if (reading.ok && problem === undefined) return reading;
     if (problem !== undefined) this.diagnostics.push(problem);
     return undefined;
@@ -118,7 +118,7 @@ export class DocumentReader implements Sources {
     this.diagnostics.push({
       code: 'misplaced-file',
       severity: 'warning',
-      ...startOf(this.shown(file)),
+      ...startOf(this.displayPath(file)),
       message: 'Nothing reads a file of this name, so the story is not published.',
       hint: 'Rename it to index.md (or index.zh.md for the Chinese version). Windows hides the last part of names: in the Explorer, choose View > Show > File name extensions.',
     });
@@ -129,7 +129,7 @@ export class DocumentReader implements Sources {
     this.diagnostics.push({
       code: 'misplaced-file',
       severity: 'warning',
-      ...startOf(this.shown(file)),
+      ...startOf(this.displayPath(file)),
       message: 'Nothing reads a Markdown file at this place, so it will not be published.',
       hint: isBesideStories
         ? 'Rename it to index.md (or index.zh.md for the Chinese version): the folder has the name of the story.'
@@ -137,7 +137,7 @@ export class DocumentReader implements Sources {
     });
   }
 
-  shown(file: string): string {
-    return `${this.shownFolder}/${file}`;
+  displayPath(file: string): string {
+    return `${this.displayFolder}/${file}`;
   }
 }

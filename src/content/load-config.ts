@@ -13,7 +13,7 @@ export interface LoadedConfig {
 
 /** @returns undefined when it cannot be used; the documents' diagnostics say why */
 export function loadConfig(documents: DocumentReader, files: ReadonlySet<string>): LoadedConfig | undefined {
-  const shown = documents.shown('site.yaml');
+  const shown = documents.displayPath('site.yaml');
   if (!files.has('site.yaml')) {
     documents.diagnostics.push({
       code: 'missing-file',

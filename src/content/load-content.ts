@@ -46,7 +46,7 @@ export interface LoadOptions {
   /** Absolute path of the content folder. */
   readonly contentFolder: string;
   /** How diagnostics name that folder: `content`. */
-  readonly shownFolder: string;
+  readonly displayFolder: string;
   /** Without it everything is read and parsed. */
   readonly memory?: LoadMemory;
 }
@@ -70,10 +70,10 @@ export class OpenContent {
    * @param folder as it is now, where somebody has looked at it
    */
   async load(changed: ReadonlySet<string> = new Set(), folder?: StampedFolder): Promise<LoadedContent> {
-    const { contentFolder, shownFolder, memory } = this.#options;
+    const { contentFolder, displayFolder, memory } = this.#options;
     this.#kept.list(folder?.listing);
     this.#kept.forget(changed, (file) => !existsSync(path.join(contentFolder, file)));
-    const documents = new DocumentReader(contentFolder, shownFolder);
+    const documents = new DocumentReader(contentFolder, displayFolder);
     const content = await new ContentLoader(documents, memory, this.#kept, folder?.stamps).load();
     return { content, diagnostics: documents.diagnostics, sources: documents };
   }
@@ -137,7 +137,7 @@ class ContentLoader {
       diagnostics.push({
         code: 'no-articles',
         severity: 'error',
-        ...startOf(`${this.#documents.shownFolder}/articles`),
+        ...startOf(`${this.#documents.displayFolder}/articles`),
         message: 'There is no article yet.',
         hint: 'Write the first one: content/articles/2024/my-first-story/index.md',
       });
@@ -157,8 +157,8 @@ class ContentLoader {
   }
 
   #listFiles(): ReadonlySet<string> {
-    const { contentFolder, shownFolder } = this.#documents;
-    const listing = this.#kept.listing ?? listFolder(contentFolder, shownFolder);
+    const { contentFolder, displayFolder } = this.#documents;
+    const listing = this.#kept.listing ?? listFolder(contentFolder, displayFolder);
     this.#kept.list(listing);
     this.#documents.report(listing.diagnostics);
     return this.#kept.files;
@@ -182,7 +182,7 @@ class ContentLoader {
     this.#documents.diagnostics.push({
       code: 'unknown-language',
       severity: 'error',
-      ...startOf(this.#documents.shown(file)),
+      ...startOf(this.#documents.displayPath(file)),
       message: `"${lang}" in the file's name is not a language of this site.`,
       hint: `Choose one of: ${Object.keys(config.languages).join(', ')}; or add it to site.yaml.`,
     });
@@ -197,7 +197,7 @@ class ContentLoader {
       if (!files.has('views.json')) this.#kept.views = noViews;
       return noViews;
     }
-    const { views, diagnostics } = readViews(source.text, this.#documents.shown('views.json'));
+    const { views, diagnostics } = readViews(source.text, this.#documents.displayPath('views.json'));
     this.#documents.report(diagnostics);
     // What was wrong with them is said at every load.
     if (this.#documents.diagnostics.length === before) this.#kept.views = views;

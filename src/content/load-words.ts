@@ -24,7 +24,7 @@ export function loadWords(
         {
           code: 'unknown-language',
           severity: 'error',
-          ...startOf(documents.shown(file)),
+          ...startOf(documents.displayPath(file)),
           message: `"${lang}" in the file's name is not a language of this site.`,
           hint: `Choose one of: ${Object.keys(languages).join(', ')}; or add it to site.yaml.`,
         },
@@ -33,7 +33,7 @@ export function loadWords(
     }
     const source = documents.readText(file);
     if (source === undefined) continue;
-    const yaml = readSettingsYaml(source.text, documents.shown(file));
+    const yaml = readSettingsYaml(source.text, documents.displayPath(file));
     const words = documents.check(yaml, ownWordsSchema, ownWordsHelp);
     if (words !== undefined) found.set(lang, words);
   }

@@ -11,7 +11,7 @@ export interface NoteReading {
 }
 
 /** Throws for failures of the disk. @param name inside the content folder */
-export function readNoteFile(contentFolder: string, shownFolder: string, name: string): NoteReading {
+export function readNoteFile(contentFolder: string, displayFolder: string, name: string): NoteReading {
   try {
     const bytes = readOrdinaryFile(path.join(contentFolder, name), contentFolder);
     return { text: bytes.toString('utf8'), diagnostics: [] };
@@ -20,7 +20,7 @@ export function readNoteFile(contentFolder: string, shownFolder: string, name: s
       const problem: Diagnostic = {
         code: 'unsafe-path',
         severity: 'error',
-        ...startOf(`${shownFolder}/${name}`),
+        ...startOf(`${displayFolder}/${name}`),
         message: error.message,
         hint: 'Put a copy of the file itself here.',
       };

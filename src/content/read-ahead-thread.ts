@@ -8,7 +8,7 @@ import { loadConfig } from './load-config.ts';
 import type { FileHash, ReadAheadTask } from './read-ahead.ts';
 
 const task: ReadAheadTask = workerData;
-const documents = new DocumentReader(task.contentFolder, task.shownFolder);
+const documents = new DocumentReader(task.contentFolder, task.displayFolder);
 const settings = loadConfig(documents, new Set(['site.yaml']));
 if (settings !== undefined) {
   const store = new PackStore(task.storeFolder);

@@ -18,7 +18,7 @@ const maximumThreads = 4;
 
 export interface ReadAheadTask {
   readonly contentFolder: string;
-  readonly shownFolder: string;
+  readonly displayFolder: string;
   readonly storeFolder: string;
   readonly codeVersion: string;
   readonly nowMs: number;
@@ -34,7 +34,7 @@ export function isArticle(file: string): boolean {
 
 export async function readAhead(
   reader: ArticleReader,
-  { contentFolder, shownFolder }: DocumentReader,
+  { contentFolder, displayFolder }: DocumentReader,
   memory: LoadMemory | undefined,
   files: readonly string[],
 ): Promise<void> {
@@ -50,7 +50,7 @@ export async function readAhead(
     const share = unread.slice(own + index * size, own + (index + 1) * size);
     const task: ReadAheadTask = {
       contentFolder,
-      shownFolder,
+      displayFolder,
       storeFolder: store.folder,
       codeVersion,
       nowMs,

@@ -29,15 +29,15 @@ export interface StampedFolder {
   readonly stamps: ReadonlyMap<string, FileStamp>;
 }
 
-export function stampFolder(contentFolder: string, shownFolder: string): StampedFolder {
-  const listing = listFolder(contentFolder, shownFolder);
+export function stampFolder(contentFolder: string, displayFolder: string): StampedFolder {
+  const listing = listFolder(contentFolder, displayFolder);
   const files = [...listing.files, ...listing.others];
   const stamps = new Map(files.map((file) => [file, stampOf(contentFolder, file)] as const));
   return { listing, stamps };
 }
 
 /** Lists all files below `contentFolder`, in the same order on every machine. Hidden folders are left out. */
-export function listFolder(contentFolder: string, shownFolder: string): FolderListing {
+export function listFolder(contentFolder: string, displayFolder: string): FolderListing {
   const files: string[] = [];
   const others: string[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -49,14 +49,14 @@ export function listFolder(contentFolder: string, shownFolder: string): FolderLi
       const file = relative === '' ? entry.name : `${relative}/${entry.name}`;
       if (entry.name.includes('\uFFFD')) {
         // Under this name it can be neither opened nor written.
-        diagnostics.push({ ...startOf(`${shownFolder}/${file}`), ...notUtf8(entry) });
+        diagnostics.push({ ...startOf(`${displayFolder}/${file}`), ...notUtf8(entry) });
         continue;
       }
       if (entry.name.startsWith('.') || entry.name === 'Thumbs.db') {
         if (!entry.isDirectory()) others.push(file);
         continue;
       }
-      const place = startOf(`${shownFolder}/${file}`);
+      const place = startOf(`${displayFolder}/${file}`);
       const twin = known.get(nameOnOtherDisks(entry.name));
       known.set(nameOnOtherDisks(entry.name), entry.name);
       if (twin !== undefined) diagnostics.push({ ...place, ...sameName(entry.name, twin) });
@@ -119,7 +119,7 @@ export type TextReading =
 export function readTextFile(
   contentFolder: string,
   file: string,
-  shownFile: string,
+  displayPath: string,
   where: Pick<OrdinaryOptions, 'inside'> = {},
 ): TextReading {
   const reading = readOrdinaryWithin(path.join(contentFolder, file), {
@@ -132,7 +132,7 @@ export function readTextFile(
       diagnostic: {
         code: 'file-too-large',
         severity: 'error',
-        ...startOf(shownFile),
+        ...startOf(displayPath),
         message: `The file has ${(reading.sizeBytes / 1e6).toFixed(1)} MB; a story may have ${maximumTextBytes / 1e6} MB of text.`,
         hint: 'Split the story, or move pasted data into a file that the story links to.',
       },
@@ -145,7 +145,7 @@ export function readTextFile(
       diagnostic: {
         code: 'missing-file',
         severity: 'error',
-        ...startOf(shownFile),
+        ...startOf(displayPath),
         message: 'Git LFS keeps this file, and only its pointer is here: the file itself was not fetched.',
         hint: lfsAdvice,
       },
@@ -160,7 +160,7 @@ export function readTextFile(
       diagnostic: {
         code: 'not-utf-8',
         severity: 'error',
-        ...startOf(shownFile),
+        ...startOf(displayPath),
         message: 'The file is not saved as UTF-8, so its letters cannot be read.',
         hint: 'Open it in your editor, choose "Save with encoding", and take UTF-8.',
       },

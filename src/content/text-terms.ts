@@ -4,12 +4,12 @@ import { termsOf } from './terms.ts';
 
 /** The different terms (see `terms.ts`) of a text, each list in the order of their first places. */
 export interface TextTerms {
-  readonly seldom: readonly string[];
-  readonly often: readonly string[];
+  readonly once: readonly string[];
+  readonly repeated: readonly string[];
 }
 
 /** How often a word must stand in a text to be what it is about. */
-const oftenCount = 3;
+const repeatedCount = 3;
 
 /** How often each term stands in a text; in the order of their first places. */
 export function countTerms(text: string, lang: string): ReadonlyMap<string, number> {
@@ -19,21 +19,21 @@ export function countTerms(text: string, lang: string): ReadonlyMap<string, numb
 }
 
 export function textTermsOf(counts: ReadonlyMap<string, number>): TextTerms {
-  const seldom: string[] = [];
-  const often: string[] = [];
-  for (const [term, count] of counts) (count < oftenCount ? seldom : often).push(term);
-  return { seldom, often };
+  const once: string[] = [];
+  const repeated: string[] = [];
+  for (const [term, count] of counts) (count < repeatedCount ? once : repeated).push(term);
+  return { once, repeated };
 }
 
 /** One line: letters and digits are all that terms have. */
-export function printTextTerms({ seldom, often }: TextTerms): string {
-  return `${seldom.join(' ')}\t${often.join(' ')}`;
+export function printTextTerms({ once, repeated }: TextTerms): string {
+  return `${once.join(' ')}\t${repeated.join(' ')}`;
 }
 
 /** @param line as `printTextTerms` made it */
 export function parseTextTerms(line: string): TextTerms {
-  const [seldom = '', often = ''] = line.split('\t');
-  return { seldom: split(seldom), often: split(often) };
+  const [once = '', repeated = ''] = line.split('\t');
+  return { once: split(once), repeated: split(repeated) };
 }
 
 function split(terms: string): readonly string[] {

@@ -57,7 +57,7 @@ export function loadTombstones(
   if (!files.has(tombstonesFile)) return [];
   const source = documents.readText(tombstonesFile);
   if (source === undefined) return [];
-  const yaml = readSettingsYaml(source.text, documents.shown(tombstonesFile));
+  const yaml = readSettingsYaml(source.text, documents.displayPath(tombstonesFile));
   const { tombstones = [] } = documents.check(yaml, tombstonesSchema(timeZone), words) ?? {};
   return tombstones.map((tombstone, index) => ({
     ...tombstone,

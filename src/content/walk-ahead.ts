@@ -7,7 +7,7 @@ export interface WalkTask {
   /** Absolute. */
   readonly contentFolder: string;
   /** How diagnostics name it. */
-  readonly shownFolder: string;
+  readonly displayFolder: string;
 }
 
 /**

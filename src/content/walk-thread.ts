@@ -4,5 +4,5 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { stampFolder } from './read-folder.ts';
 import type { WalkTask } from './walk-ahead.ts';
 
-const { contentFolder, shownFolder }: WalkTask = workerData;
-parentPort?.postMessage(stampFolder(contentFolder, shownFolder));
+const { contentFolder, displayFolder }: WalkTask = workerData;
+parentPort?.postMessage(stampFolder(contentFolder, displayFolder));

@@ -24,8 +24,8 @@ function createDialect(): MarkdownIt {
   md.validateLink = () => true;
   md.normalizeLink = (address) => address;
   // Decoding must not bring back the mark that stands for addresses in rendered HTML (`html-pieces.ts`).
-  const shownAddress = md.normalizeLinkText.bind(md);
-  md.normalizeLinkText = (address) => shownAddress(address).replaceAll('\0', '\uFFFD');
+  const displayAddress = md.normalizeLinkText.bind(md);
+  md.normalizeLinkText = (address) => displayAddress(address).replaceAll('\0', '\uFFFD');
   md.block.ruler.before('fence', 'container', containerRule, {
     alt: ['paragraph', 'reference', 'blockquote', 'list'],
   });

@@ -27,10 +27,10 @@ export function readPhoto(
   image: Token,
   context: PhotoContext,
 ): { readonly figure: FigureBlock | undefined; readonly diagnostics: readonly Diagnostic[] } {
-  const { state, folder, file: shownFile, place } = context;
+  const { state, folder, file: displayPath, place } = context;
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Pick<Diagnostic, 'code' | 'severity' | 'message' | 'hint'>) =>
-    diagnostics.push({ ...diagnostic, file: shownFile, ...place });
+    diagnostics.push({ ...diagnostic, file: displayPath, ...place });
   const judged = judgePhoto(String(image.attrGet('src') ?? ''), folder);
   if (!judged.ok) {
     report({ code: judged.code, severity: 'error', message: judged.message, hint: judged.hint });
@@ -51,7 +51,7 @@ export function readPhoto(
   const caption =
     title.trim() === ''
       ? undefined
-      : parseInline(title.trim(), { file: shownFile, folder, firstLine: place.line });
+      : parseInline(title.trim(), { file: displayPath, folder, firstLine: place.line });
   // A caption's own positions are those of its image: it may stand on several lines of a paragraph.
   for (const diagnostic of caption?.diagnostics ?? []) diagnostics.push({ ...diagnostic, ...place });
   const alt = inlineText(image.children ?? []).trim();

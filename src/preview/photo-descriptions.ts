@@ -26,7 +26,7 @@ export class PhotoDescriptions {
 
   /** @param changed relative to the content folder */
   async of(content: Content, recipe: Recipe, changed: ReadonlySet<string>): Promise<DescribedPhotos> {
-    const requests = photoRequests(content, this.#project.shownContent);
+    const requests = photoRequests(content, this.#project.displayContent);
     const asked = requests.map(({ file }) => file).join('\n');
     const known = this.#known;
     const isKnown =

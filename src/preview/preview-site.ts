@@ -80,8 +80,8 @@ export class PreviewSite {
     this.#drafts = new DraftRenderer(project);
     this.#memory = memoryOf(project);
     this.#photos = new PhotoDescriptions(project, progress);
-    const { content: contentFolder, shownContent: shownFolder } = project;
-    this.#content = new OpenContent({ contentFolder, shownFolder, memory: this.#memory });
+    const { content: contentFolder, displayContent: displayFolder } = project;
+    this.#content = new OpenContent({ contentFolder, displayFolder, memory: this.#memory });
   }
 
   /** Undefined until the content has been read as a site once. */
@@ -114,7 +114,7 @@ export class PreviewSite {
    * @param folder the content folder as it is now, where the caller has walked it already
    */
   async refresh(changed: ReadonlySet<string> = new Set(), folder?: StampedFolder): Promise<void> {
-    const { content: contentFolder, shownContent: shownFolder, root } = this.#project;
+    const { content: contentFolder, displayContent: displayFolder, root } = this.#project;
     const inContent = new Set([...changed].flatMap((file) => within(contentFolder, file)));
     if (
       [...changed].some((file) => within(path.join(root, 'assets'), file).length > 0) ||
@@ -145,13 +145,13 @@ export class PreviewSite {
       cardFace: this.#face.fingerprint,
       nowMs: readClock(),
       includeHidden: true,
-      shownFolder,
+      displayFolder,
     };
     const assembled = this.#assembler.assemble(content, options);
     const store = this.#snapshot?.store ?? (await openPhotoStore(this.#project, content.config)).store;
     const parts = { project: this.#project, content, recipe, store, face: this.#face, assets: await assets };
     const grandfathered = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
-      applyBaseline(diagnostics, baseline.baseline, shownFolder).diagnostics;
+      applyBaseline(diagnostics, baseline.baseline, displayFolder).diagnostics;
     const problems = once(() => {
       const before = [...loaded.diagnostics, ...themeDiagnostics, ...photoDiagnostics, ...ledgerDiagnostics];
       const found = applyLevels([...before, ...assembled.diagnostics], content.config.checks);
@@ -171,7 +171,7 @@ export class PreviewSite {
     const { content, site } = this.#snapshot;
     const checked = runChecks({
       ...{ content, site, everything: () => site, photos, sources, ledger },
-      shownFolder: this.#project.shownContent,
+      displayFolder: this.#project.displayContent,
       found,
       atLeast: 'warning',
       only: { has, readsAllTexts: this.#haveTextsBeenRead },
@@ -202,7 +202,7 @@ export class PreviewSite {
   async readTexts(signal: AbortSignal): Promise<void> {
     if (this.#snapshot === undefined || this.#haveTextsBeenRead) return;
     const { content } = this.#snapshot;
-    const documents = readDocuments(content, this.sources, this.#project.shownContent, this.#memory);
+    const documents = readDocuments(content, this.sources, this.#project.displayContent, this.#memory);
     for (const [index, document] of documents.entries()) {
       // Reading the property fills the memory.
       document.names.size;

@@ -48,10 +48,11 @@ export class PreviewToolbar {
     const snapshot = this.#preview.snapshot;
     const article = snapshot?.articleAt(url);
     const own = article?.file ?? pageFileAt(url, snapshot);
-    const { shownContent } = this.#project;
-    const folder = article === undefined ? undefined : `${shownContent}/${path.posix.dirname(article.file)}/`;
+    const { displayContent } = this.#project;
+    const folder =
+      article === undefined ? undefined : `${displayContent}/${path.posix.dirname(article.file)}/`;
     const belongs = (file: string): boolean =>
-      file === `${shownContent}/${own}` ||
+      file === `${displayContent}/${own}` ||
       (folder !== undefined && file.startsWith(folder) && !file.endsWith('.md'));
     const problems = own === undefined ? [] : this.#preview.check(belongs);
     const elsewhere = this.#preview.problems.filter((one) => hasErrors([one]) && !belongs(one.file));
@@ -72,12 +73,12 @@ export class PreviewToolbar {
 
   /** @param file as diagnostics name it */
   #openAt(file: string, line: number, column: number): string {
-    const inContent = path.posix.relative(this.#project.shownContent, file);
+    const inContent = path.posix.relative(this.#project.displayContent, file);
     return this.#open({ file: path.join(this.#project.content, inContent), line, column });
   }
 
   #describe(article: Article, { site }: SiteSnapshot): ToolbarArticle {
-    const file = `${this.#project.shownContent}/${article.file}`;
+    const file = `${this.#project.displayContent}/${article.file}`;
     const { title, summary, socialImage, image } = article;
     const edition = site.editions.find(({ lang }) => lang === article.lang);
     if (edition === undefined) throw new Error(`There is no edition in ${article.lang}.`);

@@ -52,7 +52,7 @@ class DraftDocuments extends DocumentReader {
   }
 
   override read(displayPath: string): SourceText | undefined {
-    return displayPath === this.shown(this.#draft.file) ? this.#source() : super.read(displayPath);
+    return displayPath === this.displayPath(this.#draft.file) ? this.#source() : super.read(displayPath);
   }
 
   override readText(file: string): SourceText | undefined {
@@ -81,14 +81,17 @@ export class DraftRenderer {
     options: AssembleOptions,
     parts: SnapshotParts,
   ): Promise<RenderedDraft> {
-    const { content: contentFolder, shownContent } = this.#project;
-    const documents = new DraftDocuments(contentFolder, shownContent, draft);
+    const { content: contentFolder, displayContent } = this.#project;
+    const documents = new DraftDocuments(contentFolder, displayContent, draft);
     const { config } = parts.content;
     const article = new ArticleReader(documents, config, undefined).read(draft.file);
     if (article === undefined) return { diagnostics: sortDiagnostics(documents.diagnostics) };
     const content = withArticle(parts.content, article);
     if (this.#photos?.of !== known) this.#photos = { of: known, all: known };
-    const requests = photoRequests({ ...content, articles: [article], people: [], pages: [] }, shownContent);
+    const requests = photoRequests(
+      { ...content, articles: [article], people: [], pages: [] },
+      displayContent,
+    );
     const { all } = this.#photos;
     const unknown = requests.filter(({ file }) => !all.has(file));
     const described =
@@ -104,9 +107,9 @@ export class DraftRenderer {
     const photos = this.#photos.all;
     const assembled = this.#assembler.assemble(content, { ...options, photos });
     const snapshot = takeSnapshot(assembled.site, { ...parts, content });
-    const folder = `${shownContent}/${path.posix.dirname(draft.file)}/`;
+    const folder = `${displayContent}/${path.posix.dirname(draft.file)}/`;
     const has = (file: string): boolean =>
-      file === `${shownContent}/${draft.file}` || (file.startsWith(folder) && !file.endsWith('.md'));
+      file === `${displayContent}/${draft.file}` || (file.startsWith(folder) && !file.endsWith('.md'));
     const found = [
       ...documents.diagnostics,
       ...checkUnevenTimes(content.articles),
@@ -124,7 +127,7 @@ export class DraftRenderer {
             photos,
             sources: documents,
             ledger,
-            shownFolder: shownContent,
+            displayFolder: displayContent,
             atLeast: 'warning',
             only: { has, readsAllTexts: false },
           });

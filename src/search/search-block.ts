@@ -164,10 +164,10 @@ function makeIndex({ articles, lang, shards }: SearchBlock): readonly SearchShar
 }
 
 function weighTerms(article: SearchedArticle, lang: string): ReadonlyMap<string, number> {
-  const { seldom, often } = article.body.terms;
+  const { once, repeated } = article.body.terms;
   const weights = new Map<string, number>();
-  for (const term of seldom) weights.set(term, 0);
-  for (const term of often) weights.set(term, 1);
+  for (const term of once) weights.set(term, 0);
+  for (const term of repeated) weights.set(term, 1);
   const { captions, topics, people, summary, title } = article;
   const named = [...topics, ...people].map(({ name }) => name);
   for (const text of [summary, ...captions, ...named]) {

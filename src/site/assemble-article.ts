@@ -49,13 +49,13 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
   const { content, links } = context;
   const { config } = content;
   const { frontMatter, lang, excerpt } = file;
-  const shownFile = `${context.shownFolder}/${file.file}`;
+  const displayPath = `${context.displayFolder}/${file.file}`;
   const url = links.urlOfFile(file.file) ?? editionUrl(lang, config.defaultLanguage);
   const diagnostics: Diagnostic[] = [];
 
   const details = photoDetails(file, context, diagnostics);
   const body: BodyContext = {
-    shownFile,
+    displayPath,
     photos: context.photos,
     detailsOf: (photo) => details.get(photo) ?? {},
     links: links.seenFrom(url),

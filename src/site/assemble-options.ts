@@ -18,7 +18,7 @@ export interface AssembleOptions {
   /** Where what is costly to find is kept for the next build; without it, it is found when somebody asks. */
   readonly memory?: SiteMemory;
   /** How diagnostics name the content folder. */
-  readonly shownFolder: string;
+  readonly displayFolder: string;
 }
 
 /** Values are kept until something else is put under their key. */

@@ -100,7 +100,7 @@ function composeSite(parts: SiteParts, content: Content, options: AssembleOption
   const openDays = once(() =>
     drafts.flatMap(({ file }) => openDayEnds(file, config.timeZone, options.nowMs)),
   );
-  const photos = once(() => shownPhotos(drafts));
+  const photos = once(() => visiblePhotos(drafts));
   const site: Site = {
     config,
     frame: siteFrame(config, editions),
@@ -149,12 +149,12 @@ function composeSite(parts: SiteParts, content: Content, options: AssembleOption
       options.includeHidden ? site : assembleSite(content, { ...options, includeHidden: true }).site,
     ),
     get photosToCome() {
-      return shownPhotos(judgement().toCome);
+      return visiblePhotos(judgement().toCome);
     },
   };
 }
 
-function shownPhotos(drafts: readonly DraftArticle[]): readonly Photo[] {
+function visiblePhotos(drafts: readonly DraftArticle[]): readonly Photo[] {
   const shown = new Map<string, Photo>();
   for (const { article } of drafts) {
     for (const { photo } of article.pictures) shown.set(photo.file, photo);
@@ -184,7 +184,7 @@ function assemblePage(
   const { config } = content;
   const url = links.urlOfFile(file.file) ?? editionUrl(file.lang, config.defaultLanguage);
   const body = resolveBody(file.body, {
-    shownFile: `${options.shownFolder}/${file.file}`,
+    displayPath: `${options.displayFolder}/${file.file}`,
     photos: options.photos,
     detailsOf: () => ({}),
     links: links.seenFrom(url),

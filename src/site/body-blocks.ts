@@ -21,7 +21,7 @@ export interface PictureDetails {
 
 export interface BodyContext {
   /** The file as diagnostics show it. */
-  readonly shownFile: string;
+  readonly displayPath: string;
   readonly photos: ReadonlyMap<string, Photo>;
   /** What the front matter says of a photo, by file relative to `content/`. */
   readonly detailsOf: (file: string) => PictureDetails;

@@ -25,7 +25,7 @@ export interface Judgement {
 }
 
 export function judgeSite(parts: SiteParts, content: Content, options: AssembleOptions): Judgement {
-  const { nowMs, shownFolder } = options;
+  const { nowMs, displayFolder } = options;
   const { articles, config } = content;
   const isVisible = new Set(parts.visible.map(({ file }) => file.file));
   const hidden = articles.filter(({ file }) => !isVisible.has(file));
@@ -40,7 +40,7 @@ export function judgeSite(parts: SiteParts, content: Content, options: AssembleO
   const diagnostics = [
     links.diagnostics,
     ...[...parts.drafts, ...hiddenDrafts].map((draft) => draft.diagnostics),
-    ...documents.map(({ file, body }) => links.check(body.links, `${shownFolder}/${file}`)),
+    ...documents.map(({ file, body }) => links.check(body.links, `${displayFolder}/${file}`)),
     ...articles.map((file) => parts.names().read(file).diagnostics),
     checkNamedArticles(content, parts.names()),
     checkFutureDates(articles, config.timeZone, nowMs),
@@ -51,13 +51,13 @@ export function judgeSite(parts: SiteParts, content: Content, options: AssembleO
           [...seen, ...toCome.map(({ file }) => file)],
           content,
           options.ledger,
-          shownFolder,
+          displayFolder,
         ),
   ].flat();
   const unseen = new Set(
     articles
       .filter(({ timing }) => lifetimeOf(timing, nowMs) === undefined)
-      .map(({ file }) => `${shownFolder}/${file}`),
+      .map(({ file }) => `${displayFolder}/${file}`),
   );
   return {
     diagnostics: diagnostics.map((diagnostic) =>
@@ -98,7 +98,7 @@ function worldOfAll(parts: SiteParts, content: Content, options: AssembleOptions
   const register = peopleOf(articles, content, options);
   return {
     register,
-    links: new LinkRegister(content, articles, register, options.shownFolder, options.nowMs),
+    links: new LinkRegister(content, articles, register, options.displayFolder, options.nowMs),
     credits: new CreditLines(config, register),
     topics: parts.topics,
     palette: parts.palette,

@@ -32,7 +32,7 @@ export interface AddressContext {
   readonly aliases: readonly Redirect[];
   readonly ledger: AddressLedger;
   readonly nowMs: number;
-  readonly shownFolder: string;
+  readonly displayFolder: string;
 }
 
 export function keepAddresses(context: AddressContext): LastingAddresses {
@@ -146,16 +146,16 @@ export function updatedLedger(
   };
 }
 
-function lost(url: string, owner: string, { ledger, shownFolder, nowMs }: AddressContext): Diagnostic {
+function lost(url: string, owner: string, { ledger, displayFolder, nowMs }: AddressContext): Diagnostic {
   const today = new Date(nowMs).toISOString().slice(0, 10);
   return {
     code: 'lost-address',
     severity: 'error',
     ...ledger.placeOf(url),
-    message: `Readers have the address ${url}, and ${shownFolder}/${owner} is no longer there.`,
+    message: `Readers have the address ${url}, and ${displayFolder}/${owner} is no longer there.`,
     hint:
       `If it moved, write  aliases: [${url}]  into the front matter of the story that it is now. If it is gone, say so in ` +
-      `${shownFolder}/tombstones.yaml, under tombstones:  - {path: ${url}, reason: Why it is gone, date: ${today}}`,
+      `${displayFolder}/tombstones.yaml, under tombstones:  - {path: ${url}, reason: Why it is gone, date: ${today}}`,
   };
 }
 

@@ -32,7 +32,7 @@ export class LinkRegister {
   readonly #files: ReadonlySet<string>;
   readonly #guesses = new Map<string, number>();
   readonly #pathPrefix: string;
-  readonly #shownFolder: string;
+  readonly #displayFolder: string;
   readonly #articles: ReadonlyMap<string, ArticleFile>;
   readonly #nowMs: number;
 
@@ -41,7 +41,7 @@ export class LinkRegister {
     content: Content,
     visible: readonly ArticleFile[],
     register: PeopleRegister,
-    shownFolder: string,
+    displayFolder: string,
     nowMs: number,
   ) {
     const hasFuture = (article: ArticleFile) => lifetimeOf(article.timing, nowMs) !== undefined;
@@ -50,7 +50,7 @@ export class LinkRegister {
     this.#nowMs = nowMs;
     const { config } = content;
     this.#files = content.files;
-    this.#shownFolder = shownFolder;
+    this.#displayFolder = displayFolder;
     this.#pathPrefix = config.pathPrefix;
     const claims = new AddressClaims(config);
     const add = (file: string, url: string, headings: readonly Heading[], hint: string) => {
@@ -59,11 +59,11 @@ export class LinkRegister {
         this.diagnostics.push({
           code: 'duplicate-permalink',
           severity: 'error',
-          ...startOf(`${shownFolder}/${file}`),
+          ...startOf(`${displayFolder}/${file}`),
           message:
             claim.owner === undefined
               ? `The address ${url} is one that the site itself uses.`
-              : `The address ${url} already belongs to ${shownFolder}/${claim.owner}.`,
+              : `The address ${url} already belongs to ${displayFolder}/${claim.owner}.`,
           hint,
         });
         return;
@@ -87,7 +87,7 @@ export class LinkRegister {
           code: 'duplicate-permalink',
           severity: 'error',
           ...article.placeOf(['aliases', index]),
-          message: `The old address ${alias} already belongs to ${shownFolder}/${claim.owner ?? 'site.yaml'}.`,
+          message: `The old address ${alias} already belongs to ${displayFolder}/${claim.owner ?? 'site.yaml'}.`,
           hint: 'Delete it from one of the two.',
         });
       }
@@ -116,12 +116,12 @@ export class LinkRegister {
   }
 
   /** What is wrong with the links of one file. */
-  check(links: readonly DocumentLink[], shownFile: string): readonly Diagnostic[] {
+  check(links: readonly DocumentLink[], displayPath: string): readonly Diagnostic[] {
     if (links.length === 0) return nothing;
-    const from = shownFile.slice(this.#shownFolder.length + 1);
+    const from = displayPath.slice(this.#displayFolder.length + 1);
     return links.flatMap(({ target, place }): Diagnostic[] => {
       const broken = (explanation: LinkExplanation): Diagnostic[] => [
-        { code: 'broken-link', severity: 'error', file: shownFile, ...place, ...explanation },
+        { code: 'broken-link', severity: 'error', file: displayPath, ...place, ...explanation },
       ];
       if (target.kind === 'attachment' && !this.#files.has(target.file)) {
         return broken(explainMissingFile(target.file, from, this.#near(from, this.#files)));
@@ -131,7 +131,7 @@ export class LinkRegister {
           {
             code: 'unsafe-download',
             severity: 'error',
-            file: shownFile,
+            file: displayPath,
             ...place,
             ...refuseDownload(target.file),
           },

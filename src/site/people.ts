@@ -42,7 +42,7 @@ export function collectPeople(
       file === undefined
         ? undefined
         : resolveBody(file.body, {
-            shownFile: `${options.shownFolder}/${file.file}`,
+            displayPath: `${options.displayFolder}/${file.file}`,
             photos: options.photos,
             detailsOf: () => ({}),
             links: links.seenFrom(url),

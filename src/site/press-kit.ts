@@ -43,11 +43,11 @@ function captions(
   { address, messages }: { readonly address: string; readonly messages: Messages },
 ): string {
   const entries = pictures.map(({ captionText, credit, photo, alt, sourceType }, index) => {
-    const shownCredit = credit ?? photo.metadata.credit;
+    const visibleCredit = credit ?? photo.metadata.credit;
     const lines = [
       names[index] ?? '',
       captionText ?? alt,
-      shownCredit === undefined ? '' : messages.photoCredit(shownCredit),
+      visibleCredit === undefined ? '' : messages.photoCredit(visibleCredit),
       machineMark(sourceType, messages) ?? '',
     ];
     return lines.filter((line) => line !== '').join('\n');

@@ -23,7 +23,7 @@ export interface Relatable {
 const relatedCount = 4;
 
 /** Words that stand for a story. */
-const tellingTerms = 20;
+const keywordCount = 20;
 /** A word in more than one of so many stories tells none from others... */
 const commonShare = 8;
 /** ...but in a small site few stories are not many. */
@@ -135,14 +135,14 @@ function isSameStory(article: Relatable, other: Relatable | undefined): boolean 
 }
 
 /** A term of a story, and how much it tells. */
-interface Telling {
+interface Keyword {
   readonly term: number;
   readonly weight: number;
 }
 
 class Comparison {
   readonly #articles: readonly Relatable[];
-  readonly #tellings: readonly (readonly Telling[])[];
+  readonly #keywords: readonly (readonly Keyword[])[];
   /** By term the stories that it stands for, newest first, and its weight in each. */
   readonly #stories = new Map<number, number[]>();
   readonly #weights = new Map<number, number[]>();
@@ -152,9 +152,9 @@ class Comparison {
   constructor(articles: readonly Relatable[], profiles: TermProfiles) {
     this.#articles = articles;
     this.#scores = new Int32Array(articles.length);
-    this.#tellings = chooseTelling(articles, profiles);
-    for (const [index, tellings] of this.#tellings.entries()) {
-      for (const { term, weight } of tellings) {
+    this.#keywords = chooseTelling(articles, profiles);
+    for (const [index, keywords] of this.#keywords.entries()) {
+      for (const { term, weight } of keywords) {
         push(this.#stories, term, index);
         push(this.#weights, term, weight);
       }
@@ -165,7 +165,7 @@ class Comparison {
   of(index: number): number[] {
     const scores = this.#scores;
     const met: number[] = [];
-    for (const { term, weight } of this.#tellings[index] ?? []) {
+    for (const { term, weight } of this.#keywords[index] ?? []) {
       const stories = this.#stories.get(term) ?? [];
       const weights = this.#weights.get(term) ?? [];
       const [from, to] = around(stories, index);
@@ -208,7 +208,7 @@ function keepBest<T extends { readonly other: number; readonly score: number }>(
 function chooseTelling(
   articles: readonly Relatable[],
   profiles: TermProfiles,
-): readonly (readonly Telling[])[] {
+): readonly (readonly Keyword[])[] {
   const counts: number[] = [];
   const known = articles.map((article) => {
     const profile = profiles.of(article);
@@ -225,14 +225,14 @@ function chooseTelling(
     count < 2 || count > common ? 0 : Math.max(1, size - Math.round(Math.log2(count))),
   );
   return known.map((profile) => {
-    const tellings: Telling[] = [];
+    const keywords: Keyword[] = [];
     for (let at = 0; at < profile.length; at += 2) {
       const term = profile[at] ?? 0;
       const rarity = rarities[term] ?? 0;
-      if (rarity > 0) tellings.push({ term, weight: rarity * (profile[at + 1] ?? 0) });
+      if (rarity > 0) keywords.push({ term, weight: rarity * (profile[at + 1] ?? 0) });
     }
     // Of equals what stands first in the story.
-    return tellings.sort((a, b) => b.weight - a.weight).slice(0, tellingTerms);
+    return keywords.sort((a, b) => b.weight - a.weight).slice(0, keywordCount);
   });
 }
 

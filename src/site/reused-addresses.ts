@@ -14,7 +14,7 @@ export function checkReusedAddresses(
   articles: readonly ArticleFile[],
   content: Content,
   ledger: AddressLedger,
-  shownFolder: string,
+  displayFolder: string,
 ): readonly Diagnostic[] {
   if (ledger.addresses.size === 0) return [];
   const moves = new MovedStories(content, ledger);
@@ -36,8 +36,8 @@ export function checkReusedAddresses(
         severity: other.isHere ? 'error' : 'warning',
         ...article.placeOf([article.frontMatter.slug === undefined ? 'title' : 'slug']),
         message: other.isHere
-          ? `Readers know the address ${url} as that of ${shownFolder}/${other.owner}, which is now elsewhere.`
-          : `Readers know the address ${url} as that of ${shownFolder}/${other.owner}, which is gone.`,
+          ? `Readers know the address ${url} as that of ${displayFolder}/${other.owner}, which is now elsewhere.`
+          : `Readers know the address ${url} as that of ${displayFolder}/${other.owner}, which is gone.`,
         hint: `Give this story another address: slug: ${article.slug}-${article.frontMatter.date.day.slice(0, 4)}`,
       });
     }
@@ -48,7 +48,7 @@ export function checkReusedAddresses(
         code: 'reused-address',
         severity: 'error',
         ...article.placeOf(['aliases', index]),
-        message: `Readers know the address ${alias} as that of ${shownFolder}/${known.owner}, which still exists.`,
+        message: `Readers know the address ${alias} as that of ${displayFolder}/${known.owner}, which still exists.`,
         hint: 'Delete it here: the address leads to that story by itself.',
       });
     }

@@ -48,7 +48,7 @@ export function makeParts(
 ): SiteParts {
   const files = visible.map(({ file }) => file);
   const register = peopleOf(files, content, options);
-  const links = new LinkRegister(content, files, register, options.shownFolder, options.nowMs);
+  const links = new LinkRegister(content, files, register, options.displayFolder, options.nowMs);
   const credits = new CreditLines(content.config, register);
   const topics = new TopicLinks(content.config);
   const palette = once(() => paletteOf(content.config.theme));
@@ -146,7 +146,7 @@ function hasSameSurroundings(before: SiteParts, content: Content, options: Assem
     before.options.recipe === options.recipe &&
     before.options.cardFace === options.cardFace &&
     before.options.ledger === options.ledger &&
-    before.options.shownFolder === options.shownFolder &&
+    before.options.displayFolder === options.displayFolder &&
     before.options.includeHidden === options.includeHidden
   );
 }

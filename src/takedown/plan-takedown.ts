@@ -25,7 +25,7 @@ export interface TakedownContext {
   /** As readers have it. */
   readonly site: Site;
   readonly ledger: AddressLedger;
-  readonly shownFolder: string;
+  readonly displayFolder: string;
   /** The text of a file, by its path relative to `content/`. */
   readonly textOf: (file: string) => string | undefined;
 }
@@ -33,7 +33,7 @@ export interface TakedownContext {
 interface TextEdit {
   /** Relative to `content/`. */
   readonly file: string;
-  readonly shownFile: string;
+  readonly displayPath: string;
   readonly before: string;
   readonly after: string;
 }
@@ -57,7 +57,7 @@ interface Mention extends Place {
 type Written = ArticleFile | PageFile | PersonFile;
 
 export function planTakedown(subject: Subject, context: TakedownContext): TakedownPlan {
-  const { content, shownFolder } = context;
+  const { content, displayFolder } = context;
   const removed = removedFiles(subject, content);
   const isRemoved = new Set(removed);
   const tombstones = deadAddresses(subject, context);
@@ -77,7 +77,7 @@ export function planTakedown(subject: Subject, context: TakedownContext): Takedo
     removeLinks(document, isRemoved, new Set(tombstones), edit);
     const after = edit.result();
     if (after !== before)
-      edits.push({ file: document.file, shownFile: `${shownFolder}/${document.file}`, before, after });
+      edits.push({ file: document.file, displayPath: `${displayFolder}/${document.file}`, before, after });
   }
   const byHand = subject.kind === 'person' ? mentions(subject, context, isRemoved, edits) : [];
   return { removed, edits, tombstones, byHand };
@@ -195,7 +195,7 @@ function removePerson(subject: PersonSubject, document: Written, edit: DocumentE
 /** Lines of the content that name the person, or may, once the edits are made. */
 function mentions(
   subject: PersonSubject,
-  { content, shownFolder, textOf }: TakedownContext,
+  { content, displayFolder, textOf }: TakedownContext,
   removed: ReadonlySet<string>,
   edits: readonly TextEdit[],
 ): readonly Mention[] {
@@ -216,7 +216,7 @@ function mentions(
       if (match === undefined) continue;
       const column = match.index + 1;
       found.push({
-        file: `${shownFolder}/${file}`,
+        file: `${displayFolder}/${file}`,
         line: index + 1,
         column,
         endColumn: column + match.text.length,

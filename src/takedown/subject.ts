@@ -28,7 +28,7 @@ export interface SubjectContext {
   /** With what is hidden, so that drafts are found too. */
   readonly site: Site;
   /** How people name the content folder. */
-  readonly shownFolder: string;
+  readonly displayFolder: string;
 }
 
 const photoEnding = /\.(?:jpe?g|png|webp|avif|tiff?|gif)$/iu;
@@ -38,8 +38,8 @@ const photoEnding = /\.(?:jpe?g|png|webp|avif|tiff?|gif)$/iu;
  * @returns undefined when nothing of the content is meant by it
  */
 export function findSubject(wanted: string, context: SubjectContext): Subject | undefined {
-  const { content, site, shownFolder } = context;
-  const prefix = `${shownFolder.replace(/\/$/u, '')}/`;
+  const { content, site, displayFolder } = context;
+  const prefix = `${displayFolder.replace(/\/$/u, '')}/`;
   const named = path.normalize(wanted.startsWith(prefix) ? wanted.slice(prefix.length) : wanted);
   const file = [named, `articles/${named}`].find((candidate) => content.files.has(candidate));
   if (file !== undefined && photoEnding.test(file)) return photoSubject(file, site);

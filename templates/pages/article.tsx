@@ -22,13 +22,13 @@ export const article: PageTemplate = {
       const places = seriesPlaces(edition);
       return edition.articles.map((story, index, articles) => {
         const series = places.get(story.url);
-        const shown = {
+        const props = {
           story,
           neighbours: neighboursOf(articles, index),
           related: new ReadNext(edition, story.url),
           ...defined({ series }),
         };
-        return route(story.url, edition, shown, ArticlePage);
+        return route(story.url, edition, props, ArticlePage);
       });
     }),
 };

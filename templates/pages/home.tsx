@@ -18,14 +18,14 @@ export const home: PageTemplate = {
   routes: (site) =>
     site.editions.map((edition) => {
       const translations = translationsOf(site, edition, ({ url }) => url);
-      const shown = {
+      const props = {
         // Composed only when the page is made.
         get home() {
           return edition.home;
         },
         translations,
       };
-      return route(edition.url, edition, shown, HomePage);
+      return route(edition.url, edition, props, HomePage);
     }),
 };
 

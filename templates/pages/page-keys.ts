@@ -18,9 +18,9 @@ export function pageKeys(site: SiteFrame, assets: Assets, codeVersion: string): 
     assets,
   ]);
   const frames = new Map<EditionFrame, string>();
-  return ({ url, edition, shown }) => {
+  return ({ url, edition, props }) => {
     const frame = frames.get(edition) ?? digestOf([everywhere, edition]);
     frames.set(edition, frame);
-    return digestOf([frame, url, shown]);
+    return digestOf([frame, url, props]);
   };
 }

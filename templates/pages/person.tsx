@@ -26,8 +26,8 @@ export const person: PageTemplate = {
           ({ articles, ...work }): ShownContribution => ({
             ...work,
             count: articles.length,
-            articles: articles.slice(0, shownPerRole),
-            ...(articles.length > shownPerRole ? { allUrl: `${entry.url}${work.role}/` } : {}),
+            articles: articles.slice(0, visiblePerRole),
+            ...(articles.length > visiblePerRole ? { allUrl: `${entry.url}${work.role}/` } : {}),
           }),
         );
         return [
@@ -44,7 +44,7 @@ export const person: PageTemplate = {
 };
 
 /** As many as one page of a list holds: of a long life's work the newest stand on the person's page. */
-const shownPerRole = 24;
+const visiblePerRole = 24;
 
 function sameIn(edition: Edition, { slug }: Person): Person | undefined {
   return edition.people.find((candidate) => candidate.slug === slug);
@@ -57,12 +57,12 @@ function workRoutes(
   { name, url: personUrl, ...person }: Person,
   { role, label, articles }: Person['contributions'][number],
 ): readonly Route[] {
-  if (articles.length <= shownPerRole) return [];
+  if (articles.length <= visiblePerRole) return [];
   const url = `${personUrl}${role}/`;
   const translations = translationsOf(site, edition, (other) => {
     const same = other.people.find(({ slug }) => slug === person.slug);
     const work = same?.contributions.find((candidate) => candidate.role === role);
-    return same !== undefined && (work?.articles.length ?? 0) > shownPerRole
+    return same !== undefined && (work?.articles.length ?? 0) > visiblePerRole
       ? `${same.url}${role}/`
       : undefined;
   });

@@ -31,8 +31,8 @@ export const topic: PageTemplate = {
             url,
             edition,
             steps.page === 1
-              ? { url, entry, shown: items, steps, count: articles.length, translations }
-              : { url, entry, shown: items, steps, translations: [] },
+              ? { url, entry, visible: items, steps, count: articles.length, translations }
+              : { url, entry, visible: items, steps, translations: [] },
             TopicPage,
           ),
         );
@@ -44,7 +44,7 @@ interface TopicPageProps {
   readonly url: string;
   readonly entry: Omit<Topic, 'articles'>;
   /** The articles of this page. */
-  readonly shown: readonly ArticleCard[];
+  readonly visible: readonly ArticleCard[];
   readonly steps: ListSteps;
   /** Of all articles; the first page says it. */
   readonly count?: number;
@@ -52,12 +52,12 @@ interface TopicPageProps {
   readonly context: RenderContext;
 }
 
-function TopicPage({ url, entry, shown, steps, count, translations, context }: TopicPageProps) {
+function TopicPage({ url, entry, visible, steps, count, translations, context }: TopicPageProps) {
   const { messages } = context.edition;
   const isFirst = steps.page === 1;
   const title = isFirst ? entry.name : `${entry.name}, ${messages.pageOf(steps.page, steps.pages)}`;
-  const first = isFirst ? shown[0] : undefined;
-  const others = first === undefined ? shown : shown.slice(1);
+  const first = isFirst ? visible[0] : undefined;
+  const others = first === undefined ? visible : visible.slice(1);
   return (
     <Document
       context={context}
@@ -65,7 +65,7 @@ function TopicPage({ url, entry, shown, steps, count, translations, context }: T
       title={title}
       feedUrl={feedUrlOf(entry.url)}
       translations={translations}
-      isHidden={shown.length === 0}
+      isHidden={visible.length === 0}
       className="page-list"
       {...defined({ description: entry.description })}
     >

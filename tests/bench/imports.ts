@@ -70,7 +70,7 @@ for (const [name, make] of [
     const checked = await news(folder, 'check');
     const built = await news(folder, 'build', '--output', '_site', '--cache', '.cache');
     const content = path.join(folder, 'content');
-    const loaded = await loadContent({ contentFolder: content, shownFolder: 'content' });
+    const loaded = await loadContent({ contentFolder: content, displayFolder: 'content' });
     if (loaded.content === undefined) throw new Error('The content cannot be read.');
     const { articles, config } = loaded.content;
     const texts = new Map<string, string>();

@@ -32,7 +32,7 @@ beforeEach(async () => {
     home: folder,
     bundle: path.join(folder, '.cache/bundle/1'),
     content: path.join(folder, 'content'),
-    shownContent: 'content',
+    displayContent: 'content',
     output: path.join(folder, '_site'),
     cache: path.join(folder, '.cache'),
   };

@@ -22,7 +22,7 @@ export async function diagnose(files: ReadonlyMap<string, string | Uint8Array>):
       root: path.resolve(import.meta.dirname, '../..'),
       home: root,
       content,
-      shownContent: 'content',
+      displayContent: 'content',
       output: path.join(root, '_site'),
       cache: path.join(root, '.cache'),
       bundle: path.join(root, 'bundle'),

@@ -8,7 +8,7 @@ const frontMatter = '---\ntitle: A title\ndate: 2024-01-02\n---\n';
 
 function fix(body: string, lang = 'en'): string {
   const locale = lang === 'zh' ? 'zh-CN' : 'en-US';
-  const fixed = fixText({ shownFile: 'x.md', text: frontMatter + body, lang, locale }, {});
+  const fixed = fixText({ displayPath: 'x.md', text: frontMatter + body, lang, locale }, {});
   expect(fixed.startsWith(frontMatter)).toBe(true);
   return fixed.slice(frontMatter.length);
 }
@@ -93,7 +93,7 @@ describe('fixing', () => {
     ['credits: {draft: "Li  Hua"}', 'credits: {draft: "Li  Hua"}'],
   ])('the front matter: %s', (before, after) => {
     const text = (keys: string) => `---\ndate: 2024-01-02\n${keys}\n---\n\nIt opened.\n`;
-    const fixed = fixText({ shownFile: 'x.md', text: text(before), lang: 'en', locale: 'en-US' }, {});
+    const fixed = fixText({ displayPath: 'x.md', text: text(before), lang: 'en', locale: 'en-US' }, {});
     expect(fixed).toBe(text(after));
   });
 

@@ -58,7 +58,7 @@ async function run(now: string, live: readonly string[] | undefined, where: stri
     root: content.folder,
     home: content.folder,
     content: path.join(content.folder, 'content'),
-    shownContent: 'content',
+    displayContent: 'content',
     output: path.join(content.folder, '_site'),
     cache: path.join(content.folder, '.cache'),
     bundle: content.folder,

@@ -52,7 +52,7 @@ async function run(names: readonly string[], options: { source?: string; dryRun?
     root: content.folder,
     home: content.folder,
     content: file('content'),
-    shownContent: 'content',
+    displayContent: 'content',
     output: file('_site'),
     cache: file('.cache'),
     bundle: content.folder,

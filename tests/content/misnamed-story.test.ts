@@ -27,7 +27,7 @@ test.each([
   content = await temporaryContent({ [file]: story(goodFrontMatter, 'Text.') });
   const { diagnostics } = await loadContent({
     contentFolder: path.join(content.folder, 'content'),
-    shownFolder: 'content',
+    displayFolder: 'content',
   });
   const found = diagnostics.filter(({ code }) => code === 'misplaced-file').map((one) => one.file);
   expect(found).toEqual(isReported ? [`content/${file}`] : []);

@@ -26,7 +26,7 @@ const file = () => path.join(content.folder, 'content/articles/2024/fair/index.m
 function load(codeVersion = 'one', nowMs = Date.now() + 60_000): Promise<LoadedContent> {
   const store = new PackStore(storeFolder());
   const contentFolder = path.join(content.folder, 'content');
-  return loadContent({ contentFolder, shownFolder: 'content', memory: { store, codeVersion, nowMs } });
+  return loadContent({ contentFolder, displayFolder: 'content', memory: { store, codeVersion, nowMs } });
 }
 
 function textOf({ content: loaded }: LoadedContent): string | undefined {

@@ -5,7 +5,7 @@ import { countTerms, parseTextTerms, printTextTerms, textTermsOf } from '../../s
 describe('the terms of a text', () => {
   test('are told apart by how often they stand there, in the order of their first places', () => {
     const counts = countTerms('Steel bridges, steel rails and old steel. A bridge.', 'en');
-    expect(textTermsOf(counts)).toEqual({ seldom: ['bridg', 'rail', 'and', 'old'], often: ['steel'] });
+    expect(textTermsOf(counts)).toEqual({ once: ['bridg', 'rail', 'and', 'old'], repeated: ['steel'] });
   });
 
   test('come back from their line as they were, whatever the text', () => {

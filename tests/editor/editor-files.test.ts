@@ -17,7 +17,7 @@ const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 const content = await demoContent();
 
 async function demoContent(): Promise<Content> {
-  const loaded = await loadContent({ contentFolder: newsroomFolder, shownFolder: 'content' });
+  const loaded = await loadContent({ contentFolder: newsroomFolder, displayFolder: 'content' });
   if (loaded.content === undefined) throw new Error('The demonstration content cannot be read.');
   return loaded.content;
 }

@@ -25,7 +25,7 @@ export async function assembleStories(stories: readonly SmallStory[], nowMs: num
   const { folder, remove } = await temporaryContent(Object.fromEntries(files));
   try {
     const contentFolder = path.join(folder, 'content');
-    const { content, diagnostics } = await loadContent({ contentFolder, shownFolder: 'content' });
+    const { content, diagnostics } = await loadContent({ contentFolder, displayFolder: 'content' });
     if (content === undefined) throw new Error(JSON.stringify(diagnostics));
     return assembleSite(content, {
       photos: new Map(),
@@ -33,7 +33,7 @@ export async function assembleStories(stories: readonly SmallStory[], nowMs: num
       cardFace: 'face',
       nowMs,
       includeHidden: false,
-      shownFolder: 'content',
+      displayFolder: 'content',
     }).site;
   } finally {
     await remove();

@@ -13,11 +13,11 @@ const handbookFile = path.join(folder, 'README.md');
 const hasHandbook = existsSync(handbookFile);
 const handbook = hasHandbook ? readFileSync(handbookFile, 'utf8') : '';
 const handWritten = handbook.slice(0, handbook.indexOf('<!-- codes:'));
-const chinese = readFileSync(path.join(folder, 'README.zh.md'), 'utf8');
+const chinese = hasHandbook ? readFileSync(path.join(folder, 'README.zh.md'), 'utf8') : '';
 
 describe.skipIf(!hasHandbook)('the handbook', () => {
   test('is in step with the schema and the codes: run `npx tsx tests/handbook/write.ts`', async () => {
-    const { content } = await loadContent({ contentFolder: newsroomFolder, shownFolder: 'content' });
+    const { content } = await loadContent({ contentFolder: newsroomFolder, displayFolder: 'content' });
     if (content === undefined) throw new Error('site.yaml cannot be read.');
     expect(renewHandbook(handbook, content.config)).toBe(handbook);
   });

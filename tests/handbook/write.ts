@@ -6,7 +6,7 @@ import { loadContent } from '../../src/content/load-content.ts';
 import { renewHandbook } from './handbook.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../content');
-const { content } = await loadContent({ contentFolder: folder, shownFolder: 'content' });
+const { content } = await loadContent({ contentFolder: folder, displayFolder: 'content' });
 if (content === undefined) throw new Error('site.yaml cannot be read.');
 const handbook = path.join(folder, 'README.md');
 writeFileSync(handbook, renewHandbook(readFileSync(handbook, 'utf8'), content.config));

@@ -40,7 +40,7 @@ describe.each<[string, (count: number, photo: typeof smallPhoto) => Promise<Arch
     const content = path.join(here.folder, 'content');
     await writeFile(path.join(content, 'site.yaml'), siteYaml);
     await mkdir(path.join(content, 'pages'), { recursive: true });
-    const loaded = await loadContent({ contentFolder: content, shownFolder: 'content' });
+    const loaded = await loadContent({ contentFolder: content, displayFolder: 'content' });
     const texts = new Map<string, string>();
     for (const { file } of loaded.content?.articles ?? [])
       texts.set(file, await readFile(path.join(content, file), 'utf8'));

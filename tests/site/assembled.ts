@@ -33,7 +33,7 @@ export async function assembled(
   const { folder, remove } = await temporaryContent(files);
   try {
     const contentFolder = path.join(folder, 'content');
-    const loaded = await loadContent({ contentFolder, shownFolder: 'content' });
+    const loaded = await loadContent({ contentFolder, displayFolder: 'content' });
     if (loaded.content === undefined) throw new Error(JSON.stringify(loaded.diagnostics));
     const photos = new Map(
       [...loaded.content.files]
@@ -52,7 +52,7 @@ export async function assembled(
       cardFace: 'face',
       nowMs: Date.parse(now),
       includeHidden,
-      shownFolder: 'content',
+      displayFolder: 'content',
     });
     return {
       site,

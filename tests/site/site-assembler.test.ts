@@ -59,7 +59,7 @@ function assemble(assembler: SiteAssembler, { content, diagnostics }: LoadedCont
     cardFace: 'face',
     nowMs: Date.parse('2024-06-03T00:00:00Z'),
     includeHidden: true,
-    shownFolder: 'content',
+    displayFolder: 'content',
   });
 }
 
@@ -67,7 +67,7 @@ function assemble(assembler: SiteAssembler, { content, diagnostics }: LoadedCont
 function summaryOf({ site, diagnostics }: AssembledSite, loaded: LoadedContent): unknown {
   const all = sortDiagnostics([...loaded.diagnostics, ...diagnostics]);
   if (all.some(({ code }) => code === 'duplicate-permalink')) return all;
-  const pages = [...routesByUrl(site).values()].map(({ url, shown }) => [url, digestOf(shown)]);
+  const pages = [...routesByUrl(site).values()].map(({ url, props }) => [url, digestOf(props)]);
   return { all, pages, frame: digestOf(site.frame), attachments: site.attachments, held: site.heldBack };
 }
 
@@ -82,7 +82,7 @@ test('a site that follows edits is the one that is assembled anew', async () => 
         'people/li-hua.md': '---\nname: LI Hua\n---\n\n[Her plan](../articles/2024/beta/plan.pdf)\n',
       });
       try {
-        const options = { contentFolder: path.join(folder, 'content'), shownFolder: 'content' };
+        const options = { contentFolder: path.join(folder, 'content'), displayFolder: 'content' };
         const open = new OpenContent(options);
         const assembler = new SiteAssembler();
         assemble(assembler, await open.load());

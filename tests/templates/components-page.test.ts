@@ -18,7 +18,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const assets = await bundleAssets(path.join(root, 'assets'), '/');
 const { content } = await loadContent({
   contentFolder: newsroomFolder,
-  shownFolder: 'content',
+  displayFolder: 'content',
 });
 if (content === undefined) throw new Error('The demonstration content cannot be read.');
 
@@ -38,7 +38,7 @@ const options = {
   recipe: DEFAULT_RECIPE,
   cardFace: 'face',
   nowMs: Date.parse('2026-11-24'),
-  shownFolder: 'content',
+  displayFolder: 'content',
 };
 const preview = assembleSite(content, { ...options, includeHidden: true }).site;
 const published = assembleSite(content, { ...options, includeHidden: false }).site;

@@ -17,7 +17,7 @@ export interface HeadFormOptions {
 }
 
 /** Keys that other parts of the editor show, or that older stories alone have. */
-const shownElsewhere = new Set(['photos', 'topic']);
+const visibleElsewhere = new Set(['photos', 'topic']);
 const tall = new Set(['title', 'summary', 'text']);
 
 export class HeadForm {
@@ -50,7 +50,7 @@ export class HeadForm {
     }
     const { schema } = this.#options.settings;
     const keys = Object.entries(schema.properties ?? {}).filter(
-      ([key]) => !shownElsewhere.has(key) || (key === 'topic' && Object.hasOwn(data, 'topic')),
+      ([key]) => !visibleElsewhere.has(key) || (key === 'topic' && Object.hasOwn(data, 'topic')),
     );
     const main = keys.filter(([key]) => mainKeys.includes(key));
     const time = keys.filter(([key]) => timeKeys.includes(key));

@@ -8,7 +8,7 @@ import type { Query } from './query.ts';
 import { resultElement } from './result-element.ts';
 import type { Message, SearchForm } from './search-form.ts';
 
-const shownAtOnce = 10;
+const visibleAtOnce = 10;
 /** Enough to read on where nothing was found. */
 const latestCount = 5;
 const noQuery: Query = { words: [], dates: [], phrases: [], whole: '' };
@@ -55,7 +55,7 @@ export class SearchPage {
     // In one step, so that the count is never beside the results of an earlier search.
     this.#places.list.replaceChildren(...items);
     this.#query = answer?.query;
-    this.#keepRest(answer === undefined ? [] : [...answer.whole, ...answer.partial].slice(shownAtOnce));
+    this.#keepRest(answer === undefined ? [] : [...answer.whole, ...answer.partial].slice(visibleAtOnce));
     this.#places.status.textContent = answer === undefined ? '' : this.#summary(answer);
   }
 
@@ -66,8 +66,8 @@ export class SearchPage {
       entryElement(entry, entry.kind === 'page' ? '' : this.#form.message(entry.kind)),
     );
     if (whole.length + partial.length + entries.length === 0) return await this.#latest();
-    const first = await this.#elementsOf(whole.slice(0, shownAtOnce), query);
-    const some = await this.#elementsOf(partial.slice(0, shownAtOnce - first.length), query);
+    const first = await this.#elementsOf(whole.slice(0, visibleAtOnce), query);
+    const some = await this.#elementsOf(partial.slice(0, visibleAtOnce - first.length), query);
     const heading =
       some.length > 0 && whole.length + entries.length > 0
         ? [headingElement(this.#form.message('also'))]
@@ -123,14 +123,14 @@ export class SearchPage {
     const { list, more } = this.#places;
     more.disabled = true;
     const next = await this.#elementsOf(
-      this.#rest.slice(0, shownAtOnce),
+      this.#rest.slice(0, visibleAtOnce),
       this.#query ?? (() => noQuery),
     ).finally(() => {
       more.disabled = false;
     });
     if (turn !== this.#turn) return;
     list.append(...next);
-    this.#keepRest(this.#rest.slice(shownAtOnce));
+    this.#keepRest(this.#rest.slice(visibleAtOnce));
     next[0]?.querySelector('a')?.focus();
   }
 }

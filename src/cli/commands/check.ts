@@ -74,7 +74,7 @@ async function fix(
   options: CheckArguments,
 ): Promise<boolean> {
   if (content === undefined) return false;
-  const fixes = planFixes(content, sources, project.shownContent);
+  const fixes = planFixes(content, sources, project.displayContent);
   // Programs read the report from the standard output; the changes are for people.
   if (fixes.length === 0) {
     process.stderr.write('There is nothing to fix.\n');

@@ -31,7 +31,7 @@ export async function runDueCommand(project: Project, options: DueArguments): Pr
   const nowMs = readClock();
   const { content, diagnostics, sources } = await loadContent({
     contentFolder: project.content,
-    shownFolder: project.shownContent,
+    displayFolder: project.displayContent,
     memory: memoryOf(project),
   });
   // What cannot be read may be what is due: whatever else is said, it is not known to be all.

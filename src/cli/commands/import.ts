@@ -46,7 +46,7 @@ export async function runImportCommand(
   sources: readonly string[],
   { from, photos, topic, dryRun = false, again = false, json = false }: ImportArguments,
 ): Promise<ExitCode> {
-  const loaded = await loadContent({ contentFolder: project.content, shownFolder: project.shownContent });
+  const loaded = await loadContent({ contentFolder: project.content, displayFolder: project.displayContent });
   const { content } = loaded;
   if (content === undefined) {
     const report = formatReport(
@@ -69,7 +69,7 @@ export async function runImportCommand(
   const result = await runImport({
     sources: await openSources(sources, project, from, photos),
     contentFolder: project.content,
-    displayContent: project.shownContent,
+    displayContent: project.displayContent,
     config,
     ...defined({ topic: chosen }),
     today: DateTime.fromMillis(Date.now(), { zone: config.timeZone }).toFormat('yyyy-MM-dd'),

@@ -71,7 +71,7 @@ async function initFromDemo(launch: Launch, home: string, given: InitArguments):
 async function writeSettings({ root }: Launch, home: string, host: StarterAnswers['host']): Promise<void> {
   const { content } = await loadContent({
     contentFolder: path.join(home, 'content'),
-    shownFolder: 'content',
+    displayFolder: 'content',
   });
   const files = settingsFiles(host, root, content?.config);
   const written = new Map<string, string>();

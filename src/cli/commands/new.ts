@@ -38,7 +38,7 @@ export interface NewArguments {
 }
 
 export async function runNewCommand(project: Project, given: NewArguments): Promise<ExitCode> {
-  const loaded = await loadContent({ contentFolder: project.content, shownFolder: project.shownContent });
+  const loaded = await loadContent({ contentFolder: project.content, displayFolder: project.displayContent });
   if (loaded.content === undefined) {
     process.stderr.write(
       formatReport(loaded.diagnostics, 'terminal', (file) => loaded.sources.get(file), pc.isColorSupported),
@@ -161,7 +161,7 @@ async function writeArticle(
       ...photos.map((photo) => ({ kind: 'photos' as const, photos: [photo] })),
     ],
   );
-  const shown = `${project.shownContent}/${folder}`;
+  const shown = `${project.displayContent}/${folder}`;
   const isWritten = await writeNewFolder(
     project.content,
     folder,

@@ -81,8 +81,8 @@ async function runPrune(project: Project): Promise<ExitCode> {
 }
 
 async function runList(project: Project, name: string, write: boolean, json: boolean): Promise<ExitCode> {
-  const shownFolder = project.shownContent;
-  const loaded = await loadContent({ contentFolder: project.content, shownFolder });
+  const displayFolder = project.displayContent;
+  const loaded = await loadContent({ contentFolder: project.content, displayFolder });
   const { content, sources } = loaded;
   if (content === undefined) {
     process.stderr.write(
@@ -92,27 +92,31 @@ async function runList(project: Project, name: string, write: boolean, json: boo
   }
   const articles = findArticles(content, name, project);
   const fixes: ContentFix[] = [];
-  const shownLists: object[] = [];
+  const visibleLists: object[] = [];
   for (const article of articles) {
-    const shownFile = `${shownFolder}/${article.file}`;
+    const displayPath = `${displayFolder}/${article.file}`;
     const unread = listPhotos(article, content.files, new Map());
     const described = await describePhotos(
       unread.map((listed) => ({
         file: `${article.folder}/${listed.name}`,
-        place: { file: shownFile, line: listed.line ?? 1, column: 1, endColumn: 2 },
+        place: { file: displayPath, line: listed.line ?? 1, column: 1, endColumn: 2 },
       })),
       { contentFolder: project.content, cacheFolder: photoCacheOf(project), recipe: DEFAULT_RECIPE },
     );
     const listed = listPhotos(article, content.files, described.photos);
     if (json)
-      shownLists.push({ file: shownFile, photos: listed.map(jsonOf), diagnostics: described.diagnostics });
+      visibleLists.push({
+        file: displayPath,
+        photos: listed.map(jsonOf),
+        diagnostics: described.diagnostics,
+      });
     else {
-      process.stdout.write(`${pc.bold(terminalText(shownFile))}\n${listed.map(formatPhoto).join('')}`);
+      process.stdout.write(`${pc.bold(terminalText(displayPath))}\n${listed.map(formatPhoto).join('')}`);
       process.stdout.write(
         formatReport(described.diagnostics, 'terminal', (file) => sources.get(file), pc.isColorSupported),
       );
     }
-    const before = sources.get(shownFile) ?? '';
+    const before = sources.get(displayPath) ?? '';
     const { text: after, byHand } = completePhotos(article, before, described.photos);
     for (const { name: photo, line } of json ? [] : byHand)
       process.stdout.write(
@@ -120,9 +124,9 @@ async function runList(project: Project, name: string, write: boolean, json: boo
       );
     // A camera's texts are in one language, which a translation is not in.
     if (after !== before && (article.lang === content.config.defaultLanguage || articles.length === 1))
-      fixes.push({ file: article.file, shownFile, before, after });
+      fixes.push({ file: article.file, displayPath, before, after });
   }
-  if (json) process.stdout.write(`${JSON.stringify(shownLists, undefined, 2)}\n`);
+  if (json) process.stdout.write(`${JSON.stringify(visibleLists, undefined, 2)}\n`);
   return await offer(project, fixes, write, json);
 }
 

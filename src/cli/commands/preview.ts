@@ -43,7 +43,7 @@ export async function runPreview(
   const sinceMs = Date.now();
   const folder = walkAhead(path.join(project.bundle, 'src/content/walk-thread.js'), {
     contentFolder: project.content,
-    shownFolder: project.shownContent,
+    displayFolder: project.displayContent,
   });
   const { PreviewServer } = await import('../../preview/preview-server.ts');
   const server = new PreviewServer(project, {

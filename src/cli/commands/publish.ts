@@ -148,6 +148,6 @@ function findAddress(project: Project, wanted: string | undefined): PublishAddre
 }
 
 function namedTargets(project: Project): Readonly<Record<string, string>> {
-  const documents = new DocumentReader(project.content, project.shownContent);
+  const documents = new DocumentReader(project.content, project.displayContent);
   return loadConfig(documents, new Set(['site.yaml']))?.config.publish ?? {};
 }

@@ -18,7 +18,7 @@ import { type ExitCode, exitCode } from '../exit-code.ts';
 export async function runSchema(project: Project): Promise<ExitCode> {
   const { content, diagnostics, sources } = await loadContent({
     contentFolder: project.content,
-    shownFolder: project.shownContent,
+    displayFolder: project.displayContent,
   });
   if (content === undefined) {
     process.stderr.write(

@@ -56,20 +56,20 @@ export async function runTakedown(
     );
     return exitCode.content;
   }
-  const subject = findSubject(wanted, { content, site, shownFolder: project.shownContent });
+  const subject = findSubject(wanted, { content, site, displayFolder: project.displayContent });
   if (subject === undefined)
     throw new UsageError(
-      `"${wanted}" is no story, photo or person of ${project.shownContent}. Write a story’s folder (2024/fair) or address, ` +
+      `"${wanted}" is no story, photo or person of ${project.displayContent}. Write a story’s folder (2024/fair) or address, ` +
         'a photo’s file (2024/fair/4.jpg), or a name as stories credit it ("LI Hua").',
     );
   refuseNamingReason(options.reason, subject);
-  const shown = (file: string) => `${project.shownContent}/${file}`;
+  const shown = (file: string) => `${project.displayContent}/${file}`;
   const textOf = (file: string) => sources.get(shown(file));
   const plan = planTakedown(subject, {
     content,
     site: published,
     ledger,
-    shownFolder: project.shownContent,
+    displayFolder: project.displayContent,
     textOf,
   });
   const rewritten =
@@ -173,7 +173,7 @@ function describe(
   rewritten: readonly PhotoTexts[],
   project: Project,
 ): string {
-  const shown = (file: string) => terminalText(`${project.shownContent}/${file}`);
+  const shown = (file: string) => terminalText(`${project.displayContent}/${file}`);
   const lines = [
     pc.bold(`Takes down ${nameOf(subject)}:`),
     ...plan.removed.map((file) => `  deletes ${shown(file)}`),

@@ -110,7 +110,7 @@ async function planUpgrade(
   if (after !== before) changes.push({ file: settings, before, after });
   const { content } = await loadContent({
     contentFolder: path.join(home, 'content'),
-    shownFolder: 'content',
+    displayFolder: 'content',
   });
   const files = settingsFiles(
     hostOf(Object.keys(record.files)),

@@ -53,7 +53,7 @@ export async function runViewsImport(
   const nowMs = readClock();
   const { content, diagnostics, sources } = await loadContent({
     contentFolder: project.content,
-    shownFolder: project.shownContent,
+    displayFolder: project.displayContent,
   });
   if (content === undefined) {
     process.stderr.write(
@@ -67,7 +67,7 @@ export async function runViewsImport(
   const before = await loadHistory(project, site);
   if (before === undefined) {
     process.stderr.write(
-      `${project.shownContent}/${historyFile} is damaged. Take it back from git; without it the same days would be counted twice.\n`,
+      `${project.displayContent}/${historyFile} is damaged. Take it back from git; without it the same days would be counted twice.\n`,
     );
     return exitCode.content;
   }
@@ -107,7 +107,7 @@ export async function runViewsImport(
     );
   } else {
     process.stderr.write(describe(summary, late, unread));
-    const where = options.dryRun === true ? 'Nothing was written:' : `${project.shownContent}/views.json:`;
+    const where = options.dryRun === true ? 'Nothing was written:' : `${project.displayContent}/views.json:`;
     process.stderr.write(`${where} ${count(views.size, 'article')}`);
     process.stderr.write(` until ${newestDay(history) ?? 'no day'}\n`);
   }
@@ -128,7 +128,7 @@ async function siteOf(content: Content, project: Project, nowMs: number): Promis
     ledger,
     nowMs,
     includeHidden: false,
-    shownFolder: project.shownContent,
+    displayFolder: project.displayContent,
   }).site;
 }
 

@@ -40,7 +40,7 @@ async function init(more: InitArguments = {}): Promise<string> {
 async function problemsOf(folder: string) {
   const { content, diagnostics } = await loadContent({
     contentFolder: path.join(folder, 'content'),
-    shownFolder: 'content',
+    displayFolder: 'content',
   });
   if (content === undefined) return diagnostics;
   const assembled = assembleSite(content, {
@@ -49,7 +49,7 @@ async function problemsOf(folder: string) {
     cardFace: 'face',
     nowMs: Date.parse('2100-01-01'),
     includeHidden: false,
-    shownFolder: 'content',
+    displayFolder: 'content',
   });
   return [...diagnostics, ...assembled.diagnostics];
 }

@@ -64,7 +64,7 @@ export const target: FuzzTarget = {
     });
     try {
       const contentFolder = path.join(folder, 'content');
-      const loaded = await loadContent({ contentFolder, shownFolder: 'content' });
+      const loaded = await loadContent({ contentFolder, displayFolder: 'content' });
       must(loaded.content !== undefined && !hasErrors(loaded.diagnostics), 'honest front matter is refused');
       if (loaded.content === undefined) return;
       const { site, diagnostics } = assembleSite(loaded.content, {
@@ -73,7 +73,7 @@ export const target: FuzzTarget = {
         cardFace: 'face',
         nowMs,
         includeHidden: false,
-        shownFolder: 'content',
+        displayFolder: 'content',
       });
       const refused = diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code);
       const isTooEarly = versions.some((version) => isDatedAhead(version, versions, nowMs));

@@ -379,7 +379,7 @@ Docusaurus says so.
   await here.put({ 'site.yaml': site }, 'content');
   const { diagnostics } = await loadContent({
     contentFolder: `${here.folder}/content`,
-    shownFolder: 'content',
+    displayFolder: 'content',
   });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(issues.length).toBeGreaterThan(5);
