@@ -1,6 +1,6 @@
 /** Answers a query over the chosen indexes: tries other spellings, and other languages, before it gives up. */
 
-import { fold, termsOfWord, wordsOf } from '../../../src/content/terms.ts';
+import { termsOfWord, wordsOf } from '../../../src/content/terms.ts';
 import { fetchPage } from '../fetch-page.ts';
 import { type DirectEntry, directEntries } from './direct-entries.ts';
 import { type Filters, findArticles, type Hit, type RankedHits, rankHits } from './find-articles.ts';
@@ -40,11 +40,16 @@ export async function answerQuery(question: Question): Promise<Answer> {
 }
 
 interface Asked extends Answer {
-  readonly unknown: readonly { readonly index: SearchIndex; readonly text: string; readonly term?: string }[];
+  readonly unknown: readonly { readonly index: SearchIndex; readonly text: string }[];
 }
 
 async function ask(text: string, indexes: readonly SearchIndex[], question: Question): Promise<Asked> {
-  const query = (lang: string) => readQuery(text, lang, question.locale);
+  const queries = new Map<string, Query>();
+  const query = (lang: string): Query => {
+    const read = queries.get(lang) ?? readQuery(text, lang, question.locale);
+    queries.set(lang, read);
+    return read;
+  };
   const found = await Promise.all(
     indexes.map(async (index) => ({
       index,
@@ -157,5 +162,5 @@ async function withPhrases(hits: readonly Hit[], query: (lang: string) => Query)
 
 async function textOfPage(href: string): Promise<string> {
   const page = await fetchPage(href).catch(() => undefined);
-  return fold(page?.querySelector('main')?.textContent ?? '');
+  return page?.querySelector('main')?.textContent ?? '';
 }

@@ -31,8 +31,7 @@ export function findDates(query: string, locales: readonly string[]): readonly Q
   for (const [index, word] of words.entries()) {
     if (!year.test(word.text)) continue;
     const before = words.slice(Math.max(0, index - 2), index).reverse();
-    const named = before.slice(0, 2).map(({ text }) => text);
-    const [first = '', second = ''] = named;
+    const [first = '', second = ''] = before.map(({ text }) => text);
     const [month, days, taken] = dayOfMonth.test(first)
       ? [months.get(fold(second)), Number.parseInt(first, 10), 2]
       : [months.get(fold(first)), dayOfMonth.test(second) ? Number.parseInt(second, 10) : undefined, 1];

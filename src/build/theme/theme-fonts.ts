@@ -7,11 +7,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OwnTypeface, ThemeConfig, TypefaceConfig } from '../../content/theme-schema.ts';
 import type { ShippedTypeface } from '../../content/typefaces.ts';
-import { NotOrdinaryError, readOrdinaryFile } from '../../disk/ordinary-file.ts';
 import type { ThemeFamilies } from '../../site/theme/theme-styles.ts';
-import { isLfsPointer } from '../../text/lfs-pointer.ts';
 import { charactersOf, cssRanges, rangesOfLanguages, scriptOf } from '../../text/unicode-ranges.ts';
 import { packageFolder } from './installed-package.ts';
+import { readThemeFile, type ThemeFileReading } from './theme-file.ts';
 
 export interface ThemeFonts {
   readonly families: ThemeFamilies;
@@ -171,23 +170,10 @@ async function ownFace({ family, file, bold, italic }: OwnTypeface, sources: Fon
 /** Larger than any face of an alphabet; those of Chinese, Japanese and Korean are the system's. */
 const maximumFontBytes = 8_000_000;
 
-export type ThemeFontReading =
-  | { readonly ok: true; readonly bytes: Buffer }
-  | { readonly ok: false; readonly reason: string };
-
-export async function readThemeFont(contentFolder: string, file: string): Promise<ThemeFontReading> {
-  let bytes: Buffer;
-  try {
-    bytes = readOrdinaryFile(path.join(contentFolder, 'theme', file), contentFolder);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return { ok: false, reason: 'it is not there' };
-    if (error instanceof NotOrdinaryError) return { ok: false, reason: 'it is not an ordinary file' };
-    throw error;
-  }
-  if (bytes.length > maximumFontBytes)
-    return { ok: false, reason: `it has more than ${maximumFontBytes / 1e6} MB` };
-  if (isLfsPointer(bytes)) return { ok: false, reason: 'it is only a Git LFS pointer; type git lfs pull' };
+export async function readThemeFont(contentFolder: string, file: string): Promise<ThemeFileReading> {
+  const reading = readThemeFile(contentFolder, file, maximumFontBytes);
+  if (!reading.ok) return reading;
+  const { bytes } = reading;
   if (bytes.subarray(0, 4).toString('latin1') !== 'wOF2') return { ok: false, reason: 'it is no WOFF2' };
   const { default: subsetFont } = await import('subset-font');
   try {

@@ -1,10 +1,8 @@
 /** A logo or an icon of `content/theme/`, cleaned: SVG without anything that could run or load, PNG encoded anew. */
 
-import path from 'node:path';
 import sharp from 'sharp';
-import { NotOrdinaryError, readOrdinaryFile } from '../../disk/ordinary-file.ts';
-import { isLfsPointer } from '../../text/lfs-pointer.ts';
 import { cleanSvg } from './clean-svg.ts';
+import { readThemeFile } from './theme-file.ts';
 
 export interface ThemePicture {
   readonly ending: 'svg' | 'png';
@@ -23,16 +21,9 @@ export type ThemePictureReading =
 
 /** Throws when the disk fails. */
 export async function readThemePicture(contentFolder: string, file: string): Promise<ThemePictureReading> {
-  let bytes: Buffer;
-  try {
-    bytes = readOrdinaryFile(path.join(contentFolder, 'theme', file), contentFolder);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return { ok: false, reason: 'it is not there' };
-    if (error instanceof NotOrdinaryError) return { ok: false, reason: 'it is not an ordinary file' };
-    throw error;
-  }
-  if (isLfsPointer(bytes)) return { ok: false, reason: 'it is only a Git LFS pointer; type git lfs pull' };
+  const reading = readThemeFile(contentFolder, file);
+  if (!reading.ok) return reading;
+  const { bytes } = reading;
   if (/\.svg$/iu.test(file)) {
     const cleaned = cleanSvg(bytes.toString('utf8'));
     if (!cleaned.ok) return cleaned;
