@@ -12,12 +12,14 @@ import type { Listeners } from './listeners.ts';
 import type { PreviewSite } from './preview-site.ts';
 import { type PreviewToolbar, toolbarFolder } from './preview-toolbar.ts';
 import type { PictureMaker, SiteSnapshot } from './site-snapshot.ts';
+import { galleryFolder, type ThemeGallery } from './theme-gallery.ts';
 
 export interface AnswerParts {
   readonly preview: PreviewSite;
   readonly toolbar: PreviewToolbar;
   readonly listeners: Listeners;
   readonly editor: EditorAnswers;
+  readonly gallery: ThemeGallery;
   /** Called after every page that is sent. */
   readonly onPage: () => void;
 }
@@ -45,10 +47,16 @@ export class Answers {
     const own = toolbarAddress.exec(pathname)?.[1];
     if (own !== undefined) return await this.#answerToolbar(own, searchParams, response);
     const { snapshot } = preview;
-    const url = urlOf(pathname, snapshot);
-    if (snapshot === undefined) return this.#sendPage(response, 500, url ?? '/');
-    if (url === undefined) return redirect(response, snapshot.site.config.pathPrefix);
-    const asset = snapshot.assets.files.get(url.slice(1));
+    const asked = urlOf(pathname, snapshot);
+    if (snapshot === undefined) return this.#sendPage(response, 500, asked ?? '/');
+    if (asked === undefined) return redirect(response, snapshot.site.config.pathPrefix);
+    const themed = asked.startsWith(`/${galleryFolder}/`)
+      ? await this.#parts.gallery.answer(asked.slice(galleryFolder.length + 2), snapshot)
+      : undefined;
+    if (themed?.kind === 'page') return send(response, 200, html, themed.html);
+    if (themed?.kind === 'asset') return send(response, 200, contentTypeOf(asked), Buffer.from(themed.bytes));
+    const url = themed?.url ?? asked;
+    const asset = snapshot.assets.files.get(url.slice(1)) ?? (await this.#parts.gallery.fileAt(url));
     if (asset !== undefined) {
       keepForever(response);
       return send(response, 200, contentTypeOf(url), Buffer.from(asset));

@@ -19,6 +19,7 @@ import { type LocalServer, listenLocally } from './local-server.ts';
 import { isLoopback } from './own-host.ts';
 import { PreviewSite } from './preview-site.ts';
 import { PreviewToolbar } from './preview-toolbar.ts';
+import { ThemeGallery } from './theme-gallery.ts';
 
 export interface PreviewOptions {
   readonly progress: Progress;
@@ -66,6 +67,7 @@ export class PreviewServer {
       toolbar: new PreviewToolbar(project, this.#preview, options.sourceLink),
       listeners: this.#listeners,
       editor: this.#editor,
+      gallery: new ThemeGallery(project, this.#preview),
       onPage: () => this.#scheduleBackground(),
     });
     this.#watchers = [project.content, this.#assetFolder].map(

@@ -14,6 +14,7 @@ import { cardFaceOf, memoryOf, previewRecipe } from '../build/prepare-site.ts';
 import type { Progress } from '../build/progress.ts';
 import type { Project } from '../build/project.ts';
 import { checkThemeFiles } from '../build/theme/check-theme-files.ts';
+import type { PackStore } from '../cache/pack-store.ts';
 import { applyBaseline } from '../checks/baseline.ts';
 import { readDocuments } from '../checks/checked-document.ts';
 import { applyLevels } from '../checks/levels.ts';
@@ -192,6 +193,11 @@ export class PreviewSite {
   /** Finds what makes a picture, of the site or of the story in an editor. */
   pictureAt(url: string): PictureMaker | undefined {
     return this.#snapshot?.picture(url) ?? this.#draftSnapshot?.picture(url);
+  }
+
+  /** What is kept for the next start. */
+  get keptValues(): PackStore {
+    return this.#memory.store;
   }
 
   get haveTextsBeenRead(): boolean {

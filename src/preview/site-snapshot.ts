@@ -12,9 +12,10 @@ import { PhotoPipeline } from '../photos/photo-pipeline.ts';
 import type { PressKit } from '../photos/press-kit/press-kit.ts';
 import type { Recipe } from '../photos/recipe.ts';
 import type { RenditionStore } from '../photos/store/rendition-store.ts';
+import type { Assets } from '../site/assets.ts';
 import { once } from '../site/once.ts';
 import { offerPressKits, planPressKits } from '../site/press-kit.ts';
-import type { Article, Site } from '../site/site.ts';
+import type { Article, Site, SiteFrame } from '../site/site.ts';
 
 /** Finds a rendition, social card or press kit in the photo cache, or makes it. */
 export type PictureMaker = () => Promise<EncodedRendition>;
@@ -26,6 +27,8 @@ export interface SiteSnapshot {
   readonly store: RenditionStore;
   /** A page or a text file of the site; undefined where there is none. */
   readonly render: (url: string) => string | undefined;
+  /** The same page in another theme. */
+  readonly renderIn: (url: string, frame: SiteFrame, assets: Assets) => string | undefined;
   readonly picture: (url: string) => PictureMaker | undefined;
   /** A file of the content, relative to it. */
   readonly attachment: (url: string) => string | undefined;
@@ -65,6 +68,10 @@ export function takeSnapshot(assembled: Site, parts: SnapshotParts): SiteSnapsho
       const text = renderRoute(route, site.frame, assets);
       rendered.set(url, text);
       return text;
+    },
+    renderIn: (url, frame, assets) => {
+      const route = routes.find(url);
+      return route === undefined ? undefined : renderRoute(route, frame, assets);
     },
     picture: (url) => pictures().get(url),
     attachment: (url) => attachments().get(url),

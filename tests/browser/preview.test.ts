@@ -183,6 +183,53 @@ describe('the page of all components', () => {
   });
 });
 
+describe('the gallery of themes', () => {
+  test('shows the site in six, each with the lines that make it so', async () => {
+    const { page, troubles } = await open('/themes/');
+    const frames = page.locator('iframe');
+    expect(await frames.count()).toBe(6);
+    const papers = new Set<string>();
+    for (let index = 0; index < 6; index += 1) {
+      await frames.nth(index).scrollIntoViewIfNeeded();
+      const inside = frames.nth(index).contentFrame();
+      await inside.getByText('A good story').first().waitFor();
+      papers.add(
+        await inside.locator('html').evaluate((element) => {
+          const { color, fontFamily, backgroundColor } = getComputedStyle(
+            element.querySelector('body') ?? element,
+          );
+          return [color, fontFamily, backgroundColor].join(' ');
+        }),
+      );
+    }
+    expect(papers.size).toBe(6);
+    expect(await page.locator('pre').first().textContent()).toContain('accent: "#0b3d91"');
+    expect(await axeFindings(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+  });
+
+  test('is walked through in the theme, with photos, fonts and scripts', async () => {
+    const { page, troubles } = await open('/themes/harbour/');
+    await page.getByRole('link', { name: 'A good story' }).first().click();
+    await page.waitForURL('**/themes/harbour/2024/**');
+    await expect
+      .poll(() =>
+        page
+          .locator('.article img')
+          .first()
+          .evaluate((image: HTMLImageElement) => image.naturalWidth),
+      )
+      .toBeGreaterThan(0);
+    expect(await page.evaluate(() => document.fonts.check('16px "Source Serif 4"'))).toBe(true);
+    expect(troubles).toEqual([]);
+  });
+
+  test('has no theme of another name', async () => {
+    const { page } = await open('/themes/nowhere/');
+    expect(await page.title()).toContain('This page is not here');
+  });
+});
+
 describe('a story that is not public', () => {
   test('says all that holds it back, and until when, without script too', async () => {
     const { page } = await open('/2024/05/plan/', { hasScript: false });

@@ -1,11 +1,13 @@
 /** What is said of a theme that cannot be used, with the line that it stands on and what to write. */
 
 import { expect, test } from 'vitest';
+import { stringify } from 'yaml';
 import { checkSchema } from '../../../src/content/schema-diagnostics.ts';
 import { siteConfigSchema, siteConfigWords } from '../../../src/content/site-config.ts';
 import { readYaml } from '../../../src/content/yaml-document.ts';
 import { checkTheme } from '../../../src/site/theme/check-theme.ts';
 import { contrastOf } from '../../../src/site/theme/colours.ts';
+import { galleryThemes } from '../../../src/site/theme/gallery-themes.ts';
 
 const site = `name: Campus
 tagline: News
@@ -70,4 +72,10 @@ test('a misspelt key or face is met with the right one', () => {
 test('a statement on accessibility that is no page is found', () => {
   expect(problemsOf('accessibility: statement\n')[0]).toMatchObject({ code: 'broken-link', line: 9 });
   expect(problemsOf('accessibility: https://www.example.org/a11y\n')).toEqual([]);
+});
+
+test('the finished themes of the gallery are read as they are shown, and every text of theirs can be read', () => {
+  expect(galleryThemes).toHaveLength(6);
+  for (const { name, settings } of galleryThemes)
+    expect({ name, problems: problemsOf(stringify({ theme: settings })) }).toEqual({ name, problems: [] });
 });
