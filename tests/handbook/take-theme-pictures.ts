@@ -24,6 +24,8 @@ try {
   ] as const) {
     await page.emulateMedia({ colorScheme });
     await page.goto(`${site}themes/${slug}/`, { waitUntil: 'networkidle' });
+    // Fonts that come late are used from the second page on.
+    await page.reload({ waitUntil: 'networkidle' });
     const { size } = await sharp(await page.screenshot())
       .resize({ width: 640 })
       .webp({ quality: 55 })
