@@ -1,5 +1,6 @@
 /** Finds pictures that a machine made or changed, by their file or name, whose captions do not say so. */
 
+import { saidSource } from '../content/said-source.ts';
 import { machineShare } from '../photos/provenance/source-type.ts';
 import { nameOf, resolveFigure } from './resolved-figure.ts';
 import type { DocumentRule } from './rule.ts';
@@ -28,8 +29,8 @@ export const unmarkedAi: DocumentRule = {
       if (photo === undefined) return [];
       const name = nameOf(figure.file);
       const isMarked = machineShare(photo.metadata.sourceType) !== 'none';
-      const source = document.article?.frontMatter.photos[name]?.source;
-      if (!isMarked && (source !== undefined || !MACHINE_NAME.test(name))) return [];
+      if (!isMarked && (saidSource(figure, document.article) !== undefined || !MACHINE_NAME.test(name)))
+        return [];
       const { caption, credit } = resolveFigure(figure, document, context);
       if (TOLD.test(`${caption} ${credit}`)) return [];
       return [
@@ -41,7 +42,7 @@ export const unmarkedAi: DocumentRule = {
             : `"${name}" is named like a picture that a machine has made; nothing tells readers so.`,
           hint: isMarked
             ? 'Say in the caption what was made or changed, and with what.'
-            : `Say it in the caption, or in the front matter: photos: {${name}: {source: trainedAlgorithmicMedia}}. If a camera made it: source: digitalCapture.`,
+            : `Say it in the caption, or in the front matter: photos: {${name}: {source: ai}}. If a camera made it: source: camera.`,
         },
       ];
     }),

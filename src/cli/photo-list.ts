@@ -1,9 +1,10 @@
 /** What the photos of one article have, and what they miss. Pure. */
 
 import type { ArticleFile } from '../content/article.ts';
+import { saidSource } from '../content/said-source.ts';
 import type { FigureBlock } from '../markdown/block.ts';
 import type { Photo } from '../photos/photo.ts';
-import type { SourceType } from '../photos/provenance/source-type.ts';
+import { joinSources, type SourceType } from '../photos/provenance/source-type.ts';
 import { textsInLanguage } from '../photos/texts-in-language.ts';
 import { defined } from '../text/defined.ts';
 
@@ -83,6 +84,9 @@ function listPhoto(
     ...found('alt', figure?.alt, details?.alt, alt),
     ...found('credit', figure?.credit, details?.credit, credit ?? creator),
     ...defined({ photo }),
-    ...defined({ focus: details?.focus, source: photo?.metadata.sourceType ?? details?.source }),
+    ...defined({
+      focus: details?.focus,
+      source: joinSources(photo?.metadata.sourceType, saidSource(figure ?? { file }, article)),
+    }),
   };
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean, meantWords } from '../diagnostics/did-you-mean.ts';
 import type { Body } from '../markdown/block.ts';
-import { sourceTerms } from '../photos/provenance/source-type.ts';
+import { aiUse } from './ai-use.ts';
 import { readDate, type SiteDate } from './dates.ts';
 import type { Excerpt } from './excerpt.ts';
 import { findTopic, guessTopic } from './find-topic.ts';
@@ -15,6 +15,7 @@ import { exampleLines } from './schema-fields.ts';
 import type { SiteConfig } from './site-config.ts';
 import { checkSlugLetters } from './slug-letters.ts';
 import { maximumSlugBytes } from './slugs.ts';
+import { sourceField } from './source-field.ts';
 import { text } from './text-field.ts';
 import type { TextTerms } from './text-terms.ts';
 import type { Timing } from './timing.ts';
@@ -31,11 +32,7 @@ const photoDetails = z.strictObject({
     .optional()
     .describe('What a crop must keep: from the left and from the top, 0 to 1.')
     .register(exampleLines, { line: 'focus: [0.3, 0.4]' }),
-  source: z
-    .enum(sourceTerms)
-    .optional()
-    .describe('Where it comes from, when the file does not say: a term of the IPTC.')
-    .register(exampleLines, { line: 'source: trainedAlgorithmicMedia' }),
+  source: sourceField,
 });
 
 const contact = z.strictObject({
@@ -242,6 +239,7 @@ export function articleSchema(config: SiteConfig) {
           .optional()
           .describe('The last change that readers should know of.')
           .register(exampleLines, { line: 'updated: 2024-01-05' }),
+        ai: aiUse,
         series: text.optional().describe('The name of the series that the story belongs to.'),
         related: z
           .array(text)

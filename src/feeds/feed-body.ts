@@ -1,6 +1,8 @@
 /** An article's body as plain HTML for feed readers: absolute addresses, no scripts, no classes that matter. */
 
 import { feedRendition } from '../photos/feed-rendition.ts';
+import { aiNote } from '../site/ai-note.ts';
+import { machineMark } from '../site/machine-mark.ts';
 import type { Article, BodyBlock, EditionFrame, Picture, SiteFrame } from '../site/site.ts';
 import { escapeXml } from '../text/xml.ts';
 
@@ -17,7 +19,8 @@ export function feedBody(article: Article, { edition, site }: FeedFrame): string
   const isRetraction = ({ kind }: Correction) => kind === 'retraction';
   const parts = [
     ...correctionLines(article.corrections.filter(isRetraction), edition),
-    ...article.body.blocks.map((block) => blockHtml(block, site)),
+    ...aiLines(article, edition),
+    ...article.body.blocks.map((block) => blockHtml(block, { edition, site })),
     ...correctionLines(
       article.corrections.filter((correction) => !isRetraction(correction)),
       edition,
@@ -25,6 +28,11 @@ export function feedBody(article: Article, { edition, site }: FeedFrame): string
     ...creditLines(article, site),
   ];
   return absoluteAddresses(parts.join('\n'), article, site);
+}
+
+/** Said before the text, as on the page. */
+function aiLines({ ai }: Article, { messages }: EditionFrame): readonly string[] {
+  return ai === undefined ? [] : aiNote(ai, messages).map(({ text }) => `<p><em>${escapeXml(text)}</em></p>`);
 }
 
 type Correction = Article['corrections'][number];
@@ -45,7 +53,7 @@ function creditLines({ credits }: Article, site: SiteFrame): readonly string[] {
   });
 }
 
-function blockHtml(block: BodyBlock, site: SiteFrame): string {
+function blockHtml(block: BodyBlock, frame: FeedFrame): string {
   switch (block.kind) {
     case 'prose':
     case 'footnotes':
@@ -57,26 +65,29 @@ function blockHtml(block: BodyBlock, site: SiteFrame): string {
     case 'note':
     case 'facts': {
       const title = block.title === undefined ? '' : `<p><strong>${escapeXml(block.title)}</strong></p>`;
-      return `<aside>${title}${block.blocks.map((inner) => blockHtml(inner, site)).join('\n')}</aside>`;
+      return `<aside>${title}${block.blocks.map((inner) => blockHtml(inner, frame)).join('\n')}</aside>`;
     }
     case 'figure':
-      return pictureHtml(block.picture, site);
+      return pictureHtml(block.picture, frame);
     case 'gallery':
-      return block.pictures.map((picture) => pictureHtml(picture, site)).join('\n');
+      return block.pictures.map((picture) => pictureHtml(picture, frame)).join('\n');
     case 'media':
       return `<p><a href="${escapeXml(block.url)}">${escapeXml(block.alt || block.url)}</a></p>`;
   }
 }
 
-function pictureHtml(picture: Picture, site: SiteFrame): string {
+function pictureHtml(picture: Picture, { edition, site }: FeedFrame): string {
   const rendition = feedRendition(picture.photo);
   if (rendition === undefined) return '';
   const caption = picture.caption ?? '';
   const credit = picture.credit === undefined ? '' : ` <small>${escapeXml(picture.credit)}</small>`;
+  const machine = machineMark(picture.sourceType, edition.messages);
+  const mark = machine === undefined ? '' : ` <small>${escapeXml(machine)}</small>`;
+  const words = `${caption}${credit}${mark}`;
   return (
     `<figure><img src="${escapeXml(site.absolute(`/${rendition.path}`))}" alt="${escapeXml(picture.alt)}"` +
     ` width="${rendition.widthPx}" height="${rendition.heightPx}"/>` +
-    `${caption + credit === '' ? '' : `<figcaption>${caption}${credit}</figcaption>`}</figure>`
+    `${words === '' ? '' : `<figcaption>${words}</figcaption>`}</figure>`
   );
 }
 

@@ -36,6 +36,8 @@ export interface FigureBlock {
   /** The caption without markup. */
   readonly captionText?: string;
   readonly credit?: string;
+  /** Where the picture comes from, as typed. */
+  readonly source?: string;
   readonly place: BodyPlace;
 }
 

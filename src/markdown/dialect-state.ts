@@ -12,6 +12,8 @@ export interface Stretch {
 
 export interface PhotoAttributes extends Stretch {
   readonly credit?: string;
+  /** As typed. */
+  readonly source?: string;
   readonly isDecorative: boolean;
   /** Names that nothing reads. */
   readonly unknown: readonly string[];

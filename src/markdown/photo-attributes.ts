@@ -1,7 +1,8 @@
-/** `![…](…){credit="LI Hua" decorative}`: what stands in braces right after an image. */
+/** `![…](…){credit="LI Hua" source=ai decorative}`: what stands in braces right after an image. */
 
 import type MarkdownIt from 'markdown-it';
 import { withoutComments } from '../text/comments.ts';
+import { defined } from '../text/defined.ts';
 import { dialectState, type PhotoAttributes } from './dialect-state.ts';
 import { findRule } from './inline-places.ts';
 
@@ -32,18 +33,20 @@ export function photoAttributesRule(md: MarkdownIt): void {
   });
 }
 
-export const photoAttributeNames = ['credit', 'decorative'];
+export const photoAttributeNames = ['credit', 'source', 'decorative'];
 
 function readAttributes(text: string, start: number, end: number): PhotoAttributes {
   let credit: string | undefined;
+  let source: string | undefined;
   let isDecorative = false;
   const unknown: string[] = [];
   for (const [typed, name = typed, quoted, curly, bare] of text.matchAll(entry)) {
     const given = quoted ?? curly ?? bare;
     const value = given === undefined ? undefined : withoutComments(given);
     if (name === 'credit' && value !== undefined) credit = value.trim();
+    else if (name === 'source' && value !== undefined) source = value.trim();
     else if (name === 'decorative' && value === undefined) isDecorative = true;
     else unknown.push(name);
   }
-  return { start, end, isDecorative, unknown, ...(credit === undefined || credit === '' ? {} : { credit }) };
+  return { start, end, isDecorative, unknown, ...defined({ credit: credit || undefined, source }) };
 }

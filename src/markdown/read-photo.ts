@@ -3,6 +3,7 @@
 import type Token from 'markdown-it/lib/token.mjs';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean, meantWords } from '../diagnostics/did-you-mean.ts';
+import { defined } from '../text/defined.ts';
 import type { BodyPlace, FigureBlock } from './block.ts';
 import type { DialectState } from './dialect-state.ts';
 import { inlineText } from './inline-text.ts';
@@ -44,7 +45,7 @@ export function readPhoto(
       code: 'unknown-attribute',
       severity: 'error',
       message: `Nothing reads ${unknown.join(' ')} in the braces of a photo.${meantWords(guess)}`,
-      hint: 'Braces may hold {credit="LI Hua"}, with the name in quotes, and {decorative}.',
+      hint: 'Braces may hold {credit="LI Hua"}, with the name in quotes, {source=ai} and {decorative}.',
     });
   }
   const title = typedTitle(context.source) ?? String(image.attrGet('title') ?? '');
@@ -63,7 +64,7 @@ export function readPhoto(
     alt,
     decorative: attributes?.isDecorative ?? false,
     ...(caption === undefined ? {} : { caption: caption.html, captionText: caption.text }),
-    ...(attributes?.credit === undefined ? {} : { credit: attributes.credit }),
+    ...defined({ credit: attributes?.credit, source: attributes?.source }),
     place,
   };
   return { figure, diagnostics };

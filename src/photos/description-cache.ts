@@ -13,7 +13,7 @@ import { type FileLine, type Line, type PhotoLine, parseLines, printLines } from
 import { type FileStamp, isSameStamp } from './source-file.ts';
 
 /** Raised when descriptions come to hold something else, so that older ones are made anew. */
-const FILE_NAME = 'descriptions-3.jsonl';
+const FILE_NAME = 'descriptions-4.jsonl';
 
 export interface DescriptionCache {
   /** The hash of a file that has not been touched since it was last read. */

@@ -1,8 +1,11 @@
 /** An article as search engines and other programs read it in its page: schema.org's NewsArticle as JSON-LD. */
 
+import type { AiUse } from '../content/ai-use.ts';
 import { printMoment } from '../content/local-time.ts';
 import { feedRendition } from '../photos/feed-rendition.ts';
 import { schemaSourceType } from '../photos/provenance/source-type.ts';
+import { aiNote, textSource } from '../site/ai-note.ts';
+import type { Messages } from '../site/messages/messages.ts';
 import { contributorsOf, writersOf } from '../site/publication.ts';
 import type { Article, PersonLink, Picture, SiteFrame } from '../site/site.ts';
 import { defined } from '../text/defined.ts';
@@ -54,7 +57,18 @@ export function newsArticleData(article: Article, { edition, site }: DataContext
       })),
     ),
     ...(article.source?.url === undefined ? {} : { isBasedOn: article.source.url }),
+    ...(article.ai === undefined ? {} : aiData(article.ai, edition.messages)),
   };
+}
+
+/** How the story was made, in a term and in words. */
+function aiData(ai: AiUse, messages: Messages): object {
+  const source = textSource(ai);
+  const lines = aiNote(ai, messages).map(({ text }) => text);
+  return defined({
+    digitalSourceType: source === undefined ? undefined : schemaSourceType(source),
+    backstory: lines.length === 0 ? undefined : lines.join('\n'),
+  });
 }
 
 /** The one that stands for the article first. */

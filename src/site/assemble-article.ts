@@ -54,10 +54,13 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
   const diagnostics: Diagnostic[] = [];
 
   const details = photoDetails(file, context, diagnostics);
+  const { ai } = frontMatter;
+  // What the story says of all its photos holds for those that it says nothing else of.
+  const ofAll = ai?.photos?.kind === 'source' ? { source: ai.photos.source } : {};
   const body: BodyContext = {
     displayPath,
     photos: context.photos,
-    detailsOf: (photo) => details.get(photo) ?? {},
+    detailsOf: (photo) => ({ ...ofAll, ...details.get(photo) }),
     links: links.seenFrom(url),
     lang,
     creditIn: (credit) => context.register.nameIn(lang, credit),
@@ -104,7 +107,7 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     ...defined({ series: frontMatter.series, layout: frontMatter.layout }),
     corrections: frontMatter.corrections,
     contacts: frontMatter.contacts,
-    ...defined({ source: frontMatter.source }),
+    ...defined({ source: frontMatter.source, ai }),
     ...(frontMatter.pinnedUntil === undefined ? {} : { pinnedUntilMs: frontMatter.pinnedUntil.timeMs }),
   };
   return { article, file, socialCard, diagnostics: diagnostics.length === 0 ? nothing : diagnostics };

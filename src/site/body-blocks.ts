@@ -1,9 +1,10 @@
 /** Resolves a body: its pictures are found, its links get their addresses. */
 
+import { unknownSource } from '../content/source-field.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Block, Body, FigureBlock, Html } from '../markdown/block.ts';
 import type { Photo } from '../photos/photo.ts';
-import type { SourceType } from '../photos/provenance/source-type.ts';
+import { joinSources, readTypedSource, type SourceType } from '../photos/provenance/source-type.ts';
 import { textsInLanguage } from '../photos/texts-in-language.ts';
 import { defined } from '../text/defined.ts';
 import { escapeHtml } from '../text/html.ts';
@@ -59,6 +60,14 @@ export function findPictures(figures: readonly FigureBlock[], context: BodyConte
   const pictures: Picture[] = [];
   const diagnostics: Diagnostic[] = [];
   const byFigure = figures.map((figure) => {
+    const { source } = figure;
+    if (source !== undefined && readTypedSource(source) === undefined)
+      diagnostics.push({
+        ...unknownSource(source),
+        severity: 'error',
+        file: context.displayPath,
+        ...figure.place,
+      });
     if (figure.media !== 'photo') return undefined;
     const found = resolvePicture(figure, pictures.length + 1, context);
     if (found === undefined) return undefined;
@@ -110,7 +119,10 @@ export function resolveBlocks(
   return blocks.flatMap(resolveBlock);
 }
 
-type SaidOfPhoto = Pick<FigureBlock, 'file' | 'alt' | 'decorative' | 'caption' | 'captionText' | 'credit'>;
+type SaidOfPhoto = Pick<
+  FigureBlock,
+  'file' | 'alt' | 'decorative' | 'caption' | 'captionText' | 'credit' | 'source'
+>;
 
 function resolvePicture(figure: SaidOfPhoto, number: number, context: BodyContext): Picture | undefined {
   const photo = context.photos.get(figure.file);
@@ -122,6 +134,7 @@ function resolvePicture(figure: SaidOfPhoto, number: number, context: BodyContex
     details.caption ??
     (metadata.caption === undefined ? undefined : [escapeHtml(metadata.caption)]);
   const captionText = figure.captionText ?? details.captionText ?? metadata.caption;
+  const said = (figure.source && readTypedSource(figure.source)) ?? details.source;
   const credit = figure.credit ?? details.credit ?? metadata.credit ?? metadata.creator;
   return {
     photo,
@@ -130,8 +143,7 @@ function resolvePicture(figure: SaidOfPhoto, number: number, context: BodyContex
     ...(captionHtml === undefined ? {} : { caption: print(captionHtml, context.links) }),
     ...defined({ captionText }),
     ...(credit === undefined ? {} : { credit: context.creditIn(credit) }),
-    // What the file itself says cannot be talked away.
-    ...defined({ focus: details.focus, sourceType: metadata.sourceType ?? details.source }),
+    ...defined({ focus: details.focus, sourceType: joinSources(metadata.sourceType, said || undefined) }),
   };
 }
 

@@ -3,16 +3,27 @@
 import { machineShare, type SourceType } from '../photos/provenance/source-type.ts';
 import type { Messages } from './messages/messages.ts';
 
+type MarkWord = 'aiMade' | 'aiChanged' | 'softwareMade' | 'softwareEnhanced';
+
 /** In the reader's language; nothing for all other pictures. */
 export function machineMark(
   sourceType: SourceType | undefined,
-  { aiMade, aiChanged }: Pick<Messages, 'aiMade' | 'aiChanged'>,
+  messages: Pick<Messages, MarkWord>,
 ): string | undefined {
+  const word = markWord(sourceType);
+  return word === undefined ? undefined : messages[word];
+}
+
+/** The word of the interface that says it. */
+export function markWord(sourceType: SourceType | undefined): MarkWord | undefined {
+  // Programs that draw by a formula or sharpen a photo are no AI.
+  if (sourceType === 'algorithmicMedia') return 'softwareMade';
+  if (sourceType === 'algorithmicallyEnhanced') return 'softwareEnhanced';
   switch (machineShare(sourceType)) {
     case 'made':
-      return aiMade;
+      return 'aiMade';
     case 'changed':
-      return aiChanged;
+      return 'aiChanged';
     case 'none':
       return undefined;
   }

@@ -6,6 +6,7 @@
  * `SiteFrame.href` makes of it what stands in HTML, `SiteFrame.absolute` what stands in feeds.
  */
 
+import type { AiUse } from '../content/ai-use.ts';
 import type { ArticleLayout, FrontMatter } from '../content/article.ts';
 import type { SiteDate } from '../content/dates.ts';
 import type { OwnWords } from '../content/interface-words.ts';
@@ -176,6 +177,8 @@ export interface Article extends ArticleCard {
   readonly corrections: FrontMatter['corrections'];
   readonly contacts: FrontMatter['contacts'];
   readonly source?: FrontMatter['source'];
+  /** What a machine wrote or drew of it. */
+  readonly ai?: AiUse;
   /** Its photos for printing, where the site offers them. */
   readonly pressKit?: PressKitLink;
   readonly pinnedUntilMs?: number;

@@ -2,6 +2,7 @@
 
 import type { Article } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
+import { AiNote } from './ai-note.tsx';
 import { Corrections } from './corrections.tsx';
 import { CreditGroups } from './credit-groups.tsx';
 import { DateLine } from './dates.tsx';
@@ -46,6 +47,7 @@ export function ArticleHead({ story, context }: ArticleHeadProps) {
       <div class="article-facts">
         <Facts story={story} context={context} />
       </div>
+      <AiNote story={story} context={context} />
       <p class="article-extra">
         <span>
           <Said word="readingTime" edition={context.edition}>

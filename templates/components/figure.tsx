@@ -4,7 +4,7 @@
  */
 
 import type { ComponentChildren } from 'preact';
-import { machineMark } from '../../src/site/machine-mark.ts';
+import { machineMark, markWord } from '../../src/site/machine-mark.ts';
 import type { Picture as SitePicture } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
 import { largest, Picture } from './picture.tsx';
@@ -64,6 +64,7 @@ interface CaptionProps extends Pick<FigureProps, 'picture' | 'context' | 'childr
 function Caption({ label, picture, context, children }: CaptionProps) {
   const { caption, credit } = picture;
   const mark = machineMark(picture.sourceType, context.edition.messages);
+  const word = markWord(picture.sourceType) ?? '';
   if ([label, caption, credit, mark, children].every((part) => part === undefined)) return null;
   return (
     <figcaption class="caption">
@@ -80,7 +81,11 @@ function Caption({ label, picture, context, children }: CaptionProps) {
       {mark !== undefined && (
         <>
           {' '}
-          <span class="caption-source">{mark}</span>
+          <span class="caption-source">
+            <Said word={word} edition={context.edition}>
+              {mark}
+            </Said>
+          </span>
         </>
       )}
       {children}

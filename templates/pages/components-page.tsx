@@ -103,7 +103,10 @@ function ComponentsPage({ specimens, url, context }: ComponentsPageProps) {
         </Specimen>
       </div>
       <article class="article" lang={context.edition.lang}>
-        <ArticleHead story={story} context={context} />
+        <ArticleHead
+          story={{ ...story, ai: { text: { kind: 'term', term: 'assisted' } } }}
+          context={context}
+        />
         <ArticleBody blocks={story.body.blocks} context={context} />
         <div class="body">
           <Figures specimens={specimens} context={context} />

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { defined } from '../../text/defined.ts';
 import type { PhotoMetadata } from '../photo.ts';
-import { parseSourceType } from '../provenance/source-type.ts';
+import { parseSourceType, sourceOfCredit } from '../provenance/source-type.ts';
 import { decodeText, sound } from './decode-text.ts';
 import { exifTexts, exifTextTags } from './exif-texts.ts';
 import { type MetadataBlocks, packMetadata } from './pack-metadata.ts';
@@ -90,7 +90,11 @@ function photoMetadata(
   const creator = all(texts('dc:creator'), decodeIptc(iptc?.Byline), exifText(artist));
   const copyright = first(texts('dc:rights'), decodeIptc(iptc?.CopyrightNotice), exifText(exifCopyright));
   const takenAt = civilTime(first(exif?.DateTimeOriginal, texts('photoshop:DateCreated'), exif?.CreateDate));
-  const sourceType = parseSourceType(first(texts('Iptc4xmpExt:DigitalSourceType')) ?? '');
+  const sourceType =
+    parseSourceType(first(texts('Iptc4xmpExt:DigitalSourceType')) ?? '') ??
+    // What the property was called until 2009.
+    parseSourceType(first(texts('Iptc4xmpExt:DigitalSourcefileType')) ?? '') ??
+    sourceOfCredit(credit);
   const captions = byLanguage(written.get('dc:description'));
   const alts = byLanguage(written.get('Iptc4xmpCore:AltTextAccessibility'));
   return defined({ caption, alt, captions, alts, credit, creator, copyright, takenAt, sourceType });

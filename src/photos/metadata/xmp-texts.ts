@@ -52,19 +52,46 @@ export function xmpTexts(packet: string): XmpTexts {
   const texts = new Map<string, readonly XmpText[]>();
   if (packet.length > maximumLength) return texts;
   try {
+    const nameOf = standardNames(packet);
     for (const description of descriptionsIn(parser.parse(packet)))
-      for (const [name, value] of Object.entries(description)) {
+      for (const [typed, value] of Object.entries(description)) {
+        const name = nameOf(typed.replace(/^@/u, ''));
         const items = itemsOf(value).flatMap(({ text, lang }): XmpText[] => {
           const plain = plainText(text);
           return plain === '' || sound(plain) === undefined ? [] : [{ text: plain, lang }];
         });
         // Short properties may be attributes: photoshop:Credit="…".
-        if (items.length > 0) texts.set(name.replace(/^@/u, ''), items);
+        if (items.length > 0) texts.set(name, items);
       }
   } catch {
     // What cannot be parsed says nothing.
   }
   return texts;
+}
+
+const standardPrefixes: Readonly<Record<string, string>> = {
+  'http://purl.org/dc/elements/1.1/': 'dc',
+  'http://ns.adobe.com/photoshop/1.0/': 'photoshop',
+  'http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/': 'Iptc4xmpCore',
+  'http://iptc.org/std/Iptc4xmpExt/2008-02-29/': 'Iptc4xmpExt',
+  'http://ns.adobe.com/xap/1.0/mm/': 'xmpMM',
+};
+
+/** A packet may call its namespaces as it likes: the same names for all, whatever their prefixes. */
+function standardNames(packet: string): (name: string) => string {
+  const prefixes = new Map<string, string>();
+  for (const [, prefix = '', double, single] of packet.matchAll(
+    /\sxmlns:([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu,
+  )) {
+    const standard = standardPrefixes[double ?? single ?? ''];
+    if (standard !== undefined && standard !== prefix) prefixes.set(prefix, standard);
+  }
+  if (prefixes.size === 0) return (name) => name;
+  return (name) => {
+    const colon = name.indexOf(':');
+    const standard = prefixes.get(name.slice(0, colon));
+    return standard === undefined ? name : `${standard}${name.slice(colon)}`;
+  };
 }
 
 function descriptionsIn(tree: unknown): readonly Readonly<Record<string, unknown>>[] {

@@ -41,10 +41,62 @@ export function sourceAddress(type: SourceType): string {
   return `${ADDRESS}${type}`;
 }
 
-/** The term of an address or of the term alone; nothing for any other text. */
+/** By their small letters: programs write them in several ways. */
+const termsByName: ReadonlyMap<string, SourceType> = new Map(
+  sourceTerms.map((term) => [term.toLowerCase(), term]),
+);
+
+/** The term of an address, of a QCode or of the term alone; nothing for any other text. */
 export function parseSourceType(text: string): SourceType | undefined {
-  const term = text.trim().replace(/^https?:\/\/cv\.iptc\.org\/newscodes\/digitalsourcetype\//iu, '');
-  return isSourceType(term) ? term : undefined;
+  const term = text
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:https?:\/\/cv\.iptc\.org\/newscodes\/digitalsourcetype\/|digsrctype:)/u, '');
+  return termsByName.get(term.replace(/\/$/u, ''));
+}
+
+/** Phones that write no term into IPTC, which has no place for it, say it as the credit. */
+export function sourceOfCredit(credit = ''): SourceType | undefined {
+  const [, how] = /^(made|created|generated|edited) with (?:\w+ ){0,2}AI$/iu.exec(credit.trim()) ?? [];
+  if (how === undefined) return undefined;
+  return how.toLowerCase() === 'edited' ? 'compositeWithTrainedAlgorithmicMedia' : 'trainedAlgorithmicMedia';
+}
+
+/** What may be typed for the terms that newsrooms need most. */
+const shortNames = {
+  ai: 'trainedAlgorithmicMedia',
+  'ai-edited': 'compositeWithTrainedAlgorithmicMedia',
+  camera: 'digitalCapture',
+  edited: 'humanEdits',
+  drawing: 'digitalCreation',
+  collage: 'compositeCapture',
+  chart: 'dataDrivenMedia',
+  screenshot: 'screenCapture',
+  scan: 'print',
+  negative: 'negativeFilm',
+  slide: 'positiveFilm',
+} as const satisfies Readonly<Record<string, SourceType>>;
+
+const termsByShortName: ReadonlyMap<string, SourceType> = new Map(Object.entries(shortNames));
+
+/** All that may be typed for a source: what editors are offered. */
+export const typedSources: readonly string[] = [...termsByShortName.keys(), ...sourceTerms];
+
+/** What an editor typed: a short name, a term, or its address. */
+export function readTypedSource(text: string): SourceType | undefined {
+  return termsByShortName.get(text.trim().toLowerCase()) ?? parseSourceType(text);
+}
+
+/**
+ * Where a picture comes from by its file and by the article: the article may add that a machine had a part in it, and
+ * never talk that away.
+ */
+export function joinSources(
+  own: SourceType | undefined,
+  said: SourceType | undefined,
+): SourceType | undefined {
+  if (own === undefined || said === undefined) return own ?? said;
+  return machineShare(own) === 'none' && machineShare(said) !== 'none' ? said : own;
 }
 
 function isSourceType(term: string): term is SourceType {

@@ -37,6 +37,15 @@ export interface Messages {
   /** Beside the caption of a picture that a machine made, or changed. */
   readonly aiMade: string;
   readonly aiChanged: string;
+  /** The same where a program did it that was not trained on the works of others. */
+  readonly softwareMade: string;
+  readonly softwareEnhanced: string;
+  /** Above a story: what a machine did of its text. */
+  readonly aiTextMade: string;
+  readonly aiTextAssisted: string;
+  readonly aiTextTranslated: string;
+  /** What the list of marked pictures is called. */
+  readonly aiPictures: string;
   /** Numbers are given as they are to be shown. */
   readonly photoNumber: (number: string, count: string) => string;
   readonly photos: string;

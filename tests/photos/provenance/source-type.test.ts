@@ -10,9 +10,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { planSocialCard } from '../../../src/photos/cards/plan-social-card.ts';
 import { encodeSocialCard } from '../../../src/photos/cards/social-card.ts';
 import { describePhoto } from '../../../src/photos/describe-photo.ts';
+import { jpegSegment } from '../../../src/photos/metadata/clean-jpeg.ts';
 import { cleanPhoto } from '../../../src/photos/metadata/clean-photo.ts';
 import { xmpPacket } from '../../../src/photos/metadata/embed-metadata.ts';
 import {
+  joinSources,
   machineShare,
   parseSourceType,
   schemaSourceType,
@@ -63,6 +65,74 @@ test('a mark by exiftool in a HEIC is read', async () => {
     ok: true,
     value: { metadata: { sourceType: 'compositeWithTrainedAlgorithmicMedia' } },
   });
+});
+
+const ext = 'http://iptc.org/std/Iptc4xmpExt/2008-02-29/';
+
+test.each([
+  [
+    'as its address',
+    `<d:DigitalSourceType xmlns:d="${ext}">${sourceAddress('humanEdits')}</d:DigitalSourceType>`,
+    'humanEdits',
+  ],
+  [
+    'as a resource under a prefix of its own',
+    `<iptcExt:DigitalSourceType xmlns:iptcExt="${ext}" rdf:resource="${sourceAddress('screenCapture')}"/>`,
+    'screenCapture',
+  ],
+  [
+    'by https and in other letters',
+    `<e:DigitalSourceType xmlns:e='${ext}'>https://cv.iptc.org/newscodes/digitalSourceType/TrainedAlgorithmicMedia/</e:DigitalSourceType>`,
+    'trainedAlgorithmicMedia',
+  ],
+  [
+    'as a QCode',
+    `<e:DigitalSourceType xmlns:e="${ext}">digsrctype:compositeCapture</e:DigitalSourceType>`,
+    'compositeCapture',
+  ],
+  [
+    'by the old name of the property',
+    `<e:DigitalSourcefileType xmlns:e="${ext}">${sourceAddress('negativeFilm')}</e:DigitalSourcefileType>`,
+    'negativeFilm',
+  ],
+  [
+    'under the right name of another namespace',
+    `<e:DigitalSourceType xmlns:e="http://example.org/">${sourceAddress('print')}</e:DigitalSourceType>`,
+    undefined,
+  ],
+])('a mark that XMP gives %s is read', async (_, element, expected) => {
+  const packet = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="">${element}</rdf:Description></rdf:RDF></x:xmpmeta>`;
+  const described = await describePhoto(await noise(40, 30, 5).withXmp(packet).jpeg().toBuffer());
+  expect(described.ok && described.value.metadata.sourceType).toBe(expected);
+});
+
+test('IPTC, which has no place for a term, says it as its credit', async () => {
+  // Record 2, data set 110 (credit) in Photoshop's block, as phones write it that edit photos with AI.
+  const text = Buffer.from('Edited with Google AI');
+  const iptc = Buffer.concat([Buffer.from([0x1c, 2, 110, 0, text.length]), text]);
+  const size = Buffer.alloc(4);
+  size.writeUInt32BE(iptc.length);
+  const block = Buffer.concat([
+    Buffer.from('Photoshop 3.0\x008BIM\x04\x04\0\0', 'latin1'),
+    size,
+    iptc,
+    Buffer.alloc(iptc.length % 2),
+  ]);
+  const plain = await noise(40, 30, 5).jpeg().toBuffer();
+  const marked = Buffer.concat([plain.subarray(0, 2), jpegSegment(0xed, block), plain.subarray(2)]);
+  const described = await describePhoto(marked);
+  expect(described.ok && described.value.metadata).toMatchObject({
+    credit: 'Edited with Google AI',
+    sourceType: 'compositeWithTrainedAlgorithmicMedia',
+  });
+});
+
+test('an article may add that a machine had a part, and never talk it away', () => {
+  expect(joinSources('trainedAlgorithmicMedia', 'digitalCapture')).toBe('trainedAlgorithmicMedia');
+  expect(joinSources('digitalCapture', 'compositeSynthetic')).toBe('compositeSynthetic');
+  expect(joinSources('negativeFilm', 'digitalCapture')).toBe('negativeFilm');
+  expect(joinSources(undefined, 'print')).toBe('print');
+  expect(joinSources('print', undefined)).toBe('print');
 });
 
 test.each(['jpeg', 'png', 'webp', 'tiff', 'avif'] as const)(

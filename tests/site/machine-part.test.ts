@@ -1,0 +1,136 @@
+/** What a story says of the part that machines had in it: in front matter, at its photos, on its page, in feeds and for machines. */
+
+import { describe, expect, test } from 'vitest';
+import { feedBody } from '../../src/feeds/feed-body.ts';
+import { sourceAddress, sourceTerms } from '../../src/photos/provenance/source-type.ts';
+import { newsArticleData } from '../../src/seo/news-article.ts';
+import { machineMark } from '../../src/site/machine-mark.ts';
+import { shippedWords } from '../../src/site/messages/messages-for.ts';
+import { story } from '../builds/temporary-content.ts';
+import { articleReport } from '../content/report-on.ts';
+import { assembled } from './assembled.ts';
+
+const photo = (attribute: string) => `![A castle](1.jpg "The castle"){credit="LI Hua"${attribute}}`;
+
+async function fair(extra: string, attribute = '') {
+  const { site, edition, diagnostics } = await assembled({
+    'articles/2024/fair/index.md': story(
+      `title: Fair\ndate: 2024-01-02\ntopics: [Research]\n${extra}`,
+      `Text.\n\n${photo(attribute)}`,
+    ),
+    'articles/2024/fair/1.jpg': 'x',
+  });
+  const { articles, frame } = edition('en');
+  const [article] = articles;
+  if (article === undefined) throw new Error(JSON.stringify(diagnostics));
+  const context = { edition: frame, site: site.frame };
+  return {
+    diagnostics,
+    source: article.pictures[0]?.sourceType,
+    data: newsArticleData(article, context),
+    feed: feedBody(article, context),
+  };
+}
+
+describe('a photo', () => {
+  test.each([
+    ['', '', undefined],
+    ['', ' source=ai', 'trainedAlgorithmicMedia'],
+    ['', ' source="compositeSynthetic"', 'compositeSynthetic'],
+    ['photos: {1.jpg: {source: ai-edited}}', '', 'compositeWithTrainedAlgorithmicMedia'],
+    ['photos: {1.jpg: {source: AI}}', ' source=camera', 'digitalCapture'],
+    ['ai: {photos: ai}', '', 'trainedAlgorithmicMedia'],
+    ['ai: {photos: ai}\nphotos: {1.jpg: {source: camera}}', '', 'digitalCapture'],
+    [
+      'photos: {1.jpg: {source: "http://cv.iptc.org/newscodes/digitalsourcetype/screenCapture"}}',
+      '',
+      'screenCapture',
+    ],
+  ])('with "%s" above the story and "%s" in its braces comes from %s', async (extra, attribute, expected) => {
+    const { source, diagnostics } = await fair(extra, attribute);
+    expect(diagnostics).toEqual([]);
+    expect(source).toBe(expected);
+  });
+
+  test('with a source that nothing knows is an error at its line that says what was meant', async () => {
+    const { diagnostics } = await fair('', ' source=trainedAlgoritmicMedia');
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'wrong-value',
+        severity: 'error',
+        line: 10,
+        message:
+          '"trainedAlgoritmicMedia" is no source of a picture. Did you mean "trainedAlgorithmicMedia"?',
+      },
+    ]);
+  });
+
+  test('of a machine is marked in feeds and for machines', async () => {
+    const { feed, data } = await fair('', ' source=ai');
+    expect(feed).toContain('<small>Picture made by AI</small></figcaption>');
+    expect(data).toMatchObject({
+      image: [{ digitalSourceType: 'https://schema.org/TrainedAlgorithmicMediaDigitalSource' }],
+    });
+  });
+});
+
+describe('a text', () => {
+  test.each([
+    ['ai: generated', 'Text written by AI', 'TrainedAlgorithmicMediaDigitalSource'],
+    ['ai: assisted', 'Text written with the help of AI', 'CompositeWithTrainedAlgorithmicMediaDigitalSource'],
+    ['ai: {text: Translated}', 'Text translated by AI', 'CompositeWithTrainedAlgorithmicMediaDigitalSource'],
+    ['ai: Translated by AI & checked by YANG Lindi', 'Translated by AI & checked by YANG Lindi', undefined],
+    ['ai: 由人工智能翻译', '由人工智能翻译', undefined],
+    ['ai: {photos: "Drawn by AI, after photos"}', 'Drawn by AI, after photos', undefined],
+  ])('with "%s" says "%s" in feeds and to machines', async (extra, words, term) => {
+    const { feed, data, diagnostics } = await fair(extra);
+    expect(diagnostics).toEqual([]);
+    expect(feed.startsWith(`<p><em>${words.replace('&', '&amp;')}</em></p>`)).toBe(true);
+    expect(data).toMatchObject({ backstory: words });
+    expect('digitalSourceType' in data ? data.digitalSourceType : undefined).toBe(
+      term === undefined ? undefined : `https://schema.org/${term}`,
+    );
+  });
+
+  test('without a word of a machine says nothing of one', async () => {
+    const { feed, data } = await fair('');
+    expect(feed).not.toContain('<em>');
+    expect(data).not.toHaveProperty('digitalSourceType');
+    expect(data).not.toHaveProperty('backstory');
+  });
+
+  test.each([
+    ['ai: genrated', '"genrated" does not say what a machine did. Did you mean "generated"?'],
+    ['ai: true', 'ai: says what a machine did, not whether.'],
+    ['ai: {text: yes}', '"yes" does not say what a machine did.'],
+    ['ai: {photos: camra}', '"camra" is no source of a picture. Did you mean "camera"?'],
+    ['ai: {texts: generated}', 'Did you mean "text"'],
+    ['photos: {1.jpg: {source: trained}}', '"trained" is no source of a picture.'],
+  ])('with "%s" is an error that helps', (extra, message) => {
+    expect(articleReport(`title: Fair\ndate: 2024-01-02\ntopics: [Research]\n${extra}`)).toContain(message);
+  });
+});
+
+/** Terms that readers are told of, and by which word; of all others they are told nothing. */
+const marked = {
+  algorithmicallyEnhanced: 'softwareEnhanced',
+  compositeSynthetic: 'aiChanged',
+  compositeWithTrainedAlgorithmicMedia: 'aiChanged',
+  algorithmicMedia: 'softwareMade',
+  trainedAlgorithmicMedia: 'aiMade',
+} as const;
+
+test.each([...shippedWords.keys()])(
+  'in %s every term of the IPTC is told in the right words, or not at all',
+  (lang) => {
+    const words = shippedWords.get(lang);
+    if (words === undefined) throw new Error(`There are no words of ${lang}.`);
+    const told = sourceTerms.flatMap((term) => {
+      const mark = machineMark(term, words);
+      return mark === undefined ? [] : [[term, mark]];
+    });
+    expect(told).toEqual(Object.entries(marked).map(([term, word]) => [term, words[word]]));
+    expect(new Set(told.map(([, mark]) => mark)).size).toBe(4);
+    expect(sourceTerms.every((term) => sourceAddress(term).endsWith(`/${term}`))).toBe(true);
+  },
+);
