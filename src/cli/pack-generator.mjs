@@ -1,10 +1,10 @@
 /**
- * Makes `dist/`, which is all that `npm pack` takes besides the starter and the papers: the bundle, the assets with their
- * scripts bundled, what `news init` copies, and the library with its types. `npm pack` runs it.
+ * Makes `dist/`, which is all that `npm pack` takes besides the launcher and the papers: the bundle, the assets with their
+ * scripts bundled, what `news init` copies, and the library with its types. `npm pack` runs it before it packs.
  */
 
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -72,5 +72,20 @@ execFileSync(
   ],
   { stdio: 'inherit', cwd: root },
 );
+keepReachable(path.join(dist, 'types'), [path.join(dist, 'types', 'src', 'build', 'library.d.ts')]);
 writeFileSync(path.join(dist, 'library.js'), `export * from './bundle/${name}/src/build/library.js';\n`);
 writeFileSync(path.join(dist, 'library.d.ts'), "export * from './types/src/build/library.js';\n");
+
+/** Removes declarations that no public one names: they are of no use, and name packages that bring no types. */
+function keepReachable(folder, entries) {
+  const reached = new Set(entries);
+  for (const file of reached)
+    for (const [, target = ''] of readFileSync(file, 'utf8').matchAll(
+      /(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/gu,
+    ))
+      reached.add(path.resolve(path.dirname(file), target.replace(/\.(?:[jt]sx?)$/u, '.d.ts')));
+  for (const file of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const whole = path.join(file.parentPath ?? file.path, file.name);
+    if (file.isFile() && !reached.has(whole)) rmSync(whole);
+  }
+}

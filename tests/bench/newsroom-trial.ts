@@ -22,8 +22,8 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { chromiumFlags, chromiumPath } from '../browser/chromium-path.ts';
 import { serveFolder } from '../browser/serve-folder.ts';
+import { packGenerator, unpackTarball } from '../builds/packed-newsroom.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const world = mkdtempSync(path.join(os.tmpdir(), 'newsroom-trial-'));
 const mostPackedBytes = 3_000_000;
 const widthsPx = [390, 820, 1440];
@@ -132,9 +132,7 @@ for (const { name, prefix, flags } of newsrooms) {
 console.log(`Screenshots: ${world}`);
 
 function pack(): string {
-  execFileSync(process.execPath, ['src/cli/pack-generator.mjs'], { cwd: root, stdio: 'inherit' });
-  execFileSync('npm', ['pack', '--silent', '--pack-destination', world], { cwd: root, stdio: 'ignore' });
-  const file = path.join(world, readdirSync(world).find((name) => name.endsWith('.tgz')) ?? '');
+  const file = packGenerator(world);
   const { size } = statSync(file);
   console.log(`The package has ${(size / 1e6).toFixed(2)} MB.`);
   if (size > mostPackedBytes) throw new Error('The package is larger than 3 MB.');
@@ -143,12 +141,7 @@ function pack(): string {
 
 function install(name: string): string {
   const folder = path.join(world, name);
-  const packages = path.join(folder, 'node_modules');
-  mkdirSync(path.join(packages, 'newsroom'), { recursive: true });
-  execFileSync('tar', ['xzf', tarball, '-C', path.join(packages, 'newsroom'), '--strip-components=1']);
-  for (const dependency of readdirSync(path.join(root, 'node_modules')))
-    if (dependency !== 'newsroom' && !dependency.startsWith('.'))
-      symlinkSync(path.join(root, 'node_modules', dependency), path.join(packages, dependency));
+  unpackTarball(tarball, folder);
   return folder;
 }
 

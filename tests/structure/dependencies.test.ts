@@ -9,8 +9,12 @@ import { z } from 'zod';
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 const names = z.record(z.string(), z.string());
-const { dependencies, devDependencies } = z
-  .object({ dependencies: names, devDependencies: names })
+const { dependencies, devDependencies, allowScripts } = z
+  .object({
+    dependencies: names,
+    devDependencies: names,
+    allowScripts: z.record(z.string(), z.boolean()),
+  })
   .parse(JSON.parse(read('package.json')));
 const { packages } = z
   .object({
@@ -47,11 +51,12 @@ test('versions are exact, and every package is known by its hash', () => {
 });
 
 test('nothing runs while it is installed', () => {
-  expect(read('.npmrc')).toContain('ignore-scripts=true');
+  expect(read('.npmrc')).toMatch(/^strict-allow-scripts=true$/mu);
   const scripts = installed.filter(([, { hasInstallScript }]) => hasInstallScript === true);
   const scripted = scripts.map(([place]) => place.replace(/^.*node_modules\//u, ''));
   // Their packages hold what the scripts would fetch or check. Another one needs a look.
   expect(new Set(scripted)).toEqual(new Set(['esbuild', 'sharp', 'vnu-jar']));
+  expect(allowScripts).toEqual({ esbuild: false, sharp: false, 'vnu-jar': false });
 });
 
 test('no licence asks for more than to be named, but those that stay in files or libraries of their own', () => {
