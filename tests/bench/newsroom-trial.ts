@@ -1,14 +1,13 @@
 /**
  * `npm run trial:newsroom`: packs the generator, puts the package into empty folders, and makes three newsrooms that have
- * nothing in common, as a new web person would: init, check, build, publish into a folder, change, publish, upgrade. Each is
- * looked at in Chromium at three widths. Prints the steps and their time; exits with 1 when one of them goes wrong.
+ * nothing in common, as a new web person would: init, check, build, publish into a folder of nginx, change, publish, upgrade.
+ * Each is looked at in Chromium at three widths. Prints the steps and their time; exits with 1 when one of them goes wrong.
  *
  * The package's own dependencies are links to those of this checkout, so that no network is asked. Screenshots are kept.
  */
 
 import { execFileSync } from 'node:child_process';
 import {
-  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -21,8 +20,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { chromiumFlags, chromiumPath } from '../browser/chromium-path.ts';
-import { serveFolder } from '../browser/serve-folder.ts';
 import { packGenerator, unpackTarball } from '../builds/packed-newsroom.ts';
+import { startNginx } from '../publish/nginx.ts';
 
 const world = mkdtempSync(path.join(os.tmpdir(), 'newsroom-trial-'));
 const mostPackedBytes = 3_000_000;
@@ -126,7 +125,12 @@ for (const { name, prefix, flags } of newsrooms) {
   const current = path.join(site, 'current');
   const published = readFileSync(path.join(current, 'index.html'), 'utf8');
   if (/<script>alert|USTB|example\.edu/u.test(published)) throw new Error(`${name} carries what it may not.`);
-  await look(name, current, prefix);
+  await look(
+    name,
+    site,
+    prefix,
+    flags.some((flag) => flag === logo),
+  );
   console.log(`${name}: ${steps.join(', ')}; ${((performance.now() - began) / 1000).toFixed(0)} s`);
 }
 console.log(`Screenshots: ${world}`);
@@ -145,14 +149,8 @@ function install(name: string): string {
   return folder;
 }
 
-async function look(name: string, site: string, prefix: string): Promise<void> {
-  const host = path.join(world, `${name}-host`);
-  mkdirSync(host);
-  if (prefix !== '') {
-    symlinkSync(site, path.join(host, prefix));
-    cpSync(path.join(site, '_headers'), path.join(host, '_headers'));
-  }
-  const server = await serveFolder(prefix === '' ? site : host);
+async function look(name: string, site: string, prefix: string, hasLogo: boolean): Promise<void> {
+  const server = await startNginx(site);
   const executablePath = chromiumPath();
   if (executablePath === undefined) throw new Error('There is no Chromium.');
   const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
@@ -163,9 +161,12 @@ async function look(name: string, site: string, prefix: string): Promise<void> {
       if (message.type() === 'error') problems.push(message.text());
     });
     for (const url of ['', 'archive/', 'search/', 'about/', 'accessibility/']) {
-      await page.goto(`${server.origin}/${prefix === '' ? '' : `${prefix}/`}${url}`);
+      const response = await page.goto(`${server.origin}/${prefix === '' ? '' : `${prefix}/`}${url}`);
+      if (response?.status() !== 200) problems.push(`${url} is answered with ${response?.status()}.`);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (overflow > 0) problems.push(`${url} is ${overflow} px too wide at ${width} px.`);
+      if (hasLogo && !(await page.locator('.logo').first().isVisible()))
+        problems.push(`${url} shows no logo at ${width} px.`);
       await page.screenshot({
         path: path.join(world, `${name}-${url.replace('/', '') || 'home'}-${width}.png`),
       });
@@ -173,6 +174,8 @@ async function look(name: string, site: string, prefix: string): Promise<void> {
     await page.close();
   }
   await browser.close();
+  const complaints = await server.complaints();
   await server.close();
+  if (complaints !== '') problems.push(complaints);
   if (problems.length > 0) throw new Error(`${name}: ${problems.join('\n')}`);
 }
