@@ -33,6 +33,7 @@ interface StarterTopic {
 
 export interface StarterAnswers {
   readonly names: readonly string[];
+  /** Likewise; a language that has none begins with that of its starter texts. */
   readonly taglines: readonly string[];
   readonly baseUrl: string;
   readonly pathPrefix: string;
@@ -91,7 +92,7 @@ export function starterAnswers(given: InitArguments): StarterAnswers {
   const names = split(name, '|');
   return {
     names,
-    taglines: split(given.tagline ?? name, '|'),
+    taglines: split(given.tagline ?? '', '|'),
     baseUrl: origin,
     pathPrefix: pathname.replace(/\/*$/u, '/'),
     languages: [...new Set(split(languages, ','))],

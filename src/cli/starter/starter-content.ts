@@ -55,7 +55,7 @@ function siteYaml(answers: StarterAnswers): string {
   const sections: readonly (readonly [comment: string, settings: object])[] = [
     [
       'The settings of the whole site. Lines that begin with # are notes for you and are never published.\n# Mind the indentation (two spaces, never tabs). When in doubt, run: npx news check',
-      { name: names[0], tagline: taglines[0] },
+      { name: names[0], tagline: taglines[0] ?? textsIn(first).tagline },
     ],
     [
       'Where readers find the site. pathPrefix is / unless the site lies in a folder of its host.',
@@ -76,7 +76,7 @@ function siteYaml(answers: StarterAnswers): string {
                 name: isKnown ? texts.language : lang,
                 locale: lang.includes('-') || !isKnown ? lang : texts.locale,
                 ...(index === 0 || names[index] === undefined ? {} : { siteName: names[index] }),
-                ...(index === 0 || taglines[index] === undefined ? {} : { tagline: taglines[index] }),
+                ...(index === 0 ? {} : { tagline: taglines[index] ?? texts.tagline }),
               },
             ];
           }),

@@ -4,6 +4,8 @@ export interface StarterTexts {
   /** The language's name for itself. */
   readonly language: string;
   readonly locale: string;
+  /** Where none is given. */
+  readonly tagline: string;
   readonly roles: {
     readonly draft: string;
     readonly revision: string;
@@ -30,6 +32,7 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
   en: {
     language: 'English',
     locale: 'en-GB',
+    tagline: 'News, research and ideas from our university',
     roles: {
       draft: 'Draft',
       revision: 'Revision',
@@ -69,6 +72,7 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
   zh: {
     language: '中文',
     locale: 'zh-CN',
+    tagline: '本校的新闻、研究与观点',
     roles: { draft: '撰稿', revision: '审核', photos: '摄影', translation: '翻译', source: '来源' },
     story: {
       title: '我们的新闻网上线了',
@@ -98,6 +102,7 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
   de: {
     language: 'Deutsch',
     locale: 'de-DE',
+    tagline: 'Nachrichten, Forschung und Ideen aus unserer Hochschule',
     roles: {
       draft: 'Text',
       revision: 'Redaktion',
@@ -137,6 +142,7 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
   fr: {
     language: 'Français',
     locale: 'fr-FR',
+    tagline: 'Actualités, recherche et idées de notre université',
     roles: {
       draft: 'Texte',
       revision: 'Relecture',
@@ -176,6 +182,7 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
   es: {
     language: 'Español',
     locale: 'es-ES',
+    tagline: 'Noticias, investigación e ideas de nuestra universidad',
     roles: {
       draft: 'Texto',
       revision: 'Revisión',
@@ -215,6 +222,7 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
   pt: {
     language: 'Português',
     locale: 'pt-BR',
+    tagline: 'Notícias, investigação e ideias da nossa universidade',
     roles: { draft: 'Texto', revision: 'Revisão', photos: 'Fotos', translation: 'Tradução', source: 'Fonte' },
     story: {
       title: 'Nossa redação está no ar',
@@ -248,6 +256,7 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
   it: {
     language: 'Italiano',
     locale: 'it-IT',
+    tagline: 'Notizie, ricerca e idee dalla nostra università',
     roles: {
       draft: 'Testo',
       revision: 'Revisione',
@@ -287,6 +296,7 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
   nl: {
     language: 'Nederlands',
     locale: 'nl-NL',
+    tagline: 'Nieuws, onderzoek en ideeën van onze universiteit',
     roles: {
       draft: 'Tekst',
       revision: 'Redactie',
@@ -326,6 +336,7 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
   pl: {
     language: 'Polski',
     locale: 'pl-PL',
+    tagline: 'Aktualności, badania i idee z naszej uczelni',
     roles: {
       draft: 'Tekst',
       revision: 'Redakcja',
@@ -365,6 +376,7 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
   ru: {
     language: 'Русский',
     locale: 'ru-RU',
+    tagline: 'Новости, исследования и идеи нашего университета',
     roles: {
       draft: 'Текст',
       revision: 'Редактура',
@@ -404,6 +416,7 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
   uk: {
     language: 'Українська',
     locale: 'uk-UA',
+    tagline: 'Новини, дослідження та ідеї нашого університету',
     roles: {
       draft: 'Текст',
       revision: 'Редагування',
@@ -443,6 +456,7 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
   ar: {
     language: 'العربية',
     locale: 'ar-EG',
+    tagline: 'أخبار جامعتنا وأبحاثها وأفكارها',
     roles: { draft: 'كتابة', revision: 'مراجعة', photos: 'تصوير', translation: 'ترجمة', source: 'المصدر' },
     story: {
       title: 'غرفة أخبارنا على الإنترنت',
@@ -474,6 +488,7 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
   fa: {
     language: 'فارسی',
     locale: 'fa-IR',
+    tagline: 'خبرها، پژوهش‌ها و ایده‌های دانشگاه ما',
     roles: { draft: 'نویسنده', revision: 'ویراستار', photos: 'عکس', translation: 'ترجمه', source: 'منبع' },
     story: {
       title: 'تحریریهٔ ما برخط شد',
@@ -507,6 +522,7 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
   he: {
     language: 'עברית',
     locale: 'he-IL',
+    tagline: 'חדשות, מחקר ורעיונות מהאוניברסיטה שלנו',
     roles: { draft: 'כתיבה', revision: 'עריכה', photos: 'צילום', translation: 'תרגום', source: 'מקור' },
     story: {
       title: 'חדר החדשות שלנו ברשת',
@@ -536,6 +552,7 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
   tr: {
     language: 'Türkçe',
     locale: 'tr-TR',
+    tagline: 'Üniversitemizden haberler, araştırmalar ve fikirler',
     roles: {
       draft: 'Metin',
       revision: 'Düzelti',
@@ -575,6 +592,7 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
   ja: {
     language: '日本語',
     locale: 'ja-JP',
+    tagline: '本学のニュース、研究、アイデア',
     roles: { draft: '執筆', revision: '校閲', photos: '撮影', translation: '翻訳', source: '出典' },
     story: {
       title: 'ニュースサイトを開設しました',
@@ -608,6 +626,7 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
   ko: {
     language: '한국어',
     locale: 'ko-KR',
+    tagline: '우리 대학의 소식과 연구, 생각',
     roles: { draft: '작성', revision: '검토', photos: '사진', translation: '번역', source: '출처' },
     story: {
       title: '뉴스룸이 문을 열었습니다',
@@ -641,6 +660,7 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
   hi: {
     language: 'हिन्दी',
     locale: 'hi-IN',
+    tagline: 'हमारे विश्वविद्यालय के समाचार, शोध और विचार',
     roles: { draft: 'लेखन', revision: 'संपादन', photos: 'तस्वीरें', translation: 'अनुवाद', source: 'स्रोत' },
     story: {
       title: 'हमारा समाचार-कक्ष ऑनलाइन है',
@@ -672,6 +692,7 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
   id: {
     language: 'Bahasa Indonesia',
     locale: 'id-ID',
+    tagline: 'Berita, riset, dan gagasan dari universitas kami',
     roles: {
       draft: 'Naskah',
       revision: 'Penyuntingan',
@@ -711,6 +732,7 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
   vi: {
     language: 'Tiếng Việt',
     locale: 'vi-VN',
+    tagline: 'Tin tức, nghiên cứu và ý tưởng từ trường đại học của chúng tôi',
     roles: { draft: 'Bài viết', revision: 'Biên tập', photos: 'Ảnh', translation: 'Dịch', source: 'Nguồn' },
     story: {
       title: 'Tòa soạn của chúng tôi đã lên mạng',

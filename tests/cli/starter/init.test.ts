@@ -70,6 +70,16 @@ describe('a newsroom made by news init', () => {
     expect(Object.keys(dependencies)).toEqual(['newsroom']);
   });
 
+  test('says what it is about in each language, until it has a tagline of its own', async () => {
+    const settingsOf = (folder: string) => readFileSync(path.join(folder, 'content/site.yaml'), 'utf8');
+    const plain = settingsOf(await init({ languages: 'en,de' }));
+    expect(plain).toContain(`tagline: ${starterTexts.en?.tagline}`);
+    expect(plain).toContain(`tagline: ${starterTexts.de?.tagline}`);
+    const own = settingsOf(await init({ languages: 'en,de', tagline: 'From the quad|Vom Campus' }));
+    expect(own).toContain('tagline: From the quad');
+    expect(own).toContain('tagline: Vom Campus');
+  });
+
   test('starts in every language whose words ship, alone and beside the others', async () => {
     expect(Object.keys(starterTexts).sort()).toEqual([...shippedWords.keys()].sort());
     const all = [...shippedWords.keys()];
