@@ -6,10 +6,14 @@ import { applyBaseline } from '../checks/baseline.ts';
 import { applyLevels } from '../checks/levels.ts';
 import { runChecks } from '../checks/run-checks.ts';
 import type { AddressLedger } from '../content/address-ledger.ts';
+import type { ArticleFile } from '../content/article.ts';
 import type { LoadMemory } from '../content/article-reader.ts';
 import type { Sources } from '../content/document-reader.ts';
 import { type Content, loadContent } from '../content/load-content.ts';
+import type { PageFile } from '../content/page.ts';
+import type { PersonFile } from '../content/person.ts';
 import type { StampedFolder } from '../content/read-folder.ts';
+import { saidSource } from '../content/said-source.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type CardFace, readCardFace } from '../photos/cards/card-face.ts';
@@ -18,6 +22,7 @@ import { describePhotos, type PhotoRequest } from '../photos/photo-pipeline.ts';
 import type { Recipe } from '../photos/recipe.ts';
 import { assembleSite } from '../site/assemble-site.ts';
 import type { Site } from '../site/site.ts';
+import { defined } from '../text/defined.ts';
 import { loadBaseline } from './baseline-file.ts';
 import { loadLedger } from './ledger-file.ts';
 import { photoCacheOf } from './photo-store.ts';
@@ -168,19 +173,23 @@ export function cardFaceOf({ root }: Project): string {
 
 /** Every photo that an article or a page names, with the place that names it. */
 export function photoRequests(content: Content, displayFolder: string): PhotoRequest[] {
-  const documents = [...content.articles, ...content.pages, ...content.people];
-  const inBodies = documents.flatMap(({ file, body }) =>
+  const requestsIn = ({ file, body }: ArticleFile | PageFile | PersonFile, article?: ArticleFile) =>
     body.figures
       .filter(({ media }) => media === 'photo')
       .map(
         (figure): PhotoRequest => ({
           file: figure.file,
           place: { file: `${displayFolder}/${file}`, ...figure.place },
+          ...defined({ source: saidSource(figure, article) }),
         }),
-      ),
-  );
-  const leads = content.articles.flatMap(({ frontMatter, folder, placeOf }): PhotoRequest[] =>
-    frontMatter.image === undefined
+      );
+  const inBodies = [
+    ...content.articles.flatMap((article) => requestsIn(article, article)),
+    ...[...content.pages, ...content.people].flatMap((document) => requestsIn(document)),
+  ];
+  const leads = content.articles.flatMap((article): PhotoRequest[] => {
+    const { frontMatter, folder, placeOf } = article;
+    return frontMatter.image === undefined
       ? []
       : [
           {
@@ -189,8 +198,9 @@ export function photoRequests(content: Content, displayFolder: string): PhotoReq
             get place() {
               return placeOf(['image']);
             },
+            ...defined({ source: saidSource({ file: `${folder}/${frontMatter.image}` }, article) }),
           },
-        ],
-  );
+        ];
+  });
   return [...inBodies, ...leads];
 }

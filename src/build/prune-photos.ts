@@ -26,9 +26,8 @@ export async function prunePhotos(project: Project, site: Site, recipe: Recipe, 
   const keep = new Set<string>();
   for (const effort of efforts) {
     const wanted = { ...recipe, effort };
-    for (const { hash, widthPx, heightPx } of site.photos)
-      for (const rendition of planRenditions(hash, widthPx, heightPx, wanted))
-        keep.add(storeName(rendition.path));
+    for (const photo of site.photos)
+      for (const rendition of planRenditions(photo, wanted)) keep.add(storeName(rendition.path));
     for (const card of site.socialCards)
       if (card.kind === 'photo') keep.add(storeName(planSocialCard(card.photo, card.focus, wanted).path));
   }

@@ -6,12 +6,14 @@
 import { digestOnce } from '../cache/digest.ts';
 import { type Diagnostic, type Place, sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { limitJobs } from '../disk/job-limit.ts';
+import { defined } from '../text/defined.ts';
 import { defaultJobs } from './default-jobs.ts';
 import { type Description, describePhoto } from './describe-photo.ts';
 import { type DescriptionCache, openDescriptionCache } from './description-cache.ts';
 import type { Photo } from './photo.ts';
 import { photoDiagnostic } from './photo-fault.ts';
 import { planRenditions } from './plan-renditions.ts';
+import { joinSources, type SourceType } from './provenance/source-type.ts';
 import type { Recipe } from './recipe.ts';
 import { findSource, type Outcome, readSource } from './source-file.ts';
 
@@ -20,6 +22,8 @@ export interface PhotoRequest {
   /** Relative to `content/`, with forward slashes: `articles/2024/fair/4.jpg`. */
   readonly file: string;
   readonly place: Place;
+  /** Where it comes from, as the document says that names it. */
+  readonly source?: SourceType;
 }
 
 interface DescribeOptions {
@@ -92,15 +96,31 @@ function collect(
   recipe: Recipe,
 ): DescribedPhotos {
   const photos = new Map<string, Photo>();
+  const stated = statedSources(requests);
   for (const [file, outcome] of outcomes) {
     if (!outcome.ok) continue;
-    const { hash, widthPx, heightPx } = outcome.value;
-    const renditions = planRenditions(hash, widthPx, heightPx, recipe);
-    photos.set(file, digestOnce({ file, ...outcome.value, renditions }));
+    const own = outcome.value.metadata.sourceType;
+    const source = joinSources(own, stated.get(file));
+    const described = {
+      file,
+      ...outcome.value,
+      ...(source === own ? {} : defined({ statedSource: source })),
+    };
+    photos.set(file, digestOnce({ ...described, renditions: planRenditions(described, recipe) }));
   }
   const diagnostics = requests.flatMap(({ file, place }) => {
     const outcome = outcomes.get(file);
     return outcome === undefined || outcome.ok ? [] : [photoDiagnostic(outcome.fault, file, place)];
   });
   return { photos, diagnostics: sortDiagnostics(diagnostics) };
+}
+
+/** By file; of several documents the one counts that says that a machine had a part, else the first. */
+function statedSources(requests: readonly PhotoRequest[]): ReadonlyMap<string, SourceType> {
+  const sources = new Map<string, SourceType>();
+  for (const { file, source } of requests) {
+    const joined = joinSources(sources.get(file), source);
+    if (joined !== undefined) sources.set(file, joined);
+  }
+  return sources;
 }

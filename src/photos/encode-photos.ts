@@ -9,6 +9,7 @@ import { defaultJobs } from './default-jobs.ts';
 import { type Decoded, decodePhoto, encodePixels, pixelsFor, scalePixels } from './encode-photo.ts';
 import type { Photo, Rendition } from './photo.ts';
 import { type PhotoFault, photoDiagnostic } from './photo-fault.ts';
+import { publicMetadata, renditionKey } from './provenance/stated-source.ts';
 import type { Recipe } from './recipe.ts';
 import type { Pixels } from './sharp.ts';
 import type { Outcome } from './source-file.ts';
@@ -46,7 +47,7 @@ export async function encodePhotos(photos: readonly Photo[], options: EncodeOpti
   let encodedCount = 0;
   let done = 0;
   // The same bytes may stand beside two articles: they share their renditions, which are made once.
-  const distinct = [...new Map(photos.map((photo) => [photo.hash, photo])).values()];
+  const distinct = [...new Map(photos.map((photo) => [renditionKey(photo), photo])).values()];
   let failure: { readonly error: unknown } | undefined;
   await Promise.all(
     distinct.map((photo) =>
@@ -123,7 +124,7 @@ async function makeRendition(
   { store, recipe, signal }: EncodeOptions,
 ): Promise<void> {
   if (signal?.aborted) return;
-  const bytes = await encodePixels(pixels, rendition, photo.metadata, recipe);
+  const bytes = await encodePixels(pixels, rendition, publicMetadata(photo), recipe);
   await store.put(storeName(rendition.path), bytes);
 }
 

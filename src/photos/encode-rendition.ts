@@ -9,6 +9,7 @@ import { defaultJobs } from './default-jobs.ts';
 import { decodePhoto, encodePixels, pixelsFor, scalePixels } from './encode-photo.ts';
 import type { Photo, Rendition } from './photo.ts';
 import { photoDiagnostic } from './photo-fault.ts';
+import { publicMetadata } from './provenance/stated-source.ts';
 import type { Recipe } from './recipe.ts';
 import type { Outcome } from './source-file.ts';
 import { readPhoto } from './source-photo.ts';
@@ -48,7 +49,7 @@ export function encodeRendition(
     const decoded = await decodePhoto(source.value, photo, recipe, [rendition.format]);
     if (!decoded.ok) return decoded;
     const pixels = await scalePixels(pixelsFor(decoded.value, rendition.format), rendition);
-    return { ok: true, value: await encodePixels(pixels, rendition, photo.metadata, recipe) };
+    return { ok: true, value: await encodePixels(pixels, rendition, publicMetadata(photo), recipe) };
   });
 }
 

@@ -1,6 +1,6 @@
 /**
  * A photograph as the rest of the generator knows it: measured and named, whether or not its
- * renditions have been encoded yet. Names follow from the photo's bytes and the recipe alone.
+ * renditions have been encoded yet. Names follow from the photo's bytes, its stated source and the recipe alone.
  */
 
 import type { SourceType } from './provenance/source-type.ts';
@@ -45,6 +45,8 @@ export interface Photo {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly metadata: PhotoMetadata;
+  /** Where it comes from as articles say it, where that goes beyond the file: part of what its renditions are made of. */
+  readonly statedSource?: SourceType;
   /** Why the picture looks damaged, though it can be decoded. */
   readonly doubt?: string;
   /** Of an animation or a file of many pages; the first is shown. */

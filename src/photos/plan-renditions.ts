@@ -1,10 +1,11 @@
 /**
- * Which files a photo becomes, by its bytes' hash, its upright size and the recipe alone.
+ * Which files a photo becomes, by its bytes' hash, its stated source, its upright size and the recipe alone.
  * Pure: nothing is read or encoded here, so a page can name renditions that do not exist yet.
  */
 
 import { createHash } from 'node:crypto';
-import type { Rendition, RenditionFormat } from './photo.ts';
+import type { Photo, Rendition, RenditionFormat } from './photo.ts';
+import { renditionKey } from './provenance/stated-source.ts';
 import { type Recipe, recipeFingerprint, widestPx } from './recipe.ts';
 
 /** WebP's limit for either side. A taller picture's widths are cut down until its height fits. */
@@ -20,13 +21,12 @@ const EXTENSIONS = { avif: 'avif', webp: 'webp', jpeg: 'jpg' } as const satisfie
  * everything reads, comes in one width.
  */
 export function planRenditions(
-  hash: string,
-  widthPx: number,
-  heightPx: number,
+  photo: Pick<Photo, 'hash' | 'statedSource' | 'widthPx' | 'heightPx'>,
   recipe: Recipe,
 ): readonly Rendition[] {
+  const { widthPx, heightPx } = photo;
   const name = createHash('sha256')
-    .update(`${hash} ${recipeFingerprint(recipe)}`)
+    .update(`${renditionKey(photo)} ${recipeFingerprint(recipe)}`)
     .digest('hex')
     .slice(0, 12);
   const widths = planWidths(widthPx, heightPx, recipe);

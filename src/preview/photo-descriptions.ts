@@ -27,7 +27,7 @@ export class PhotoDescriptions {
   /** @param changed relative to the content folder */
   async of(content: Content, recipe: Recipe, changed: ReadonlySet<string>): Promise<DescribedPhotos> {
     const requests = photoRequests(content, this.#project.displayContent);
-    const asked = requests.map(({ file }) => file).join('\n');
+    const asked = requests.map(({ file, source = '' }) => `${file} ${source}`).join('\n');
     const known = this.#known;
     const isKnown =
       known !== undefined &&

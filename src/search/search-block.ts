@@ -3,7 +3,9 @@
 import { digestOf, digestOnce } from '../cache/digest.ts';
 import { termsOf } from '../content/terms.ts';
 import type { Photo, Rendition } from '../photos/photo.ts';
-import type { Article, ArticleBody, Edition, SiteFrame } from '../site/site.ts';
+import { aiNote } from '../site/ai-note.ts';
+import { machineMark } from '../site/machine-mark.ts';
+import type { Article, ArticleBody, Edition, EditionFrame, SiteFrame } from '../site/site.ts';
 import { defined } from '../text/defined.ts';
 import { simplified } from './chinese-variants.ts';
 import {
@@ -34,14 +36,14 @@ export interface SearchBlock extends BlockRange {
 }
 
 /** The blocks of an edition. What is not published is in none of them, whoever looks at a preview. */
-export function searchBlocks({ articles, lang }: Edition): SearchBlock[] {
+export function searchBlocks({ articles, lang, frame }: Edition): SearchBlock[] {
   const published = articles.filter(({ status }) => status === 'published').toReversed();
   return planBlocks(published.length).map((range) => {
     const content = {
       format: searchFormat,
       lang,
       ...range,
-      articles: published.slice(range.from, range.to).map(searchedArticle),
+      articles: published.slice(range.from, range.to).map((article) => searchedArticle(article, frame)),
     };
     const version = digestOf(content).slice(0, 10);
     return digestOnce({ ...content, version });
@@ -49,8 +51,8 @@ export function searchBlocks({ articles, lang }: Edition): SearchBlock[] {
 }
 
 /** Nothing that changes from day to day, such as views: the index would have to be made anew for it. */
-function searchedArticle(article: Article): SearchedArticle {
-  const { url, title, summary, date, topics, credits, pictures, image, body } = article;
+function searchedArticle(article: Article, { messages }: EditionFrame): SearchedArticle {
+  const { url, title, summary, date, topics, credits, pictures, image, body, ai } = article;
   const people = new Map(credits.flatMap((credit) => credit.people).map(({ slug, name }) => [slug, name]));
   const [topic] = topics;
   const rendition = image === undefined ? undefined : thumbnail(image.photo);
@@ -67,7 +69,12 @@ function searchedArticle(article: Article): SearchedArticle {
         }),
     topics: topics.map(({ slug, name }) => ({ slug, name })),
     people: [...people].map(([slug, name]) => ({ slug, name })),
-    captions: pictures.flatMap(({ captionText }) => captionText ?? []),
+    captions: [
+      ...pictures.flatMap(({ captionText }) => captionText ?? []),
+      // What machines made is found by the words that say so.
+      ...new Set(pictures.flatMap(({ sourceType }) => machineMark(sourceType, messages) ?? [])),
+      ...(ai === undefined ? [] : aiNote(ai, messages).map(({ text }) => text)),
+    ],
     body,
   };
 }

@@ -4,7 +4,7 @@
  */
 
 import { feedRendition } from '../photos/feed-rendition.ts';
-import { photosUrl } from '../site/photo-archive.ts';
+import { collectPhotos, markedPhotos, markedPhotosUrl, photosUrl } from '../site/photo-archive.ts';
 import type { Article, Site, SiteFrame, Translation } from '../site/site.ts';
 import { escapeXml } from '../text/xml.ts';
 
@@ -29,6 +29,7 @@ export function sitemapEntries(site: Site): SitemapEntry[] {
     ...edition.people.map(({ url }) => ({ url })),
     ...edition.series.map(({ url }) => ({ url })),
     { url: photosUrl(edition) },
+    ...(markedPhotos(collectPhotos(edition)).length === 0 ? [] : [{ url: markedPhotosUrl(edition) }]),
     ...edition.pages.map(({ url }) => ({ url })),
     ...edition.archive.flatMap((year) => year.months.map(({ url }) => ({ url }))),
   ]);

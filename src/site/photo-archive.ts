@@ -1,5 +1,6 @@
 /** Every photo that an edition has published, with its article, and what readers look for photos by. Pure. */
 
+import { machineShare } from '../photos/provenance/source-type.ts';
 import type { Article, ArticleLink, Edition, PersonLink, Picture, TopicLink } from './site.ts';
 
 export interface ArchivedPhoto {
@@ -95,6 +96,16 @@ export function groupPhotos(photos: readonly ArchivedPhoto[], edition: Edition):
     ),
     ...groups('person', 'people/', byPerson, edition.people.map(named)),
   ];
+}
+
+/** Those that a machine made or changed. */
+export function markedPhotos(photos: readonly ArchivedPhoto[]): readonly ArchivedPhoto[] {
+  return photos.filter(({ picture }) => machineShare(picture.sourceType) !== 'none');
+}
+
+/** Of the list of pictures that a machine made or changed, which is there where one is published. */
+export function markedPhotosUrl(edition: Pick<Edition, 'url'>): string {
+  return `${photosUrl(edition)}machine/`;
 }
 
 export function photosUrl({ url }: Pick<Edition, 'url'>): string {

@@ -50,9 +50,7 @@ export function derivedPhotos(
     photos.some(({ photo }) => hashes.has(photo.hash)),
   );
   const everyEffort = efforts.flatMap((effort) => [
-    ...gone.flatMap(({ hash, widthPx, heightPx }) =>
-      planRenditions(hash, widthPx, heightPx, { ...recipe, effort }),
-    ),
+    ...gone.flatMap((photo) => planRenditions(photo, { ...recipe, effort })),
     ...cards.flatMap((card) =>
       card.kind === 'photo' ? [planSocialCard(card.photo, card.focus, { ...recipe, effort })] : [],
     ),

@@ -5,6 +5,7 @@ import type { RenderContext } from '../page-template.ts';
 import { ratioClass } from './gallery.tsx';
 import { Headline } from './headline.tsx';
 import { Picture } from './picture.tsx';
+import { PictureMark } from './picture-mark.tsx';
 import { Said } from './said.tsx';
 
 interface PhotoStoryProps {
@@ -39,6 +40,7 @@ export function PhotoStory({ article, pictures, context }: PhotoStoryProps) {
         {pictures.map((picture) => (
           <div key={picture.number} class={`photo-story-photo ${ratioClass(picture)}`}>
             <Picture picture={picture} sizes="(min-width: 60rem) 24vw, 48vw" context={context} />
+            <PictureMark picture={picture} context={context} />
           </div>
         ))}
       </div>

@@ -5,6 +5,7 @@ import type { RenderContext } from '../page-template.ts';
 import { DateLine } from './dates.tsx';
 import { Headline } from './headline.tsx';
 import { Picture } from './picture.tsx';
+import { PictureMark } from './picture-mark.tsx';
 import { Said } from './said.tsx';
 
 export interface StoryCardProps {
@@ -54,6 +55,7 @@ export function StoryCard(props: StoryCardProps) {
             isDecoration
             context={context}
           />
+          <PictureMark picture={image} context={context} />
           {article.photoCount > 4 && (
             <span class="story-count">
               <Said word="photoCount" edition={edition}>

@@ -2,6 +2,7 @@
 
 import { digestedAs } from '../../src/cache/digest.ts';
 import { newsArticleData } from '../../src/seo/news-article.ts';
+import { machineMark } from '../../src/site/machine-mark.ts';
 import { type ArticleNeighbours, neighboursOf } from '../../src/site/neighbours.ts';
 import type { Article, ArticleCard, Edition } from '../../src/site/site.ts';
 import { defined } from '../../src/text/defined.ts';
@@ -98,7 +99,7 @@ function ArticlePage({ story, neighbours, related, series, context }: ArticlePag
       isHidden={story.status !== 'published'}
       hasPhotos={image !== undefined}
       className="page-article"
-      image={{ rendition: story.socialImage, alt: image?.alt ?? story.title }}
+      image={{ rendition: story.socialImage, alt: socialAlt(story, context) }}
       head={<ArticleMeta story={story} context={context} />}
     >
       <article class="article" lang={story.lang}>
@@ -110,6 +111,13 @@ function ArticlePage({ story, neighbours, related, series, context }: ArticlePag
       <RelatedStories articles={related.articles} context={context} />
     </Document>
   );
+}
+
+/** Others show the card without the caption: what it says of a machine goes along. */
+function socialAlt({ image, title }: Article, { edition }: RenderContext): string {
+  if (image === undefined) return title;
+  const mark = machineMark(image.sourceType, edition.messages);
+  return [image.alt, mark].filter((part) => part !== undefined && part !== '').join(' \u2013 ');
 }
 
 function ArticleMeta({ story, context }: Pick<ArticlePageProps, 'story' | 'context'>) {

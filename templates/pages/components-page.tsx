@@ -5,7 +5,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { neighboursOf } from '../../src/site/neighbours.ts';
-import type { Edition, Site } from '../../src/site/site.ts';
+import type { ArticleCard, Edition, Site } from '../../src/site/site.ts';
 import { defined } from '../../src/text/defined.ts';
 import { ArticleBody } from '../components/article-body.tsx';
 import { ArticleFoot } from '../components/article-foot.tsx';
@@ -144,6 +144,7 @@ function Lists({ specimens, context }: Pick<ComponentsPageProps, 'specimens' | '
         <Specimen key={variant} name={`Story card: ${variant}`}>
           <div class={variant === 'lead' || variant === 'row' ? 'specimen-column' : 'story-grid'}>
             <StoryCard article={withPhoto} context={context} variant={variant} showSummary />
+            <StoryCard article={withMark(withPhoto)} context={context} variant={variant} />
             <StoryCard article={withoutPhoto} context={context} variant={variant} showTopic={false} />
           </div>
         </Specimen>
@@ -165,6 +166,13 @@ function Lists({ specimens, context }: Pick<ComponentsPageProps, 'specimens' | '
       </Specimen>
     </>
   );
+}
+
+/** With a photo that AI changed. */
+function withMark(card: ArticleCard): ArticleCard {
+  return card.image === undefined
+    ? card
+    : { ...card, image: { ...card.image, sourceType: 'compositeWithTrainedAlgorithmicMedia' } };
 }
 
 /** Each picture stands once, because each has a number. */

@@ -3,9 +3,12 @@
 import { describe, expect, test } from 'vitest';
 import { feedBody } from '../../src/feeds/feed-body.ts';
 import { sourceAddress, sourceTerms } from '../../src/photos/provenance/source-type.ts';
+import { searchBlocks } from '../../src/search/search-block.ts';
 import { newsArticleData } from '../../src/seo/news-article.ts';
+import { sitemapEntries } from '../../src/seo/sitemap.ts';
 import { machineMark } from '../../src/site/machine-mark.ts';
 import { shippedWords } from '../../src/site/messages/messages-for.ts';
+import { routesByUrl } from '../../templates/pages/site-routes.ts';
 import { story } from '../builds/temporary-content.ts';
 import { articleReport } from '../content/report-on.ts';
 import { assembled } from './assembled.ts';
@@ -71,6 +74,42 @@ describe('a photo', () => {
     expect(data).toMatchObject({
       image: [{ digitalSourceType: 'https://schema.org/TrainedAlgorithmicMediaDigitalSource' }],
     });
+  });
+});
+
+const castles = {
+  'articles/2024/fair/index.md': story(
+    'title: Fair\ndate: 2024-01-02\ntopics: [Research]',
+    'Text.\n\n![A castle](1.jpg "The castle"){source=ai}\n\n![A gate](2.jpg "The gate")',
+  ),
+  'articles/2024/fair/1.jpg': 'x',
+  'articles/2024/fair/2.jpg': 'y',
+  'articles/2024/chart/index.zh.md': story(
+    'title: 图\ndate: 2024-01-02\ntopics: [Research]',
+    'Text.\n\n![A chart](1.jpg "The chart"){source=chart}',
+  ),
+  'articles/2024/chart/1.jpg': 'z',
+};
+
+describe('the list of pictures by machines', () => {
+  test('holds those of an edition, and is not there where none is', async () => {
+    const { site } = await assembled(castles);
+    const routes = routesByUrl(site);
+    expect([...routes.keys()].filter((url) => url.includes('machine'))).toEqual(['/photos/machine/']);
+    expect(sitemapEntries(site).map(({ url }) => url)).toContain('/photos/machine/');
+    expect(sitemapEntries(site).map(({ url }) => url)).not.toContain('/zh/photos/machine/');
+    const page = routes.get('/photos/machine/');
+    const all = routes.get('/photos/');
+    if (page === undefined || all === undefined) throw new Error('There is no list.');
+    expect(page.props).toMatchObject({ count: 1, photos: [{ articleUrl: '/2024/01/fair/#photo-1' }] });
+    expect(all.props).toMatchObject({ count: 2, markedUrl: '/photos/machine/' });
+    expect(routes.get('/zh/photos/')?.props).not.toHaveProperty('markedUrl');
+  });
+
+  test('is found by the search', async () => {
+    const { edition } = await assembled(castles);
+    const [block] = searchBlocks(edition('en'));
+    expect(block?.articles[0]?.captions).toEqual(['The castle', 'The gate', 'Picture made by AI']);
   });
 });
 

@@ -5,6 +5,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Photo, PictureFile, Rendition } from '../photo.ts';
+import { renditionKey } from '../provenance/stated-source.ts';
 import { type Recipe, recipeFingerprint } from '../recipe.ts';
 import { libraryVersions } from '../sharp.ts';
 
@@ -18,7 +19,7 @@ export type Focus = readonly [x: number, y: number];
 /** A card of 1200 x 630 pixels, or smaller in the same shape when the photo itself is smaller. */
 export function planSocialCard(photo: Photo, focus: Focus | undefined, recipe: Recipe): Rendition {
   const scale = Math.min(1, photo.widthPx / CARD_WIDTH_PX, photo.heightPx / CARD_HEIGHT_PX);
-  const key = JSON.stringify([photo.hash, recipeFingerprint(recipe), 'card', focus ?? null]);
+  const key = JSON.stringify([renditionKey(photo), recipeFingerprint(recipe), 'card', focus ?? null]);
   const name = createHash('sha256').update(key).digest('hex').slice(0, 12);
   return {
     format: 'jpeg',

@@ -7,6 +7,7 @@ import { damageOf } from '../damage-reason.ts';
 import { encodePixels } from '../encode-photo.ts';
 import { type EncodedRendition, makeOnce, type RenditionOptions } from '../encode-rendition.ts';
 import type { Photo, PictureFile, Rendition } from '../photo.ts';
+import { publicMetadata } from '../provenance/stated-source.ts';
 import type { Recipe } from '../recipe.ts';
 import { openDrawing, openUpright, type Pixels, toPixels } from '../sharp.ts';
 import type { Outcome } from '../source-file.ts';
@@ -85,7 +86,7 @@ async function cropPhoto(
   } catch (error) {
     return { ok: false, fault: damageOf(error) };
   }
-  return { ok: true, value: await encodePixels(pixels, card, photo.metadata, recipe) };
+  return { ok: true, value: await encodePixels(pixels, card, publicMetadata(photo), recipe) };
 }
 
 async function cropPixels(

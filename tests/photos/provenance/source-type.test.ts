@@ -10,6 +10,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { planSocialCard } from '../../../src/photos/cards/plan-social-card.ts';
 import { encodeSocialCard } from '../../../src/photos/cards/social-card.ts';
 import { describePhoto } from '../../../src/photos/describe-photo.ts';
+import { describePhotos } from '../../../src/photos/describe-photos.ts';
 import { jpegSegment } from '../../../src/photos/metadata/clean-jpeg.ts';
 import { cleanPhoto } from '../../../src/photos/metadata/clean-photo.ts';
 import { xmpPacket } from '../../../src/photos/metadata/embed-metadata.ts';
@@ -17,10 +18,12 @@ import {
   joinSources,
   machineShare,
   parseSourceType,
+  type SourceType,
   schemaSourceType,
   sourceAddress,
   sourceTerms,
 } from '../../../src/photos/provenance/source-type.ts';
+import { defined } from '../../../src/text/defined.ts';
 import { makeWorkplace, noise, publish, smallRecipe, type Workplace } from '../pictures.ts';
 
 let workplace: Workplace;
@@ -159,3 +162,50 @@ test.each(['jpeg', 'png', 'webp', 'tiff', 'avif'] as const)(
       expect(await xmpOf(made)).toContain(sourceAddress('trainedAlgorithmicMedia'));
   },
 );
+
+test('what an article states goes into renditions and the card, under names of their own', async () => {
+  await workplace.write('plain.jpg', await noise(100, 80, 5).jpeg().toBuffer());
+  const place = { file: 'content/index.md', line: 1, column: 1, endColumn: 2 };
+  const { contentFolder, cacheFolder } = workplace;
+  const described = async (...sources: readonly (SourceType | undefined)[]) => {
+    const requests = sources.map((source) => ({ file: 'plain.jpg', place, ...defined({ source }) }));
+    const { photos } = await describePhotos(requests, { contentFolder, cacheFolder, recipe: smallRecipe });
+    const photo = photos.get('plain.jpg');
+    if (photo === undefined) throw new Error('The photo was not described.');
+    return photo;
+  };
+  const silent = await described(undefined);
+  // Another language of the story says it: that holds for the file.
+  const stated = await described('digitalCapture', 'trainedAlgorithmicMedia');
+  expect(silent.statedSource).toBeUndefined();
+  expect(stated.statedSource).toBe('trainedAlgorithmicMedia');
+  expect(stated.metadata.sourceType).toBeUndefined();
+  const names = [silent, stated].flatMap(({ renditions }) => renditions.map(({ path: name }) => name));
+  expect(new Set(names).size).toBe(names.length);
+  const { encodedCount } = await workplace.encode([silent, stated]);
+  expect(encodedCount).toBe(names.length);
+  for (const rendition of stated.renditions)
+    expect(await xmpOf(await workplace.fileOf(rendition))).toContain(
+      sourceAddress('trainedAlgorithmicMedia'),
+    );
+  const card = planSocialCard(stated, undefined, smallRecipe);
+  expect(card.path).not.toBe(planSocialCard(silent, undefined, smallRecipe).path);
+});
+
+test('what an article states that the file says too changes no name', async () => {
+  const marked = await noise(100, 80, 5)
+    .withXmp(xmpPacket({ sourceType: 'trainedAlgorithmicMedia' }) ?? '')
+    .jpeg()
+    .toBuffer();
+  await workplace.write('marked.jpg', marked);
+  const place = { file: 'content/index.md', line: 1, column: 1, endColumn: 2 };
+  const { contentFolder, cacheFolder } = workplace;
+  for (const source of ['trainedAlgorithmicMedia', 'digitalCapture'] as const) {
+    const { photos } = await describePhotos([{ file: 'marked.jpg', place, source }], {
+      contentFolder,
+      cacheFolder,
+      recipe: smallRecipe,
+    });
+    expect(photos.get('marked.jpg')).not.toHaveProperty('statedSource');
+  }
+});
