@@ -16,7 +16,7 @@ import type { StampedFolder } from '../content/read-folder.ts';
 import { saidSource } from '../content/said-source.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { type CardFace, readCardFace } from '../photos/cards/card-face.ts';
+import type { CardFace } from '../photos/cards/card-face.ts';
 import type { Photo } from '../photos/photo.ts';
 import { describePhotos, type PhotoRequest } from '../photos/photo-pipeline.ts';
 import type { Recipe } from '../photos/recipe.ts';
@@ -28,6 +28,7 @@ import { loadLedger } from './ledger-file.ts';
 import { photoCacheOf } from './photo-store.ts';
 import type { Progress } from './progress.ts';
 import type { Project } from './project.ts';
+import { readCardFace } from './theme/card-fonts.ts';
 import { checkThemeFiles } from './theme/check-theme-files.ts';
 
 export interface PrepareOptions {
@@ -94,7 +95,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
   });
   options.progress.clear();
   const themeDiagnostics = await checkThemeFiles(project, content);
-  const cardFace = await readCardFace(cardFaceOf(project));
+  const cardFace = await readCardFace(project, content.config.theme);
   const assembled = assembleSite(content, {
     ledger,
     photos: described.photos,
@@ -164,11 +165,6 @@ export function recipeOf({ photos: { widths, formats, effort } }: SiteConfig): R
 /** A preview makes what is looked at while its reader waits. */
 export function previewRecipe(config: SiteConfig): Recipe {
   return { ...recipeOf(config), effort: 'fast' };
-}
-
-/** The font file that social cards are set in. */
-export function cardFaceOf({ root }: Project): string {
-  return path.join(root, 'assets', 'fonts', 'cards', 'newsreader-600.woff2');
 }
 
 /** Every photo that an article or a page names, with the place that names it. */

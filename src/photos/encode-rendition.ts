@@ -69,6 +69,11 @@ export function makeOnce(
   return made;
 }
 
+/** Bounds how many pictures of a store are made at once. */
+export function limitIn(store: RenditionStore): JobLimit {
+  return workIn(store).limit;
+}
+
 function workIn(store: RenditionStore): StoreWork {
   const known = storeWork.get(store);
   if (known !== undefined) return known;

@@ -10,9 +10,10 @@ import { readClock } from '../build/clock.ts';
 import { keptAssets } from '../build/kept-assets.ts';
 import { type LoadedLedger, loadLedger } from '../build/ledger-file.ts';
 import { openPhotoStore } from '../build/photo-store.ts';
-import { cardFaceOf, memoryOf, previewRecipe } from '../build/prepare-site.ts';
+import { memoryOf, previewRecipe } from '../build/prepare-site.ts';
 import type { Progress } from '../build/progress.ts';
 import type { Project } from '../build/project.ts';
+import { readCardFace } from '../build/theme/card-fonts.ts';
 import { checkThemeFiles } from '../build/theme/check-theme-files.ts';
 import type { PackStore } from '../cache/pack-store.ts';
 import { applyBaseline } from '../checks/baseline.ts';
@@ -24,9 +25,10 @@ import type { LoadMemory } from '../content/article-reader.ts';
 import type { Sources } from '../content/document-reader.ts';
 import { type Content, OpenContent } from '../content/load-content.ts';
 import type { StampedFolder } from '../content/read-folder.ts';
+import type { ThemeConfig } from '../content/theme-schema.ts';
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { isInside } from '../disk/inside-folder.ts';
-import { type CardFace, readCardFace } from '../photos/cards/card-face.ts';
+import type { CardFace } from '../photos/cards/card-face.ts';
 import type { Photo } from '../photos/photo.ts';
 import type { Recipe } from '../photos/recipe.ts';
 import type { AssembleOptions } from '../site/assemble-options.ts';
@@ -67,7 +69,7 @@ export class PreviewSite {
   readonly #assembler = new SiteAssembler();
   readonly #drafts: DraftRenderer;
   #recipe: { readonly of: Content['config']; readonly recipe: Recipe } | undefined;
-  #face: CardFace | undefined;
+  #face: { readonly of: ThemeConfig; readonly face: CardFace } | undefined;
   #ledger: LoadedLedger | undefined;
   #assets: { readonly of: Content['config']; readonly bundled: Promise<BundledAssets> } | undefined;
   #snapshot: SiteSnapshot | undefined;
@@ -120,8 +122,10 @@ export class PreviewSite {
     if (
       [...changed].some((file) => within(path.join(root, 'assets'), file).length > 0) ||
       [...inContent].some((file) => file.startsWith('theme/'))
-    )
+    ) {
       this.#assets = undefined;
+      this.#face = undefined;
+    }
     const loaded = await this.#content.load(inContent, folder);
     const { content, sources } = loaded;
     if (content === undefined) {
@@ -132,7 +136,9 @@ export class PreviewSite {
     const assets = this.#bundleAssets(content.config);
     if (this.#ledger === undefined || inContent.has(ledgerFile))
       this.#ledger = await loadLedger(this.#project);
-    this.#face ??= await readCardFace(cardFaceOf(this.#project));
+    const { theme } = content.config;
+    if (this.#face?.of !== theme) this.#face = { of: theme, face: await readCardFace(this.#project, theme) };
+    const { face } = this.#face;
     const recipe = this.#recipe?.of === content.config ? this.#recipe.recipe : previewRecipe(content.config);
     this.#recipe = { of: content.config, recipe };
     const themeDiagnostics = await checkThemeFiles(this.#project, content);
@@ -143,14 +149,14 @@ export class PreviewSite {
       ledger,
       photos,
       recipe,
-      cardFace: this.#face.fingerprint,
+      cardFace: face.fingerprint,
       nowMs: readClock(),
       includeHidden: true,
       displayFolder,
     };
     const assembled = this.#assembler.assemble(content, options);
     const store = this.#snapshot?.store ?? (await openPhotoStore(this.#project, content.config)).store;
-    const parts = { project: this.#project, content, recipe, store, face: this.#face, assets: await assets };
+    const parts = { project: this.#project, content, recipe, store, face, assets: await assets };
     const grandfathered = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
       applyBaseline(diagnostics, baseline.baseline, displayFolder).diagnostics;
     const problems = once(() => {

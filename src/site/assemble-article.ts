@@ -14,6 +14,7 @@ import type { AssembleOptions } from './assemble-options.ts';
 import { type BodyContext, findPictures, type PictureDetails, pictureOutside } from './body-blocks.ts';
 import type { CreditLines } from './credit-lines.ts';
 import type { FirstAddresses } from './first-addresses.ts';
+import { directionOf } from './language.ts';
 import type { LinkRegister } from './link-register.ts';
 import type { PeopleRegister } from './people-register.ts';
 import { editionUrl } from './permalinks.ts';
@@ -126,7 +127,14 @@ function planCard(
   const label = topics[0]?.name;
   const names = [config.languages[lang]?.siteName ?? config.name, config.name, new URL(config.baseUrl).host];
   const { paper, ink, accent } = palette().light;
-  const text = { headline: title, ...defined({ label }), names, colours: { paper, ink, accent } };
+  const text = {
+    headline: title,
+    ...defined({ label }),
+    names,
+    colours: { paper, ink, accent },
+    lang,
+    direction: config.languages[lang]?.direction ?? directionOf(lang),
+  };
   return { kind: 'typeset', rendition: planTypesetCard(text, cardFace), text };
 }
 

@@ -92,3 +92,11 @@ export function cssRanges(ranges: readonly CodePointRange[]): string {
   const hex = (point: number) => point.toString(16).toUpperCase();
   return ranges.map(([from, to]) => `U+${hex(from)}${from === to ? '' : `-${hex(to)}`}`).join(',');
 }
+
+/** Of what CSS writes as `unicode-range`, without wildcards. */
+export function parseRanges(css: string): readonly CodePointRange[] {
+  return [...css.matchAll(/U\+([\da-f]+)(?:-([\da-f]+))?/giu)].map(([, from = '', to = from]) => [
+    Number.parseInt(from, 16),
+    Number.parseInt(to, 16),
+  ]);
+}

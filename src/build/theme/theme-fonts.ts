@@ -64,6 +64,11 @@ const shipped: Readonly<Record<ShippedTypeface, ShippedFace>> = {
   'system-sans': { family: 'system-ui', fallback: sans },
 };
 
+/** The package that brings a face; none for our own and the system's. */
+export function packageOf(name: ShippedTypeface): string | undefined {
+  return shipped[name].packageName;
+}
+
 const weights = { wght: { min: 400, max: 700 } };
 
 /** Languages whose letters the Latin files of western Europe hold. */

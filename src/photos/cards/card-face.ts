@@ -1,62 +1,92 @@
 /**
- * The face that typeset cards are set in, as outlines: never the fonts of the machine, so that a card has the same
- * pixels wherever it is made.
+ * The typefaces that typeset cards are set in, as outlines: never the fonts of the machine, so that a card has the same
+ * pixels wherever it is made. A text is set in
+ * the first family that has its letters, in any script, and what that lacks in the others.
  */
 
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import type { CardFamily, CardFontFile } from './card-family.ts';
+import { type OpenFont, openFont } from './open-font.ts';
+import { type Direction, SetText } from './set-text.ts';
 
 export interface CardFace {
-  /** Tells this face from any other. */
+  /** Tells these typefaces from any others. */
   readonly fingerprint: string;
-  /** Unpacks it. Takes a quarter of a second, and most builds have every card already. */
-  readonly open: () => Promise<OpenFace>;
+  /** Opens the files that a text needs, each once. Throws when one is not there or is no font. */
+  readonly set: (text: string, lang: string, direction: Direction) => Promise<SetText>;
 }
 
-export interface OpenFace {
-  /** Whether it has every letter of a text. */
-  readonly canSet: (text: string) => boolean;
-  /** How wide a line is, in pixels. */
-  readonly measure: (text: string, sizePx: number) => number;
-  /** SVG of a line that begins at a point of its baseline. */
-  readonly draw: (text: string, sizePx: number, x: number, y: number) => string;
-}
-
-/**
- * @param file a font of one weight, WOFF2: no library unpacks one weight of several out of that. Throws when it is not there; opening
- * throws when it is none.
- */
-export async function readCardFace(file: string): Promise<CardFace> {
-  const bytes = await readFile(file);
-  let opened: Promise<OpenFace> | undefined;
+/** @param families best first */
+export function cardFace(families: readonly CardFamily[]): CardFace {
+  const opened = new Map<CardFontFile, Promise<OpenFont>>();
+  const open = (file: CardFontFile): Promise<OpenFont> => {
+    const known = opened.get(file) ?? file.read().then((bytes) => openFont(bytes, file.name));
+    opened.set(file, known);
+    return known;
+  };
+  const filesOf = new Map<CardFamily, Promise<readonly CardFontFile[]>>();
+  const openFor = async (
+    family: CardFamily,
+    characters: ReadonlySet<string>,
+  ): Promise<readonly OpenFont[]> => {
+    const files = filesOf.get(family) ?? family.files();
+    filesOf.set(family, files);
+    return await Promise.all(filesFor(await files, characters).map(open));
+  };
+  const inOrder = new Map<string, readonly CardFamily[]>();
+  const familiesFor = (lang: string): readonly CardFamily[] => {
+    const base = lang.split('-')[0] ?? lang;
+    const known =
+      inOrder.get(base) ??
+      families.toSorted((one, other) => Number(isForeign(one, base)) - Number(isForeign(other, base)));
+    inOrder.set(base, known);
+    return known;
+  };
   return {
-    fingerprint: createHash('sha256').update(bytes).digest('hex').slice(0, 16),
-    open() {
-      opened ??= openFace(bytes, file);
-      return opened;
+    fingerprint: createHash('sha256')
+      .update(JSON.stringify(families.map(({ fingerprint }) => fingerprint)))
+      .digest('hex')
+      .slice(0, 16),
+    async set(text, lang, direction) {
+      const characters = new Set([...text]);
+      const candidates: (readonly OpenFont[])[] = [];
+      for (const family of familiesFor(lang)) {
+        const fonts = await openFor(family, characters);
+        const missing = [...characters].filter((character) => !canShow(fonts, character));
+        // Most texts are set in the first family: no other is opened.
+        if (missing.length === 0) return new SetText(text, fonts, { lang, direction });
+        candidates.push(fonts);
+      }
+      const letters = [...text].filter((character) => /[\p{L}\p{N}]/u.test(character));
+      const counts = new Map(candidates.map((fonts) => [fonts, countShown(fonts, letters)]));
+      // The best that has most of them: a foreign name in a headline is set in another.
+      const main = candidates.find((fonts) => (counts.get(fonts) ?? 0) > letters.length / 2);
+      const rest = candidates
+        .filter((fonts) => fonts !== main)
+        .toSorted((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0));
+      return new SetText(text, [...(main ?? []), ...rest.flat()], { lang, direction });
     },
   };
 }
 
-async function openFace(bytes: Buffer, file: string): Promise<OpenFace> {
-  const { create } = await import('fontkit');
-  const font = create(bytes);
-  if ('fonts' in font) throw new Error(`${file} holds several fonts.`);
-  const scaleOf = (sizePx: number) => sizePx / font.unitsPerEm;
-  return {
-    canSet: (text) => [...text].every((letter) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)),
-    measure: (text, sizePx) => font.layout(text).advanceWidth * scaleOf(sizePx),
-    draw(text, sizePx, x, y) {
-      const { glyphs, positions } = font.layout(text);
-      const scale = scaleOf(sizePx);
-      let at = 0;
-      const outlines = glyphs.map((glyph, index) => {
-        const path = glyph.path.toSVG();
-        const left = at + (positions[index]?.xOffset ?? 0);
-        at += positions[index]?.xAdvance ?? 0;
-        return path === '' ? '' : `<path transform="translate(${left} 0)" d="${path}"/>`;
-      });
-      return `<g transform="translate(${x} ${y}) scale(${scale} ${-scale})">${outlines.join('')}</g>`;
-    },
-  };
+/** Whether a family is meant for other languages than this one. */
+function isForeign({ languages }: CardFamily, base: string): boolean {
+  return languages !== undefined && !languages.includes(base);
+}
+
+function filesFor(files: readonly CardFontFile[], characters: ReadonlySet<string>): readonly CardFontFile[] {
+  const codePoints = [...characters].map((character) => character.codePointAt(0) ?? 0);
+  return files.filter(
+    ({ ranges }) =>
+      ranges === undefined ||
+      codePoints.some((codePoint) => ranges.some(([from, to]) => codePoint >= from && codePoint <= to)),
+  );
+}
+
+function canShow(fonts: readonly OpenFont[], character: string): boolean {
+  return fonts.some((font) => font.has(character));
+}
+
+function countShown(fonts: readonly OpenFont[], letters: readonly string[]): number {
+  return letters.filter((letter) => canShow(fonts, letter)).length;
 }

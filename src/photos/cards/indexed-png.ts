@@ -18,33 +18,37 @@ export function parseColour(hex: string): Rgb {
 }
 
 /**
- * @param pixels three or four bytes each
+ * @param rgba four bytes a pixel, all opaque
  * @param colours two that are drawn on the ground
  */
 export function indexedPng(
-  pixels: Uint8Array,
-  size: { readonly widthPx: number; readonly heightPx: number; readonly channels: number },
+  rgba: Uint8Array,
+  { widthPx, heightPx }: { readonly widthPx: number; readonly heightPx: number },
   ground: Rgb,
   colours: readonly [Rgb, Rgb],
 ): Buffer {
-  const { widthPx, heightPx, channels } = size;
   const palette = [ground, ...colours.flatMap((colour) => stepsBetween(ground, colour))];
   const rowBytes = 1 + Math.ceil(widthPx / 2);
   const rows = Buffer.alloc(rowBytes * heightPx);
-  const indexOf = paletteIndex(palette);
-  // Nearly all pixels are as the one before them.
-  let last = -1;
+  const pixels = wholePixels(rgba);
+  const known = new Map<number, number>();
+  // Nearly all pixels are as the one before them, and of the ground.
+  // No opaque pixel is zero.
+  let last = 0;
   let index = 0;
-  for (let at = 0, pixel = 0; pixel < widthPx * heightPx; pixel += 1, at += channels) {
-    const colour = ((pixels[at] ?? 0) << 16) | ((pixels[at + 1] ?? 0) << 8) | (pixels[at + 2] ?? 0);
-    if (colour !== last) {
-      last = colour;
-      index = indexOf(colour);
+  for (let y = 0, at = 0; y < heightPx; y += 1) {
+    const row = y * rowBytes + 1;
+    for (let x = 0; x < widthPx; x += 1, at += 1) {
+      const pixel = pixels[at] ?? 0;
+      if (pixel !== last) {
+        last = pixel;
+        index = known.get(pixel) ?? nearest(palette, rgba.subarray(at * 4, at * 4 + 3));
+        known.set(pixel, index);
+      }
+      if (index === 0) continue;
+      const byte = row + (x >> 1);
+      rows[byte] = (rows[byte] ?? 0) | (x & 1 ? index : index << 4);
     }
-    if (index === 0) continue;
-    const x = pixel % widthPx;
-    const byte = ((pixel - x) / widthPx) * rowBytes + 1 + (x >> 1);
-    rows[byte] = (rows[byte] ?? 0) | (x % 2 === 0 ? index << 4 : index);
   }
   const header = Buffer.alloc(13);
   header.writeUInt32BE(widthPx, 0);
@@ -70,27 +74,15 @@ function stepsBetween(ground: Rgb, colour: Rgb): readonly Rgb[] {
   });
 }
 
-/** Finds the nearest entry, once for each colour. */
-function paletteIndex(palette: readonly Rgb[]): (colour: number) => number {
-  const known = new Map<number, number>();
-  return (colour) => {
-    const found = known.get(colour) ?? nearest(palette, colour);
-    known.set(colour, found);
-    return found;
-  };
+/** Each pixel as one number, in the byte order of the machine. */
+function wholePixels(rgba: Uint8Array): Int32Array {
+  const aligned = rgba.byteOffset % 4 === 0 ? rgba : Uint8Array.from(rgba);
+  return new Int32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4);
 }
 
-function nearest(palette: readonly Rgb[], colour: number): number {
-  let best = 0;
-  let bestDistance = Number.POSITIVE_INFINITY;
-  for (const [index, [red, green, blue]] of palette.entries()) {
-    const distance =
-      (red - (colour >> 16)) ** 2 + (green - ((colour >> 8) & 255)) ** 2 + (blue - (colour & 255)) ** 2;
-    if (distance >= bestDistance) continue;
-    best = index;
-    bestDistance = distance;
-  }
-  return best;
+function nearest(palette: readonly Rgb[], [r = 0, g = 0, b = 0]: Uint8Array): number {
+  const distances = palette.map(([red, green, blue]) => (red - r) ** 2 + (green - g) ** 2 + (blue - b) ** 2);
+  return distances.indexOf(Math.min(...distances));
 }
 
 function chunk(type: string, content: Buffer): Buffer {
@@ -101,7 +93,7 @@ function chunk(type: string, content: Buffer): Buffer {
   return Buffer.concat([length, body, sum]);
 }
 
-const crcTable = Uint32Array.from({ length: 256 }, (_, index) => {
+const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
   let value = index;
   for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
   return value;

@@ -8,6 +8,7 @@ import type { Photo, PictureFile, Rendition } from '../photo.ts';
 import { renditionKey } from '../provenance/stated-source.ts';
 import { type Recipe, recipeFingerprint } from '../recipe.ts';
 import { libraryVersions } from '../sharp.ts';
+import type { Direction } from './set-text.ts';
 
 /** What Open Graph's readers expect, 1.91 to 1. */
 export const CARD_WIDTH_PX = 1200;
@@ -44,10 +45,13 @@ export interface CardText {
   readonly colours: CardColours;
   /** What the site is called, in the order of preference: the first that the card's face can set stands on the card. */
   readonly names: readonly string[];
+  /** Of the article: which forms of shared characters its readers expect. */
+  readonly lang: string;
+  readonly direction: Direction;
 }
 
 /** Raised when typeset cards come to look different. */
-const TYPESET_VERSION = 3;
+const TYPESET_VERSION = 4;
 
 /** @param faceFingerprint of the face that the card is set in */
 export function planTypesetCard(text: CardText, faceFingerprint: string): PictureFile {

@@ -3,9 +3,10 @@
  * typeset card as PNG: all of them read both.
  */
 
+import { defined } from '../../text/defined.ts';
 import { damageOf } from '../damage-reason.ts';
 import { encodePixels } from '../encode-photo.ts';
-import { type EncodedRendition, makeOnce, type RenditionOptions } from '../encode-rendition.ts';
+import { type EncodedRendition, limitIn, makeOnce, type RenditionOptions } from '../encode-rendition.ts';
 import type { Photo, PictureFile, Rendition } from '../photo.ts';
 import { publicMetadata } from '../provenance/stated-source.ts';
 import type { Recipe } from '../recipe.ts';
@@ -13,7 +14,7 @@ import { openDrawing, openUpright, type Pixels, toPixels } from '../sharp.ts';
 import type { Outcome } from '../source-file.ts';
 import { readPhoto } from '../source-photo.ts';
 import { storeName } from '../store/rendition-store.ts';
-import type { CardFace, OpenFace } from './card-face.ts';
+import type { CardFace } from './card-face.ts';
 import { indexedPng, parseColour } from './indexed-png.ts';
 import { type CardText, type Focus, planCrop } from './plan-social-card.ts';
 import { typesetCard } from './typeset-card.ts';
@@ -61,14 +62,20 @@ async function encodeTypesetCard(
   const name = storeName(rendition.path);
   const found = await store.pathOf(name);
   if (found !== undefined) return { ok: true, path: found, isNew: false };
-  await store.put(name, await drawCard(text, await face.open()));
+  await store.put(name, await limitIn(store)(() => drawCard(text, face)));
   const made = await store.pathOf(name);
   if (made === undefined) throw new Error(`The photo cache has lost ${name}.`);
   return { ok: true, path: made, isNew: true };
 }
 
-async function drawCard(text: CardText, face: OpenFace): Promise<Buffer> {
-  const pixels = await toPixels(openDrawing(typesetCard(text, face)));
+async function drawCard(text: CardText, face: CardFace): Promise<Buffer> {
+  const set = (part: string) => face.set(part, text.lang, text.direction);
+  const setting = {
+    headline: await set(text.headline),
+    ...defined({ label: text.label === undefined ? undefined : await set(text.label) }),
+    names: await Promise.all(text.names.map(set)),
+  };
+  const pixels = await toPixels(openDrawing(typesetCard(setting, text.colours)).ensureAlpha());
   const { paper, ink, accent } = text.colours;
   return indexedPng(pixels.data, pixels, parseColour(paper), [parseColour(ink), parseColour(accent)]);
 }

@@ -6,8 +6,10 @@ const [paper, ink, accent] = [parseColour('#fffdfa'), parseColour('#17191d'), pa
 
 test('shows the colours it was drawn in, and the nearest step for those between', async () => {
   const grey = [139, 139, 140];
-  const pixels = Uint8Array.from([...paper, ...ink, ...accent, ...grey, ...paper, ...ink]);
-  const png = indexedPng(pixels, { widthPx: 3, heightPx: 2, channels: 3 }, paper, [ink, accent]);
+  const pixels = Uint8Array.from(
+    [paper, ink, accent, grey, paper, ink].flatMap((colour) => [...colour, 255]),
+  );
+  const png = indexedPng(pixels, { widthPx: 3, heightPx: 2 }, paper, [ink, accent]);
   const { data, info } = await sharp(png).raw().toBuffer({ resolveWithObject: true });
   expect([info.width, info.height]).toEqual([3, 2]);
   const shown = [...Array(6).keys()].map((at) => [
@@ -19,7 +21,7 @@ test('shows the colours it was drawn in, and the nearest step for those between'
 });
 
 test('has the same bytes each time', () => {
-  const size = { widthPx: 2, heightPx: 1, channels: 4 };
+  const size = { widthPx: 2, heightPx: 1 };
   const pixels = Uint8Array.from([...ink, 255, ...paper, 255]);
   expect(indexedPng(pixels, size, paper, [ink, accent])).toEqual(
     indexedPng(pixels, size, paper, [ink, accent]),

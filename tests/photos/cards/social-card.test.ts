@@ -1,9 +1,13 @@
 /** Social cards: what others show beside a link to an article. */
 
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CardFace, type OpenFace, readCardFace } from '../../../src/photos/cards/card-face.ts';
+import { readCardFace } from '../../../src/build/theme/card-fonts.ts';
+import { defaultTheme, themeSchema } from '../../../src/content/theme-schema.ts';
+import { breakLines, measurePieces } from '../../../src/photos/cards/break-lines.ts';
+import type { CardFace } from '../../../src/photos/cards/card-face.ts';
 import {
   type CardText,
   type Focus,
@@ -15,7 +19,7 @@ import { typesetCard } from '../../../src/photos/cards/typeset-card.ts';
 import { defined } from '../../../src/text/defined.ts';
 import { bitsApart, differenceHash, draw, makeWorkplace, pixelAt, type Workplace } from '../pictures.ts';
 
-const fontFile = path.resolve(import.meta.dirname, '../../../assets/fonts/cards/newsreader-600.woff2');
+const root = path.resolve(import.meta.dirname, '../../..');
 const recipe = { widthsPx: [320], formats: ['jpeg'], effort: 'fast' } as const;
 
 /** Of the card of words below. */
@@ -23,12 +27,10 @@ const designed = 0x756a615d4e166964n;
 
 let workplace: Workplace;
 let cardFace: CardFace;
-let face: OpenFace;
 
 beforeAll(async () => {
   workplace = await makeWorkplace();
-  cardFace = await readCardFace(fontFile);
-  face = await cardFace.open();
+  cardFace = await readCardFace({ root, content: workplace.contentFolder }, defaultTheme);
   // A third of red, green and blue from left to right.
   const thirds = draw(1800, 900, (x) => (x < 600 ? [220, 30, 30] : x < 1200 ? [30, 200, 30] : [30, 30, 220]));
   await workplace.write('thirds.jpg', await thirds.jpeg().toBuffer());
@@ -72,38 +74,131 @@ describe('a card of a photo', () => {
 });
 
 const colours = { paper: '#fffdfa', ink: '#17191d', accent: '#a3231b' };
+const text: CardText = {
+  headline: 'Laboratory Safety Week Begins With an Unannounced Drill',
+  label: 'University News',
+  names: ['USTB News'],
+  colours,
+  lang: 'en',
+  direction: 'ltr',
+};
+
+async function svgOf({ headline, label, names, lang, direction }: CardText, face = cardFace) {
+  const set = (part: string) => face.set(part, lang, direction);
+  return typesetCard(
+    {
+      headline: await set(headline),
+      ...defined({ label: label === undefined ? undefined : await set(label) }),
+      names: await Promise.all(names.map(set)),
+    },
+    colours,
+  );
+}
+
+/** Where lines begin that are set as large as headlines. */
+function headlineStarts(svg: string): number[] {
+  const groups = [...svg.matchAll(/<g transform="translate\((-?[\d.]+) [\d.]+\) scale\(([\d.]+)/gu)];
+  return groups.map(([, x]) => Number(x));
+}
 
 describe('a card of words', () => {
-  const text: CardText = {
-    headline: 'Laboratory Safety Week Begins With an Unannounced Drill',
-    label: 'University News',
-    names: ['USTB News'],
-    colours,
-  };
-
   test('looks as it did when it was designed', async () => {
     const file = await typeset(text);
     expect(await sharp(file).metadata()).toMatchObject({ width: 1200, height: 630, format: 'png' });
     expect(bitsApart(await differenceHash(file), designed)).toBeLessThanOrEqual(4);
   });
 
-  test('holds outlines alone: no text, no font, no address', () => {
-    const svg = typesetCard(text, face);
+  test('holds outlines alone: no text, no font, no address', async () => {
+    const svg = await svgOf(text);
     expect(svg).not.toMatch(/<text|font|href|url\(/u);
-    expect(typesetCard(text, face)).toBe(svg);
+    expect(await svgOf(text)).toBe(svg);
   });
 
-  test('sets a headline that is too long as far as there is room', () => {
-    const long = typesetCard({ ...text, headline: `${'word '.repeat(80)}end` }, face);
+  test('sets a headline that is too long as far as there is room', async () => {
+    const long = await svgOf({ ...text, headline: `${'word '.repeat(80)}end` });
     const lines = long.match(/<g transform="translate\(80 /gu)?.length ?? 0;
     expect(lines).toBeGreaterThan(4);
     expect(lines).toBeLessThanOrEqual(8);
-    expect(() => typesetCard({ ...text, headline: 'x'.repeat(200) }, face)).not.toThrow();
+    for (const headline of ['x'.repeat(200), '钢'.repeat(500), ''])
+      expect(await svgOf({ ...text, headline })).toContain('</svg>');
   });
 
-  test('names the site where the face lacks letters of the headline', () => {
-    const names = ['北京科技大学新闻网', 'USTB News', 'news.example.edu'];
-    const chinese = typesetCard({ headline: '实验室安全周', label: '学校要闻', names, colours }, face);
-    expect(chinese).toBe(typesetCard({ headline: 'USTB News', names: ['USTB News'], colours }, face));
+  // Each with letters that must not be the empty box of a font that lacks them, set from its own side.
+  test.each([
+    ['Chinese', 'zh', 'ltr', '北京科技大学与MIT签署合作框架协议'],
+    ['Japanese', 'ja', 'ltr', '水素製鉄の新しい実験施設を公開'],
+    ['Korean', 'ko', 'ltr', '베이징과학기술대학교 연구소 개소식'],
+    ['Russian', 'ru', 'ltr', 'Учёные создали новый сплав'],
+    ['Greek', 'el', 'ltr', 'Νέο εργαστήριο μεταλλουργίας'],
+    ['Hindi', 'hi', 'ltr', 'विश्वविद्यालय की नई प्रयोगशाला'],
+    ['Thai', 'th', 'ltr', 'มหาวิทยาลัยเปิดห้องปฏิบัติการ'],
+    ['Vietnamese', 'vi', 'ltr', 'Trường Đại học Khoa học và Công nghệ'],
+    ['Arabic', 'ar', 'rtl', 'جامعة العلوم توقّع اتفاقية مع MIT في 2025'],
+    ['Persian', 'fa', 'rtl', 'دانشگاه پکن ۲۵ دانشجو را معرفی کرد'],
+    ['Hebrew', 'he', 'rtl', 'האוניברסיטה פותחת מעבדה (USTB)'],
+  ] as const)('sets a headline in %s', async (_, lang, direction, headline) => {
+    const set = await cardFace.set(headline, lang, direction);
+    expect([set.isComplete, set.text]).toEqual([true, headline]);
+    const svg = await svgOf({ ...text, headline, label: headline, lang, direction });
+    expect(svg).not.toBe(await svgOf({ ...text, headline: 'USTB News', lang, direction }));
+    const [first = 0] = headlineStarts(svg);
+    if (direction === 'ltr') expect(first).toBe(80);
+    else expect(first).toBeGreaterThan(80);
+  });
+
+  test('joins Arabic letters and reads them from the right', async () => {
+    const set = await cardFace.set('بيت', 'ar', 'rtl');
+    const apart = await Promise.all(['ب', 'ي', 'ت'].map((letter) => cardFace.set(letter, 'ar', 'rtl')));
+    const sum = apart.reduce((width, letter) => width + letter.measure(letter.text), 0);
+    expect(set.measure('بيت')).toBeLessThan(sum * 0.8);
+    // What is read first ends at the right; the Latin name behind it stands to its left.
+    const mixed = await cardFace.set('بيت MIT', 'ar', 'rtl');
+    const starts = headlineStarts(mixed.draw('بيت MIT', 100, 1000, 100));
+    expect(starts.at(-1)).toBeCloseTo(1000 - mixed.measure('بيت ') * 100, 1);
+    expect(starts[0]).toBeCloseTo(1000 - mixed.measure('بيت MIT') * 100, 1);
+  });
+
+  test('takes the forms of characters that the language expects', async () => {
+    const shapes = await Promise.all(
+      ['zh', 'ja'].map(async (lang) => (await cardFace.set('直', lang, 'ltr')).draw('直', 100, 0, 0)),
+    );
+    expect(shapes[0]).not.toBe(shapes[1]);
+  });
+
+  test('never ends a line before a closing mark, nor after an opening one', () => {
+    const measure = (part: string) => [...part].length;
+    const headline = '我校师生在“互联网+”大赛中获得3项金奖、5项银奖（附名单），再创佳绩！';
+    for (let width = 4; width < 40; width += 1)
+      for (const { text: line } of breakLines(measurePieces(headline, measure), width)) {
+        expect(line).not.toMatch(/^[”、），！]/u);
+        expect(line).not.toMatch(/[“（]$/u);
+      }
+    const lines = breakLines(measurePieces(headline, measure), 7).map((line) => line.text);
+    expect(lines.join('')).toBe(headline);
+  });
+
+  test('is set in the typeface of the theme, with our own for what that lacks', async () => {
+    const project = { root, content: workplace.contentFolder };
+    const inter = await readCardFace(project, themeSchema.parse({ typefaces: { headings: 'inter' } }));
+    expect(inter.fingerprint).not.toBe(cardFace.fingerprint);
+    expect(await svgOf(text, inter)).not.toBe(await svgOf(text));
+    await workplace.write(
+      'theme/brand.woff2',
+      readFileSync(
+        path.join(root, 'node_modules/@fontsource-variable/literata/files/literata-latin-wght-normal.woff2'),
+      ),
+    );
+    const typefaces = { text: { family: 'Brand', file: 'brand.woff2' } };
+    const own = await readCardFace(project, themeSchema.parse({ typefaces }));
+    expect(await svgOf(text, own)).not.toBe(await svgOf(text));
+    expect((await own.set('新闻', 'zh', 'ltr')).isComplete).toBe(true);
+  });
+
+  test('leaves out emoji, and names the site where letters of the headline are in no face', async () => {
+    expect((await cardFace.set('We win 🎉 gold', 'en', 'ltr')).text).toBe('We win gold');
+    const names = ['ዜና', 'USTB News', 'news.example.edu'];
+    const unknown = await svgOf({ ...text, headline: 'አዲስ ላብራቶሪ', label: 'ዜና', names });
+    const { label: _, ...unlabelled } = text;
+    expect(unknown).toBe(await svgOf({ ...unlabelled, headline: 'አዲስ', names: ['USTB News'] }));
   });
 });

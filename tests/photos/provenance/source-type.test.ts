@@ -153,7 +153,7 @@ test.each(['jpeg', 'png', 'webp', 'tiff', 'avif'] as const)(
         contentFolder: workplace.contentFolder,
         store: workplace.store,
         recipe: smallRecipe,
-        face: { fingerprint: '', open: () => Promise.reject(new Error('No face is needed.')) },
+        face: { fingerprint: '', set: () => Promise.reject(new Error('No face is needed.')) },
       },
     );
     const download = await cleanPhoto(marked, format);

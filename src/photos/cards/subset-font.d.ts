@@ -2,10 +2,16 @@
 
 declare module 'subset-font' {
   export interface SubsetOptions {
-    readonly targetFormat: 'woff2';
+    readonly targetFormat: 'woff2' | 'sfnt';
     readonly variationAxes?: Readonly<Record<string, { readonly min: number; readonly max: number }>>;
     readonly noHinting?: boolean;
+    /** Changes the format alone; no text is given. */
+    readonly keepAllGlyphs?: boolean;
   }
   /** Rejects what is no font. */
-  export default function subsetFont(font: Buffer, text: string, options: SubsetOptions): Promise<Buffer>;
+  export default function subsetFont(
+    font: Buffer,
+    text: string | undefined,
+    options: SubsetOptions,
+  ): Promise<Buffer>;
 }
