@@ -108,8 +108,24 @@ const articleId = z
 /** A link with a name in each language. */
 const namedLink = z.strictObject({ name: text, names: translations.default({}), url: httpUrl });
 
+/** What a row of the home page holds; `{topics: [art]}` is a row of some topics alone. */
+const homeRow = z.union(
+  [
+    z.enum(['lead', 'latest', 'photos', 'portrait', 'wide', 'topics', 'most-read']),
+    z.strictObject({ topics: z.array(slug).min(1, 'has no entry') }),
+  ],
+  'is neither lead, latest, photos, portrait, wide, topics, most-read nor {topics: [slug]}',
+);
+
 /** How the home page is composed. */
 const home = z.strictObject({
+  /** From the top down. */
+  rows: z
+    .array(homeRow)
+    .min(1, 'has no entry')
+    .max(40, 'has more than 40 entries')
+    .default(['lead', 'latest', 'photos', 'portrait', 'topics', 'wide', 'most-read'])
+    .register(exampleLines, { line: 'rows: [lead, latest, photos, topics]' }),
   /** Who leads when no story is pinned. */
   lead: z
     .union([z.enum(['newest', 'newest-with-photo']), articleId])
@@ -269,15 +285,23 @@ export const siteConfigSchema = z
       }
       seen.add(topicSlug);
     }
-    for (const [index, topicSlug] of (config.home.topics ?? []).entries()) {
-      if (!seen.has(topicSlug)) {
+    const named = [
+      { slugs: config.home.topics ?? [], path: ['home', 'topics'] },
+      ...config.home.rows.map((row, index) => ({
+        slugs: typeof row === 'string' ? [] : row.topics,
+        path: ['home', 'rows', index, 'topics'],
+      })),
+    ];
+    for (const { slugs, path } of named) {
+      for (const [index, topicSlug] of slugs.entries()) {
+        if (seen.has(topicSlug)) continue;
         context.addIssue({
           ...problem({
             code: 'unknown-topic',
             message: `"${topicSlug}" is not the slug of a topic.`,
             hint: `Choose one of: ${[...seen].join(', ')}.`,
           }),
-          path: ['home', 'topics', index],
+          path: [...path, index],
         });
       }
     }

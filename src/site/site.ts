@@ -351,13 +351,49 @@ export interface Page {
 
 /** What stands on the home page; no article stands there twice (lists of links apart). */
 export interface Home {
-  readonly lead?: ArticleCard;
-  readonly seconds: readonly ArticleCard[];
-  /** An article with many photos, and the first of them. */
-  readonly photoStory?: { readonly article: ArticleCard; readonly pictures: readonly Picture[] };
-  readonly topicRows: readonly { readonly topic: TopicLink; readonly articles: readonly ArticleCard[] }[];
-  readonly latest: readonly ArticleCard[];
-  readonly mostRead: MostRead;
+  readonly rows: readonly HomeRow[];
+}
+
+/** One row of the home page: each kind holds something else and has a shape of its own. */
+export type HomeRow =
+  /** The big story and a list beside it. */
+  | { readonly kind: 'lead'; readonly story: ArticleCard; readonly beside: readonly ArticleCard[] }
+  /** The newest: some with their photos in columns, below them those without. */
+  | {
+      readonly kind: 'latest';
+      readonly cards: readonly ArticleCard[];
+      readonly briefs: readonly ArticleCard[];
+    }
+  /** The first pictures of a story, and how many more it has. */
+  | {
+      readonly kind: 'photos';
+      readonly story: ArticleCard;
+      readonly pictures: readonly Picture[];
+      readonly morePictures: number;
+    }
+  /** An upright picture and what is said in its story. */
+  | {
+      readonly kind: 'portrait';
+      readonly story: ArticleCard;
+      readonly picture: Picture;
+      readonly quote: Quotation;
+    }
+  /** One picture across the page. */
+  | { readonly kind: 'wide'; readonly story: ArticleCard; readonly picture: Picture }
+  /** Topics beside each other, line by line. */
+  | { readonly kind: 'topics'; readonly lines: readonly (readonly TopicColumn[])[] }
+  | { readonly kind: 'most-read'; readonly lists: MostRead };
+
+export interface TopicColumn {
+  readonly topic: TopicLink;
+  /** One with a photo first, if there is one; never empty. */
+  readonly articles: readonly ArticleCard[];
+}
+
+/** Plain text. */
+export interface Quotation {
+  readonly text: string;
+  readonly attribution: string;
 }
 
 /** What was read most, the most read first. */

@@ -12,6 +12,8 @@ export interface PictureProps {
   readonly priority?: boolean;
   /** Where a link already says everything, the photo says nothing. */
   readonly isDecoration?: boolean;
+  /** The widest file that is offered of a decoration: across a whole page it is more than on a card. */
+  readonly maximumPx?: number;
   readonly context: RenderContext;
 }
 
@@ -24,7 +26,15 @@ const mimeTypes: Readonly<Record<RenditionFormat, string>> = {
 /** Twice the widest place of a card; the lead of the home page is shown at 1280 px. */
 const maximumCardPx = 1280;
 
-export function Picture({ picture, sizes, priority = false, isDecoration = false, context }: PictureProps) {
+export function Picture(props: PictureProps) {
+  const {
+    picture,
+    sizes,
+    priority = false,
+    isDecoration = false,
+    maximumPx = maximumCardPx,
+    context,
+  } = props;
   const { photo } = picture;
   const { href } = context.site;
   const formats = [...new Set(photo.renditions.map(({ format }) => format))];
@@ -32,7 +42,7 @@ export function Picture({ picture, sizes, priority = false, isDecoration = false
   const shown = widest(photo, plain, 1280);
   // Beside a headline a photo is small, and old browsers do with the one that all read: lists stay light.
   const offered = isDecoration
-    ? photo.renditions.filter(({ widthPx }, index) => index === 0 || widthPx <= maximumCardPx)
+    ? photo.renditions.filter(({ widthPx }, index) => index === 0 || widthPx <= maximumPx)
     : photo.renditions;
   const hasPlainSet = !isDecoration || formats.length === 1;
   const srcSet = (format: RenditionFormat) =>
@@ -40,6 +50,7 @@ export function Picture({ picture, sizes, priority = false, isDecoration = false
       .filter((rendition) => rendition.format === format)
       .map(({ path, widthPx }) => `${href(`/${path}`)} ${widthPx}w`)
       .join(', ');
+  const focus = isDecoration ? focusClass(picture) : undefined;
   return (
     <picture>
       {formats
@@ -55,9 +66,17 @@ export function Picture({ picture, sizes, priority = false, isDecoration = false
         alt={isDecoration ? '' : picture.alt}
         {...(priority ? { fetchpriority: 'high' as const } : { loading: 'lazy' as const })}
         decoding="async"
+        {...(focus === undefined ? {} : { class: focus })}
       />
     </picture>
   );
+}
+
+/** What a crop keeps, in tenths of width and height: the pages' security policy allows no style attribute. */
+export function focusClass({ focus }: SitePicture): string | undefined {
+  if (focus === undefined) return undefined;
+  const [x, y] = focus.map((share) => Math.round(share * 10));
+  return `focus-x-${x} focus-y-${y}`;
 }
 
 /** The widest rendition of a format up to a width, or the narrowest there is. */

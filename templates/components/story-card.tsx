@@ -11,8 +11,8 @@ import { Said } from './said.tsx';
 export interface StoryCardProps {
   readonly article: ArticleCard;
   readonly context: RenderContext;
-  /** `lead` opens the home page; `wide` and `row` have their photo beside the text; `plain` has none. */
-  readonly variant: 'lead' | 'card' | 'wide' | 'row' | 'plain';
+  /** `lead` opens the home page; `wide`, `row` and `brief` have their photo beside the text; `plain` has none. */
+  readonly variant: 'lead' | 'card' | 'wide' | 'row' | 'brief' | 'plain';
   /** Level of the headline in its page. */
   readonly level?: 2 | 3;
   readonly showTopic?: boolean;
@@ -21,10 +21,11 @@ export interface StoryCardProps {
 }
 
 const sizes = {
-  lead: '(min-width: 84rem) 50rem, (min-width: 62rem) 62vw, 100vw',
-  card: '(min-width: 84rem) 24rem, (min-width: 62rem) 30vw, (min-width: 36rem) 46vw, 100vw',
-  wide: '(min-width: 84rem) 24rem, (min-width: 62rem) 30vw, (min-width: 36rem) 46vw, 100vw',
+  lead: '(min-width: 62rem) 62vw, 100vw',
+  card: '(min-width: 62rem) 30vw, (min-width: 36rem) 46vw, 100vw',
+  wide: '(min-width: 62rem) 46vw, (min-width: 36rem) 46vw, 100vw',
   row: '(min-width: 60rem) 12rem, 30vw',
+  brief: '9rem',
   plain: '1px',
 } as const;
 

@@ -5,21 +5,19 @@
 
 import type { ComponentChildren } from 'preact';
 import { neighboursOf } from '../../src/site/neighbours.ts';
-import type { ArticleCard, Edition, Site } from '../../src/site/site.ts';
+import type { ArticleCard, Edition, HomeRow, Site } from '../../src/site/site.ts';
 import { defined } from '../../src/text/defined.ts';
 import { ArticleBody } from '../components/article-body.tsx';
 import { ArticleFoot } from '../components/article-foot.tsx';
 import { ArticleHead } from '../components/article-head.tsx';
 import { Figure } from '../components/figure.tsx';
 import { Gallery } from '../components/gallery.tsx';
-import { MostRead } from '../components/most-read.tsx';
+import { HomeRows } from '../components/home-rows.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Pagination } from '../components/pagination.tsx';
-import { PhotoStory } from '../components/photo-story.tsx';
 import { RelatedStories } from '../components/related-stories.tsx';
 import { StoryCard } from '../components/story-card.tsx';
 import { StoryList } from '../components/story-list.tsx';
-import { TopicRows } from '../components/topic-rows.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageTemplate, type RenderContext, type Route, route } from '../page-template.ts';
 import { proseSpecimens, type Specimens, specimensOf } from '../specimens.ts';
@@ -49,7 +47,7 @@ interface ComponentsPageProps {
 
 const colours = ['paper', 'paper-raised', 'ink', 'ink-soft', 'rule', 'accent', 'link', 'focus', 'band'];
 const sizes = ['4xl', '3xl', '2xl', 'xl', 'l', 'm', 's', 'xs'];
-const cardVariants = ['lead', 'card', 'wide', 'row', 'plain'] as const;
+const cardVariants = ['lead', 'card', 'wide', 'row', 'brief', 'plain'] as const;
 const listSteps = [
   { page: 1, pages: 3, older: '/' },
   { page: 2, pages: 3, newer: '/', older: '/' },
@@ -98,9 +96,6 @@ function ComponentsPage({ specimens, url, context }: ComponentsPageProps) {
           ))}
         </Specimen>
         <Lists specimens={specimens} context={context} />
-        <Specimen name="Photo story">
-          <PhotoStory article={story.card} pictures={pictures.slice(0, 5)} context={context} />
-        </Specimen>
       </div>
       <article class="article" lang={context.edition.lang}>
         <ArticleHead
@@ -136,8 +131,7 @@ function Specimen({ name, children }: { readonly name: string; readonly children
 }
 
 function Lists({ specimens, context }: Pick<ComponentsPageProps, 'specimens' | 'context'>) {
-  const { withPhoto, withoutPhoto, cards, topics } = specimens;
-  const rows = topics.slice(0, 4).map((topic, index) => ({ topic, articles: cards.slice(0, index + 1) }));
+  const { withPhoto, withoutPhoto, cards } = specimens;
   return (
     <>
       {cardVariants.map((variant) => (
@@ -153,11 +147,10 @@ function Lists({ specimens, context }: Pick<ComponentsPageProps, 'specimens' | '
         <StoryList articles={cards.slice(0, 3)} context={context} />
         <StoryList articles={[]} context={context} />
       </Specimen>
-      <Specimen name="Topic rows of one to four stories">
-        <TopicRows rows={rows} context={context} />
-      </Specimen>
-      <Specimen name="Most read">
-        <MostRead lists={{ week: cards.slice(0, 4), ever: cards }} context={context} />
+      <Specimen name="Rows of the home page">
+        <div class="home">
+          <HomeRows rows={homeRows(specimens)} context={context} />
+        </div>
       </Specimen>
       <Specimen name="Pages of a list: first, middle, last">
         {listSteps.map((steps) => (
@@ -173,6 +166,34 @@ function withMark(card: ArticleCard): ArticleCard {
   return card.image === undefined
     ? card
     : { ...card, image: { ...card.image, sourceType: 'compositeWithTrainedAlgorithmicMedia' } };
+}
+
+/** One of each kind, and of topics one to four beside each other. */
+function homeRows({ withPhoto, withoutPhoto, cards, topics, pictures }: Specimens): readonly HomeRow[] {
+  const [picture] = pictures;
+  const columns = topics.slice(0, 4).map((topic, index) => ({ topic, articles: cards.slice(0, index + 1) }));
+  const lists = { week: cards.slice(0, 4), ever: cards };
+  return [
+    { kind: 'lead', story: withPhoto, beside: cards.slice(0, 4) },
+    { kind: 'lead', story: withPhoto, beside: [] },
+    { kind: 'lead', story: withoutPhoto, beside: [] },
+    { kind: 'latest', cards: cards.slice(0, 3), briefs: cards.slice(3, 7) },
+    { kind: 'latest', cards: [withPhoto], briefs: [withoutPhoto] },
+    { kind: 'photos', story: withPhoto, pictures: pictures.slice(0, 5), morePictures: 7 },
+    ...(picture === undefined
+      ? []
+      : [
+          {
+            kind: 'portrait',
+            story: withPhoto,
+            picture,
+            quote: { text: withPhoto.summary, attribution: 'LI Hua' },
+          } as const,
+          { kind: 'wide', story: withPhoto, picture } as const,
+        ]),
+    { kind: 'topics', lines: [columns.slice(0, 1), columns.slice(0, 2), columns.slice(0, 3), columns] },
+    { kind: 'most-read', lists },
+  ];
 }
 
 /** Each picture stands once, because each has a number. */

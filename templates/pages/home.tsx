@@ -1,14 +1,11 @@
-/** The home page of each language: one lead, a few seconds, a story in pictures, a row for each topic. */
+/** The home page of each language: rows that differ by what they hold. */
 
 import { webSiteData } from '../../src/seo/publisher-data.ts';
 import type { Home, Translation } from '../../src/site/site.ts';
-import { MostRead } from '../components/most-read.tsx';
-import { PhotoStory } from '../components/photo-story.tsx';
+import { HomeRows } from '../components/home-rows.tsx';
 import { widest } from '../components/picture.tsx';
 import { Said } from '../components/said.tsx';
-import { StoryCard } from '../components/story-card.tsx';
 import { StructuredData } from '../components/structured-data.tsx';
-import { TopicRows } from '../components/topic-rows.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
 import { translationsOf } from './translations.ts';
@@ -35,13 +32,9 @@ interface HomePageProps {
   readonly context: RenderContext;
 }
 
-function HomePage({
-  home: { lead, seconds, photoStory, latest, mostRead, topicRows },
-  translations,
-  context,
-}: HomePageProps) {
+function HomePage({ home: { rows }, translations, context }: HomePageProps) {
   const { edition } = context;
-  const image = lead?.image;
+  const image = rows.find((row) => row.kind === 'lead')?.story.image;
   return (
     <Document
       context={context}
@@ -54,48 +47,15 @@ function HomePage({
         : { image: { rendition: widest(image.photo, 'jpeg', 1280), alt: image.alt } })}
     >
       <div class="home">
-        {lead === undefined ? (
+        {rows.length === 0 ? (
           <p class="empty">
             <Said word="noArticles" edition={edition}>
               {edition.messages.noArticles}
             </Said>
           </p>
         ) : (
-          <div class="home-top">
-            <StoryCard article={lead} context={context} variant="lead" level={2} showSummary priority />
-            <div class="home-seconds">
-              {seconds.map((article, index) => (
-                <StoryCard
-                  key={article.id}
-                  article={article}
-                  context={context}
-                  variant={index === 0 ? 'card' : 'plain'}
-                  level={2}
-                  showSummary={index === 0}
-                />
-              ))}
-            </div>
-          </div>
+          <HomeRows rows={rows} context={context} />
         )}
-        {latest.length > 0 && (
-          <div class="home-middle">
-            <section class="home-latest" aria-labelledby="latest-title">
-              <h2 class="section-title" id="latest-title">
-                <Said word="latest" edition={edition}>
-                  {edition.messages.latest}
-                </Said>
-              </h2>
-              <div class="story-grid">
-                {latest.map((article) => (
-                  <StoryCard key={article.id} article={article} context={context} variant="card" />
-                ))}
-              </div>
-            </section>
-            <MostRead lists={mostRead} context={context} />
-          </div>
-        )}
-        {photoStory !== undefined && <PhotoStory {...photoStory} context={context} />}
-        <TopicRows rows={topicRows} context={context} />
       </div>
     </Document>
   );

@@ -64,7 +64,10 @@ const componentClasses = [
   'section-title',
   'share',
   'story',
-  'topic-rows',
+  'columns',
+  'picture-rows',
+  'most-read',
+  'home',
 ].map((name) => {
   const css = readFileSync(path.join(root, `assets/styles/components/${name}.css`), 'utf8');
   return {
