@@ -13,7 +13,7 @@ import { loadWords } from './load-words.ts';
 import { type PageFile, pageSchema, pageWords } from './page.ts';
 import { type PersonFile, personSchema, personWords } from './person.ts';
 import { isArticle, readAhead } from './read-ahead.ts';
-import { type FileStamp, listFolder, type StampedFolder } from './read-folder.ts';
+import { type FileStamp, type FolderListing, listFolder, type StampedFolder } from './read-folder.ts';
 import type { SiteConfig } from './site-config.ts';
 import { checkUnevenTimes, withStrictestTimes } from './strictest-times.ts';
 import { loadTombstones, type Tombstone } from './tombstones.ts';
@@ -54,6 +54,16 @@ export interface LoadOptions {
 /** @param folder the content folder, where somebody has looked at it just now */
 export async function loadContent(options: LoadOptions, folder?: StampedFolder): Promise<LoadedContent> {
   return await new OpenContent(options).load(new Set(), folder);
+}
+
+/** Reads documents that need no disk: what is listed and cannot be read is passed over. */
+export async function readContent(
+  documents: DocumentReader,
+  listing: FolderListing,
+): Promise<Content | undefined> {
+  const kept = new KeptContent();
+  kept.list(listing);
+  return await new ContentLoader(documents, undefined, kept, undefined).load();
 }
 
 /** A content folder that is loaded again and again while it is edited. */

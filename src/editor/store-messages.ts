@@ -5,7 +5,16 @@ import { z } from 'zod';
 const storyState = z.enum(['published', 'draft', 'scheduled', 'embargoed', 'expired', 'unreadable']);
 export type StoryState = z.output<typeof storyState>;
 
-const storyEntry = z.strictObject({
+const storyWork = z.strictObject({
+  branch: z.string(),
+  /** Of the request to merge it; empty where it was not sent yet. */
+  title: z.string(),
+  url: z.string(),
+  author: z.string(),
+  isDraft: z.boolean(),
+});
+
+export const storyEntry = z.strictObject({
   /** Relative to the content folder. */
   file: z.string(),
   title: z.string(),
@@ -19,6 +28,8 @@ const storyEntry = z.strictObject({
   until: z.string().optional(),
   /** Photos without a description. */
   undescribed: z.number(),
+  /** What is saved of it and not published yet. */
+  work: storyWork.optional(),
 });
 export type StoryEntry = Readonly<z.output<typeof storyEntry>>;
 export const storyEntries = z.array(storyEntry);

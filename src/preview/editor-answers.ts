@@ -23,6 +23,8 @@ import {
   type StoryPhoto,
   saveRequest,
 } from '../editor/store-messages.ts';
+import { storyList } from '../editor/story-list.ts';
+import { isStoryPath } from '../editor/story-path.ts';
 import { pasteHtml } from '../imports/html/paste-html.ts';
 import { freeName, namePhoto } from '../imports/photo-name.ts';
 import { pictureEnding } from '../imports/source-files.ts';
@@ -34,8 +36,7 @@ import { recognizeFormat } from '../photos/recognize-format.ts';
 import { defined } from '../text/defined.ts';
 import type { PreviewSite } from './preview-site.ts';
 import type { SiteSnapshot } from './site-snapshot.ts';
-import { isStoryPath, StoryFiles } from './story-files.ts';
-import { storyList } from './story-list.ts';
+import { StoryFiles } from './story-files.ts';
 
 /** Address of the editor's page, below the root of the site. */
 export const editorFolder = 'admin';
@@ -103,7 +104,7 @@ export class EditorAnswers {
       return json(settingsOf(snapshot.content, path.basename(this.#project.content)));
     if (name === 'stories.json') {
       if (this.#list?.of !== snapshot)
-        this.#list = { of: snapshot, json: JSON.stringify(storyList(snapshot)) };
+        this.#list = { of: snapshot, json: JSON.stringify(storyList(snapshot.content, snapshot.site.nowMs)) };
       return { status: 200, type: contentTypeOf('.json'), body: this.#list.json };
     }
     if (name === 'story.json') return await this.#open(query.get('file') ?? '', snapshot);

@@ -10,6 +10,7 @@ import { windowsRefusal } from '../content/portable-name.ts';
 import { maximumTextBytes } from '../content/read-folder.ts';
 import { isInside } from '../disk/inside-folder.ts';
 import { writeWhole } from '../disk/write-whole.ts';
+import { isStoryPath } from '../editor/story-path.ts';
 
 /** A story as its bytes have it: line ends and byte order mark included. */
 export interface StoredStory {
@@ -23,8 +24,6 @@ export type Saving =
   /** Its file holds another text than the one that was opened; undefined when it is gone. */
   | { readonly kind: 'conflict'; readonly stored: StoredStory | undefined }
   | { readonly kind: 'refused'; readonly message: string };
-
-const storyPath = /^articles\/\d{4}\/([^/\\]+)\/index(?:\.[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)?\.md$/u;
 
 export class StoryFiles {
   readonly #contentFolder: string;
@@ -121,11 +120,6 @@ export class StoryFiles {
     this.#last = done.catch(() => undefined);
     return done;
   }
-}
-
-export function isStoryPath(file: string): boolean {
-  const name = storyPath.exec(file)?.[1];
-  return name !== undefined && !name.startsWith('.') && windowsRefusal(name) === undefined;
 }
 
 function versionOf(bytes: Uint8Array): string {

@@ -30,7 +30,7 @@ const beside: Readonly<Record<string, string>> = {
   'src/imports': 'src/content',
   'src/takedown': 'src/build',
   'src/views': 'src/content',
-  'src/editor': 'src/content',
+  'src/editor': 'src/site',
   'src/publish': 'src/output',
 };
 

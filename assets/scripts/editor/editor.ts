@@ -3,7 +3,8 @@
 import './no-evaluation.ts';
 import { element } from '../preview-toolbar/element.ts';
 import { listView } from './list-view.ts';
-import { localStore, StoreError } from './local-store.ts';
+import { localStore } from './local-store.ts';
+import { StoreError } from './stores/story-store.ts';
 import { StoryView } from './story-view.ts';
 import { interfaceLanguage, words } from './words.ts';
 

@@ -2,9 +2,9 @@
 
 import type { EditorSettings, StoryEntry, StoryState } from '../../../src/editor/store-messages.ts';
 import { element } from '../preview-toolbar/element.ts';
-import type { StoryStore } from './local-store.ts';
 import { newStoryForm } from './new-story.ts';
 import { momentWords } from './site-time.ts';
+import type { StoryStore } from './stores/story-store.ts';
 import { unsentFiles } from './unsent-text.ts';
 import { interfaceLanguage, words } from './words.ts';
 

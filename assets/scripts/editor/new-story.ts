@@ -5,8 +5,8 @@ import type { EditorSettings } from '../../../src/editor/store-messages.ts';
 import { applyToText } from '../../../src/editor/story-text.ts';
 import { slug } from '../../../src/imports/photo-name.ts';
 import { element } from '../preview-toolbar/element.ts';
-import { StoreError, type StoryStore } from './local-store.ts';
 import { civilAt } from './site-time.ts';
+import { StoreError, type StoryStore } from './stores/story-store.ts';
 import { words } from './words.ts';
 
 export function newStoryForm(settings: EditorSettings, store: StoryStore): HTMLElement {

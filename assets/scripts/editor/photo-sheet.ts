@@ -7,10 +7,11 @@ import type { StoryPhoto } from '../../../src/editor/store-messages.ts';
 import type { TextEdit } from '../../../src/editor/story-text.ts';
 import { element } from '../preview-toolbar/element.ts';
 import { type PhotoLine, type PhotoWords, photoMarkdown, photosIn } from './photo-markdown.ts';
+import { showThumbnail } from './thumbnail.ts';
 import { words } from './words.ts';
 
 export interface PhotoSheetOptions {
-  readonly thumbnailOf: (name: string) => string;
+  readonly thumbnailOf: (name: string) => Promise<string>;
   /** As it is now: what was drawn last may be older. */
   readonly text: () => string;
   readonly apply: (edits: readonly TextEdit[]) => void;
@@ -98,10 +99,10 @@ export class PhotoSheet {
     const line = inText[at];
     const id = `photo-${name.replace(/[^\w-]+/gu, '_')}`;
     const image = element('img', {
-      src: this.#options.thumbnailOf(name),
       alt: line?.alt ?? '',
       width: '160',
     });
+    showThumbnail(image, this.#options.thumbnailOf(name));
     const focusButton = element(
       'button',
       {
@@ -174,7 +175,7 @@ export class PhotoSheet {
       element(
         'div',
         {},
-        element('p', { class: 'name' }, `${name} · ${widthPx} × ${heightPx}`),
+        element('p', { class: 'name' }, widthPx === 0 ? name : `${name} · ${widthPx} × ${heightPx}`),
         ...fields.map(({ row }) => row),
         element('p', { class: 'buttons' }, ...buttons),
       ),

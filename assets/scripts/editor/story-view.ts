@@ -15,10 +15,10 @@ import { element } from '../preview-toolbar/element.ts';
 import { CheckList } from './check-list.ts';
 import { conflictView } from './conflict-view.ts';
 import { HeadForm } from './head-form.ts';
-import { StoreError, type StoryStore } from './local-store.ts';
 import { PageView } from './page-view.ts';
 import { photoMarkdown } from './photo-markdown.ts';
 import { PhotoSheet } from './photo-sheet.ts';
+import { StoreError, type StoryStore } from './stores/story-store.ts';
 import { tabs } from './tabs.ts';
 import { textTools } from './text-tools.ts';
 import { TextView } from './text-view.ts';
@@ -71,7 +71,7 @@ export class StoryView {
     this.#version = opened.version;
     this.#savedRaw = opened.raw;
     const folder = file.slice(0, file.lastIndexOf('/') + 1);
-    const thumbnailOf = (name: string): string => store.thumbnailOf(folder + name);
+    const thumbnailOf = (name: string): Promise<string> => store.thumbnailOf(folder + name);
     this.#text = new TextView(opened.raw, {
       thumbnailOf,
       onChange: () => this.#changed(),

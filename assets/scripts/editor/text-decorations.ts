@@ -11,6 +11,7 @@ import {
 } from '@codemirror/view';
 import { frontMatterBlock } from '../../../src/editor/front-matter-edit.ts';
 import { element } from '../preview-toolbar/element.ts';
+import { showThumbnail } from './thumbnail.ts';
 
 export const setFolded = StateEffect.define<boolean>();
 
@@ -81,27 +82,30 @@ const photoLine = /^!\[[^\]]*\]\((?:<([^>]+)>|([^\s)"']+))/u;
 const boxLine = /^:::/u;
 
 class PhotoWidget extends WidgetType {
-  readonly #source: string;
+  readonly #name: string;
+  readonly #thumbnailOf: (name: string) => Promise<string>;
 
-  constructor(source: string) {
+  constructor(name: string, thumbnailOf: (name: string) => Promise<string>) {
     super();
-    this.#source = source;
+    this.#name = name;
+    this.#thumbnailOf = thumbnailOf;
   }
 
   toDOM(): HTMLElement {
     // What is to be seen stands in the text beside it.
-    const image = element('img', { src: this.#source, alt: '', class: 'thumbnail', loading: 'lazy' });
+    const image = element('img', { alt: '', class: 'thumbnail', loading: 'lazy' });
     image.addEventListener('error', () => image.remove());
+    showThumbnail(image, this.#thumbnailOf(this.#name));
     return image;
   }
 
   override eq(other: PhotoWidget): boolean {
-    return other.#source === this.#source;
+    return other.#name === this.#name;
   }
 }
 
 /** @param thumbnailOf the address of a photo's thumbnail, by the name in the text */
-export function dialectDecorations(thumbnailOf: (name: string) => string): Extension {
+export function dialectDecorations(thumbnailOf: (name: string) => Promise<string>): Extension {
   return ViewPlugin.fromClass(
     class {
       decorations: DecorationSet;
@@ -127,7 +131,7 @@ export function dialectDecorations(thumbnailOf: (name: string) => string): Exten
               builder.add(
                 line.to,
                 line.to,
-                Decoration.widget({ widget: new PhotoWidget(thumbnailOf(name)), side: 1 }),
+                Decoration.widget({ widget: new PhotoWidget(name, thumbnailOf), side: 1 }),
               );
             at = line.to + 1;
           }

@@ -14,7 +14,7 @@ import { textTheme } from './text-theme.ts';
 import { words } from './words.ts';
 
 export interface TextViewOptions {
-  readonly thumbnailOf: (name: string) => string;
+  readonly thumbnailOf: (name: string) => Promise<string>;
   readonly onChange: () => void;
   readonly onSave: () => void;
   readonly onPaste: (html: string) => void;

@@ -2,16 +2,18 @@
 
 import path from 'node:path';
 import type { ArticleFile } from '../content/article.ts';
-import type { StoryEntry } from '../editor/store-messages.ts';
+import type { Content } from '../content/load-content.ts';
 import { visibilityOf } from '../site/status.ts';
 import { defined } from '../text/defined.ts';
-import type { SiteSnapshot } from './site-snapshot.ts';
-import { isStoryPath } from './story-files.ts';
+import type { StoryEntry } from './store-messages.ts';
+import { isStoryPath } from './story-path.ts';
 
-export function storyList({ site, content }: SiteSnapshot): readonly StoryEntry[] {
-  const { nowMs } = site;
-  const read = new Map(content.articles.map((article) => [article.file, entryOf(article, nowMs)]));
-  const unread = [...content.files].filter((file) => isStoryPath(file) && !read.has(file)).map(unreadable);
+export function storyList(
+  { articles, files }: Pick<Content, 'articles' | 'files'>,
+  nowMs: number,
+): readonly StoryEntry[] {
+  const read = new Map(articles.map((article) => [article.file, entryOf(article, nowMs)]));
+  const unread = [...files].filter((file) => isStoryPath(file) && !read.has(file)).map(unreadable);
   return [...unread, ...[...read.values()].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))];
 }
 
