@@ -21,15 +21,15 @@ export interface Operation {
   readonly answer?: z.ZodType | undefined;
 }
 
-export interface HostRequestParts {
+interface HostRequestParts {
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: unknown;
 }
 
-export type Handler = (request: HostRequestParts) => Promise<HostAnswer>;
+type Handler = (request: HostRequestParts) => Promise<HostAnswer>;
 
-export interface HostAnswer {
+interface HostAnswer {
   readonly status?: number;
   readonly json?: unknown;
   readonly bytes?: Uint8Array;

@@ -24,7 +24,7 @@ export interface RepositoryHost {
   readonly finishDraft: (request: HostRequest) => Promise<HostRequest>;
 }
 
-export interface HostBranch {
+interface HostBranch {
   readonly name: string;
   readonly commit: string;
 }
@@ -32,7 +32,7 @@ export interface HostBranch {
 /** Path and blob id. */
 export type FileTree = ReadonlyMap<string, string>;
 
-export interface BranchChanges {
+interface BranchChanges {
   readonly mergeBase: string;
   readonly paths: readonly string[];
 }
@@ -68,7 +68,7 @@ export interface HostRequest extends ReviewRequest {
   readonly state: 'open' | 'merged' | 'closed';
 }
 
-export interface NewRequest {
+interface NewRequest {
   readonly branch: string;
   readonly main: string;
   readonly title: string;
