@@ -3,33 +3,24 @@
  * An error of the content, a failure of the disk or an interruption leaves the output as it was.
  */
 
-import path from 'node:path';
-import { type Route, renderRoute } from '../../templates/page-template.ts';
-import { siteHeaders } from '../../templates/pages/crawler-files.ts';
-import { pageKeys } from '../../templates/pages/page-keys.ts';
-import { routesByUrl } from '../../templates/pages/site-routes.ts';
-import type { PackStore } from '../cache/pack-store.ts';
 import type { Sources } from '../content/document-reader.ts';
 import type { StampedFolder } from '../content/read-folder.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { dueMoments } from '../feeds/due.ts';
-import { outputFileOf } from '../output/output-file.ts';
 import { lockOutput } from '../output/output-lock.ts';
 import { type OutputSummary, OutputTree } from '../output/output-tree.ts';
-import type { HeaderRule } from '../output/security-headers.ts';
 import type { Photo } from '../photos/photo.ts';
 import { PhotoPipeline } from '../photos/photo-pipeline.ts';
 import { offerPressKits } from '../site/press-kit.ts';
 import type { HeldBack, Site } from '../site/site.ts';
 import { defined } from '../text/defined.ts';
 import { gatherFiles } from './gather-files.ts';
-import { keptAssets } from './kept-assets.ts';
 import { kitFolderOf, makePressKits } from './make-press-kits.ts';
-import { PageStore } from './page-store.ts';
 import { openPhotoStore } from './photo-store.ts';
 import { type PreparedSite, prepareSite } from './prepare-site.ts';
 import type { Progress } from './progress.ts';
 import type { Project } from './project.ts';
+import { writePages } from './write-pages.ts';
 
 export interface BuildOptions {
   readonly nowMs: number;
@@ -120,13 +111,12 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
         ...defined({ madeFrom: photo, sha256 }),
       });
     }
-    const { pages, headers } = await writePages(
-      offerPressKits(site, kits.links),
+    const { pages, headers } = await writePages(offerPressKits(site, kits.links), {
       tree,
       project,
-      prepared.memory,
-      options.signal,
-    );
+      memory: prepared.memory,
+      signal: options.signal,
+    });
     prepared.memory.save();
     const summary = await tree.commit(headers);
     // A moving site is another one at every moment.
@@ -163,51 +153,4 @@ function sourcesOfRenditions(site: Site): ReadonlyMap<string, string> {
   return new Map(
     site.photos.flatMap(({ hash, renditions }) => renditions.map(({ path }) => [path, hash] as const)),
   );
-}
-
-interface WrittenPages {
-  /** How many had to be rendered. */
-  readonly pages: number;
-  readonly headers: readonly HeaderRule[];
-}
-
-async function writePages(
-  site: Site,
-  tree: OutputTree,
-  project: Project,
-  memory: PackStore,
-  signal: AbortSignal,
-): Promise<WrittenPages> {
-  const assets = await keptAssets(project, site.config, memory);
-  // The page of all components is the preview's alone.
-  for (const [file, bytes] of assets.files)
-    if (`/${file}` !== assets.sheetUrls.components) tree.put(file, bytes);
-  const pages = new PageStore(project.cache);
-  const stale = new Map<string, { readonly route: Route; readonly key: string }>();
-  const keyOf = pageKeys(site.frame, assets, path.basename(project.bundle));
-  for (const [url, route] of routesByUrl(site)) {
-    const key = keyOf(route);
-    if (tree.keep(outputFileOf(url), key)) {
-      pages.use(key);
-      continue;
-    }
-    const rendered = pages.get(key);
-    if (rendered === undefined) stale.set(url, { route, key });
-    else tree.put(outputFileOf(url), rendered, key);
-  }
-  if (stale.size > 0) {
-    const { runEleventy } = await import('./eleventy-job.ts');
-    const renderUrl = (url: string): '' => {
-      const page = stale.get(url);
-      if (page === undefined) throw new Error(`No page was asked for at ${url}.`);
-      const text = renderRoute(page.route, site.frame, assets);
-      tree.put(outputFileOf(url), text, page.key);
-      pages.put(page.key, text);
-      return '';
-    };
-    await runEleventy({ urls: [...stale.keys()], renderUrl }, project.bundle);
-  }
-  pages.save();
-  signal.throwIfAborted();
-  return { pages: stale.size, headers: siteHeaders(site.frame, assets) };
 }

@@ -5,6 +5,8 @@ import { type FileStamp, stampOf } from './read-folder.ts';
 
 /** A file that was changed so shortly before it was read may change again and keep its stamp. */
 export const settlingMs = 2000;
+/** The size that is noted of such a file, so that it is known by name and read all the same. */
+const unsettledBytes = -1;
 
 /** Size in bytes, modified and changed in milliseconds, hash. */
 type KnownStamp = readonly [number, number, number, string];
@@ -74,8 +76,8 @@ export class TextHashes {
   remember(file: string, stamp: FileStamp, hash: string): void {
     this.#lookedUp.set(file, { hash, stamp });
     const { sizeBytes, modifiedMs, changedMs } = stamp;
-    if (Math.max(modifiedMs, changedMs) > this.#nowMs - settlingMs) return;
-    this.#next.set(file, [sizeBytes, modifiedMs, changedMs, hash]);
+    const isSettled = Math.max(modifiedMs, changedMs) <= this.#nowMs - settlingMs;
+    this.#next.set(file, [isSettled ? sizeBytes : unsettledBytes, modifiedMs, changedMs, hash]);
     this.#isChanged = true;
   }
 

@@ -4,8 +4,10 @@
  */
 
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
+import { inParallel } from '../disk/job-limit.ts';
 import type { CardFace } from './cards/card-face.ts';
 import { encodeSocialCard, type SocialCard } from './cards/social-card.ts';
+import { defaultJobs } from './default-jobs.ts';
 import { encodePhotos } from './encode-photos.ts';
 import { type EncodedRendition, encodeRendition, type RenditionOptions } from './encode-rendition.ts';
 import { gatherRenditions } from './gather-renditions.ts';
@@ -71,12 +73,16 @@ export class PhotoPipeline {
     const files = new Map<string, string>();
     const diagnostics: Diagnostic[] = [];
     const distinct = new Map(cards.map((card) => [card.rendition.path, card]));
-    await Promise.all(
-      [...distinct].map(async ([path, card]) => {
+    // Few at once: each holds its pixels until it is packed.
+    await inParallel(
+      [...distinct],
+      async ([path, card]) => {
         const made = await this.card(card);
         if (made.ok) files.set(path, made.path);
         else diagnostics.push(made.diagnostic);
-      }),
+      },
+      undefined,
+      2 * defaultJobs(),
     );
     return { files, diagnostics };
   }

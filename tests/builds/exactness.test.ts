@@ -8,6 +8,7 @@ import { appendFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { worthStartingEleventy } from '../../src/build/write-pages.ts';
 import { exitCode } from '../../src/cli/exit-code.ts';
 import '../fixed-seed.ts';
 import { type Generator, openGenerator } from './generator.ts';
@@ -232,6 +233,29 @@ describe('an incremental build', () => {
     const rendered = Number(/(\d+) pages rendered/u.exec(said)?.[1]);
     expect(rendered).toBeGreaterThan(2);
     expect(rendered).toBeLessThan(Object.keys(files).length / 2);
+    await content.remove();
+  });
+
+  test('renders few pages without Eleventy as many with it', async () => {
+    const front = 'title: Steel\ndate: 2024-02-01\ntopics: [Research]\nsummary: Said by the editor.';
+    // Each old address is a page that leads on.
+    const aliases = Array.from({ length: worthStartingEleventy }, (_, index) => `/old/${index}/`);
+    const content = await temporaryContent({
+      ...(await start()),
+      'articles/2024/alpha/index.md': story(`${front}\naliases: [${aliases.join(', ')}]`, 'A first line.'),
+    });
+    const output = path.join(content.folder, 'out');
+    await build(incremental, content.folder, output);
+    await appendFile(path.join(content.folder, 'content/articles/2024/alpha/index.md'), '\nOne more line.\n');
+    const rendered = async (generator: Generator, into: string) => {
+      const { said } = await generator.run(buildArguments(content.folder, into));
+      return Number(/(\d+) pages rendered/u.exec(said)?.[1]);
+    };
+    expect(await rendered(incremental, output)).toBeLessThan(worthStartingEleventy);
+    const fresh = path.join(content.folder, 'fresh');
+    await rm(path.join(clean.root, '.cache', 'pages'), { recursive: true, force: true });
+    expect(await rendered(clean, fresh)).toBeGreaterThan(worthStartingEleventy);
+    expect(await filesOf(output)).toEqual(await filesOf(fresh));
     await content.remove();
   });
 

@@ -1,0 +1,76 @@
+/**
+ * Every page, feed and search shard into the output: what lies there already stays, what an earlier build has rendered
+ * comes from the cache, and only the rest is rendered.
+ */
+
+import path from 'node:path';
+import { type Route, renderRoute } from '../../templates/page-template.ts';
+import { siteHeaders } from '../../templates/pages/crawler-files.ts';
+import { pageKeys } from '../../templates/pages/page-keys.ts';
+import { routesByUrl } from '../../templates/pages/site-routes.ts';
+import type { PackStore } from '../cache/pack-store.ts';
+import { outputFileOf } from '../output/output-file.ts';
+import type { OutputTree } from '../output/output-tree.ts';
+import type { HeaderRule } from '../output/security-headers.ts';
+import type { Site } from '../site/site.ts';
+import { keptAssets } from './kept-assets.ts';
+import { PageStore } from './page-store.ts';
+import type { Project } from './project.ts';
+
+/**
+ * Pages from which Eleventy is worth its start, which takes half a second of processor: fewer are rendered without it,
+ * to the same bytes. One edit asks for some hundred, most of them shards of the search.
+ */
+export const worthStartingEleventy = 1000;
+
+export interface WrittenPages {
+  /** How many had to be rendered. */
+  readonly pages: number;
+  readonly headers: readonly HeaderRule[];
+}
+
+export interface PageTarget {
+  readonly tree: OutputTree;
+  readonly project: Project;
+  readonly memory: PackStore;
+  readonly signal: AbortSignal;
+}
+
+export async function writePages(
+  site: Site,
+  { tree, project, memory, signal }: PageTarget,
+): Promise<WrittenPages> {
+  const assets = await keptAssets(project, site.config, memory);
+  // The page of all components is the preview's alone.
+  for (const [file, bytes] of assets.files)
+    if (`/${file}` !== assets.sheetUrls.components) tree.put(file, bytes);
+  const pages = new PageStore(project.cache);
+  const stale = new Map<string, { readonly route: Route; readonly key: string }>();
+  const keyOf = pageKeys(site.frame, assets, path.basename(project.bundle));
+  for (const [url, route] of routesByUrl(site)) {
+    const key = keyOf(route);
+    if (tree.keep(outputFileOf(url), key)) {
+      pages.use(key);
+      continue;
+    }
+    const rendered = pages.get(key);
+    if (rendered === undefined) stale.set(url, { route, key });
+    else tree.put(outputFileOf(url), rendered, key);
+  }
+  const renderUrl = (url: string): '' => {
+    const page = stale.get(url);
+    if (page === undefined) throw new Error(`No page was asked for at ${url}.`);
+    const text = renderRoute(page.route, site.frame, assets);
+    tree.put(outputFileOf(url), text, page.key);
+    pages.put(page.key, text);
+    return '';
+  };
+  if (stale.size < worthStartingEleventy) for (const url of stale.keys()) renderUrl(url);
+  else {
+    const { runEleventy } = await import('./eleventy-job.ts');
+    await runEleventy({ urls: [...stale.keys()], renderUrl }, project.bundle);
+  }
+  pages.save();
+  signal.throwIfAborted();
+  return { pages: stale.size, headers: siteHeaders(site.frame, assets) };
+}
