@@ -26,26 +26,27 @@ cpSync(path.join(root, 'assets'), path.join(dist, 'assets'), {
   filter: (file) => !/\.(?:ts|py)$/u.test(file),
 });
 const scripts = path.join(root, 'assets', 'scripts');
-const entries = [
-  ...['.', 'inline'].flatMap((folder) =>
-    readdirSync(path.join(scripts, folder))
-      .filter((file) => file.endsWith('.ts'))
-      .map((file) => path.join(folder, file)),
-  ),
-  ...['preview-toolbar/preview-toolbar.ts', 'editor/editor.ts'],
-];
-// As src/build/assets/bundle-script.ts makes them.
-await build({
-  absWorkingDir: scripts,
-  entryPoints: entries,
-  outbase: '.',
-  outdir: path.join(dist, 'assets', 'scripts'),
-  bundle: true,
-  minify: true,
-  format: 'iife',
-  target: ['chrome111', 'firefox115', 'safari16.4'],
-  logLevel: 'error',
-});
+const scriptsOf = (folder) =>
+  readdirSync(path.join(scripts, folder))
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => path.join(folder, file));
+// As src/build/assets/bundle-script.ts makes them: modules, and those that stand in pages.
+for (const [format, entryPoints] of [
+  ['esm', scriptsOf('.')],
+  ['iife', [...scriptsOf('inline'), 'preview-toolbar/preview-toolbar.ts', 'editor/editor.ts']],
+]) {
+  await build({
+    absWorkingDir: scripts,
+    entryPoints,
+    outbase: '.',
+    outdir: path.join(dist, 'assets', 'scripts'),
+    bundle: true,
+    minify: true,
+    format,
+    target: ['chrome111', 'firefox115', 'safari16.4'],
+    logLevel: 'error',
+  });
+}
 
 const starter = path.join(dist, 'starter');
 mkdirSync(starter, { recursive: true });

@@ -28,10 +28,24 @@ export function wordsOf(text: string): Word[] {
   return [...text.matchAll(word)].map((match) => ({ text: match[0], from: match.index }));
 }
 
+/** Letters that Unicode does not part from their strokes, as keyboards without them write them. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ı: 'i',
+  ł: 'l',
+  đ: 'd',
+  ø: 'o',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+};
+const stroked = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'gu');
+
 /** Small letters, no accents, one form of each character. */
 export function fold(text: string): string {
   const small = text.toLowerCase();
-  return plain.test(small) ? small : small.normalize('NFKD').replace(accents, '').normalize('NFKC');
+  if (plain.test(small)) return small;
+  const bare = small.normalize('NFKD').replace(accents, '').normalize('NFKC');
+  return bare.replace(stroked, (letter) => plainLetters[letter] ?? letter);
 }
 
 /**

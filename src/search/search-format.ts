@@ -8,11 +8,15 @@
  */
 
 /** Increased when files of the same name come to mean something else. */
-export const searchFormat = 2;
+export const searchFormat = 3;
+
+/** Words that are never required, each list parted by spaces: whole words, folded, and those inside runs of characters. */
+export type SkippedWords = readonly [words: string, runs: string];
 
 /** `search/index.json`: fetched anew with each search page, everything else by the version that it names. */
 export interface SearchRoot {
   readonly articles: number;
+  readonly skipped: SkippedWords;
   readonly blocks: readonly SearchBlockEntry[];
   /** Slug and name, in the order of site.yaml. */
   readonly topics: readonly (readonly [string, string])[];
@@ -58,14 +62,16 @@ export interface SearchResult {
   readonly photo?: { readonly src: string; readonly widthPx: number; readonly heightPx: number };
 }
 
-/** Articles in one part: about as many bytes as one packet or two. */
-export const resultsPerPart = 32;
+/** Articles in one part: about as many bytes as one packet, because ten results lie in as many parts of an archive. */
+export const resultsPerPart = 16;
 
 /** Sizes of blocks, the largest first: eight of one size become one of the next. */
 const blockSizes = [4096, 512];
 
-/** A shard of a full block is then some ten kilobytes on the wire: what one word of a query costs. */
-const articlesPerShard = 16;
+/** A shard of a full block is then some four kilobytes on the wire: what one word of a query costs. */
+const articlesPerShard = 8;
+/** Of a block with few articles: each is one packet at most, and there are no more files than they are worth. */
+const fewestShards = 16;
 
 export interface BlockRange {
   readonly name: string;
@@ -87,7 +93,8 @@ export function planBlocks(articles: number): readonly BlockRange[] {
 }
 
 function block(size: number, from: number, to: number): BlockRange {
-  return { name: `${from}-${size}`, from, to, shards: size / articlesPerShard };
+  const wanted = 2 ** Math.ceil(Math.log2(Math.max(fewestShards, to - from)));
+  return { name: `${from}-${size}`, from, to, shards: Math.min(wanted, size / articlesPerShard) };
 }
 
 /** Terms that begin alike lie in one shard, so that the beginning of a word finds them all. */

@@ -1,6 +1,7 @@
 /** The files that the search of each language fetches. */
 
 import { variantsFile } from '../../src/search/chinese-variants.ts';
+import { skippedWords } from '../../src/search/function-words.ts';
 import {
   type SearchBlock,
   searchBlocks,
@@ -28,11 +29,12 @@ export const searchIndex: PageTemplate = {
 };
 
 function rootOf(
-  { url, topics, people, archive, series, pages }: Edition,
+  { lang, url, topics, people, archive, series, pages }: Edition,
   blocks: readonly SearchBlock[],
 ): SearchRoot {
   return {
     articles: blocks.reduce((sum, { articles }) => sum + articles.length, 0),
+    skipped: skippedWords(lang),
     blocks: blocks.map(({ name, version, articles, shards }) => ({
       name,
       version,

@@ -37,6 +37,15 @@ function SearchPage({ translations, context }: SearchPageProps) {
       title={messages.search}
       translations={translations}
       className="page-search"
+      head={
+        // A page that is opened with a query needs it before its script could ask for it.
+        <link
+          rel="preload"
+          as="fetch"
+          href={site.href(`${searchUrl(edition.url)}index.json`)}
+          crossorigin="anonymous"
+        />
+      }
     >
       <PageHead title={messages.search} titleLanguage={languageOf('search', edition)} />
       <noscript>
@@ -60,7 +69,7 @@ function SearchPage({ translations, context }: SearchPageProps) {
 }
 
 /** What the script needs to know stands in `data-` attributes: the page's words, and where each language's index is. */
-function SearchForm({ context: { edition, site } }: Pick<SearchPageProps, 'context'>) {
+function SearchForm({ context: { assets, edition, site } }: Pick<SearchPageProps, 'context'>) {
   const { messages } = edition;
   return (
     <search>
@@ -68,6 +77,7 @@ function SearchForm({ context: { edition, site } }: Pick<SearchPageProps, 'conte
         class="search-form"
         action={site.href(searchUrl(edition.url))}
         data-locale={edition.locale}
+        data-aids={site.href(assets.scriptUrls['search-aids'] ?? '')}
         data-forms={JSON.stringify(messages.searchForms)}
         data-none={messages.searchFoundNone}
         data-some={messages.searchFoundSome}

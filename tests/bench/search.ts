@@ -1,24 +1,45 @@
 /**
  * Asks our search and Pagefind the same queries on the same site, in Chromium, and prints how often each has a right
- * answer first, and what the first query costs in bytes: `npm run bench:search`, with `--all` for each answer.
+ * answer first, what a first query costs in bytes, and how long its first answer takes on a slow line:
  *
- * Pagefind is installed in a temporary folder and told which pages and which part of them to read, as its users do.
- * Bytes are those of scripts and indexes, without the page, its photos and its type.
+ *     npm run bench:search                      the newsroom of the tests
+ *     npm run bench:search -- --all             with each answer
+ *     npm run bench:search -- --stories 10000   bytes and times in a generated archive
+ *
+ * Pagefind is installed in a temporary folder and told which pages and which part of them to read, as its users do. A
+ * query is asked in a window that has nothing kept. Bytes are bodies as a host sends them, of scripts and indexes
+ * alone, counted by the host: what a worker fetches counts too. Times begin with the address of the page, which is our
+ * search page for both, with the script of each.
  */
 
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { chromiumFlags, chromiumPath } from '../browser/chromium-path.ts';
-import { serveFolder } from '../browser/serve-folder.ts';
 import { runNews } from '../builds/run-news.ts';
 import { newsroomFolder } from '../fixtures/newsroom-folder.ts';
+import { generateArchive } from './generate-archive.ts';
 import { chineseQueries, englishQueries, type SearchQuery } from './search-queries.ts';
+import { localLine, type SlowHost, slow4G, startSlowHost } from './slow-host.ts';
 
 const pagefind = 'pagefind@1.6.0';
 const showsAll = process.argv.includes('--all');
+const stories = Number(process.argv[process.argv.indexOf('--stories') + 1] ?? 0) || 0;
+
+/** As many as its own interface shows at once; the first is what is waited for. */
+const pagefindAnswer = `const { search } = await import('/pagefind/pagefind.js');
+const { results } = await search(new URLSearchParams(location.search).get('q'));
+const [first] = await Promise.all(results.slice(0, 5).map((result) => result.data()));
+document.title = first?.url ?? 'nothing';
+document.documentElement.dataset.done = 'yes';`;
+
+type Lang = 'en' | 'zh';
+
+interface AskedQuery extends SearchQuery {
+  readonly lang: Lang;
+}
 
 interface Answer {
   readonly first: string | undefined;
@@ -26,7 +47,7 @@ interface Answer {
   readonly timeMs: number;
 }
 
-type Ask = (page: Page, query: string, lang: 'en' | 'zh') => Promise<string | undefined>;
+type Ask = (page: Page, origin: string, query: AskedQuery) => Promise<string | undefined>;
 
 const work = mkdtempSync(path.join(os.tmpdir(), 'news-search-'));
 const executablePath = chromiumPath();
@@ -34,114 +55,163 @@ if (executablePath === undefined) throw new Error('There is no Chromium.');
 const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
 try {
   const [ours, theirs] = [path.join(work, 'ours'), path.join(work, 'theirs')];
-  const { code, stderr } = await runNews(['build', '--content', newsroomFolder, '--output', ours]);
-  if (code !== 0) throw new Error(stderr);
-  cpSync(ours, theirs, { recursive: true });
-  rmSync(path.join(theirs, '_headers'));
-  writeFileSync(path.join(theirs, '_headers'), '');
-  for (const lang of ['en', 'zh'])
-    writeFileSync(
-      path.join(theirs, `ask-${lang}.html`),
-      `<!doctype html><html lang="${lang}"><title>Ask</title>`,
-    );
-  execFileSync('npm', ['install', '--silent', '--no-save', '--prefix', work, pagefind], { stdio: 'inherit' });
-  // Lists repeat what stands in stories.
-  for (const lists of ['archive', 'photos', 'zh/archive', 'zh/photos'])
-    rmSync(path.join(theirs, lists), { recursive: true, force: true });
-  execFileSync(path.join(work, 'node_modules/.bin/pagefind'), ['--site', theirs, '--root-selector', 'main'], {
-    stdio: 'ignore',
-  });
-  const results = new Map<string, readonly Answer[]>();
-  for (const [name, folder, ask] of [
-    ['ours', ours, askOurs],
-    ['Pagefind', theirs, askPagefind],
-  ] as const) {
-    const server = await serveFolder(folder);
-    const answers: Answer[] = [];
-    for (const [lang, queries] of [
-      ['en', englishQueries],
-      ['zh', chineseQueries],
-    ] as const)
-      for (const { query } of queries) answers.push(await answer(browser, server.origin, ask, query, lang));
-    await server.close();
-    results.set(name, answers);
+  let content = newsroomFolder;
+  if (stories > 0) {
+    content = path.join(work, 'content');
+    await generateArchive(content, { articles: stories });
   }
-  report(results);
+  const { code, stderr } = await runNews(['build', '--content', content, '--output', ours]);
+  if (code !== 0) throw new Error(stderr);
+  preparePagefind(ours, theirs);
+  const queries: readonly AskedQuery[] =
+    stories > 0
+      ? archiveQueries(content)
+      : [
+          ...englishQueries.map((query) => ({ ...query, lang: 'en' as const })),
+          ...chineseQueries.map((query) => ({ ...query, lang: 'zh' as const })),
+        ];
+  const sides = [
+    { name: 'ours', folder: ours, ask: askOurs },
+    { name: 'Pagefind', folder: theirs, ask: askPagefind },
+  ];
+  const results = new Map<string, readonly Answer[]>();
+  for (const { name, folder, ask } of sides) {
+    const host = await startSlowHost(folder, localLine);
+    results.set(name, await answers(browser, host, ask, queries));
+    await host.close();
+  }
+  report(queries, results);
+
+  // By turns, so that whatever else the machine does falls on both.
+  const hosts = await Promise.all(sides.map(({ folder }) => startSlowHost(folder, slow4G)));
+  const times = new Map<string, number[]>(sides.map(({ name }) => [name, []]));
+  for (const query of queries.filter((_, place) => place % 4 === 0)) {
+    for (const [place, { name, ask }] of sides.entries()) {
+      const host = hosts[place];
+      if (host === undefined) continue;
+      times.get(name)?.push(...(await answers(browser, host, ask, [query])).map(({ timeMs }) => timeMs));
+    }
+  }
+  await Promise.all(hosts.map((host) => host.close()));
+  const [ourTime = 0, theirTime = 0] = sides.map(({ name }) => median(times.get(name) ?? []));
+  console.log(
+    `First answer on slow 4G: ours ${ourTime.toFixed(0)} ms, Pagefind ${theirTime.toFixed(0)} ms, ratio ${(ourTime / theirTime).toFixed(2)}`,
+  );
 } finally {
   await browser.close();
   rmSync(work, { recursive: true, force: true });
 }
 
-/** In a window that has nothing kept. */
-async function answer(
-  from: Browser,
-  origin: string,
-  ask: Ask,
-  query: string,
-  lang: 'en' | 'zh',
-): Promise<Answer> {
-  const context = await from.newContext();
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send('Network.enable');
-  let bytes = 0;
-  const counted = new Set<string>();
-  session.on('Network.responseReceived', ({ requestId, response: { url, mimeType } }) => {
-    if (mimeType !== 'text/html' && /\/search\/|\/assets\/search-|\/pagefind\//u.test(url))
-      counted.add(requestId);
+/** The same site with Pagefind's index, and a page in each language from which it is asked. */
+function preparePagefind(from: string, to: string): void {
+  cpSync(from, to, { recursive: true });
+  // Our own search page, with another script and without the policy, which forbids WebAssembly.
+  for (const [lang, folder] of [
+    ['en', ''],
+    ['zh', 'zh/'],
+  ] as const) {
+    const page = readFileSync(path.join(from, folder, 'search', 'index.html'), 'utf8')
+      .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/u, '')
+      .replace(/<link rel="preload" as="fetch"[^>]*>/u, '')
+      .replace(
+        /<script[^>]*\/assets\/search-[^>]*><\/script>/u,
+        `<script type="module">${pagefindAnswer}</script>`,
+      );
+    if (!page.includes(pagefindAnswer)) throw new Error('The search page has another script than expected.');
+    writeFileSync(path.join(to, `ask-${lang}.html`), page);
+  }
+  execFileSync('npm', ['install', '--silent', '--no-save', '--prefix', work, pagefind], { stdio: 'inherit' });
+  // Lists repeat what stands in stories.
+  for (const lists of ['archive', 'photos', 'zh/archive', 'zh/photos'])
+    rmSync(path.join(to, lists), { recursive: true, force: true });
+  execFileSync(path.join(work, 'node_modules/.bin/pagefind'), ['--site', to, '--root-selector', 'main'], {
+    stdio: 'ignore',
   });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (counted.has(requestId)) bytes += encodedDataLength;
-  });
-  await page.goto(`${origin}/robots.txt`);
-  bytes = 0;
-  const startMs = performance.now();
-  const first = await ask(page, query, lang);
-  const timeMs = performance.now() - startMs;
-  await context.close();
-  return { first: first === undefined ? undefined : new URL(first, origin).pathname, bytes, timeMs };
 }
 
-async function askOurs(page: Page, query: string, lang: 'en' | 'zh'): Promise<string | undefined> {
-  const { origin } = new URL(page.url());
-  await page.goto(`${origin}${lang === 'en' ? '' : '/zh'}/search/?q=${encodeURIComponent(query)}+`);
+/** Words that stand in few stories and words that stand in many; nobody said which story is right. */
+function archiveQueries(content: string): readonly AskedQuery[] {
+  const years = ['2016', '2018', '2020', '2022', '2024'];
+  return years.flatMap((year, place) => {
+    const number = Math.floor(((place * 2 + 1) / 10) * stories);
+    const file = path.join(content, 'articles', String(2016 + place * 2 + 1), `story-${number}`, 'index.md');
+    const title = /^title: (.*)$/mu.exec(readFileSync(file, 'utf8'))?.[1] ?? 'herons river';
+    return [title, title.split(' ').slice(0, 3).join(' '), 'herons', 'steel laboratory', `river ${year}`].map(
+      (query) => ({ query, right: [], lang: 'en' as const }),
+    );
+  });
+}
+
+async function answers(
+  from: Browser,
+  host: SlowHost,
+  ask: Ask,
+  queries: readonly AskedQuery[],
+): Promise<readonly Answer[]> {
+  const given: Answer[] = [];
+  for (const query of queries) {
+    const context = await from.newContext();
+    const page = await context.newPage();
+    host.forget();
+    const startMs = performance.now();
+    const first = await ask(page, host.origin, query);
+    const timeMs = performance.now() - startMs;
+    await page.waitForLoadState('networkidle');
+    await context.close();
+    const counted = host.sent.filter(({ path: sent }) =>
+      /\/search\/.*\.json|\/assets\/search-.*\.js|\/pagefind\//u.test(sent),
+    );
+    const bytes = counted.reduce((sum, one) => sum + one.bytes, 0);
+    given.push({
+      first: first === undefined ? undefined : new URL(first, host.origin).pathname,
+      bytes,
+      timeMs,
+    });
+  }
+  return given;
+}
+
+async function askOurs(page: Page, origin: string, { query, lang }: AskedQuery): Promise<string | undefined> {
+  await page.goto(`${origin}${lang === 'en' ? '' : '/zh'}/search/?q=${encodeURIComponent(query)}+`, {
+    waitUntil: 'commit',
+  });
   const link = page.locator('.search-results a').first();
-  await link.waitFor({ timeout: 5000 }).catch(() => undefined);
+  await link.waitFor({ timeout: 8000 }).catch(() => undefined);
   return (await link.count()) === 0 ? undefined : ((await link.getAttribute('href')) ?? undefined);
 }
 
-async function askPagefind(page: Page, query: string, lang: 'en' | 'zh'): Promise<string | undefined> {
-  const { origin } = new URL(page.url());
-  await page.goto(`${origin}/ask-${lang}.html`);
-  return await page.evaluate(async (text) => {
-    const script = '/pagefind/pagefind.js';
-    const { search } = await import(/* @vite-ignore */ script);
-    const { results } = await search(text);
-    const data = await results[0]?.data();
-    return typeof data?.url === 'string' ? data.url : undefined;
-  }, query);
+async function askPagefind(
+  page: Page,
+  origin: string,
+  { query, lang }: AskedQuery,
+): Promise<string | undefined> {
+  await page.goto(`${origin}/ask-${lang}.html?q=${encodeURIComponent(query)}`, { waitUntil: 'commit' });
+  await page.locator('html[data-done]').waitFor({ state: 'attached', timeout: 8000 });
+  const title = await page.title();
+  return title === 'nothing' ? undefined : title;
 }
 
-function report(results: ReadonlyMap<string, readonly Answer[]>): void {
-  const queries: readonly SearchQuery[] = [...englishQueries, ...chineseQueries];
-  const isRight = (answers: readonly Answer[], place: number) =>
-    queries[place]?.right.includes(answers[place]?.first ?? '') === true;
+function report(queries: readonly AskedQuery[], results: ReadonlyMap<string, readonly Answer[]>): void {
+  const isRight = (given: readonly Answer[], place: number) =>
+    queries[place]?.right.includes(given[place]?.first ?? '') === true;
+  const isJudged = queries.some(({ right }) => right.length > 0);
   for (const [place, { query }] of queries.entries()) {
+    if (!isJudged) break;
     const marks = [...results].map(
-      ([name, answers]) =>
-        `${name} ${isRight(answers, place) ? 'right' : `wrong (${answers[place]?.first ?? 'nothing'})`}`,
+      ([name, given]) =>
+        `${name} ${isRight(given, place) ? 'right' : `wrong (${given[place]?.first ?? 'nothing'})`}`,
     );
     if (showsAll || marks.some((mark) => mark.includes('wrong')))
       console.log(`${query}: ${marks.join(', ')}`);
   }
-  const median = (numbers: readonly number[]) =>
-    [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
-  for (const [name, answers] of results) {
-    const right = queries.filter((_, place) => isRight(answers, place)).length;
-    const kilobytes = median(answers.map(({ bytes }) => bytes)) / 1000;
-    const timeMs = median(answers.map((one) => one.timeMs));
-    console.log(
-      `${name}: ${right} of ${queries.length} right first, ${kilobytes.toFixed(1)} kB for a first query, ${timeMs.toFixed(0)} ms`,
-    );
+  for (const [name, given] of results) {
+    const right = queries.filter((_, place) => isRight(given, place)).length;
+    const kilobytes = median(given.map(({ bytes }) => bytes)) / 1000;
+    const judged = isJudged ? `${right} of ${queries.length} right first, ` : '';
+    console.log(`${name}: ${judged}${kilobytes.toFixed(1)} kB for a first query`);
   }
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }

@@ -12,6 +12,10 @@ describe('the terms of a text', () => {
     ['ja', 'ガラス', ['ガラ', 'ラス', 'ス']],
     ['ar', 'الجَامِعَة', ['الجامعة']],
     ['ko', '대학교', ['대학교']],
+    ['tr', 'IŞIK ışık İzmir', ['isik', 'isik', 'izmir']],
+    ['pl', 'Łódź', ['lodz']],
+    ['de', 'Straße', ['strasse']],
+    ['vi', 'Đà Nẵng', ['da', 'nang']],
     ['en', '3f9ac1d23f9ac1d23f9ac1d23f9ac1d23f9ac1d2', []],
   ])('in %s of "%s"', (lang, text, terms) => {
     expect(termsOf(text, lang)).toEqual(terms);

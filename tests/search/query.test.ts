@@ -2,9 +2,16 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readQuery } from '../../assets/scripts/search/query.ts';
+import { type Query, readQuery } from '../../assets/scripts/search/query.ts';
 import { findDates } from '../../assets/scripts/search/query-dates.ts';
 import { neighboursOf } from '../../assets/scripts/search/spelling.ts';
+import { skippedWords } from '../../src/search/function-words.ts';
+import { shippedWords } from '../../src/site/messages/messages-for.ts';
+
+function read(text: string, lang = 'en'): Query {
+  const locales = lang === 'en' ? [lang] : [lang, 'en'];
+  return readQuery(text, { lang, skipped: skippedWords(lang), dates: findDates(text, locales) });
+}
 
 describe('dates in a query', () => {
   test.each([
@@ -23,8 +30,32 @@ describe('dates in a query', () => {
     ['room 1234', []],
     ['1,900 students', []],
     ['1900', ['1900']],
+    ['2024/1/2', ['2024-01-02']],
+    ['2024.01.02', ['2024-01-02']],
+    ['2nd of January 2024', ['2024-01-02']],
+    ['٢٠٢٤', ['2024']],
+    ['۲۰۲۴ robot', ['2024']],
+    ['２０２４年１月', ['2024-01']],
   ])('%s', (query, days) => {
     expect(findDates(query, ['en']).map(({ day }) => day)).toEqual(days);
+  });
+
+  test.each([
+    ['de', '2. März 2024', '2024-03-02'],
+    ['es', '2 de enero de 2024', '2024-01-02'],
+    ['pt', 'março de 2024', '2024-03'],
+    ['ru', '2 марта 2024', '2024-03-02'],
+    ['ru', 'март 2024', '2024-03'],
+    ['uk', '2 березня 2024', '2024-03-02'],
+    ['pl', '2 marca 2024', '2024-03-02'],
+    ['vi', '2 tháng 3 năm 2024', '2024-03-02'],
+    ['vi', 'tháng 3 2024', '2024-03'],
+    ['ar', 'مارس 2024', '2024-03'],
+    ['fa', 'مارس ۲۰۲۴', '2024-03'],
+    ['ja', '2024年3月2日', '2024-03-02'],
+    ['ko', '2024년 3월', '2024-03'],
+  ])('are read as %s writes them: %s', (lang, query, day) => {
+    expect(findDates(query, [lang, 'en']).map((date) => date.day)).toEqual([day]);
   });
 
   test('are read in the language of the page and in English', () => {
@@ -34,7 +65,7 @@ describe('dates in a query', () => {
 });
 
 describe('a query', () => {
-  const texts = (query: string, lang = 'en') => readQuery(query, lang).words.map(({ text }) => text);
+  const texts = (query: string, lang = 'en') => read(query, lang).words.map(({ text }) => text);
 
   test.each([
     ['where is the library open at night', ['library', 'open', 'night']],
@@ -44,6 +75,39 @@ describe('a query', () => {
   ])('requires no function words of “%s”', (query, words) => {
     expect(texts(query)).toEqual(words);
   });
+
+  test.each([
+    ['fr', 'où est la bibliothèque', ['bibliothèque']],
+    ['de', 'Wann öffnet die Bibliothek für Gäste', ['öffnet', 'Bibliothek', 'Gäste']],
+    ['es', 'cómo llego a la biblioteca', ['llego', 'biblioteca']],
+    ['pt', 'onde está a biblioteca', ['biblioteca']],
+    ['it', 'perché è chiusa la biblioteca', ['chiusa', 'biblioteca']],
+    ['pl', 'gdzie są książki', ['książki']],
+    ['tr', 'kütüphane nerede', ['kütüphane']],
+    ['ru', 'где её библиотека', ['библиотека']],
+    ['vi', 'thư viện ở đâu', ['thư', 'viện']],
+    ['ar', 'أين المكتبة', ['المكتبة']],
+    ['fa', 'کتابخانه کجا است', ['کتابخانه']],
+    ['ko', '도서관 어디', ['도서관']],
+    ['ja', '図書館はどこですか', ['図書館は']],
+    ['zh', '圖書館在哪裡', ['圖書館']],
+  ])('requires no function words of %s: %s', (lang, query, words) => {
+    expect(texts(query, lang)).toEqual(words);
+  });
+
+  test.each([...shippedWords.keys()])(
+    'requires none of the words that %s skips, however they are typed',
+    (lang) => {
+      const [words, runs] = skippedWords(lang);
+      expect(words + runs).not.toBe('');
+      for (const word of words.split(' ').filter((one) => one !== '')) {
+        for (const typed of [word, word.toLocaleUpperCase('en'), word.normalize('NFD')])
+          expect(texts(`xenon ${typed} `, lang)).toEqual(['xenon']);
+      }
+      for (const run of runs.split(' ').filter((one) => one !== ''))
+        expect(texts(`鋼${run}`, lang)).toEqual(['鋼']);
+    },
+  );
 
   test('asks no Chinese question words of an article', () => {
     expect(texts('谁在湖面上划船', 'zh')).toEqual(['在湖面上划船']);
@@ -56,13 +120,13 @@ describe('a query', () => {
     ['“around the clock” library', [' around the clock ']],
     ['"steel"', []],
   ])('knows the phrases of %s', (query, phrases) => {
-    expect(readQuery(query, 'en').phrases).toEqual(phrases);
+    expect(read(query).phrases).toEqual(phrases);
   });
 
   test('is read whatever is typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom('en', 'zh', 'de', 'ar'), (text, lang) => {
-        const { words, dates } = readQuery(text, lang);
+        const { words, dates } = read(text, lang);
         expect(words.length).toBeLessThanOrEqual(12);
         for (const { from, to } of dates) expect(from >= 0 && to <= text.length && from < to).toBe(true);
       }),

@@ -1,12 +1,12 @@
 /** Answers a query over the chosen indexes: tries other spellings, and other languages, before it gives up. */
 
 import { termsOfWord, wordsOf } from '../../../src/content/terms.ts';
-import { fetchPage } from '../fetch-page.ts';
+import { searchAids } from './aids.ts';
 import { type DirectEntry, directEntries } from './direct-entries.ts';
 import { type Filters, findArticles, type Hit, type RankedHits, rankHits } from './find-articles.ts';
-import { foldedWords, type Query, readQuery } from './query.ts';
+import { foldedWords, noQuery, type Query, type QueryWord, readQuery } from './query.ts';
+import { findDates } from './query-dates.ts';
 import type { SearchIndex } from './search-index.ts';
-import { nearestTerm } from './spelling.ts';
 
 export interface Question {
   readonly text: string;
@@ -40,24 +40,21 @@ export async function answerQuery(question: Question): Promise<Answer> {
 }
 
 interface Asked extends Answer {
-  readonly unknown: readonly { readonly index: SearchIndex; readonly text: string }[];
+  readonly unknown: readonly { readonly index: SearchIndex; readonly word: QueryWord }[];
 }
 
 async function ask(text: string, indexes: readonly SearchIndex[], question: Question): Promise<Asked> {
-  const queries = new Map<string, Query>();
-  const query = (lang: string): Query => {
-    const read = queries.get(lang) ?? readQuery(text, lang, question.locale);
-    queries.set(lang, read);
-    return read;
-  };
+  const query = await readQueries(text, indexes, question);
+  const [first] = indexes;
+  const { words, dates, phrases } = query(first?.lang ?? question.locale);
+  // Fetched meanwhile; whoever needs it tells of its failure.
+  if (phrases.length > 0) searchAids().catch(() => {});
   const found = await Promise.all(
     indexes.map(async (index) => ({
       index,
       ...(await findArticles(index, query(index.lang), question.filters)),
     })),
   );
-  const [first] = indexes;
-  const { words, dates } = query(first?.lang ?? question.locale);
   const ranked = rankHits(
     found.flatMap(({ hits }) => hits),
     words.length + dates.length,
@@ -80,8 +77,24 @@ async function ask(text: string, indexes: readonly SearchIndex[], question: Ques
     query,
     entries: entries.flat(),
     isElsewhere: false,
-    unknown: found.flatMap(({ index, unknown }) => unknown.map((word) => ({ index, text: word.text }))),
+    unknown: found.flatMap(({ index, unknown }) => unknown.map((word) => ({ index, word }))),
   };
+}
+
+/** The query as each language reads it. */
+async function readQueries(
+  text: string,
+  indexes: readonly SearchIndex[],
+  { locale }: Question,
+): Promise<(lang: string) => Query> {
+  const locales = locale.startsWith('en') ? [locale] : [locale, 'en'];
+  const dates = findDates(text, locales);
+  const queries = new Map<string, Query>();
+  for (const index of indexes) {
+    const { skipped } = await index.root();
+    queries.set(index.lang, readQuery(text, { lang: index.lang, skipped, dates }));
+  }
+  return (lang) => queries.get(lang) ?? noQuery;
 }
 
 function isWhole({ whole, unknown, entries }: Asked): boolean {
@@ -92,14 +105,15 @@ function isWhole({ whole, unknown, entries }: Asked): boolean {
 async function askAgain(asked: Asked, question: Question): Promise<Asked> {
   const [missing] = asked.unknown;
   if (missing === undefined) return asked;
-  const { index, text: typed } = missing;
+  const { index } = missing;
+  const typed = missing.word.text;
   if (/\p{Script=Han}/u.test(typed)) {
     if (!index.lang.startsWith('zh')) return asked;
     const text = await index.simplify(question.text);
     return text === question.text ? asked : await ask(text, question.indexes, question);
   }
-  const [word] = readQuery(`${typed} `, index.lang).words;
-  const term = word === undefined ? undefined : await nearestTerm(index, word);
+  const { nearestTerm } = await searchAids();
+  const term = await nearestTerm(index, missing.word, termsOfWord);
   if (term === undefined) return asked;
   const again = await ask(
     question.text.replace(typed, () => term),
@@ -152,15 +166,11 @@ async function withPhrases(hits: readonly Hit[], query: (lang: string) => Query)
       if (result === undefined) return [];
       const known = foldedWords(`${result.title} · ${result.summary}`);
       if (phrases.every((phrase) => known.includes(phrase))) return [hit];
+      const { textOfPage } = await searchAids();
       const text = foldedWords(await textOfPage(result.href));
       return phrases.every((phrase) => text.includes(phrase)) ? [hit] : [];
     }),
   );
   const kept = checked.flat();
   return kept.length > 0 ? kept : hits;
-}
-
-async function textOfPage(href: string): Promise<string> {
-  const page = await fetchPage(href).catch(() => undefined);
-  return page?.querySelector('main')?.textContent ?? '';
 }

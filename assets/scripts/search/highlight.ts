@@ -35,29 +35,3 @@ export function markWords(text: string, words: readonly QueryWord[], lang: strin
   marked.append(text.slice(end));
   return marked;
 }
-
-const passageLetters = 220;
-/** What stands before the first word of the query: little, because a phone shows the beginning alone. */
-const leadLetters = 36;
-
-/** The passage of some paragraphs in which most words of the query stand; undefined where none does. */
-export function findPassage(
-  paragraphs: readonly string[],
-  words: readonly QueryWord[],
-  lang: string,
-): string | undefined {
-  let best: { readonly text: string; readonly from: number; readonly count: number } | undefined;
-  for (const text of paragraphs) {
-    const spans = findSpans(text, words, lang);
-    const count = words.filter((word) => findSpans(text, [word], lang).length > 0).length;
-    const from = spans[0]?.[0];
-    if (from !== undefined && count > (best?.count ?? 0)) best = { text, from, count };
-  }
-  if (best === undefined) return undefined;
-  const { text } = best;
-  if (text.length <= passageLetters) return text;
-  const wanted = Math.max(0, Math.min(best.from - leadLetters, text.length - passageLetters));
-  const start = wanted === 0 ? 0 : text.indexOf(' ', wanted) + 1 || wanted;
-  const cut = text.slice(start, start + passageLetters);
-  return `${start > 0 ? '…' : ''}${cut}${start + passageLetters < text.length ? '…' : ''}`;
-}

@@ -1,6 +1,6 @@
 /** Dates in a query: `2024`, `October 2024`, `2 January 2024`, `2024-01-02`, `2025年3月`. Pure. */
 
-import { fold, wordsOf } from '../../../src/content/terms.ts';
+import { fold, type Word, wordsOf } from '../../../src/content/terms.ts';
 
 /** The beginning of a civil date, as far as the reader named it: `2024`, `2024-10` or `2024-10-02`. */
 export interface QueryDate {
@@ -10,28 +10,39 @@ export interface QueryDate {
   readonly to: number;
 }
 
-const numeric = /(?<![\d-])(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?![\d-])/gu;
-const chinese = /(\d{4})\s*[年년](?:\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日號号일])?)?/gu;
+const patterns = [
+  /(?<![\d.-])(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?![\d-])/gu,
+  /(\d{4})\s*[年년](?:\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日號号일])?)?/gu,
+  // Vietnamese numbers its months: `2 tháng 3 năm 2024`.
+  /(?:(?<days>\d{1,2})[\s,]+)?tháng\s*(?<months>\d{1,2})[\s,/]*(?:năm\s*)?(?<years>\d{4})(?!\d)/giu,
+];
 const year = /^(?:19|20)\d\d$/u;
 const dayOfMonth = /^(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/u;
+/** What stands between the parts of a date: `2 de enero de 2024`. */
+const between = new Set(['of', 'de', 'del', 'di', 'do']);
+/** The noughts of the digits that keyboards of Arabic, Persian and Hindi, and wide ones, write. */
+const noughts = [0x0660, 0x06f0, 0x0966, 0xff10];
 
 /** @param locales whose names of months count, such as that of the page and English */
 export function findDates(query: string, locales: readonly string[]): readonly QueryDate[] {
+  const plain = plainDigits(query);
+  if (!/\d{4}/u.test(plain)) return [];
   const dates: QueryDate[] = [];
-  for (const pattern of [numeric, chinese]) {
-    for (const match of query.matchAll(pattern)) {
-      const [text, years = '', months, days] = match;
+  for (const pattern of patterns) {
+    for (const match of plain.matchAll(pattern)) {
+      const [text, ...numbers] = match;
+      const { years = '', months, days } = match.groups ?? datePartsOf(numbers);
       const day = isoDay(years, months, days);
       if (day !== undefined) dates.push({ day, from: match.index, to: match.index + text.length });
     }
   }
-  const isFree = (from: number) => !dates.some((date) => from >= date.from && from < date.to);
-  const words = wordsOf(query).filter(({ from }) => isFree(from));
+  const isFree = ({ from }: Word) => !dates.some((date) => from >= date.from && from < date.to);
+  const words = wordsOf(plain).filter((word) => isFree(word) && !between.has(fold(word.text)));
   const months = monthNames(locales);
   for (const [index, word] of words.entries()) {
     if (!year.test(word.text)) continue;
     const before = words.slice(Math.max(0, index - 2), index).reverse();
-    const [first = '', second = ''] = before.map(({ text }) => text);
+    const [first = '', second = ''] = before.map((one) => one.text);
     const [month, days, taken] = dayOfMonth.test(first)
       ? [months.get(fold(second)), Number.parseInt(first, 10), 2]
       : [months.get(fold(first)), dayOfMonth.test(second) ? Number.parseInt(second, 10) : undefined, 1];
@@ -47,6 +58,19 @@ export function findDates(query: string, locales: readonly string[]): readonly Q
   return dates.sort((a, b) => a.from - b.from);
 }
 
+function datePartsOf([years, months, days]: readonly (string | undefined)[]) {
+  return { years, months, days };
+}
+
+/** Each digit in its place, so that dates are found where they stand. */
+function plainDigits(text: string): string {
+  return text.replace(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    const nought = noughts.find((first) => code >= first && code < first + 10);
+    return nought === undefined ? digit : String(code - nought);
+  });
+}
+
 function isoDay(years: string, months?: string, days?: string): string | undefined {
   const parts = [months, days].filter((part) => part !== undefined).map((part) => part.padStart(2, '0'));
   const [month = '01', day = '01'] = parts;
@@ -54,17 +78,33 @@ function isoDay(years: string, months?: string, days?: string): string | undefin
   return [years, ...parts].join('-');
 }
 
-/** Numbers of months by their folded names, long and short. */
+/** By locales: asking for the names takes milliseconds, and a query is read at every letter. */
+const namesByLocales = new Map<string, ReadonlyMap<string, number>>();
+
+/** Numbers of months by their folded names, long and short, alone and as they stand in a date ("März", "марта"). */
 function monthNames(locales: readonly string[]): ReadonlyMap<string, number> {
+  const key = locales.join();
+  const known = namesByLocales.get(key);
+  if (known !== undefined) return known;
   const names = new Map<string, number>();
   for (const locale of locales) {
-    for (const style of ['long', 'short'] as const) {
-      const format = new Intl.DateTimeFormat(locale, { month: style, timeZone: 'UTC' });
+    for (const options of [
+      { month: 'long' },
+      { month: 'short' },
+      { month: 'long', day: 'numeric' },
+      { month: 'short', day: 'numeric' },
+    ] as const) {
+      // Names are those of the calendar in which stories are dated, whatever that of the locale is.
+      const format = new Intl.DateTimeFormat(locale, { ...options, calendar: 'gregory', timeZone: 'UTC' });
       for (let month = 1; month <= 12; month += 1) {
-        const [name = ''] = wordsOf(format.format(Date.UTC(2024, month - 1, 15))).map(({ text }) => text);
-        if (name !== '' && !/^\d/u.test(name)) names.set(fold(name), month);
+        const parts = format.formatToParts(Date.UTC(2024, month - 1, 15));
+        const text = parts.find(({ type }) => type === 'month')?.value ?? '';
+        const [name, ...more] = wordsOf(text).map((word) => word.text);
+        // A name of several words says its number ("tháng 3"), which a pattern reads.
+        if (name !== undefined && more.length === 0 && !/^\p{N}/u.test(name)) names.set(fold(name), month);
       }
     }
   }
+  namesByLocales.set(key, names);
   return names;
 }

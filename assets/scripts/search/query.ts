@@ -1,9 +1,8 @@
 /** What a reader typed, as terms of the index. Pure. */
 
 import { fold, termsOfWord, wordsOf } from '../../../src/content/terms.ts';
-import { prefixLetters } from '../../../src/search/search-format.ts';
-import { isFunctionWord, withoutQuestionWords } from './function-words.ts';
-import { findDates, type QueryDate } from './query-dates.ts';
+import { prefixLetters, type SkippedWords } from '../../../src/search/search-format.ts';
+import type { QueryDate } from './query-dates.ts';
 
 export interface QueryTerm {
   readonly term: string;
@@ -27,21 +26,28 @@ export interface Query {
   readonly whole: string;
 }
 
+export const noQuery: Query = { words: [], dates: [], phrases: [], whole: '' };
+
 /** More words than a reader types; a pasted page would fetch the whole index. */
 const maximumWords = 12;
 
 const quoted = /"([^"]+)"|“([^”]+)”|„([^“”]+)[“”]|«([^»]+)»|「([^」]+)」|《([^》]+)》/gu;
 const hyphenated = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu;
 
-/**
- * @param text the last word may still be being typed, as long as no space follows it
- * @param locale of the page: names of months are read in it and in English
- */
-export function readQuery(text: string, lang: string, locale = lang): Query {
-  const dates = findDates(text, locale.startsWith('en') ? [locale] : [locale, 'en']);
-  const rest = withoutQuestionWords(blankOut(text, dates), lang);
+export interface QueryReading {
+  readonly lang: string;
+  readonly skipped: SkippedWords;
+  /** As they were found in the text. */
+  readonly dates: readonly QueryDate[];
+}
+
+/** @param text the last word may still be being typed, as long as no space follows it */
+export function readQuery(text: string, { lang, skipped, dates }: QueryReading): Query {
+  const [skippedWords, skippedRuns] = skipped;
+  const skips = new Set(skippedWords.split(' '));
+  const rest = withoutRuns(blankOut(text, dates), skippedRuns);
   const all = wordsOf(rest).slice(0, maximumWords);
-  const asking = all.filter((word) => !isFunctionWord(fold(word.text), lang));
+  const asking = all.filter((word) => !skips.has(fold(word.text)));
   // A query of such words alone means them: "The Who".
   const kept = asking.length > 0 || dates.length > 0 ? asking : all;
   const words = kept.flatMap((word): QueryWord[] => {
@@ -59,6 +65,16 @@ export function readQuery(text: string, lang: string, locale = lang): Query {
     phrases: [...phrases, ...joined].map((phrase) => foldedWords(phrase ?? '')).filter(isPhrase),
     whole: foldedWords(text),
   };
+}
+
+/** The text without question words inside runs of characters, each as many spaces: what is left is what was asked for. */
+function withoutRuns(text: string, runs: string): string {
+  if (runs === '') return text;
+  const longestFirst = runs.split(' ').sort((a, b) => b.length - a.length);
+  const blanked = text.replace(new RegExp(`在(?=哪)|${longestFirst.join('|')}|[的了]$`, 'gu'), (found) =>
+    ' '.repeat(found.length),
+  );
+  return blanked.trim() === '' ? text : blanked;
 }
 
 /** Words without what stands between them, so that phrases compare. */

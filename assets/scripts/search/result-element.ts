@@ -1,8 +1,8 @@
 /** One result as the lists of the site show an article, with the words of the query marked. */
 
 import type { SearchResult } from '../../../src/search/search-format.ts';
-import { fetchPage } from '../fetch-page.ts';
-import { findPassage, findSpans, markWords } from './highlight.ts';
+import { searchAids } from './aids.ts';
+import { findSpans, markWords } from './highlight.ts';
 import type { QueryWord } from './query.ts';
 
 export interface ResultContext {
@@ -39,7 +39,8 @@ export function resultElement(result: SearchResult, context: ResultContext): HTM
   story.append(text);
   const item = element('li', '', { lang });
   item.append(story);
-  if (!showsAll(`${title} ${summary}`, context)) void showPassage(href, excerpt, context);
+  // Without a passage the summary stays.
+  if (!showsAll(`${title} ${summary}`, context)) showPassage(href, excerpt, context).catch(() => {});
   return item;
 }
 
@@ -53,12 +54,8 @@ async function showPassage(
   excerpt: HTMLElement,
   { words, lang }: ResultContext,
 ): Promise<void> {
-  const page = await fetchPage(href).catch(() => undefined);
-  if (page === undefined) return;
-  const paragraphs = [...page.querySelectorAll('main .body :is(p, li, figcaption, h2, h3)')].map(
-    ({ textContent }) => textContent.replace(/\s+/gu, ' ').trim(),
-  );
-  const passage = findPassage(paragraphs, words, lang);
+  const { passageOf } = await searchAids();
+  const passage = await passageOf(href, words, (text, some) => findSpans(text, some, lang));
   if (passage !== undefined) excerpt.replaceChildren(markWords(passage, words, lang));
 }
 

@@ -4,14 +4,13 @@ import { countedWords } from '../text/counted-words.ts';
 import { type Answer, answerQuery } from './answer-query.ts';
 import { entryElement } from './entry-element.ts';
 import type { Hit } from './find-articles.ts';
-import type { Query } from './query.ts';
+import { noQuery, type Query } from './query.ts';
 import { resultElement } from './result-element.ts';
 import type { Message, SearchForm } from './search-form.ts';
 
 const visibleAtOnce = 10;
 /** Enough to read on where nothing was found. */
 const latestCount = 5;
-const noQuery: Query = { words: [], dates: [], phrases: [], whole: '' };
 
 export interface SearchPlaces {
   readonly list: HTMLElement;

@@ -1,6 +1,6 @@
 /** Words of the index that differ from a misspelt one by a letter: left out, too many, another, or two exchanged. */
 
-import { fold, termsOfWord } from '../../../src/content/terms.ts';
+import { fold } from '../../../src/content/terms.ts';
 import type { SearchShard } from '../../../src/search/search-format.ts';
 import type { QueryWord } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -8,8 +8,15 @@ import type { SearchIndex } from './search-index.ts';
 /** Shorter words have too many neighbours. */
 const shortestLetters = 4;
 
+/** As the search cuts words into terms: handed in, because it has the stems loaded. */
+type TermsOfWord = (word: string, lang: string) => readonly string[];
+
 /** The term that most articles have; undefined where none is near. */
-export async function nearestTerm(index: SearchIndex, { text }: QueryWord): Promise<string | undefined> {
+export async function nearestTerm(
+  index: SearchIndex,
+  { text }: QueryWord,
+  termsOfWord: TermsOfWord,
+): Promise<string | undefined> {
   const typed = fold(text);
   if (typed.length < shortestLetters || !/^\p{L}+$/u.test(typed)) return undefined;
   const { blocks } = await index.root();
@@ -18,7 +25,9 @@ export async function nearestTerm(index: SearchIndex, { text }: QueryWord): Prom
     const shards = new Set(
       await Promise.all(blocks.flatMap((block) => starts.map((start) => index.shard(block, start)))),
     );
-    const best = mostCommon([...shards], neighboursOf(typed, lettersOf([...shards])), index.lang);
+    const best = mostCommon([...shards], neighboursOf(typed, lettersOf([...shards])), (word) =>
+      termsOfWord(word, index.lang),
+    );
     if (best !== undefined) return best;
   }
   return undefined;
@@ -27,10 +36,10 @@ export async function nearestTerm(index: SearchIndex, { text }: QueryWord): Prom
 function mostCommon(
   shards: readonly SearchShard[],
   words: readonly string[],
-  lang: string,
+  termsOf: (word: string) => readonly string[],
 ): string | undefined {
   let best: { readonly term: string; readonly count: number } | undefined;
-  for (const term of new Set(words.flatMap((word) => termsOfWord(word, lang)))) {
+  for (const term of new Set(words.flatMap(termsOf))) {
     const count = shards.reduce(
       (sum, shard) => sum + (Object.hasOwn(shard, term) ? (shard[term]?.length ?? 0) : 0),
       0,

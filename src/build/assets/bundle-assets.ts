@@ -43,8 +43,8 @@ export async function bundleAssets(
   };
 
   // Other processes and threads bundle scripts and draw icons: they begin at once, and style sheets are made meanwhile.
-  const scripts = bundleScripts(path.join(folder, 'scripts'));
-  const smallScripts = bundleScripts(path.join(folder, 'scripts', 'inline'));
+  const scripts = bundleScripts(path.join(folder, 'scripts'), 'esm');
+  const smallScripts = bundleScripts(path.join(folder, 'scripts', 'inline'), 'iife');
   const icon = await iconDrawing(folder, look);
   const icons = drawIcons(icon);
   // Whoever fails first is told of.
@@ -175,10 +175,11 @@ async function pictureOf(contentFolder: string, file: string): Promise<ThemePict
 /** Every script of a folder. */
 async function bundleScripts(
   folder: string,
+  format: 'esm' | 'iife',
 ): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]> {
   const files = await scriptsOf(folder);
   return await Promise.all(
-    files.map(async (file) => ({ name: nameOf(file), bytes: await bundleScript(file) })),
+    files.map(async (file) => ({ name: nameOf(file), bytes: await bundleScript(file, format) })),
   );
 }
 

@@ -3,8 +3,11 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
-/** @param file its source; an installed package brings it bundled, under the same name with `.js` */
-export async function bundleScript(file: string): Promise<Uint8Array> {
+/**
+ * @param file its source; an installed package brings it bundled, under the same name with `.js`
+ * @param format `esm` for what pages load as a module, `iife` for what stands in them
+ */
+export async function bundleScript(file: string, format: 'esm' | 'iife' = 'iife'): Promise<Uint8Array> {
   const bundled = file.replace(/\.ts$/u, '.js');
   if (existsSync(bundled)) return await readFile(bundled);
   const { build } = await import('esbuild');
@@ -13,7 +16,7 @@ export async function bundleScript(file: string): Promise<Uint8Array> {
     bundle: true,
     minify: true,
     write: false,
-    format: 'iife',
+    format,
     target: ['chrome111', 'firefox115', 'safari16.4'],
     logLevel: 'silent',
   });
