@@ -5,7 +5,7 @@ import type { Span } from './highlight.ts';
 import type { QueryWord } from './query.ts';
 
 /** As the search finds words: handed in, because it has them loaded. */
-export type FindSpans = (text: string, words: readonly QueryWord[]) => readonly Span[];
+type FindSpans = (text: string, words: readonly QueryWord[]) => readonly Span[];
 
 const passageLetters = 220;
 /** What stands before the first word of the query: little, because a phone shows the beginning alone. */
@@ -32,7 +32,7 @@ export async function passageOf(
 }
 
 /** The passage of some paragraphs in which most words of the query stand; undefined where none does. */
-export function findPassage(
+function findPassage(
   paragraphs: readonly string[],
   words: readonly QueryWord[],
   findSpans: FindSpans,
