@@ -29,15 +29,20 @@ export function formatDay(day: string, locale: string): string {
  * as in Persian, the heading names the months of theirs that lie in it, so that it agrees with the dates of its stories.
  */
 export function formatMonth(year: number, month: number, locale: string): string {
-  return formatSpan(Date.UTC(year, month - 1, 1), Date.UTC(year, month, 0), locale, {
-    year: 'numeric',
-    month: 'long',
-  });
+  const firstMs = Date.UTC(year, month - 1, 1);
+  const lastMs = Date.UTC(year, month, 0);
+  const whole = monthFormat(locale, { year: 'numeric', month: 'long' });
+  const first = whole.format(firstMs);
+  if (calendarOf(locale) === 'gregory' || first === whole.format(lastMs)) return first;
+  // Persian has no pattern for two months of one year, and a range of them reads as the first alone.
+  const range = whole.formatRange(firstMs, lastMs);
+  if (range !== first) return range;
+  return `${formatMonthName(month, locale, year)} ${monthFormat(locale, { year: 'numeric' }).format(firstMs)}`;
 }
 
 /** "January". */
-export function formatMonthName(month: number, locale: string): string {
-  return formatSpan(Date.UTC(2024, month - 1, 1), Date.UTC(2024, month, 0), locale, { month: 'long' });
+export function formatMonthName(month: number, locale: string, year = 2024): string {
+  return formatSpan(Date.UTC(year, month - 1, 1), Date.UTC(year, month, 0), locale, { month: 'long' });
 }
 
 /** "2024", or the two years of another calendar that lie in it. */
@@ -52,8 +57,12 @@ function formatSpan(
   locale: string,
   options: Intl.DateTimeFormatOptions,
 ): string {
-  const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  const format = monthFormat(locale, options);
   return calendarOf(locale) === 'gregory' ? format.format(firstMs) : format.formatRange(firstMs, lastMs);
+}
+
+function monthFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
 }
 
 function calendarOf(locale: string): string {
