@@ -105,9 +105,14 @@ export class DraftRenderer {
     if (described !== undefined && described.photos.size > 0)
       this.#photos = { of: known, all: new Map([...all, ...described.photos]) };
     const photos = this.#photos.all;
-    const assembled = this.#assembler.assemble(content, { ...options, photos });
+    const storyFolder = `${path.posix.dirname(draft.file)}/`;
+    const assembled = this.#assembler.assemble(content, {
+      ...options,
+      photos,
+      isJudged: (file) => file.startsWith(storyFolder),
+    });
     const snapshot = takeSnapshot(assembled.site, { ...parts, content });
-    const folder = `${displayContent}/${path.posix.dirname(draft.file)}/`;
+    const folder = `${displayContent}/${storyFolder}`;
     const has = (file: string): boolean =>
       file === `${displayContent}/${draft.file}` || (file.startsWith(folder) && !file.endsWith('.md'));
     const found = [
@@ -153,6 +158,7 @@ function withArticle(content: Content, article: ArticleFile): Content {
   return {
     ...content,
     articles: withStrictestTimes(articles),
-    files: new Set([...content.files, article.file]),
+    // The same set where it can be: by it the assembler knows that nothing else has changed.
+    files: content.files.has(article.file) ? content.files : new Set([...content.files, article.file]),
   };
 }

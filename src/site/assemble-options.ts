@@ -19,6 +19,8 @@ export interface AssembleOptions {
   readonly memory?: SiteMemory;
   /** How diagnostics name the content folder. */
   readonly displayFolder: string;
+  /** Documents whose own mistakes are looked for, relative to `content/`; all without it. */
+  readonly isJudged?: (file: string) => boolean;
 }
 
 /** Values are kept until something else is put under their key. */

@@ -7,6 +7,7 @@ import type { ArticleFile } from '../content/article.ts';
 import type { SiteDate } from '../content/dates.ts';
 import { dayAt, momentOf, offsetAt, printOffset } from '../content/local-time.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { once } from './once.ts';
 import { appearanceOf } from './status.ts';
 
 export function checkFutureDates(
@@ -14,6 +15,7 @@ export function checkFutureDates(
   zone: string,
   nowMs: number,
 ): readonly Diagnostic[] {
+  const today = once(() => dayAt(nowMs, zone));
   return articles.flatMap((article): Diagnostic[] => {
     const { timing, frontMatter, placeOf } = article;
     if (timing.draft) return [];
@@ -28,14 +30,12 @@ export function checkFutureDates(
       message,
       hint,
     });
-    const moment = publishAtFor(date, zone);
-    const today = dayAt(nowMs, zone);
     const change = (name: string, path: readonly (string | number)[], one: SiteDate) =>
       found(
         path,
         `${name} is ${one.iso}, which ${appearance === undefined ? 'is in the future' : 'is after the story appears'}.`,
         appearance === undefined
-          ? `Write the day of the change, such as today: ${name}: ${today}`
+          ? `Write the day of the change, such as today: ${name}: ${today()}`
           : `Write the day of the change; or let the story appear then: publishAt: ${publishAtFor(one, zone)}`,
       );
     return [
@@ -46,7 +46,7 @@ export function checkFutureDates(
               appearance === undefined
                 ? `The story is dated ${date.iso}, in the future, but would be published at once.`
                 : `The story is dated ${date.iso}, but would be published before that, at ${appearance.iso}.`,
-              `To publish it on that day, write publishAt: ${moment}; otherwise correct the date.`,
+              `To publish it on that day, write publishAt: ${publishAtFor(date, zone)}; otherwise correct the date.`,
             ),
           ]
         : []),

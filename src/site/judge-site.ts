@@ -25,8 +25,9 @@ export interface Judgement {
 }
 
 export function judgeSite(parts: SiteParts, content: Content, options: AssembleOptions): Judgement {
-  const { nowMs, displayFolder } = options;
+  const { nowMs, displayFolder, isJudged = () => true } = options;
   const { articles, config } = content;
+  const judged = articles.filter(({ file }) => isJudged(file));
   const isVisible = new Set(parts.visible.map(({ file }) => file.file));
   const hidden = articles.filter(({ file }) => !isVisible.has(file));
   const world = hidden.length === 0 ? parts : worldOfAll(parts, content, options);
@@ -36,14 +37,17 @@ export function judgeSite(parts: SiteParts, content: Content, options: AssembleO
   const seen = parts.drafts
     .map(({ file }) => file)
     .filter(({ timing }) => lifetimeOf(timing, nowMs) !== undefined);
-  const documents = [...articles, ...content.people, ...content.pages];
+  const documents = [
+    ...judged,
+    ...[...content.people, ...content.pages].filter(({ file }) => isJudged(file)),
+  ];
   const diagnostics = [
     links.diagnostics,
     ...[...parts.drafts, ...hiddenDrafts].map((draft) => draft.diagnostics),
     ...documents.map(({ file, body }) => links.check(body.links, `${displayFolder}/${file}`)),
-    ...articles.map((file) => parts.names().read(file).diagnostics),
+    ...judged.map((file) => parts.names().read(file).diagnostics),
     checkNamedArticles(content, parts.names()),
-    checkFutureDates(articles, config.timeZone, nowMs),
+    checkFutureDates(judged, config.timeZone, nowMs),
     checkTombstones(content, toCome, links),
     options.ledger === undefined
       ? []

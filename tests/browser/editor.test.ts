@@ -303,6 +303,58 @@ describe('a text', () => {
   });
 });
 
+describe('the page beside the text', () => {
+  test('follows the text by changing what differs alone, in both widths and colours', async () => {
+    const { page, troubles } = await open(fair);
+    const frame = page.frameLocator('.stage iframe').last();
+    const heading = frame.locator('h1');
+    await heading.waitFor();
+    await heading.evaluate((one) => one.setAttribute('lang', 'x-kept'));
+    const picture = frame.locator('article img').first();
+    await picture.evaluate((one) => Object.assign(one, { isKept: true }));
+    await text(page).click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' A word more.');
+    await frame.getByText('A word more.').waitFor();
+    expect(await picture.evaluate((one) => Object.hasOwn(one, 'isKept'))).toBe(true);
+    // What the page has and the story does not is put right.
+    expect(await heading.getAttribute('lang')).toBeNull();
+    await page.keyboard.type('\n\n- one\n- two');
+    await frame.locator('article li', { hasText: 'two' }).waitFor();
+    await page.keyboard.press('Control+a');
+    for (const [button, width, theme] of [
+      ['Dark', 0, 'dark'],
+      ['Phone', 390, 'dark'],
+      ['Light', 390, 'light'],
+    ] as const) {
+      await page.locator('.page-tools').getByRole('button', { name: button }).click();
+      expect(await frame.locator('html').getAttribute('data-theme')).toBe(theme);
+      if (width > 0) expect(await frame.locator('html').evaluate((one) => one.clientWidth)).toBe(width);
+    }
+    expect(troubles).toEqual([]);
+  });
+
+  test('is scrolled to what is being written', async () => {
+    const many = Array.from({ length: 60 }, (_, index) => `Paragraph number ${index} of a long story.`);
+    await content.write(fair, story(goodFrontMatter, many.join('\n\n')));
+    const { page } = await open(fair);
+    const frame = page.frameLocator('.stage iframe').last();
+    const seen = (paragraph: string) =>
+      frame.getByText(paragraph).evaluate((one) => {
+        const { top, bottom } = one.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      });
+    await frame.getByText('Paragraph number 0 ').waitFor();
+    await text(page).click();
+    await page.keyboard.press('Control+End');
+    await expect.poll(() => seen('Paragraph number 59 ')).toBe(true);
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => seen('Paragraph number 0 ')).toBe(true);
+  });
+});
+
 describe('the surface', () => {
   test('has no accessibility faults, in light and dark, wide and narrow, and nothing of a hostile story runs', async () => {
     await content.write(

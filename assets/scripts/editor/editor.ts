@@ -1,6 +1,7 @@
 /** The editor: a list of all stories, and one story at a time, by the address behind the #. */
 
 import './no-evaluation.ts';
+import type { EditorSettings, StoryEntry } from '../../../src/editor/store-messages.ts';
 import { element } from '../preview-toolbar/element.ts';
 import { listView } from './list-view.ts';
 import { localStore } from './local-store.ts';
@@ -11,6 +12,7 @@ import { interfaceLanguage, words } from './words.ts';
 const token = document.querySelector<HTMLMetaElement>('meta[name="news-token"]')?.content ?? '';
 const store = localStore(token);
 let open: StoryView | undefined;
+let known: KnownSite | undefined;
 /** Number of the latest address: the answer to an older one may arrive last. */
 let asked = 0;
 
@@ -19,12 +21,19 @@ async function show(): Promise<void> {
   const own = asked;
   const file = decodeURIComponent(location.hash.replace(/^#\/?/u, ''));
   try {
-    const [settings, stories] = await Promise.all([store.settings(), store.list()]);
+    const site = readSite();
+    // Where the site is known, a story is opened without waiting for this.
+    site.catch(() => undefined);
     if (file === '') {
-      if (own === asked) exchange(listView(stories, settings, store));
+      // What was known is there at once, and exchanged when it is no longer right.
+      if (known !== undefined) exchange(listView(known.stories, known.settings, store));
+      const before = known;
+      const { settings, stories } = await site;
+      const isSame = before?.stories === stories && before.settings === settings;
+      if (own === asked && !isSame) exchange(listView(stories, settings, store));
       return;
     }
-    const opened = await store.open(file);
+    const [{ settings, stories }, opened] = await Promise.all([known ?? site, store.open(file)]);
     if (own !== asked) return;
     const view = new StoryView({ file, store, settings, stories, opened });
     exchange(view.element);
@@ -43,6 +52,17 @@ async function show(): Promise<void> {
       ),
     );
   }
+}
+
+interface KnownSite {
+  readonly settings: EditorSettings;
+  readonly stories: readonly StoryEntry[];
+}
+
+async function readSite(): Promise<KnownSite> {
+  const [settings, stories] = await Promise.all([store.settings(), store.list()]);
+  known = { settings, stories };
+  return known;
 }
 
 function exchange(view: HTMLElement): void {

@@ -23,8 +23,8 @@ export function localStore(token: string, ask: typeof fetch = fetch): StoryStore
       await (await request(address, { method: 'POST', body, headers: { 'X-News-Token': token } })).json(),
     );
   return {
-    settings: () => get('settings.json', editorSettings),
-    list: () => get('stories.json', storyEntries),
+    settings: kept(request, 'settings.json', editorSettings),
+    list: kept(request, 'stories.json', storyEntries),
     open: (file) => get(`story.json?${new URLSearchParams({ file })}`, openedStory),
     save: (file, raw, version) => post('save', JSON.stringify({ file, raw, version }), saveAnswer),
     render: (file, text) => post('draft', JSON.stringify({ file, text }), renderedStory),
@@ -41,15 +41,29 @@ export function localStore(token: string, ask: typeof fetch = fetch): StoryStore
   };
 }
 
-function requests(ask: typeof fetch) {
-  return async (address: string, options?: RequestInit): Promise<Response> => {
+type Ask = (address: string, options?: RequestInit) => Promise<Response>;
+
+/** Asks for a value that seldom changes: the same object as long as the preview says that it is the same. */
+function kept<T>(ask: Ask, address: string, schema: z.ZodType<T>): () => Promise<T> {
+  let known: { readonly tag: string; readonly value: T } | undefined;
+  return async () => {
+    const headers = known === undefined ? {} : { 'If-None-Match': known.tag };
+    const response = await ask(address, { headers, cache: 'no-store' });
+    if (response.status === 304 && known !== undefined) return known.value;
+    known = { tag: response.headers.get('ETag') ?? '', value: schema.parse(await response.json()) };
+    return known.value;
+  };
+}
+
+function requests(ask: typeof fetch): Ask {
+  return async (address, options) => {
     let response: Response;
     try {
       response = await ask(address, options);
     } catch {
       throw new StoreError('The preview cannot be reached.', true);
     }
-    if (!response.ok) throw new StoreError(await response.text(), false);
+    if (!response.ok && response.status !== 304) throw new StoreError(await response.text(), false);
     return response;
   };
 }

@@ -1,95 +1,105 @@
-/** The page as readers will see it, beside the text: in a frame without scripts, exchanged when the next one is there. */
+/** The page as readers will see it, beside the text: wide or narrow, light or dark, at the place that is being written. */
 
 import { element } from '../preview-toolbar/element.ts';
+import { findPlace } from './find-place.ts';
+import { PageFrame } from './page-frame.ts';
 import { words } from './words.ts';
 
 export class PageView {
   readonly element = element('section', { class: 'page-view', 'aria-label': words('Page') });
-  readonly #stage = element('div', { class: 'stage' });
+  readonly #frame = new PageFrame((address, changed) => this.#shown(address, changed));
   readonly #noPage = element(
     'p',
     { class: 'empty' },
     words('There is no page yet. Check says what stands in its way.'),
   );
-  #visible: HTMLIFrameElement | undefined;
-  #loading: HTMLIFrameElement | undefined;
-  #scrolled = 0;
-  /** How long the last page took to load: a long one is not exchanged at every letter. */
-  loadMs = 0;
+  #theme: 'light' | 'dark' = 'light';
+  /** Line of the text that the page is to show. */
+  #line = '';
 
   constructor() {
-    const widths = ['', '390'].map((width) => {
-      const button = element(
-        'button',
-        { type: 'button', 'aria-pressed': String(width === '') },
-        words(width === '' ? 'Desk' : 'Phone'),
-      );
-      button.addEventListener('click', () => {
-        this.#stage.style.maxWidth = width === '' ? '' : `${width}px`;
-        for (const other of widths) other.setAttribute('aria-pressed', String(other === button));
-      });
-      return button;
-    });
-    const dark = element('button', { type: 'button', 'aria-pressed': 'false' }, words('Dark'));
-    dark.addEventListener('click', () => {
-      const isDark = dark.getAttribute('aria-pressed') !== 'true';
-      dark.setAttribute('aria-pressed', String(isDark));
-      this.#theme = isDark ? 'dark' : 'light';
-      this.#dress();
-    });
-    this.element.append(element('p', { class: 'page-tools' }, ...widths, dark), this.#stage);
+    const stage = this.#frame.element;
+    this.element.append(
+      element(
+        'p',
+        { class: 'page-tools' },
+        ...choice(
+          [
+            ['Desk', () => stage.removeAttribute('data-width')],
+            ['Phone', () => stage.setAttribute('data-width', 'phone')],
+          ],
+          'Width',
+        ),
+        ...choice(
+          [
+            ['Light', () => this.#dress('light')],
+            ['Dark', () => this.#dress('dark')],
+          ],
+          'Colours',
+        ),
+      ),
+      stage,
+    );
   }
-
-  #theme: 'light' | 'dark' = 'light';
 
   /** @param address undefined keeps the page that is shown */
   show(address: string | undefined): void {
     if (address === undefined) {
-      if (this.#visible === undefined && this.#loading === undefined)
-        this.#stage.replaceChildren(this.#noPage);
+      if (this.#frame.isEmpty) this.#frame.element.replaceChildren(this.#noPage);
       return;
     }
     this.#noPage.remove();
-    this.#loading?.remove();
-    const frame = element('iframe', {
-      sandbox: 'allow-same-origin',
-      src: address,
-      title: words('The page as readers will see it'),
-      class: 'coming',
-    });
-    this.#loading = frame;
-    const startMs = performance.now();
-    frame.addEventListener('load', () => {
-      if (this.#loading !== frame) return;
-      this.#loading = undefined;
-      this.loadMs = performance.now() - startMs;
-      const before = this.#visible;
-      const top = before?.contentWindow?.scrollY;
-      this.#visible = frame;
-      this.#dress();
-      if (top === undefined) this.scrollTo(this.#scrolled);
-      else frame.contentWindow?.scrollTo(0, top);
-      frame.className = '';
-      before?.remove();
-      this.element.dataset.page = address;
-    });
-    this.#stage.append(frame);
+    this.#frame.show(address);
   }
 
-  /** @param part of the text that is scrolled past, from 0 to 1 */
-  scrollTo(part: number): void {
-    this.#scrolled = part;
-    const view = this.#visible?.contentWindow;
-    const body = this.#visible?.contentDocument?.querySelector('article');
-    if (view === null || view === undefined || body === null || body === undefined) return;
-    const room = Math.max(0, body.scrollHeight - view.innerHeight);
-    view.scrollTo(0, part === 0 ? 0 : body.offsetTop + room * part);
+  /** Scrolls to what a line of the text has become, where that is out of sight. @param line as it stands in the text */
+  showLine(line: string): void {
+    this.#line = line;
+    const article = this.#frame.document?.querySelector('article');
+    const place = article && line !== '' ? findPlace(article, line) : undefined;
+    if (place !== undefined) this.#scrollTo(place);
   }
 
-  #dress(): void {
-    const page = this.#visible?.contentDocument;
-    page?.documentElement.setAttribute('data-theme', this.#theme);
-    // The page of the story stays: links are followed on the site.
-    page?.addEventListener('click', (event) => event.preventDefault());
+  #scrollTo(place: Element): void {
+    const { top, bottom, height } = place.getBoundingClientRect();
+    const { window: view } = this.#frame;
+    if (view === undefined) return;
+    const isSeen = bottom > 0 && top < view.innerHeight - Math.min(height, 80);
+    if (!isSeen) view.scrollBy(0, top - view.innerHeight / 3);
   }
+
+  /** @param changed what differs from the page before; empty where it is another page */
+  #shown(address: string, changed: readonly Node[]): void {
+    if (changed.length === 0) {
+      this.#dress(this.#theme);
+      this.showLine(this.#line);
+    }
+    // What is being written is what has changed; lists of other stories follow it.
+    const [first] = changed.filter((node) => node.parentElement?.closest('article') !== null);
+    const place = first?.nodeType === 1 ? first : first?.parentElement;
+    if (isElement(place)) this.#scrollTo(place);
+    this.element.dataset.page = address;
+  }
+
+  #dress(theme: 'light' | 'dark'): void {
+    this.#theme = theme;
+    this.#frame.document?.documentElement.setAttribute('data-theme', theme);
+  }
+}
+
+function isElement(node: Node | null | undefined): node is Element {
+  return node?.nodeType === 1;
+}
+
+/** Buttons of which one is pressed; the first at the beginning. */
+function choice(options: readonly (readonly [string, () => void])[], label: string): readonly HTMLElement[] {
+  const buttons = options.map(([name, act], index) => {
+    const button = element('button', { type: 'button', 'aria-pressed': String(index === 0) }, words(name));
+    button.addEventListener('click', () => {
+      for (const other of buttons) other.setAttribute('aria-pressed', String(other === button));
+      act();
+    });
+    return button;
+  });
+  return [element('span', { class: 'choice', role: 'group', 'aria-label': words(label) }, ...buttons)];
 }

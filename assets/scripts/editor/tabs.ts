@@ -12,6 +12,7 @@ export interface TabPart {
 
 export interface Tabs {
   readonly elements: readonly HTMLElement[];
+  readonly select: (name: string) => void;
   readonly relabel: (name: string, label: string) => void;
 }
 
@@ -58,6 +59,7 @@ export function tabs(parts: readonly TabPart[]): Tabs {
   select(window.matchMedia('(min-width: 60rem)').matches ? 'page' : 'text');
   return {
     elements: [list, ...parts.map(({ panel }) => panel)],
+    select,
     relabel: (name, label) => {
       const button = buttons.get(name);
       if (button !== undefined) button.textContent = label;

@@ -7,11 +7,7 @@ export const textTheme = EditorView.theme({
   '&.cm-focused': { outline: '2px solid var(--link)', outlineOffset: '-2px' },
   '.cm-scroller': { fontFamily: 'system-ui, sans-serif', lineHeight: '1.6', overflow: 'auto' },
   '.cm-content': { padding: '1rem 1.25rem 40vh', maxWidth: '46rem', caretColor: 'var(--ink)' },
-  '.cm-cursor': { borderLeftColor: 'var(--ink)' },
-  '.cm-activeLine': { backgroundColor: 'transparent' },
-  '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': {
-    backgroundColor: 'var(--selection) !important',
-  },
+  '.cm-content ::selection': { backgroundColor: 'var(--selection)' },
   '.cm-gutters': { backgroundColor: 'var(--paper)', border: 'none' },
   '.box-line': { backgroundColor: 'var(--raised)', color: 'var(--soft)', fontWeight: '600' },
   '.thumbnail': {

@@ -3,8 +3,8 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { type Diagnostic as LintMark, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { openSearchPanel, search, searchKeymap } from '@codemirror/search';
-import { EditorSelection, EditorState, Transaction } from '@codemirror/state';
-import { drawSelection, EditorView, highlightActiveLine, keymap } from '@codemirror/view';
+import { EditorSelection, EditorState, type Text, Transaction } from '@codemirror/state';
+import { EditorView, keymap } from '@codemirror/view';
 import type { Finding } from '../../../src/editor/store-messages.ts';
 import { applyToRaw, plainTextOf, type TextEdit } from '../../../src/editor/story-text.ts';
 import { element } from '../preview-toolbar/element.ts';
@@ -19,7 +19,8 @@ export interface TextViewOptions {
   readonly onSave: () => void;
   readonly onPaste: (html: string) => void;
   readonly onFiles: (files: readonly File[]) => void;
-  readonly onScroll: () => void;
+  /** Called with the line that the cursor has come to. */
+  readonly onLine: (line: string) => void;
 }
 
 export class TextView {
@@ -43,15 +44,12 @@ export class TextView {
         extensions: this.#extensions(),
       }),
     });
-    this.#view.scrollDOM.addEventListener('scroll', () => options.onScroll(), { passive: true });
   }
 
   #extensions() {
-    const { thumbnailOf, onChange, onSave, onPaste, onFiles } = this.#options;
+    const { thumbnailOf, onChange, onSave, onPaste, onFiles, onLine } = this.#options;
     return [
       history(),
-      drawSelection(),
-      highlightActiveLine(),
       EditorView.lineWrapping,
       EditorState.lineSeparator.of('\n'),
       dialectLanguage,
@@ -92,6 +90,10 @@ export class TextView {
         },
       }),
       EditorView.updateListener.of((update) => {
+        const { doc, selection } = update.state;
+        const line = doc.lineAt(selection.main.head);
+        const before = update.startState.doc.lineAt(update.startState.selection.main.head);
+        if (line.number !== before.number) onLine(writtenAt(doc, line.number));
         if (!update.docChanged) return;
         const edits: TextEdit[] = [];
         update.changes.iterChanges((from, to, _fromNew, _toNew, inserted) => {
@@ -110,6 +112,10 @@ export class TextView {
 
   get text(): string {
     return this.#view.state.doc.toString();
+  }
+
+  get length(): number {
+    return this.#view.state.doc.length;
   }
 
   /** Another text in its place, as one change that can be undone. */
@@ -221,12 +227,6 @@ export class TextView {
     this.#view.focus();
   }
 
-  /** How far the text is scrolled, from 0 to 1 of the body. */
-  get scrolled(): number {
-    const { scrollTop, scrollHeight, clientHeight } = this.#view.scrollDOM;
-    return scrollHeight <= clientHeight ? 0 : scrollTop / (scrollHeight - clientHeight);
-  }
-
   focus(): void {
     this.#view.focus();
   }
@@ -234,6 +234,15 @@ export class TextView {
   close(): void {
     this.#view.destroy();
   }
+}
+
+/** The text of a line; of an empty one, that of the last line before it which is none. */
+function writtenAt(doc: Text, lineNumber: number): string {
+  for (let number = lineNumber; number > 0; number -= 1) {
+    const { text } = doc.line(number);
+    if (text.trim() !== '') return text;
+  }
+  return '';
 }
 
 /** A command that has always something to do. */
