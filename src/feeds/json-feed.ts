@@ -1,13 +1,23 @@
-/** JSON Feed 1.1: the same entries as the Atom feed beside it. */
+/**
+ * JSON Feed 1.1: the same entries as the Atom feed beside it. Who had a part besides the writers stands under
+ * `_contributors`, an extension, because the format knows authors alone.
+ */
 
-import { feedRendition } from '../photos/feed-rendition.ts';
 import { contributorsOf, writersOf } from '../site/publication.ts';
 import type { Article, PersonLink } from '../site/site.ts';
+import { defined } from '../text/defined.ts';
 import { feedBody } from './feed-body.ts';
+import { feedImage, squareIcon } from './feed-images.ts';
 import { type FeedContext, jsonFeedUrl } from './feed-source.ts';
 
+/** As the format asks: for timelines, and for lists of sources. */
+const iconPx = 512;
+const faviconPx = 64;
+
 export function jsonFeed({ source, context }: FeedContext): string {
-  const { edition, site } = context;
+  const { edition, site, assets } = context;
+  const icon = squareIcon(assets, iconPx);
+  const favicon = squareIcon(assets, faviconPx);
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title: source.title,
@@ -15,6 +25,10 @@ export function jsonFeed({ source, context }: FeedContext): string {
     feed_url: site.absolute(jsonFeedUrl(source.feedUrl)),
     description: edition.tagline,
     language: edition.locale,
+    ...defined({
+      icon: icon === undefined ? undefined : site.absolute(icon),
+      favicon: favicon === undefined ? undefined : site.absolute(favicon),
+    }),
     authors: [{ name: edition.siteName, url: site.absolute(edition.url) }],
     items: source.articles.map((article) => item(article, context)),
   };
@@ -23,7 +37,9 @@ export function jsonFeed({ source, context }: FeedContext): string {
 
 function item(article: Article, context: FeedContext['context']): object {
   const { site } = context;
-  const image = article.image === undefined ? undefined : feedRendition(article.image.photo);
+  const image = feedImage(article);
+  const writers = writersOf(article);
+  const contributors = contributorsOf(article);
   const { published, modified } = article;
   const author = ({ name, url }: PersonLink) => ({ name, url: site.absolute(url) });
   return {
@@ -36,7 +52,9 @@ function item(article: Article, context: FeedContext['context']): object {
     ...(image === undefined ? {} : { image: site.absolute(`/${image.path}`) }),
     date_published: published.iso,
     ...(modified.timeMs === published.timeMs ? {} : { date_modified: modified.iso }),
-    authors: [...writersOf(article), ...contributorsOf(article)].map(author),
+    // Without a name of its own a story is by the newsroom, as the feed says.
+    ...(writers.length === 0 ? {} : { authors: writers.map(author) }),
+    ...(contributors.length === 0 ? {} : { _contributors: contributors.map(author) }),
     tags: article.topics.map(({ name }) => name),
     language: article.lang,
   };

@@ -3,6 +3,7 @@
 import type { AiUse } from '../content/ai-use.ts';
 import { printMoment } from '../content/local-time.ts';
 import { feedRendition } from '../photos/feed-rendition.ts';
+import type { PictureFile } from '../photos/photo.ts';
 import { schemaSourceType } from '../photos/provenance/source-type.ts';
 import { aiNote, textSource } from '../site/ai-note.ts';
 import type { Messages } from '../site/messages/messages.ts';
@@ -27,10 +28,7 @@ export function newsArticleData(article: Article, { edition, site }: DataContext
     ...list('author', writersOf(article).map(person)),
     ...list('contributor', contributorsOf(article).map(person)),
     publisher: publisherData({ edition, site }),
-    ...list(
-      'image',
-      picturesOf(article).flatMap((picture) => imageObject(picture, site)),
-    ),
+    ...list('image', imagesOf(article, site)),
     ...list(
       'articleSection',
       article.topics.map(({ name }) => name),
@@ -71,6 +69,16 @@ function aiData(ai: AiUse, messages: Messages): object {
   });
 }
 
+/** The pictures of the story; of one that has none, the card that stands for it elsewhere. */
+function imagesOf(article: Article, site: SiteFrame): object[] {
+  const pictures = picturesOf(article).flatMap((picture) => imageObject(picture, site));
+  return pictures.length > 0 ? pictures : [fileObject(article.socialImage, site)];
+}
+
+function fileObject({ path, widthPx, heightPx }: PictureFile, site: SiteFrame) {
+  return { '@type': 'ImageObject', url: site.absolute(`/${path}`), width: widthPx, height: heightPx };
+}
+
 /** The one that stands for the article first. */
 function picturesOf({ image, pictures }: Article): readonly Picture[] {
   if (image === undefined) return pictures;
@@ -82,10 +90,7 @@ function imageObject({ photo, captionText, credit, sourceType }: Picture, site: 
   if (rendition === undefined) return [];
   return [
     {
-      '@type': 'ImageObject',
-      url: site.absolute(`/${rendition.path}`),
-      width: rendition.widthPx,
-      height: rendition.heightPx,
+      ...fileObject(rendition, site),
       ...defined({
         caption: captionText,
         creditText: credit,

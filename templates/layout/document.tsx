@@ -4,7 +4,7 @@
  */
 
 import type { ComponentChildren } from 'preact';
-import { jsonFeedUrl } from '../../src/feeds/feed-source.ts';
+import { jsonFeedUrl, rssFeedUrl } from '../../src/feeds/feed-source.ts';
 import { contentTypeOf } from '../../src/output/content-type.ts';
 import { contentSecurityPolicy } from '../../src/output/security-headers.ts';
 import type { PictureFile } from '../../src/photos/photo.ts';
@@ -43,6 +43,8 @@ export interface DocumentProps {
   readonly image?: SocialImage;
   readonly type?: 'article' | 'website';
   readonly feedUrl?: string;
+  /** Whether the feed is there as RSS too. */
+  readonly hasRss?: boolean;
   readonly translations?: readonly Translation[];
   /** Not for search engines: error pages and what is not published yet. */
   readonly isHidden?: boolean;
@@ -120,6 +122,14 @@ function Head(props: DocumentProps) {
         title={`${edition.siteName} (JSON)`}
         href={site.href(jsonFeedUrl(feedUrl))}
       />
+      {props.hasRss === true && (
+        <link
+          rel="alternate"
+          type="application/rss+xml"
+          title={`${edition.siteName} (RSS)`}
+          href={site.href(rssFeedUrl(feedUrl))}
+        />
+      )}
       {translations.length > 0 && <link rel="alternate" hreflang={edition.lang} href={canonical} />}
       {translations.map((translation) => (
         <link

@@ -1,11 +1,12 @@
 /**
  * Feeds, each as Atom and as JSON: for each language, and in it for each topic, each series, and each person's work of
- * all kinds.
+ * all kinds. What portals take over (everything, a topic, a series) is there as RSS too.
  */
 
 import { atomFeed } from '../../src/feeds/atom.ts';
-import { type FeedSource, jsonFeedUrl, maximumEntries } from '../../src/feeds/feed-source.ts';
+import { type FeedSource, jsonFeedUrl, maximumEntries, rssFeedUrl } from '../../src/feeds/feed-source.ts';
 import { jsonFeed } from '../../src/feeds/json-feed.ts';
+import { rssFeed } from '../../src/feeds/rss.ts';
 import { feedUrlOf } from '../../src/site/permalinks.ts';
 import { newestPublishedFirst } from '../../src/site/publication.ts';
 import type { ArticleCard } from '../../src/site/site.ts';
@@ -54,9 +55,13 @@ export const feeds: PageTemplate = {
           articles: followed(cards, count),
         })),
       ];
+      const people = new Set(edition.people.map(({ url }) => url));
       return sources.flatMap((source) => [
         route(source.feedUrl, edition, { source }, atomFeed),
         route(jsonFeedUrl(source.feedUrl), edition, { source }, jsonFeed),
+        ...(people.has(source.pageUrl)
+          ? []
+          : [route(rssFeedUrl(source.feedUrl), edition, { source }, rssFeed)]),
       ]);
     }),
 };

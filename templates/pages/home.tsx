@@ -41,6 +41,7 @@ function HomePage({ home: { rows }, translations, context }: HomePageProps) {
       url={edition.url}
       translations={translations}
       className="page-home"
+      hasRss
       head={<StructuredData data={webSiteData(context)} />}
       {...(image === undefined
         ? {}

@@ -43,6 +43,7 @@ function SeriesPage({ name, url, parts, translations, context }: SeriesPageProps
       url={url}
       title={name}
       feedUrl={feedUrlOf(url)}
+      hasRss
       translations={translations}
       className="page-list"
     >

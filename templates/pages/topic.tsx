@@ -64,6 +64,7 @@ function TopicPage({ url, entry, visible, steps, count, translations, context }:
       url={url}
       title={title}
       feedUrl={feedUrlOf(entry.url)}
+      hasRss
       translations={translations}
       isHidden={visible.length === 0}
       className="page-list"

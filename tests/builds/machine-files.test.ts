@@ -16,6 +16,8 @@ const read = (file: string): string => readFileSync(path.join(site, file), 'utf8
 const named = (fileName: string) => ({ fileName, contents: read(fileName) });
 const atomFeeds = files.filter((file) => path.basename(file) === 'feed.xml');
 
+const jsonFeedAuthor = z.strictObject({ name: z.string().min(1), url: z.url() });
+
 /** JSON Feed 1.1: what it requires, and the types of what the site adds. */
 const jsonFeedSchema = z.strictObject({
   version: z.literal('https://jsonfeed.org/version/1.1'),
@@ -24,7 +26,9 @@ const jsonFeedSchema = z.strictObject({
   feed_url: z.url(),
   description: z.string(),
   language: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/u),
-  authors: z.array(z.strictObject({ name: z.string().min(1), url: z.url() })).min(1),
+  icon: z.url(),
+  favicon: z.url(),
+  authors: z.array(jsonFeedAuthor).min(1),
   items: z.array(
     z.strictObject({
       id: z.url(),
@@ -36,7 +40,8 @@ const jsonFeedSchema = z.strictObject({
       image: z.url().optional(),
       date_published: z.iso.datetime({ offset: true }),
       date_modified: z.iso.datetime({ offset: true }).optional(),
-      authors: z.array(z.strictObject({ name: z.string().min(1), url: z.url() })),
+      authors: z.array(jsonFeedAuthor).min(1).optional(),
+      _contributors: z.array(jsonFeedAuthor).min(1).optional(),
       tags: z.array(z.string()),
       language: z.string(),
     }),
@@ -69,7 +74,8 @@ describe('feeds', () => {
     expect(person.items.length).toBeGreaterThan(1);
     const days = person.items.map(({ date_published }) => date_published);
     expect(days).toEqual(days.toSorted().reverse());
-    for (const { authors } of person.items) expect(authors.map(({ name }) => name)).toContain('YANG Lindi');
+    for (const { authors = [], _contributors = [] } of person.items)
+      expect([...authors, ..._contributors].map(({ name }) => name)).toContain('YANG Lindi');
     const series = jsonFeedSchema.parse(JSON.parse(read('series/three-seasons-on-the-qingshui/feed.json')));
     expect(series.items.map(({ url }) => /river-(\w+)/u.exec(url)?.[1])).toEqual([
       'autumn',
@@ -102,7 +108,8 @@ describe('feeds', () => {
     expect(story?.content_html).toContain('multidisciplinary cross-fertilization');
     expect(story?.content_html.match(/<img /gu)).toHaveLength(6);
     expect(story?.content_html).toContain('<figcaption>');
-    expect(story?.authors.map(({ name }) => name)).toEqual(['YANG Lindi', 'CHENG Mingyuan']);
+    expect(story?.authors?.map(({ name }) => name)).toEqual(['YANG Lindi']);
+    expect(story?._contributors?.map(({ name }) => name)).toEqual(['CHENG Mingyuan']);
     for (const [, address = ''] of story?.content_html.matchAll(/(?:src|href)="([^"]*)"/gu) ?? [])
       expect(address).toMatch(/^(?:https?:|mailto:|#)/u);
   });

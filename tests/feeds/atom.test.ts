@@ -6,6 +6,7 @@ import { robots } from '../../src/seo/sitemap.ts';
 import { escapeXml } from '../../src/text/xml.ts';
 import { story } from '../builds/temporary-content.ts';
 import { assembled } from '../site/assembled.ts';
+import { smallAssets } from './small-assets.ts';
 
 const hostile = 'a < b & "c" \'d\' ]]> <script>alert(1)</script> &amp; 春节 🎓';
 
@@ -14,7 +15,7 @@ async function feedOf(files: Readonly<Record<string, string>>): Promise<string> 
   const { articles, frame } = edition('en');
   return atomFeed({
     source: { title: hostile, feedUrl: '/feed.xml', pageUrl: '/', articles },
-    context: { edition: frame, site: site.frame },
+    context: { edition: frame, site: site.frame, assets: smallAssets },
   });
 }
 
