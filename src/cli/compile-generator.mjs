@@ -124,6 +124,7 @@ const takenIn = new Set([
   'preact-render-to-string',
   'yaml',
   'zod',
+  '@orama/stemmers',
   '@sindresorhus/slugify',
 ]);
 

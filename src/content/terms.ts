@@ -1,10 +1,21 @@
 /**
- * The words of a text as the search and the related stories compare them: small letters without accents, English ones
- * cut to their stem, and pairs of characters where a script does not part words by spaces. The browser's search runs
- * the same code, so that a query meets what was indexed.
+ * The words of a text as the search and the related stories compare them: cut to their stem where the language has a
+ * stemmer, in small letters without accents, and pairs of characters where a script does not part words by spaces. The
+ * browser's search runs the same code, so that a query meets what was indexed.
  */
 
-import { stemmer } from 'stemmer';
+import { stemmer as englishStemmer } from 'stemmer';
+
+/** Of a word in small letters, with its accents. */
+export type Stemmer = (word: string) => string;
+
+/** By language. English is here for every search; a build adds all others, and a page of the search the one it needs. */
+const stemmers = new Map<string, Stemmer>([['en', englishStemmer]]);
+
+/** @param lang without a region */
+export function addStemmer(lang: string, stemmer: Stemmer): void {
+  stemmers.set(lang, stemmer);
+}
 
 /** A word of a text where it stands, as it is written there. */
 export interface Word {
@@ -20,6 +31,8 @@ const hasUnspaced = new RegExp(unspaced.source, 'u');
 /** Accents of Latin, Greek and Cyrillic letters, vowel points of Arabic and Hebrew. */
 const accents = /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670]/gu;
 const plain = /^[a-z0-9]+$/u;
+/** Letters that keyboards of other languages have too, when their accents are gone. */
+const latin = /^[\p{Script=Latin}\d]+$/u;
 
 /** Longer runs of letters are no words: addresses, checksums. */
 const maximumLength = 32;
@@ -54,24 +67,26 @@ export function fold(text: string): string {
  */
 export function termsOfWord(text: string, lang: string): string[] {
   const folded = fold(text);
-  if (plain.test(folded) || !hasUnspaced.test(folded)) return spacedTerm(folded, lang);
+  if (plain.test(folded) || !hasUnspaced.test(folded)) return spacedTerm(text, folded, lang);
   const terms: string[] = [];
   let end = 0;
   for (const match of folded.matchAll(unspaced)) {
-    terms.push(...spacedTerm(folded.slice(end, match.index), lang), ...pairs(match[0]));
+    const before = folded.slice(end, match.index);
+    terms.push(...spacedTerm(before, before, lang), ...pairs(match[0]));
     end = match.index + match[0].length;
   }
-  return [...terms, ...spacedTerm(folded.slice(end), lang)];
+  const after = folded.slice(end);
+  return [...terms, ...spacedTerm(after, after, lang)];
 }
 
 /** All terms of a text in their order. */
 export function termsOf(text: string, lang: string): string[] {
-  const known = isEnglish(lang) ? knownEnglish : knownOthers;
+  const known = knownIn(lang);
   const terms: string[] = [];
   for (const one of text.match(word) ?? []) {
     let own = known.get(one);
     if (own === undefined) {
-      own = termsOfWord(one, lang);
+      own = [...termsOfWord(one, lang), ...unaccentedTerm(one, lang)];
       if (known.size === maximumKnown) known.clear();
       known.set(one, own);
     }
@@ -80,15 +95,38 @@ export function termsOf(text: string, lang: string): string[] {
   return terms;
 }
 
-/** A site has far fewer words than it uses. */
-const knownEnglish = new Map<string, readonly string[]>();
-const knownOthers = new Map<string, readonly string[]>();
+/** By language: a site has far fewer words than it uses. */
+const knownTerms = new Map<string, Map<string, readonly string[]>>();
 const maximumKnown = 200_000;
 
-function spacedTerm(folded: string, lang: string): string[] {
+function knownIn(lang: string): Map<string, readonly string[]> {
+  let known = knownTerms.get(lang);
+  if (known === undefined) {
+    known = new Map();
+    knownTerms.set(lang, known);
+  }
+  return known;
+}
+
+function spacedTerm(text: string, folded: string, lang: string): string[] {
   // One Latin letter is what an apostrophe left over.
   if (folded === '' || folded.length > maximumLength || /^[a-z]$/u.test(folded)) return [];
-  return [isEnglish(lang) ? stemmer(folded) : folded];
+  const base = baseOf(lang);
+  const stem = stemmers.get(base);
+  if (stem === undefined) return [folded];
+  // Of Turkish `I` the small letter is `ı`.
+  const small = text.toLocaleLowerCase(base);
+  if (plain.test(small)) return [stem(small) || folded];
+  return [fold(stem(small.normalize('NFC'))) || folded];
+}
+
+/** What a word is found by when its accents are not typed, where that has another stem: `investigacion`. */
+function unaccentedTerm(text: string, lang: string): string[] {
+  const folded = fold(text);
+  if (!latin.test(folded)) return [];
+  const [term] = spacedTerm(text, folded, lang);
+  const [unaccented] = spacedTerm(folded, folded, lang);
+  return unaccented === undefined || unaccented === term ? [] : [unaccented];
 }
 
 function pairs(run: string): string[] {
@@ -96,6 +134,7 @@ function pairs(run: string): string[] {
   return characters.map((character, index) => character + (characters[index + 1] ?? ''));
 }
 
-function isEnglish(lang: string): boolean {
-  return lang === 'en' || lang.startsWith('en-');
+function baseOf(lang: string): string {
+  const dash = lang.indexOf('-');
+  return dash < 0 ? lang : lang.slice(0, dash);
 }

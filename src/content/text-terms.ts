@@ -1,5 +1,6 @@
 /** How often the words of a text stand in it: what the search asks of a story's body, counted once and kept. */
 
+import './stemmers.ts';
 import { termsOf } from './terms.ts';
 
 /** The different terms (see `terms.ts`) of a text, each list in the order of their first places. */

@@ -1,6 +1,7 @@
 /** The index of one block of articles, made from their texts. Made once, however many of its files ask for it. */
 
 import { digestOf, digestOnce } from '../cache/digest.ts';
+import '../content/stemmers.ts';
 import { termsOf } from '../content/terms.ts';
 import type { Photo, Rendition } from '../photos/photo.ts';
 import { aiNote } from '../site/ai-note.ts';

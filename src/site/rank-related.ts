@@ -6,6 +6,7 @@
  * hardly ever those of others, so that few pages are made anew.
  */
 
+import '../content/stemmers.ts';
 import { termsOf } from '../content/terms.ts';
 
 export interface Relatable {

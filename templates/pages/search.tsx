@@ -1,5 +1,6 @@
 /** The search page: a form, and room for what it finds. Without its script it leads to the lists of everything. */
 
+import { stemmerName } from '../../src/content/stemmers.ts';
 import type { Translation } from '../../src/site/site.ts';
 import { PageHead } from '../components/page-head.tsx';
 import { languageOf, Said } from '../components/said.tsx';
@@ -71,6 +72,10 @@ function SearchPage({ translations, context }: SearchPageProps) {
 /** What the script needs to know stands in `data-` attributes: the page's words, and where each language's index is. */
 function SearchForm({ context: { assets, edition, site } }: Pick<SearchPageProps, 'context'>) {
   const { messages } = edition;
+  const stemmerHref = (lang: string) => {
+    const url = assets.scriptUrls[`stemmer-${stemmerName(lang)}`];
+    return url === undefined ? undefined : site.href(url);
+  };
   return (
     <search>
       <form
@@ -78,6 +83,7 @@ function SearchForm({ context: { assets, edition, site } }: Pick<SearchPageProps
         action={site.href(searchUrl(edition.url))}
         data-locale={edition.locale}
         data-aids={site.href(assets.scriptUrls['search-aids'] ?? '')}
+        data-stemmer={stemmerHref(edition.lang)}
         data-forms={JSON.stringify(messages.searchForms)}
         data-none={messages.searchFoundNone}
         data-some={messages.searchFoundSome}
@@ -136,6 +142,7 @@ function SearchForm({ context: { assets, edition, site } }: Pick<SearchPageProps
                     lang={lang}
                     selected={lang === edition.lang}
                     data-index={site.href(searchUrl(url))}
+                    data-stemmer={stemmerHref(lang)}
                   >
                     {languageName}
                   </option>

@@ -91,7 +91,7 @@ async function readQueries(
   const dates = findDates(text, locales);
   const queries = new Map<string, Query>();
   for (const index of indexes) {
-    const { skipped } = await index.root();
+    const [{ skipped }] = await Promise.all([index.root(), index.loadStemmer()]);
     queries.set(index.lang, readQuery(text, { lang: index.lang, skipped, dates }));
   }
   return (lang) => queries.get(lang) ?? noQuery;

@@ -39,9 +39,11 @@ export class SearchForm {
     this.#form = form;
     this.locale = form.dataset.locale ?? this.lang;
     const languages = [...form.querySelectorAll<HTMLOptionElement>('[data-index]')];
-    const folders = languages.map((option) => [option.value, option.dataset.index ?? ''] as const);
-    const all = folders.length > 0 ? folders : [[this.lang, form.action] as const];
-    this.#indexes = new Map(all.map(([lang, folder]) => [lang, new SearchIndex(lang, folder)]));
+    const all =
+      languages.length > 0
+        ? languages.map(({ value, dataset }) => new SearchIndex(value, dataset.index ?? '', dataset.stemmer))
+        : [new SearchIndex(this.lang, form.action, form.dataset.stemmer)];
+    this.#indexes = new Map(all.map((index) => [index.lang, index]));
   }
 
   get query(): string {

@@ -1,5 +1,6 @@
 /** The index of one language: its files, each fetched once and only when something asks for it. */
 
+import { addStemmer } from '../../../src/content/terms.ts';
 import {
   resultsPerPart,
   type SearchBlockEntry,
@@ -10,19 +11,33 @@ import {
   shardOf,
 } from '../../../src/search/search-format.ts';
 
+type StemmerModule = typeof import('@orama/stemmers/german');
+
 export class SearchIndex {
   readonly lang: string;
   readonly #folder: string;
+  readonly #stemmer: string | undefined;
   readonly #roots = new FetchedFiles<SearchRoot>();
   readonly #shards = new FetchedFiles<SearchShard>();
   readonly #facets = new FetchedFiles<SearchFacets>();
   readonly #parts = new FetchedFiles<readonly SearchResult[]>();
   readonly #variants = new FetchedFiles<readonly [string, string]>();
 
-  /** @param folder the address of the search page of the language */
-  constructor(lang: string, folder: string) {
+  /**
+   * @param folder the address of the search page of the language
+   * @param stemmer the address of its stemmer; undefined where the search has it, or the language has none
+   */
+  constructor(lang: string, folder: string, stemmer?: string) {
     this.lang = lang;
     this.#folder = folder;
+    this.#stemmer = stemmer;
+  }
+
+  /** Makes words of the language comparable with those of its index. */
+  async loadStemmer(): Promise<void> {
+    if (this.#stemmer === undefined) return;
+    const module: StemmerModule = await import(this.#stemmer);
+    addStemmer(this.lang.replace(/-.*/u, ''), module.stemmer);
   }
 
   root(): Promise<SearchRoot> {

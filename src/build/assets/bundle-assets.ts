@@ -17,6 +17,7 @@ import { bundleScript } from './bundle-script.ts';
 import { bundleSheet } from './bundle-sheet.ts';
 import { drawIcons, type IconDrawing } from './draw-icons.ts';
 import { speculationRules } from './speculation-rules.ts';
+import { stemmerScripts } from './stemmer-scripts.ts';
 
 export interface BundledAssets extends Assets {
   /** By path in the output. */
@@ -83,7 +84,8 @@ export async function bundleAssets(
   }
 
   const scriptUrls: Record<string, string> = {};
-  for (const { name, bytes } of await scripts) scriptUrls[name] = add(name, 'js', bytes);
+  for (const { name, bytes } of [...(await scripts), ...(await stemmerScripts(look.root, look.languages))])
+    scriptUrls[name] = add(name, 'js', bytes);
   const inlineScripts: Record<string, InlineText> = {
     speculation: inlineText(speculationRules(pathPrefix)),
   };
