@@ -12,7 +12,10 @@ import { describeHeif } from './heic/item-boxes.ts';
 import type { MetadataBlocks } from './metadata/pack-metadata.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import type { PhotoMetadata } from './photo.ts';
-import { recognizeFormat } from './recognize-format.ts';
+import type { ContentCredentials } from './provenance/content-credentials.ts';
+import { hasManifest, readCredentials } from './provenance/read-credentials.ts';
+import { joinSources, machineShare } from './provenance/source-type.ts';
+import { type PhotoFormat, recognizeFormat } from './recognize-format.ts';
 import { MAX_PIXELS, openHeader } from './sharp.ts';
 import type { Outcome } from './source-file.ts';
 
@@ -25,15 +28,52 @@ export interface Description {
   readonly doubt?: string;
   /** Of an animation or a file of many pages; undefined where there is one picture. */
   readonly pictureCount?: number;
+  /** What its C2PA manifest says. */
+  readonly credentials?: ContentCredentials;
 }
 
 /** Never throws, whatever the bytes. */
 export async function describePhoto(bytes: Buffer): Promise<Outcome<Description>> {
   const recognized = recognizeFormat(bytes);
   if (recognized.kind === 'other') return { ok: false, fault: { kind: 'format', format: recognized.format } };
-  if (recognized.kind === 'photo') return await measure(bytes);
+  if (recognized.kind === 'photo') return await withManifest(await measure(bytes), bytes, recognized.format);
   const picture = await developHeic(bytes);
-  return picture.ok ? await measure(picture.value, describeHeif(bytes)) : picture;
+  if (!picture.ok) return picture;
+  return await withManifest(await measure(picture.value, describeHeif(bytes)), bytes, 'heic');
+}
+
+/** @param bytes the file as it is */
+async function withManifest(
+  described: Outcome<Description>,
+  bytes: Buffer,
+  format: PhotoFormat | 'heic',
+): Promise<Outcome<Description>> {
+  if (!described.ok || !hasManifest(bytes)) return described;
+  const { metadata, ...rest } = described.value;
+  const found = await readCredentials(bytes, format);
+  if (found === undefined) return described;
+  const { credentials, sourceType } = found;
+  const { manifest, instanceId } = credentials;
+  return {
+    ok: true,
+    value: {
+      ...rest,
+      metadata: {
+        ...metadata,
+        // A manifest that no longer fits may still tell of a machine, and of nothing else.
+        ...defined({
+          sourceType:
+            credentials.state === 'intact' || machineShare(sourceType) !== 'none'
+              ? joinSources(metadata.sourceType, sourceType)
+              : metadata.sourceType,
+        }),
+        ...(manifest === undefined && instanceId === undefined
+          ? {}
+          : { madeFrom: defined({ manifest, instanceId }) }),
+      },
+      credentials,
+    },
+  };
 }
 
 /** @param blocks the metadata of the file that the picture was developed from, where it was */

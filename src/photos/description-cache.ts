@@ -10,10 +10,11 @@ import { writeWhole } from '../disk/write-whole.ts';
 import { defined } from '../text/defined.ts';
 import type { Description } from './describe-photo.ts';
 import { type FileLine, type Line, type PhotoLine, parseLines, printLines } from './description-lines.ts';
+import type { ContentCredentials } from './provenance/content-credentials.ts';
 import { type FileStamp, isSameStamp } from './source-file.ts';
 
 /** Raised when descriptions come to hold something else, so that older ones are made anew. */
-const FILE_NAME = 'descriptions-4.jsonl';
+const FILE_NAME = 'descriptions-5.jsonl';
 
 export interface DescriptionCache {
   /** The hash of a file that has not been touched since it was last read. */
@@ -77,12 +78,23 @@ async function readLines(cacheFile: string): Promise<readonly Line[]> {
 }
 
 /** Zod gives optional keys as possibly undefined; a description leaves them out. */
-function descriptionOf({ widthPx, heightPx, doubt, pictureCount, metadata }: PhotoLine): Description {
-  const { caption, alt, captions, alts, credit, creator, copyright, takenAt, sourceType } = metadata;
+function descriptionOf(line: PhotoLine): Description {
+  const { widthPx, heightPx, doubt, pictureCount, metadata, credentials } = line;
+  const { caption, alt, captions, alts, credit, creator, copyright, takenAt, sourceType, madeFrom } =
+    metadata;
   return {
     widthPx,
     heightPx,
     ...defined({ doubt, pictureCount }),
-    metadata: defined({ caption, alt, captions, alts, credit, creator, copyright, takenAt, sourceType }),
+    metadata: {
+      ...defined({ caption, alt, captions, alts, credit, creator, copyright, takenAt, sourceType }),
+      ...(madeFrom === undefined ? {} : { madeFrom: defined({ ...madeFrom }) }),
+    },
+    ...(credentials === undefined ? {} : { credentials: credentialsOf(credentials) }),
   };
+}
+
+function credentialsOf(line: NonNullable<PhotoLine['credentials']>): ContentCredentials {
+  const { state, isOriginalPublic, signer, tool, manifest, instanceId } = line;
+  return { state, isOriginalPublic, ...defined({ signer, tool, manifest, instanceId }) };
 }

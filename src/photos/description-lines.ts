@@ -4,6 +4,7 @@
  */
 
 import { z } from 'zod';
+import { credentialStates } from './provenance/content-credentials.ts';
 import { sourceTerms } from './provenance/source-type.ts';
 
 const text = z.string().optional();
@@ -27,7 +28,18 @@ const photoSchema = z.strictObject({
     copyright: text,
     takenAt: text,
     sourceType: z.enum(sourceTerms).optional(),
+    madeFrom: z.strictObject({ manifest: text, instanceId: text }).optional(),
   }),
+  credentials: z
+    .strictObject({
+      state: z.enum(credentialStates),
+      signer: text,
+      tool: text,
+      manifest: text,
+      instanceId: text,
+      isOriginalPublic: z.boolean(),
+    })
+    .optional(),
 });
 
 /** Which bytes a file had when it had this stamp. */

@@ -3,6 +3,7 @@
  * renditions have been encoded yet. Names follow from the photo's bytes, its stated source and the recipe alone.
  */
 
+import type { ContentCredentials } from './provenance/content-credentials.ts';
 import type { SourceType } from './provenance/source-type.ts';
 
 export type RenditionFormat = 'avif' | 'webp' | 'jpeg';
@@ -34,6 +35,14 @@ export interface PhotoMetadata {
   readonly takenAt?: string;
   /** Whether a camera or a machine made it, as the file says. */
   readonly sourceType?: SourceType;
+  /** The file with a manifest of its own that a picture was made from: files made of it cannot keep that. */
+  readonly madeFrom?: SignedOriginal;
+}
+
+/** Names of a signed file: of its manifest, and of the file as XMP names it. */
+export interface SignedOriginal {
+  readonly manifest?: string;
+  readonly instanceId?: string;
 }
 
 export interface Photo {
@@ -45,6 +54,8 @@ export interface Photo {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly metadata: PhotoMetadata;
+  /** What its C2PA manifest says, where it has one. */
+  readonly credentials?: ContentCredentials;
   /** Where it comes from as articles say it, where that goes beyond the file: part of what its renditions are made of. */
   readonly statedSource?: SourceType;
   /** Why the picture looks damaged, though it can be decoded. */

@@ -21,7 +21,7 @@ const EXTENSIONS = { avif: 'avif', webp: 'webp', jpeg: 'jpg' } as const satisfie
  * everything reads, comes in one width.
  */
 export function planRenditions(
-  photo: Pick<Photo, 'hash' | 'statedSource' | 'widthPx' | 'heightPx'>,
+  photo: Pick<Photo, 'hash' | 'statedSource' | 'metadata' | 'widthPx' | 'heightPx'>,
   recipe: Recipe,
 ): readonly Rendition[] {
   const { widthPx, heightPx } = photo;

@@ -7,7 +7,9 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { ordinaryFlags } from '../disk/ordinary-file.ts';
+import { describePhoto } from './describe-photo.ts';
 import { cleanPhoto } from './metadata/clean-photo.ts';
+import { hasManifest } from './provenance/read-credentials.ts';
 import { type PhotoFormat, recognizeFormat } from './recognize-format.ts';
 import { libraryVersions } from './sharp.ts';
 import { findSource, type Outcome, readSource } from './source-file.ts';
@@ -17,7 +19,7 @@ import type { RenditionStore } from './store/rendition-store.ts';
 const HEAD_BYTES = 4096;
 
 /** Raised when cleaning changes. */
-const CLEANING_VERSION = 1;
+const CLEANING_VERSION = 2;
 
 /** The absolute path of the file to publish. `file` is relative to the content folder. */
 export async function prepareDownload(
@@ -46,12 +48,22 @@ export async function prepareDownload(
   const name = downloadName(read.value.hash, recognized.format);
   const known = await store.pathOf(name);
   if (known !== undefined) return { ok: true, value: known };
-  const cleaned = await cleanPhoto(read.value.bytes, recognized.format);
+  const cleaned = await publicPhoto(read.value.bytes, recognized.format);
   if (!cleaned.ok) return cleaned;
   await store.put(name, cleaned.value);
   const kept = await store.pathOf(name);
   if (kept === undefined) throw new Error(`The store has lost ${name} right after it was put there.`);
   return { ok: true, value: kept };
+}
+
+/** A signed photo that tells nothing of its owner stays as it is: every other byte would break its signature. */
+async function publicPhoto(bytes: Buffer, format: PhotoFormat): Promise<Outcome<Buffer>> {
+  const described = hasManifest(bytes) ? await describePhoto(bytes) : undefined;
+  if (described?.ok !== true) return await cleanPhoto(bytes, format);
+  const { credentials, metadata } = described.value;
+  return credentials?.isOriginalPublic === true
+    ? { ok: true, value: bytes }
+    : await cleanPhoto(bytes, format, metadata);
 }
 
 function downloadName(hash: string, format: PhotoFormat): string {

@@ -1,6 +1,7 @@
 /** The press kit of an article: its photos, what their captions say, and on which terms they may be printed. Pure. */
 
 import type { SiteConfig } from '../content/site-config.ts';
+import type { Photo } from '../photos/photo.ts';
 import {
   type CaptionedPhoto,
   type PressKit,
@@ -8,6 +9,7 @@ import {
   planPressKit,
 } from '../photos/press-kit/press-kit.ts';
 import { defined } from '../text/defined.ts';
+import { credentialLines } from './credential-lines.ts';
 import { machineMark } from './machine-mark.ts';
 import type { Messages } from './messages/messages.ts';
 import type { Article, Picture, PressKitLink, Site } from './site.ts';
@@ -30,17 +32,24 @@ function pressKitOf(
   );
   const slug = article.url.split('/').findLast((part) => part !== '') ?? 'photo';
   const ownTerms = terms[article.lang] ?? terms[config.defaultLanguage];
-  return planPressKit(slug, photos, (names): readonly PressText[] => [
-    { name: 'captions.txt', text: captions(article, pictures, names, { address, messages }) },
+  return planPressKit(slug, photos, (names, originals): readonly PressText[] => [
+    { name: 'captions.txt', text: captions(article, pictures, names, { originals, address, messages }) },
     ...(ownTerms === undefined ? [] : [{ name: 'terms.txt', text: `${ownTerms.trim()}\n` }]),
   ]);
+}
+
+interface CaptionContext {
+  /** Names of signed files that are in the kit as they are. */
+  readonly originals: ReadonlyMap<Photo, string>;
+  readonly address: string;
+  readonly messages: Messages;
 }
 
 function captions(
   article: Article,
   pictures: readonly Picture[],
   names: readonly string[],
-  { address, messages }: { readonly address: string; readonly messages: Messages },
+  { originals, address, messages }: CaptionContext,
 ): string {
   const entries = pictures.map(({ captionText, credit, photo, alt, sourceType }, index) => {
     const visibleCredit = credit ?? photo.metadata.credit;
@@ -49,6 +58,13 @@ function captions(
       captionText ?? alt,
       visibleCredit === undefined ? '' : messages.photoCredit(visibleCredit),
       machineMark(sourceType, messages) ?? '',
+      ...(photo.credentials === undefined
+        ? []
+        : [
+            messages.credentials,
+            ...credentialLines(photo.credentials, messages).map(({ text }) => text),
+            originals.get(photo) ?? '',
+          ]),
     ];
     return lines.filter((line) => line !== '').join('\n');
   });

@@ -7,6 +7,7 @@ import type { ComponentChildren } from 'preact';
 import { machineMark, markWord } from '../../src/site/machine-mark.ts';
 import type { Picture as SitePicture } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
+import { Credentials } from './credentials.tsx';
 import { largest, Picture } from './picture.tsx';
 import { SafeHtml } from './safe-html.tsx';
 import { Said } from './said.tsx';
@@ -65,7 +66,8 @@ function Caption({ label, picture, context, children }: CaptionProps) {
   const { caption, credit } = picture;
   const mark = machineMark(picture.sourceType, context.edition.messages);
   const word = markWord(picture.sourceType) ?? '';
-  if ([label, caption, credit, mark, children].every((part) => part === undefined)) return null;
+  const { credentials } = picture.photo;
+  if ([label, caption, credit, mark, credentials, children].every((part) => part === undefined)) return null;
   return (
     <figcaption class="caption">
       {label !== undefined && <span class="caption-label">{label} </span>}
@@ -88,6 +90,7 @@ function Caption({ label, picture, context, children }: CaptionProps) {
           </span>
         </>
       )}
+      {credentials !== undefined && <Credentials credentials={credentials} context={context} />}
       {children}
     </figcaption>
   );

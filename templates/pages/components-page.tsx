@@ -161,6 +161,13 @@ function Lists({ specimens, context }: Pick<ComponentsPageProps, 'specimens' | '
   );
 }
 
+const signed = {
+  state: 'intact',
+  signer: 'Picture Machine Inc.',
+  tool: 'Picture Machine 2',
+  isOriginalPublic: true,
+} as const;
+
 /** With a photo that AI changed. */
 function withMark(card: ArticleCard): ArticleCard {
   return card.image === undefined
@@ -205,7 +212,11 @@ function Figures({ specimens: { pictures }, context }: Pick<ComponentsPageProps,
     <>
       {upright !== undefined && (
         <Figure
-          picture={{ ...upright, sourceType: 'trainedAlgorithmicMedia' }}
+          picture={{
+            ...upright,
+            photo: { ...upright.photo, credentials: signed },
+            sourceType: 'trainedAlgorithmicMedia',
+          }}
           isNumbered
           context={context}
           sizes="100vw"

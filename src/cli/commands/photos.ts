@@ -18,8 +18,10 @@ import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { count, formatReport } from '../../diagnostics/report.ts';
 import { describePhotos } from '../../photos/photo-pipeline.ts';
+import type { ContentCredentials } from '../../photos/provenance/content-credentials.ts';
 import { DEFAULT_RECIPE } from '../../photos/recipe.ts';
 import type { Shard } from '../../photos/shard.ts';
+import { defined } from '../../text/defined.ts';
 import { terminalText } from '../../text/terminal-text.ts';
 import { completePhotos } from '../complete-photos.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
@@ -184,12 +186,19 @@ function formatPhoto(listed: ListedPhoto): string {
     ['credit', formatText(listed.credit)],
     ...(taken === undefined ? [] : [['taken', terminalText(taken)] as const]),
     ...(listed.source === undefined ? [] : [['source', listed.source] as const]),
+    ...(photo?.credentials === undefined ? [] : [['signed', formatCredentials(photo.credentials)] as const]),
     ...(focus === undefined ? [] : [['focus', focus.join(', ')] as const]),
   ];
   return (
     `\n  ${pc.bold(terminalText(name))}  ${[size, where].filter((text) => text !== '').join(', ')}\n` +
     rows.map(([label, text]) => `    ${label.padEnd(8)} ${text}\n`).join('')
   );
+}
+
+function formatCredentials({ state, signer, tool, isOriginalPublic }: ContentCredentials): string {
+  const by = [signer, tool].filter((part) => part !== undefined).map((part) => terminalText(part));
+  const kept = isOriginalPublic ? ', kept in downloads and press kits' : '';
+  return [...by, `${state}, signer not verified${kept}`].join('; ');
 }
 
 function formatText(found: FoundText | undefined): string {
@@ -201,5 +210,11 @@ function formatText(found: FoundText | undefined): string {
 function jsonOf({ photo, ...listed }: ListedPhoto): object {
   return photo === undefined
     ? listed
-    : { ...listed, widthPx: photo.widthPx, heightPx: photo.heightPx, metadata: photo.metadata };
+    : {
+        ...listed,
+        widthPx: photo.widthPx,
+        heightPx: photo.heightPx,
+        metadata: photo.metadata,
+        ...defined({ credentials: photo.credentials }),
+      };
 }

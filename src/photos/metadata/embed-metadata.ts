@@ -5,7 +5,7 @@
 
 import type { Sharp } from 'sharp';
 import { escapeXml } from '../../text/xml.ts';
-import type { PhotoMetadata } from '../photo.ts';
+import type { PhotoMetadata, SignedOriginal } from '../photo.ts';
 import { sourceAddress } from '../provenance/source-type.ts';
 import type { PhotoFormat } from '../recognize-format.ts';
 
@@ -39,6 +39,7 @@ export function xmpPacket({
   creator,
   copyright,
   sourceType,
+  madeFrom,
 }: PhotoMetadata): string | undefined {
   const elements = [
     byLanguage('dc:description', caption, MAX_LENGTH.caption),
@@ -50,15 +51,25 @@ export function xmpPacket({
       ? ''
       : `<Iptc4xmpExt:DigitalSourceType>${sourceAddress(sourceType)}</Iptc4xmpExt:DigitalSourceType>`,
     credit === undefined ? '' : `<photoshop:Credit>${cutXml(credit)}</photoshop:Credit>`,
+    madeFrom === undefined ? '' : originalElements(madeFrom),
   ].join('');
   if (elements === '') return undefined;
   return (
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
     '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"' +
     `${credit === undefined ? '' : ' xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"'}` +
-    `${sourceType === undefined ? '' : ' xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"'}>${elements}` +
+    `${sourceType === undefined ? '' : ' xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"'}` +
+    `${madeFrom === undefined ? '' : ' xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:stRef="http://ns.adobe.com/xap/1.0/sType/ResourceRef#"'}>${elements}` +
     '</rdf:Description></rdf:RDF></x:xmpmeta>'
   );
+}
+
+/** Which signed file the picture was made from: its manifest covers every byte, and cannot come along. */
+function originalElements({ manifest, instanceId }: SignedOriginal): string {
+  const source = manifest === undefined ? '' : `<dc:source>${cutXml(manifest)}</dc:source>`;
+  return instanceId === undefined
+    ? source
+    : `${source}<xmpMM:DerivedFrom rdf:parseType="Resource"><stRef:instanceID>${cutXml(instanceId)}</stRef:instanceID></xmpMM:DerivedFrom>`;
 }
 
 function byLanguage(name: string, text: string | undefined, most?: number): string {

@@ -4,6 +4,7 @@
  */
 
 import { createHash } from 'node:crypto';
+import path from 'node:path';
 import { defined } from '../../text/defined.ts';
 import type { Photo, PhotoMetadata, Rendition } from '../photo.ts';
 import type { SourceType } from '../provenance/source-type.ts';
@@ -13,7 +14,15 @@ export interface PressKit {
   /** Path in the output. */
   readonly path: string;
   readonly photos: readonly PressPhoto[];
+  /** Signed files as they are: their manifests cover every byte. */
+  readonly originals: readonly PressOriginal[];
   readonly texts: readonly PressText[];
+}
+
+interface PressOriginal {
+  /** In the ZIP: `fair-1-original.png`. */
+  readonly name: string;
+  readonly photo: Photo;
 }
 
 export interface PressPhoto {
@@ -47,12 +56,25 @@ const KIT_VERSION = 1;
 export function planPressKit(
   slug: string,
   photos: readonly CaptionedPhoto[],
-  texts: (names: readonly string[]) => readonly PressText[],
+  texts: (names: readonly string[], originals: ReadonlyMap<Photo, string>) => readonly PressText[],
 ): PressKit {
   const planned = photos.map((captioned, index) => planPhoto(`${slug}-${index + 1}.jpg`, captioned));
-  const files = texts(planned.map(({ name }) => name));
-  const key = [KIT_VERSION, planned.map(({ name, file }) => [name, file.path]), files];
-  return { path: `photos/${shortHash(key)}-press.zip`, photos: planned, texts: files };
+  const originals = photos.flatMap(({ photo }, index): PressOriginal[] =>
+    photo.credentials?.isOriginalPublic === true
+      ? [{ name: `${slug}-${index + 1}-original${path.posix.extname(photo.file).toLowerCase()}`, photo }]
+      : [],
+  );
+  const files = texts(
+    planned.map(({ name }) => name),
+    new Map(originals.map(({ name, photo }) => [photo, name])),
+  );
+  const key = [
+    KIT_VERSION,
+    planned.map(({ name, file }) => [name, file.path]),
+    files,
+    ...originals.map(({ name, photo }) => [name, photo.hash]),
+  ];
+  return { path: `photos/${shortHash(key)}-press.zip`, photos: planned, originals, texts: files };
 }
 
 function planPhoto(name: string, { photo, caption, credit, sourceType }: CaptionedPhoto): PressPhoto {

@@ -8,11 +8,13 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { renameFile } from '../../disk/rename-file.ts';
 import { temporaryBeside, writeWhole } from '../../disk/write-whole.ts';
 import type { RenditionOptions } from '../encode-rendition.ts';
+import { readPhoto } from '../source-photo.ts';
 import { encodeFullSize } from './encode-full-size.ts';
 import type { PressKit } from './press-kit.ts';
 
@@ -46,6 +48,19 @@ export async function writePressKit(kit: PressKit, options: PressKitOptions): Pr
     if (!one.ok) return one;
     const { path: file } = one;
     zip.addReadStreamLazy(name, entry(), (take) => take(null, createReadStream(file)));
+  }
+  for (const { name, photo } of kit.originals) {
+    zip.addReadStreamLazy(name, entry(), (take) => {
+      readPhoto(photo, options.contentFolder).then(
+        // It was read a moment ago: what is wrong now is the disk's.
+        (source) =>
+          source.ok
+            ? take(null, Readable.from([source.value]))
+            : take(new Error(`Cannot read ${photo.file}.`), Readable.from([])),
+        (error: unknown) =>
+          take(new Error(`Cannot read ${photo.file}.`, { cause: error }), Readable.from([])),
+      );
+    });
   }
   for (const { name, text } of kit.texts) zip.addBuffer(Buffer.from(text), name, entry());
   zip.end();

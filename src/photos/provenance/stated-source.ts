@@ -3,9 +3,12 @@
 import { defined } from '../../text/defined.ts';
 import type { Photo, PhotoMetadata } from '../photo.ts';
 
-/** Stands for the photo's bytes and for what its articles say of them: names of renditions follow from it. */
-export function renditionKey({ hash, statedSource }: Pick<Photo, 'hash' | 'statedSource'>): string {
-  return statedSource === undefined ? hash : `${hash} ${statedSource}`;
+/** Stands for a photo's bytes and for what is known of their origin: names of renditions follow from it. */
+export function renditionKey(photo: Pick<Photo, 'hash' | 'statedSource' | 'metadata'>): string {
+  const { sourceType, madeFrom } = publicMetadata(photo);
+  return [photo.hash, sourceType, madeFrom?.manifest, madeFrom?.instanceId]
+    .filter((part) => part !== undefined)
+    .join(' ');
 }
 
 /** What renditions and cards say of themselves. */

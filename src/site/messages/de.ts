@@ -32,6 +32,13 @@ export const de: Words = {
   aiTextAssisted: 'Text mit Hilfe von KI geschrieben',
   aiTextTranslated: 'Text von KI übersetzt',
   aiPictures: 'Von Maschinen erzeugte oder veränderte Bilder',
+  credentials: 'Herkunftsnachweis',
+  signedBy: 'Signiert von {name}',
+  madeWith: 'Erfasst mit {tool}',
+  credentialsIntact:
+    'Die Originaldatei ist seit der Signatur unverändert. Wer signiert hat, wurde nicht geprüft.',
+  credentialsBroken: 'Die Originaldatei wurde nach der Signatur verändert, oder die Signatur ist falsch.',
+  credentialsUnverified: 'Nicht geprüft.',
   photoNumber: 'Foto {number} von {count}',
   photos: 'Fotos',
   allPhotos: 'Alle',

@@ -32,6 +32,13 @@ export const en: Words = {
   aiTextAssisted: 'Text written with the help of AI',
   aiTextTranslated: 'Text translated by AI',
   aiPictures: 'Pictures made or changed by machines',
+  credentials: 'Content credentials',
+  signedBy: 'Signed by {name}',
+  madeWith: 'Recorded with {tool}',
+  credentialsIntact:
+    'The original file has not changed since it was signed. Who the signer is was not verified.',
+  credentialsBroken: 'The original file was changed after it was signed, or the signature is wrong.',
+  credentialsUnverified: 'Not verified.',
   photoNumber: 'Photo {number} of {count}',
   photos: 'Photos',
   allPhotos: 'All',

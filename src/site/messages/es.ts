@@ -32,6 +32,13 @@ export const es: Words = {
   aiTextAssisted: 'Texto escrito con ayuda de IA',
   aiTextTranslated: 'Texto traducido por IA',
   aiPictures: 'Imágenes creadas o modificadas por máquinas',
+  credentials: 'Credenciales de contenido',
+  signedBy: 'Firmado por {name}',
+  madeWith: 'Registrado con {tool}',
+  credentialsIntact:
+    'El archivo original no ha cambiado desde que se firmó. No se ha verificado quién es el firmante.',
+  credentialsBroken: 'El archivo original se modificó después de firmarse, o la firma es incorrecta.',
+  credentialsUnverified: 'Sin verificar.',
   photoNumber: 'Foto {number} de {count}',
   photos: 'Fotos',
   allPhotos: 'Todas',

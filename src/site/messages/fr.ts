@@ -32,6 +32,13 @@ export const fr: Words = {
   aiTextAssisted: 'Texte rédigé avec l’aide de l’IA',
   aiTextTranslated: 'Texte traduit par IA',
   aiPictures: 'Images créées ou modifiées par des machines',
+  credentials: 'Certificat d’origine',
+  signedBy: 'Signé par {name}',
+  madeWith: 'Enregistré avec {tool}',
+  credentialsIntact:
+    'Le fichier original n’a pas changé depuis sa signature. L’identité du signataire n’a pas été vérifiée.',
+  credentialsBroken: 'Le fichier original a été modifié après sa signature, ou la signature est fausse.',
+  credentialsUnverified: 'Non vérifié.',
   photoNumber: 'Photo {number} sur {count}',
   photos: 'Photos',
   allPhotos: 'Toutes',

@@ -32,6 +32,13 @@ export const id: Words = {
   aiTextAssisted: 'Teks ditulis dengan bantuan AI',
   aiTextTranslated: 'Teks diterjemahkan oleh AI',
   aiPictures: 'Gambar yang dibuat atau diubah oleh mesin',
+  credentials: 'Kredensial konten',
+  signedBy: 'Ditandatangani oleh {name}',
+  madeWith: 'Dicatat dengan {tool}',
+  credentialsIntact:
+    'Berkas asli tidak berubah sejak ditandatangani. Identitas penanda tangan belum diverifikasi.',
+  credentialsBroken: 'Berkas asli diubah setelah ditandatangani, atau tanda tangannya salah.',
+  credentialsUnverified: 'Belum diverifikasi.',
   photoNumber: 'Foto {number} dari {count}',
   photos: 'Foto',
   allPhotos: 'Semua',

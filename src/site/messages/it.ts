@@ -32,6 +32,13 @@ export const it: Words = {
   aiTextAssisted: 'Testo scritto con l’aiuto dell’IA',
   aiTextTranslated: 'Testo tradotto dall’IA',
   aiPictures: 'Immagini create o modificate da macchine',
+  credentials: 'Credenziali del contenuto',
+  signedBy: 'Firmato da {name}',
+  madeWith: 'Registrato con {tool}',
+  credentialsIntact:
+    'Il file originale non è cambiato dopo la firma. L’identità di chi ha firmato non è stata verificata.',
+  credentialsBroken: 'Il file originale è stato modificato dopo la firma, oppure la firma è errata.',
+  credentialsUnverified: 'Non verificato.',
   photoNumber: 'Foto {number} di {count}',
   photos: 'Foto',
   allPhotos: 'Tutte',

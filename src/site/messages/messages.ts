@@ -46,6 +46,14 @@ export interface Messages {
   readonly aiTextTranslated: string;
   /** What the list of marked pictures is called. */
   readonly aiPictures: string;
+  /** What opens what a picture's manifest says (C2PA). */
+  readonly credentials: string;
+  readonly signedBy: (name: string) => string;
+  /** The camera or program that wrote the manifest. */
+  readonly madeWith: (tool: string) => string;
+  readonly credentialsIntact: string;
+  readonly credentialsBroken: string;
+  readonly credentialsUnverified: string;
   /** Numbers are given as they are to be shown. */
   readonly photoNumber: (number: string, count: string) => string;
   readonly photos: string;

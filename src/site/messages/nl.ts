@@ -32,6 +32,14 @@ export const nl: Words = {
   aiTextAssisted: 'Tekst geschreven met hulp van AI',
   aiTextTranslated: 'Tekst vertaald door AI',
   aiPictures: 'Beelden gemaakt of bewerkt door machines',
+  credentials: 'Herkomstgegevens',
+  signedBy: 'Ondertekend door {name}',
+  madeWith: 'Vastgelegd met {tool}',
+  credentialsIntact:
+    'Het oorspronkelijke bestand is sinds de ondertekening niet veranderd. Wie ondertekende, is niet geverifieerd.',
+  credentialsBroken:
+    'Het oorspronkelijke bestand is na de ondertekening veranderd, of de handtekening klopt niet.',
+  credentialsUnverified: 'Niet geverifieerd.',
   photoNumber: 'Foto {number} van {count}',
   photos: 'Foto’s',
   allPhotos: 'Alle',

@@ -30,6 +30,8 @@ export function speak(words: Words, locale: string): Messages {
     photoCount: (count) => say(photoCount, count),
     photoForms: formsOf(photoCount),
     photoCredit: (name) => fill(words.photoCredit, { name }),
+    signedBy: (name) => fill(words.signedBy, { name }),
+    madeWith: (tool) => fill(words.madeWith, { tool }),
     photoNumber: (current, count) => fill(words.photoNumber, { number: current, count }),
     photoLabel: (label) => fill(words.photoLabel, { number: label }),
     partOf: (part, parts) => fill(words.partOf, { part: number(part), parts: number(parts) }),
