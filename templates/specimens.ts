@@ -66,8 +66,13 @@ function inEveryState(article: Article, edition: Edition, prose: string): Articl
       { name: 'WANG Fang', role: undefined, email: undefined },
     ],
     source: { name: 'Journal of Specimens', url: 'https://example.org/' },
-    body: { ...article.body, blocks: [{ kind: 'prose', html: prose }, ...oneOfEachKind(edition)] },
+    body: { ...article.body, blocks: withNeighbours(oneOfEachKind(edition), { kind: 'prose', html: prose }) },
   };
+}
+
+/** Text above all, and below a quote, which then stands in the margin. */
+function withNeighbours(blocks: readonly BodyBlock[], prose: BodyBlock): readonly BodyBlock[] {
+  return [prose, ...blocks.flatMap((block) => (block.kind === 'quote' ? [block, prose] : [block]))];
 }
 
 /** The first block of each kind that stands in any story. */

@@ -4,6 +4,8 @@
  * so it is safe to print as it is.
  */
 
+import type { FigureSize } from './figure-size.ts';
+
 /** HTML in pieces: text that is ready, and link addresses that depend on where other things are published. */
 export type Html = readonly (string | LinkTarget)[];
 
@@ -36,6 +38,8 @@ export interface FigureBlock {
   /** The caption without markup. */
   readonly captionText?: string;
   readonly credit?: string;
+  /** How wide it stands, if the Markdown says so. */
+  readonly size?: FigureSize;
   /** Where the picture comes from, as typed. */
   readonly source?: string;
   readonly place: BodyPlace;

@@ -14,6 +14,8 @@ export interface PhotoAttributes extends Stretch {
   readonly credit?: string;
   /** As typed. */
   readonly source?: string;
+  /** As typed. */
+  readonly size?: string;
   readonly isDecorative: boolean;
   /** Names that nothing reads. */
   readonly unknown: readonly string[];

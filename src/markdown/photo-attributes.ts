@@ -1,4 +1,4 @@
-/** `![…](…){credit="LI Hua" source=ai decorative}`: what stands in braces right after an image. */
+/** `![…](…){credit="LI Hua" source=ai size=half decorative}`: what stands in braces right after an image. */
 
 import type MarkdownIt from 'markdown-it';
 import { withoutComments } from '../text/comments.ts';
@@ -33,11 +33,12 @@ export function photoAttributesRule(md: MarkdownIt): void {
   });
 }
 
-export const photoAttributeNames = ['credit', 'source', 'decorative'];
+export const photoAttributeNames = ['credit', 'source', 'size', 'decorative'];
 
 function readAttributes(text: string, start: number, end: number): PhotoAttributes {
   let credit: string | undefined;
   let source: string | undefined;
+  let size: string | undefined;
   let isDecorative = false;
   const unknown: string[] = [];
   for (const [typed, name = typed, quoted, curly, bare] of text.matchAll(entry)) {
@@ -45,8 +46,9 @@ function readAttributes(text: string, start: number, end: number): PhotoAttribut
     const value = given === undefined ? undefined : withoutComments(given);
     if (name === 'credit' && value !== undefined) credit = value.trim();
     else if (name === 'source' && value !== undefined) source = value.trim();
+    else if (name === 'size' && value !== undefined) size = value.trim();
     else if (name === 'decorative' && value === undefined) isDecorative = true;
     else unknown.push(name);
   }
-  return { start, end, isDecorative, unknown, ...defined({ credit: credit || undefined, source }) };
+  return { start, end, isDecorative, unknown, ...defined({ credit: credit || undefined, source, size }) };
 }

@@ -6,6 +6,7 @@ import { didYouMean, meantWords } from '../diagnostics/did-you-mean.ts';
 import { defined } from '../text/defined.ts';
 import type { BodyPlace, FigureBlock } from './block.ts';
 import type { DialectState } from './dialect-state.ts';
+import { figureSizes, readFigureSize } from './figure-size.ts';
 import { inlineText } from './inline-text.ts';
 import { judgePhoto } from './link-target.ts';
 import { parseInline } from './parse-inline.ts';
@@ -45,7 +46,17 @@ export function readPhoto(
       code: 'unknown-attribute',
       severity: 'error',
       message: `Nothing reads ${unknown.join(' ')} in the braces of a photo.${meantWords(guess)}`,
-      hint: 'Braces may hold {credit="LI Hua"}, with the name in quotes, {source=ai} and {decorative}.',
+      hint: 'Braces may hold {credit="LI Hua"}, with the name in quotes, {source=ai}, {size=half} and {decorative}.',
+    });
+  }
+  const size = attributes?.size === undefined ? undefined : readFigureSize(attributes.size);
+  if (attributes?.size !== undefined && size === undefined) {
+    const guess = didYouMean(attributes.size, figureSizes);
+    report({
+      code: 'unknown-attribute',
+      severity: 'error',
+      message: `"${attributes.size}" is no size of a photo.${meantWords(guess)}`,
+      hint: `Write one of: ${figureSizes.map((name) => `{size=${name}}`).join(', ')}; without any, its shape decides.`,
     });
   }
   const title = typedTitle(context.source) ?? String(image.attrGet('title') ?? '');
@@ -64,7 +75,7 @@ export function readPhoto(
     alt,
     decorative: attributes?.isDecorative ?? false,
     ...(caption === undefined ? {} : { caption: caption.html, captionText: caption.text }),
-    ...defined({ credit: attributes?.credit, source: attributes?.source }),
+    ...defined({ credit: attributes?.credit, source: attributes?.source, size }),
     place,
   };
   return { figure, diagnostics };

@@ -121,7 +121,7 @@ export function resolveBlocks(
 
 type SaidOfPhoto = Pick<
   FigureBlock,
-  'file' | 'alt' | 'decorative' | 'caption' | 'captionText' | 'credit' | 'source'
+  'file' | 'alt' | 'decorative' | 'caption' | 'captionText' | 'credit' | 'source' | 'size'
 >;
 
 function resolvePicture(figure: SaidOfPhoto, number: number, context: BodyContext): Picture | undefined {
@@ -143,7 +143,11 @@ function resolvePicture(figure: SaidOfPhoto, number: number, context: BodyContex
     ...(captionHtml === undefined ? {} : { caption: print(captionHtml, context.links) }),
     ...defined({ captionText }),
     ...(credit === undefined ? {} : { credit: context.creditIn(credit) }),
-    ...defined({ focus: details.focus, sourceType: joinSources(metadata.sourceType, said || undefined) }),
+    ...defined({
+      size: figure.size,
+      focus: details.focus,
+      sourceType: joinSources(metadata.sourceType, said || undefined),
+    }),
   };
 }
 

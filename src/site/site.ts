@@ -12,6 +12,7 @@ import type { SiteDate } from '../content/dates.ts';
 import type { OwnWords } from '../content/interface-words.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import type { TextTerms } from '../content/text-terms.ts';
+import type { FigureSize } from '../markdown/figure-size.ts';
 import type { SocialCard } from '../photos/cards/social-card.ts';
 import type { Photo, PictureFile } from '../photos/photo.ts';
 import type { SourceType } from '../photos/provenance/source-type.ts';
@@ -277,6 +278,8 @@ export interface Picture {
   readonly caption?: string;
   readonly captionText?: string;
   readonly credit?: string;
+  /** How wide it stands in its text, if the editor says so. */
+  readonly size?: FigureSize;
   /** Where the eye should rest, as shares of width and height from the left top. */
   readonly focus?: readonly [number, number];
   /** Where it comes from, as its file or the article says. */

@@ -1,8 +1,10 @@
 /** The body of an article or page: one component for each kind of block. */
 
+import type { FigureSize } from '../../src/markdown/figure-size.ts';
 import type { BodyBlock, Picture } from '../../src/site/site.ts';
 import { defined } from '../../src/text/defined.ts';
 import type { RenderContext } from '../page-template.ts';
+import { type BodyPart, layOutBody, sizeOf } from './body-layout.ts';
 import { Figure, type FigureProps } from './figure.tsx';
 import { Gallery, ratioClass } from './gallery.tsx';
 import { Media } from './media.tsx';
@@ -28,19 +30,48 @@ export function holdsPhotos(blocks: readonly BodyBlock[]): boolean {
   );
 }
 
-const figureSizes = '(min-width: 60rem) 54rem, 100vw';
+/** The widths of `assets/styles/components/figure.css`, as the `sizes` attribute says them. */
+const sizesOf: Readonly<Record<FigureSize, string>> = {
+  half: '(min-width: 62rem) 20rem, (min-width: 36rem) 50vw, 100vw',
+  text: '(min-width: 100rem) 42rem, (min-width: 42rem) 38rem, 100vw',
+  wide: '(min-width: 100rem) 70rem, (min-width: 60rem) 54rem, 100vw',
+  full: '100vw',
+};
 
 export function ArticleBody({ blocks, lead, context }: ArticleBodyProps) {
   return (
     <div class="body">
       {lead !== undefined && <LoneFigure picture={lead} priority context={context} />}
-      <Blocks blocks={blocks} context={context} />
+      {layOutBody(blocks).map((part, index) => (
+        <Part key={index} part={part} isFirst={index === 0} context={context} />
+      ))}
+    </div>
+  );
+}
+
+interface PartProps extends Pick<BlockProps, 'isFirst' | 'context'> {
+  readonly part: BodyPart;
+}
+
+function Part({ part, ...props }: PartProps) {
+  if (part.kind === 'block') return <Block block={part.block} {...props} />;
+  return (
+    <div class={`beside beside-${part.floating.kind}`}>
+      <Block block={part.floating} {...props} />
+      <Block block={part.prose} {...props} isFirst={false} />
     </div>
   );
 }
 
 function LoneFigure(props: Pick<FigureProps, 'picture' | 'priority' | 'context'>) {
-  return <Figure {...props} sizes={figureSizes} className={`figure ${ratioClass(props.picture)}`} />;
+  const size = sizeOf(props.picture);
+  return (
+    <Figure
+      {...props}
+      sizes={sizesOf[size]}
+      className={`figure figure-${size} ${ratioClass(props.picture)}`}
+    />
+  );
 }
 
 function Blocks({ blocks, context }: BlocksProps) {

@@ -2,6 +2,9 @@
 
 /** Sum of the aspect ratios of a row as wide as the gallery (54rem) and 15rem high. */
 const wantedRatio = 3.6;
+/** A caption below a photo that is narrower has five lines. */
+const narrowestRem = 12;
+const galleryRem = 54;
 
 /**
  * Numbers of photos, row by row: those whose rows are nearest to the wanted height.
@@ -17,9 +20,12 @@ export function planRows(ratios: readonly number[]): readonly number[] {
   for (let end = 1; end <= ratios.length; end += 1) {
     let choice = { cost: Number.POSITIVE_INFINITY, from: 0 };
     let sum = 0;
+    let least = Number.POSITIVE_INFINITY;
     for (let from = end - 1; from >= 0; from -= 1) {
       sum += ratios[from] ?? 1;
-      const cost = (best[from]?.cost ?? 0) + Math.log(sum / wantedRatio) ** 2;
+      least = Math.min(least, ratios[from] ?? 1);
+      const narrowness = Math.max(0, Math.log((narrowestRem * sum) / (galleryRem * least)));
+      const cost = (best[from]?.cost ?? 0) + Math.log(sum / wantedRatio) ** 2 + 4 * narrowness ** 2;
       if (cost < choice.cost) choice = { cost, from };
     }
     best.push(choice);

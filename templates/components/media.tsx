@@ -13,7 +13,7 @@ interface MediaProps {
 export function Media({ block, context }: MediaProps) {
   const { media: Tag, url, alt, caption, credit } = block;
   return (
-    <figure class="figure">
+    <figure class={Tag === 'video' ? 'figure figure-wide' : 'figure'}>
       <Tag src={url} controls preload="metadata" aria-label={alt} />
       {(caption !== undefined || credit !== undefined) && (
         <figcaption class="caption">

@@ -32,13 +32,14 @@ function printBlock(block: Block): string[] {
   }
 }
 
-function printFigure({ media, file, alt, decorative, caption, credit, place }: FigureBlock): string[] {
+function printFigure({ media, file, alt, decorative, caption, credit, size, place }: FigureBlock): string[] {
   return [
     `${media} ${file} at ${at(place)}`,
     ...(alt === '' ? [] : [`  alt: ${alt}`]),
     ...(decorative ? ['  decorative'] : []),
     ...(caption === undefined ? [] : [`  caption: ${printHtml(caption)}`]),
     ...(credit === undefined ? [] : [`  credit: ${credit}`]),
+    ...(size === undefined ? [] : [`  size: ${size}`]),
   ];
 }
 

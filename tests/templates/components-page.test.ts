@@ -54,6 +54,7 @@ const render = (url: string): string => {
 const componentClasses = [
   'article',
   'article-foot',
+  'beside',
   'boxes',
   'figure',
   'footer',

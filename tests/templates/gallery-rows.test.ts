@@ -19,8 +19,10 @@ describe('the rows of a gallery', () => {
     expect([...planRows(landscape(count))].sort()).toEqual([...rows].sort());
   });
 
-  test('keep upright photos beside others', () => {
-    expect(planRows([0.67, 1.5, 1.5, 0.67])).toEqual([4]);
+  test('keep upright photos beside others, and wide enough for their captions', () => {
+    expect(planRows([0.67, 1.5, 1.5, 0.67])).toEqual([2, 2]);
+    expect(planRows([0.75, 1.5, 1.5, 1.5])).toEqual([2, 2]);
+    expect(planRows([0.75, 0.75, 0.75])).toEqual([3]);
   });
 
   test('hold every photo once, and leave none alone that others could stand beside', () => {
