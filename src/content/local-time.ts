@@ -36,7 +36,21 @@ export function endOfDay(day: string, zone: string): number {
 
 /** Minutes that clocks of the zone are ahead of UTC. */
 export function offsetAt(ms: number, zone: string): number {
-  return IANAZone.create(zone).offset(ms);
+  const day = Math.floor(ms / dayMs);
+  const offset = offsetAtStart(day, zone);
+  // No zone changes twice within a day: where both ends agree, so does what lies between.
+  return offset === offsetAtStart(day + 1, zone) ? offset : IANAZone.create(zone).offset(ms);
+}
+
+/** By zone and day since 1970: to ask the zone takes as long as to read a whole story. */
+const offsetsAtStarts = new Map<string, Map<number, number>>();
+
+function offsetAtStart(day: number, zone: string): number {
+  const known = offsetsAtStarts.get(zone) ?? new Map<number, number>();
+  if (known.size === 0) offsetsAtStarts.set(zone, known);
+  const offset = known.get(day) ?? IANAZone.create(zone).offset(day * dayMs);
+  known.set(day, offset);
+  return offset;
 }
 
 /** `+08:00` */

@@ -241,24 +241,39 @@ function chooseTelling(
 export class TermProfiles {
   readonly #numbers = new Map<string, number>();
   readonly #profiles = new WeakMap<Relatable, Int32Array>();
+  /** Room for the weights of one story, by term, all 0 between two uses. */
+  readonly #weights: number[] = [];
 
   /** A term's number and how much it counts, by turns, in the order in which terms first stand in the story. */
   of(article: Relatable): Int32Array {
     const known = this.#profiles.get(article);
     if (known !== undefined) return known;
-    const weights = new Map<number, number>();
+    const weights = this.#weights;
+    const met: number[] = [];
     for (const [terms, weight] of partsOf(article)) {
       for (const name of terms) {
-        const term = this.#numbers.get(name) ?? this.#numbers.size;
-        this.#numbers.set(name, term);
-        weights.set(term, (weights.get(term) ?? 0) + weight);
+        const term = this.#numberOf(name);
+        const before = weights[term] ?? 0;
+        if (before === 0) met.push(term);
+        weights[term] = before + weight;
       }
     }
-    const profile = Int32Array.from(
-      [...weights].flatMap(([term, weight]) => [term, Math.round(Math.log2(1 + weight))]),
-    );
+    const profile = new Int32Array(2 * met.length);
+    for (const [place, term] of met.entries()) {
+      profile[2 * place] = term;
+      profile[2 * place + 1] = Math.round(Math.log2(1 + (weights[term] ?? 0)));
+      weights[term] = 0;
+    }
     this.#profiles.set(article, profile);
     return profile;
+  }
+
+  #numberOf(name: string): number {
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return known;
+    const term = this.#numbers.size;
+    this.#numbers.set(name, term);
+    return term;
   }
 }
 

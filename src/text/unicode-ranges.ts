@@ -70,8 +70,15 @@ export function rangesOfLanguages(languages: readonly string[]): readonly CodePo
   return [...latin, ...ranges].toSorted(([a], [b]) => a - b);
 }
 
+const scriptsOf = new Map<string, string | undefined>();
+
 /** `Arab` for `fa`; undefined for a code that no table of languages knows. */
 export function scriptOf(lang: string): string | undefined {
+  if (!scriptsOf.has(lang)) scriptsOf.set(lang, likelyScript(lang));
+  return scriptsOf.get(lang);
+}
+
+function likelyScript(lang: string): string | undefined {
   try {
     return new Intl.Locale(lang).maximize().script;
   } catch {

@@ -3,7 +3,8 @@
  * sheet, no text of another language, nothing that loads or leads anywhere. What is not known is left out.
  */
 
-import { load } from 'cheerio';
+// Without the parser of HTML pages and what fetches them, which take a while to load.
+import { load } from 'cheerio/slim';
 
 const elements = new Set(
   (
