@@ -99,7 +99,7 @@ export function planArticle(article: ImportedArticle, options: PlanOptions): Pla
       report(
         'guessed',
         article.line,
-        `No topic was found, so "${chosen?.name ?? ''}" was taken and the article is a draft. Name one with --topic.`,
+        `No topic was found, so "${chosen?.name ?? ''}" was taken and the article is a draft. Choose another in the story, or by --topic.`,
       );
     }
   }

@@ -26,6 +26,7 @@ import { DraftPages } from './draft-pages.ts';
 import { EditorGuard } from './editor-guard.ts';
 import { EditorPhotos } from './editor-photos.ts';
 import { jsonReply, parseJson, type Reply, readBody, sendReply, textReply } from './editor-reply.ts';
+import { EditorTools } from './editor-tools.ts';
 import type { PreviewSite } from './preview-site.ts';
 import type { SiteSnapshot } from './site-snapshot.ts';
 import { SnapshotJson } from './snapshot-json.ts';
@@ -41,6 +42,7 @@ export class EditorAnswers {
   readonly #preview: PreviewSite;
   readonly #files: StoryFiles;
   readonly #photos: EditorPhotos;
+  readonly #tools: EditorTools;
   readonly #guard: EditorGuard;
   readonly #pages = new DraftPages();
   readonly #list = new SnapshotJson(({ content, site }) => storyList(content, site.nowMs));
@@ -54,6 +56,7 @@ export class EditorAnswers {
     this.#preview = preview;
     this.#files = new StoryFiles(project.content);
     this.#photos = new EditorPhotos(project, this.#files);
+    this.#tools = new EditorTools(project.content, this.#files);
     this.#guard = new EditorGuard(isLocal);
     const contentName = path.basename(project.content);
     this.#settings = new SnapshotJson(({ content }) => settingsOf(content, contentName));
@@ -63,6 +66,9 @@ export class EditorAnswers {
         this.#with(saveRequest, body, async ({ file, raw, version }) =>
           jsonReply(await this.#files.save(file, raw, version)),
         ),
+      branches: () => this.#tools.branches(),
+      plan: (body) => this.#tools.plan(body),
+      commit: (body) => this.#tools.commit(body),
       paste: (body) => this.#with(pasteRequest, body, async ({ html }) => jsonReply(pasteHtml(html))),
     };
   }
@@ -126,6 +132,7 @@ export class EditorAnswers {
     const refusal = this.#guard.refusalOf(request);
     if (refusal !== undefined) return textReply(403, refusal);
     if (name === 'photo') return await this.#photos.add(query, request, snapshot);
+    if (name === 'import') return await this.#tools.import(query, request, snapshot);
     const change = Object.hasOwn(this.#changes, name) ? this.#changes[name] : undefined;
     if (change === undefined) return textReply(404, 'The editor asks no such thing.');
     const body = await readBody(request, maximumRequestBytes);
@@ -141,7 +148,7 @@ export class EditorAnswers {
     const stored = await this.#files.read(file);
     if (stored === undefined) return textReply(404, `${file} is not there, or cannot be read as UTF-8.`);
     const folder = path.posix.dirname(file);
-    const beside = [...snapshot.content.files].filter((one) => path.posix.dirname(one) === folder);
+    const beside = (await this.#files.beside(file)).map((name) => `${folder}/${name}`);
     const photos = await this.#photos.photosOf(beside, snapshot);
     const photoNames = new Set(photos.map(({ name }) => name));
     const opened: OpenedStory = {

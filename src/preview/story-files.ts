@@ -4,7 +4,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import { lstat, readFile, realpath, rm } from 'node:fs/promises';
+import { lstat, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { windowsRefusal } from '../content/portable-name.ts';
 import { maximumTextBytes } from '../content/read-folder.ts';
@@ -96,6 +96,17 @@ export class StoryFiles {
         taken.add(name);
       }
     });
+  }
+
+  /** Names of the files in the folder of a story, as they are on the disk. */
+  async beside(story: string): Promise<readonly string[]> {
+    const folder = isStoryPath(story) ? await this.#resolve(path.posix.dirname(story)) : undefined;
+    if (folder === undefined) return [];
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    return entries
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map(({ name }) => name)
+      .sort();
   }
 
   async removePhoto(story: string, name: string): Promise<void> {

@@ -1,5 +1,6 @@
 /** The editor as a newsroom uses it: a story from its headline to its correction, and texts that are never damaged. */
 
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -14,6 +15,7 @@ import {
   type TemporaryContent,
   temporaryContent,
 } from '../builds/temporary-content.ts';
+import { makeDocx } from '../imports/word/make-docx.ts';
 import { axeFindings } from './axe-findings.ts';
 import { type BrowserWindow, openWindow } from './browser-window.ts';
 import { type PreviewProcess, startPreview } from './preview-process.ts';
@@ -84,12 +86,19 @@ async function save(page: Page): Promise<void> {
   await expect.poll(() => status(page)).toBe('Saved');
 }
 
+interface DroppedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
 /** Drops files where the text is. */
-async function drop(
-  page: Page,
-  files: readonly { readonly name: string; readonly bytes: Buffer }[],
-): Promise<void> {
-  const transfer = await page.evaluateHandle(
+async function drop(page: Page, files: readonly DroppedFile[]): Promise<void> {
+  const transfer = await dataTransfer(page, files);
+  await text(page).dispatchEvent('drop', { dataTransfer: transfer });
+}
+
+async function dataTransfer(page: Page, files: readonly DroppedFile[]) {
+  return await page.evaluateHandle(
     (given) => {
       const data = new DataTransfer();
       for (const { name, base64 } of given) {
@@ -100,7 +109,6 @@ async function drop(
     },
     files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') })),
   );
-  await text(page).dispatchEvent('drop', { dataTransfer: transfer });
 }
 
 describe('a story', () => {
@@ -300,6 +308,66 @@ describe('a text', () => {
     });
     await expect.poll(() => text(page).innerText()).toContain('A **bold** word');
     expect(await status(page)).toContain('A picture was not taken');
+  });
+});
+
+describe('a Word file', () => {
+  const word = async () =>
+    await makeDocx({
+      parts: [
+        { style: 'Title', text: 'A Bridge from Word' },
+        { text: 'Students have built a bridge that carries a lorry, and two hundred guests came to see it.' },
+        { picture: 'one.jpg', alt: 'A bridge' },
+      ],
+      pictures: { 'one.jpg': await photo(640) },
+      header: 'Confidential',
+    });
+
+  test('dropped on the list becomes a draft, which says what was left out; a commit takes its files alone', async () => {
+    const { page, troubles } = await open('');
+    await page.locator('#import-files').waitFor();
+    const transfer = await dataTransfer(page, [{ name: 'bridge.docx', bytes: await word() }]);
+    await page.locator('main').dispatchEvent('drop', { dataTransfer: transfer });
+    const notes = page.getByRole('region', { name: 'What the import says' });
+    await notes.waitFor();
+    expect(await notes.innerText()).toContain('The page header is not part of the story. (Confidential)');
+    // Before axe looks into the page beside, where no script may run.
+    expect(troubles).toEqual([]);
+    expect(await axeFindings(page, { without: ['frame-tested'] })).toEqual([]);
+    await notes.getByRole('button', { name: 'I have read this' }).click();
+    await tab(page, 'photos');
+    await expect.poll(() => page.locator('.photos li').count()).toBe(1);
+
+    const git = (...args: readonly string[]): string =>
+      execFileSync('git', ['-C', content.folder, ...args], { encoding: 'utf8' }).trim();
+    git('init', '-q', '-b', 'main');
+    git('config', 'user.name', 'LI Hua');
+    git('config', 'user.email', 'li@example.org');
+    git('add', 'content/site.yaml');
+    git('commit', '-qm', 'Begin');
+    await page.getByRole('button', { name: 'Commit…' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect.poll(() => dialog.locator('.changes li').allInnerTexts()).toHaveLength(2);
+    expect(await axeFindings(page, { without: ['frame-tested'] })).toEqual([]);
+    await dialog.getByRole('button', { name: 'Commit', exact: true }).click();
+    await expect.poll(() => dialog.innerText()).toContain('Committed to story/');
+    const branch = git('branch', '--list', 'story/*', '--format=%(refname:short)');
+    expect(git('diff', '--name-only', `main...${branch}`).split('\n')).toHaveLength(2);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('link', { name: 'Stories' }).click();
+    const branches = page.getByRole('region', { name: 'Who is working on what' });
+    await expect.poll(() => branches.innerText()).toContain('LI Hua: A Bridge from Word');
+    await rm(path.join(content.folder, '.git'), { recursive: true });
+  });
+
+  test('dropped into a story gives it its text and photos', async () => {
+    const { page } = await open(fair);
+    await text(page).click();
+    await page.keyboard.press('Control+End');
+    await drop(page, [{ name: 'bridge.docx', bytes: await word() }]);
+    await expect.poll(() => text(page).innerText()).toContain('two hundred guests');
+    await tab(page, 'photos');
+    await expect.poll(() => page.locator('.photos li').count()).toBe(2);
   });
 });
 

@@ -2,15 +2,19 @@
 
 import './no-evaluation.ts';
 import type { EditorSettings, StoryEntry } from '../../../src/editor/store-messages.ts';
+import { defined } from '../../../src/text/defined.ts';
 import { element } from '../preview-toolbar/element.ts';
 import { listView } from './list-view.ts';
 import { localStore } from './local-store.ts';
+import { previewTools } from './preview-tools.ts';
 import { StoreError } from './stores/story-store.ts';
 import { StoryView } from './story-view.ts';
 import { interfaceLanguage, words } from './words.ts';
 
 const token = document.querySelector<HTMLMetaElement>('meta[name="news-token"]')?.content ?? '';
 const store = localStore(token);
+/** Nothing of it is allowed where nothing may be saved. */
+const tools = token === '' ? undefined : previewTools(token);
 let open: StoryView | undefined;
 let known: KnownSite | undefined;
 /** Number of the latest address: the answer to an older one may arrive last. */
@@ -26,16 +30,16 @@ async function show(): Promise<void> {
     site.catch(() => undefined);
     if (file === '') {
       // What was known is there at once, and exchanged when it is no longer right.
-      if (known !== undefined) exchange(listView(known.stories, known.settings, store));
+      if (known !== undefined) exchange(listView(known.stories, known.settings, store, tools));
       const before = known;
       const { settings, stories } = await site;
       const isSame = before?.stories === stories && before.settings === settings;
-      if (own === asked && !isSame) exchange(listView(stories, settings, store));
+      if (own === asked && !isSame) exchange(listView(stories, settings, store, tools));
       return;
     }
     const [{ settings, stories }, opened] = await Promise.all([known ?? site, store.open(file)]);
     if (own !== asked) return;
-    const view = new StoryView({ file, store, settings, stories, opened });
+    const view = new StoryView({ file, store, settings, stories, opened, ...defined({ tools }) });
     exchange(view.element);
     open = view;
   } catch (error) {

@@ -2,7 +2,10 @@
 
 import type { EditorSettings, StoryEntry, StoryState } from '../../../src/editor/store-messages.ts';
 import { element } from '../preview-toolbar/element.ts';
+import { branchList } from './branch-list.ts';
+import { importArea } from './import-area.ts';
 import { newStoryForm } from './new-story.ts';
+import type { PreviewTools } from './preview-tools.ts';
 import { momentWords } from './site-time.ts';
 import type { StoryStore } from './stores/story-store.ts';
 import { unsentFiles } from './unsent-text.ts';
@@ -29,6 +32,7 @@ export function listView(
   stories: readonly StoryEntry[],
   settings: EditorSettings,
   store: StoryStore,
+  tools: PreviewTools | undefined,
 ): HTMLElement {
   const search = element('input', { type: 'search', id: 'story-search' });
   const select = element(
@@ -55,9 +59,8 @@ export function listView(
   search.addEventListener('input', draw);
   select.addEventListener('change', draw);
   draw();
-  return element(
-    'main',
-    { class: 'list' },
+  const main = element('main', { class: 'list' });
+  main.append(
     element(
       'header',
       {},
@@ -65,7 +68,9 @@ export function listView(
       element('p', {}, element('a', { href: settings.siteRoot }, words('See the site'))),
     ),
     newStoryForm(settings, store),
+    ...(tools === undefined ? [] : [importArea(main, tools)]),
     ...due(stories, settings),
+    ...(tools === undefined ? [] : [branchList(tools, stories, settings.timeZone)]),
     element(
       'section',
       { 'aria-label': words('Stories') },
@@ -81,6 +86,7 @@ export function listView(
       list,
     ),
   );
+  return main;
 }
 
 function isIn(story: StoryEntry, filter: string, unsent: ReadonlySet<string>): boolean {

@@ -11,17 +11,12 @@ import {
   storyEntries,
 } from '../../../src/editor/store-messages.ts';
 import { defined } from '../../../src/text/defined.ts';
-import { StoreError, type StoryStore } from './stores/story-store.ts';
+import { type Ask, previewRequests } from './preview-requests.ts';
+import type { StoryStore } from './stores/story-store.ts';
 
 /** @param ask how its page asks the preview */
 export function localStore(token: string, ask: typeof fetch = fetch): StoryStore {
-  const request = requests(ask);
-  const get = async <T>(address: string, schema: z.ZodType<T>): Promise<T> =>
-    schema.parse(await (await request(address)).json());
-  const post = async <T>(address: string, body: BodyInit, schema: z.ZodType<T>): Promise<T> =>
-    schema.parse(
-      await (await request(address, { method: 'POST', body, headers: { 'X-News-Token': token } })).json(),
-    );
+  const { request, get, post } = previewRequests(token, ask);
   return {
     settings: kept(request, 'settings.json', editorSettings),
     list: kept(request, 'stories.json', storyEntries),
@@ -41,8 +36,6 @@ export function localStore(token: string, ask: typeof fetch = fetch): StoryStore
   };
 }
 
-type Ask = (address: string, options?: RequestInit) => Promise<Response>;
-
 /** Asks for a value that seldom changes: the same object as long as the preview says that it is the same. */
 function kept<T>(ask: Ask, address: string, schema: z.ZodType<T>): () => Promise<T> {
   let known: { readonly tag: string; readonly value: T } | undefined;
@@ -52,18 +45,5 @@ function kept<T>(ask: Ask, address: string, schema: z.ZodType<T>): () => Promise
     if (response.status === 304 && known !== undefined) return known.value;
     known = { tag: response.headers.get('ETag') ?? '', value: schema.parse(await response.json()) };
     return known.value;
-  };
-}
-
-function requests(ask: typeof fetch): Ask {
-  return async (address, options) => {
-    let response: Response;
-    try {
-      response = await ask(address, options);
-    } catch {
-      throw new StoreError('The preview cannot be reached.', true);
-    }
-    if (!response.ok && response.status !== 304) throw new StoreError(await response.text(), false);
-    return response;
   };
 }

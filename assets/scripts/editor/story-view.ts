@@ -13,12 +13,16 @@ import type {
 import { applyToRaw, plainTextOf } from '../../../src/editor/story-text.ts';
 import { element } from '../preview-toolbar/element.ts';
 import { CheckList } from './check-list.ts';
+import { openCommitDialog } from './commit-dialog.ts';
 import { Connection } from './connection.ts';
+import { isImportable } from './dropped-files.ts';
 import { fixEdits } from './finding-edits.ts';
 import { HeadForm } from './head-form.ts';
+import { notesBar, takeNotes } from './import-notes.ts';
 import { PageView } from './page-view.ts';
 import { photoMarkdown } from './photo-markdown.ts';
 import { PhotoSheet } from './photo-sheet.ts';
+import type { NamedFile, PreviewTools } from './preview-tools.ts';
 import { RenderLoop } from './render-loop.ts';
 import type { StoryStore } from './stores/story-store.ts';
 import { storyHeader } from './story-header.ts';
@@ -34,6 +38,7 @@ export interface StoryViewOptions {
   readonly settings: EditorSettings;
   readonly stories: readonly StoryEntry[];
   readonly opened: OpenedStory;
+  readonly tools?: PreviewTools;
 }
 
 export class StoryView {
@@ -44,6 +49,7 @@ export class StoryView {
   readonly #photos: PhotoSheet;
   readonly #page = new PageView();
   readonly #check: CheckList;
+  readonly #notices = element('div', { class: 'notices' });
   readonly #status = element('p', { class: 'status', role: 'status' });
   readonly #tabs: Tabs;
   readonly #saving: StorySaving;
@@ -63,7 +69,7 @@ export class StoryView {
       onChange: () => this.#changed(),
       onSave: () => void this.#saving.save(),
       onPaste: (html) => void this.#paste(html),
-      onFiles: (files) => void this.#addPhotos(files, true),
+      onFiles: (files) => void this.#takeFiles(files),
       onLine: (line) => this.#page.showLine(line),
     });
     this.#connection = new Connection({
@@ -93,11 +99,13 @@ export class StoryView {
     });
     this.#check = new CheckList({ goTo: (one) => this.#goTo(one), fix: (one) => this.#fix(one) });
     this.#tabs = this.#makeTabs();
-    this.element.append(this.#makeHeader(), ...this.#tabs.elements);
+    this.element.append(this.#notices, this.#makeHeader(), ...this.#tabs.elements);
     this.#drawData();
     this.#loop.schedule();
+    const notes = takeNotes(file);
+    if (notes !== undefined) this.#notices.append(notesBar(notes));
     const unsent = this.#saving.offerUnsent();
-    if (unsent !== undefined) this.element.prepend(unsent);
+    if (unsent !== undefined) this.#notices.append(unsent);
     this.#say();
   }
 
@@ -113,16 +121,18 @@ export class StoryView {
   }
 
   #makeHeader(): HTMLElement {
-    const { file, settings, opened, stories } = this.#options;
+    const { file, settings, opened, stories, tools } = this.#options;
     const save = element('button', { type: 'button', class: 'primary' }, words('Save'));
     save.addEventListener('click', () => void this.#saving.save());
+    const commit = element('button', { type: 'button' }, words('Commit…'));
+    if (tools !== undefined) commit.addEventListener('click', () => void this.#commit(tools));
     return storyHeader({
       file,
       settings,
       title: stories.find((one) => one.file === file)?.title ?? file.split('/').at(-2) ?? file,
       translations: opened.translations,
       translate: (other) => void this.#translate(other),
-      controls: [this.#status, save],
+      controls: [this.#status, ...(tools === undefined ? [] : [commit]), save],
     });
   }
 
@@ -193,6 +203,37 @@ export class StoryView {
 
   #fix(finding: Finding): void {
     this.#text.apply(fixEdits(this.#text.text, finding));
+  }
+
+  /** Photos come into the text as they are, other files by an import. */
+  async #takeFiles(files: readonly NamedFile[]): Promise<void> {
+    const { tools } = this.#options;
+    const isText = files.some(({ name }) => isImportable(name));
+    if (tools === undefined || !isText)
+      return await this.#addPhotos(
+        files.map(({ file }) => file),
+        true,
+      );
+    this.#say(words('Reading the files…'));
+    await this.#connection.attempt(async () => {
+      const { inserted, notes } = await tools.importFiles(files, this.#options.file);
+      const { photos } = await this.#options.store.open(this.#options.file);
+      this.#photoList = [...photos];
+      if (inserted !== undefined) this.#text.insertBlock(inserted.markdown);
+      this.#notices.append(notesBar(notes));
+      this.#say();
+    });
+    this.#drawData();
+    this.#loop.schedule();
+  }
+
+  async #commit(tools: PreviewTools): Promise<void> {
+    await this.#saving.save();
+    const { title } = readFrontMatter(this.#text.text) ?? {};
+    if (!this.#saving.isSaved) return;
+    await this.#connection.attempt(() =>
+      openCommitDialog(tools, this.#options.file, typeof title === 'string' ? title : ''),
+    );
   }
 
   async #addPhotos(files: readonly File[], isIntoText: boolean): Promise<void> {

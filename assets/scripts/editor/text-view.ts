@@ -9,6 +9,8 @@ import type { Finding } from '../../../src/editor/store-messages.ts';
 import { applyToRaw, plainTextOf, type TextEdit } from '../../../src/editor/story-text.ts';
 import { element } from '../preview-toolbar/element.ts';
 import { dialectLanguage } from './dialect-language.ts';
+import { droppedFiles } from './dropped-files.ts';
+import type { NamedFile } from './preview-tools.ts';
 import { bodyStart, dialectDecorations, foldedFrontMatter, setFolded } from './text-decorations.ts';
 import { textTheme } from './text-theme.ts';
 import { words } from './words.ts';
@@ -18,7 +20,7 @@ export interface TextViewOptions {
   readonly onChange: () => void;
   readonly onSave: () => void;
   readonly onPaste: (html: string) => void;
-  readonly onFiles: (files: readonly File[]) => void;
+  readonly onFiles: (files: readonly NamedFile[]) => void;
   /** Called with the line that the cursor has come to. */
   readonly onLine: (line: string) => void;
 }
@@ -78,14 +80,13 @@ export class TextView {
             return true;
           }
           if (files.length === 0) return false;
-          onFiles(files);
+          onFiles(files.map((file) => ({ name: file.name, file })));
           return true;
         },
         drop: (event) => {
-          const files = [...(event.dataTransfer?.files ?? [])];
-          if (files.length === 0) return false;
+          if ((event.dataTransfer?.files.length ?? 0) === 0) return false;
           event.preventDefault();
-          onFiles(files);
+          void droppedFiles(event.dataTransfer).then(onFiles);
           return true;
         },
       }),

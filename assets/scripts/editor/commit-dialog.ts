@@ -1,0 +1,91 @@
+/** Commits the files of one story to a branch of the repository, after it has said which ones. */
+
+import type { CommitPlan } from '../../../src/editor/preview-messages.ts';
+import { element } from '../preview-toolbar/element.ts';
+import type { PreviewTools } from './preview-tools.ts';
+import { StoreError } from './stores/story-store.ts';
+import { words } from './words.ts';
+
+/** @param title of the story */
+export async function openCommitDialog(tools: PreviewTools, file: string, title: string): Promise<void> {
+  const plan = await tools.plan(file, title);
+  const dialog = element('dialog', { class: 'commit', 'aria-labelledby': 'commit-title' });
+  const close = element('button', { type: 'button' }, words('Close'));
+  close.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('close', () => dialog.remove());
+  dialog.append(
+    element('h2', { id: 'commit-title' }, words('Commit this story')),
+    ...(plan.kind === 'none' ? [element('p', {}, plan.message)] : [form(tools, file, plan)]),
+    element('p', { class: 'buttons' }, close),
+  );
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+function form(
+  tools: PreviewTools,
+  file: string,
+  { branch, exists, message, changes }: Extract<CommitPlan, { kind: 'ready' }>,
+): HTMLElement {
+  const branchField = element('input', { type: 'text', id: 'commit-branch', required: '' });
+  branchField.value = branch;
+  const messageField = element('input', { type: 'text', id: 'commit-message', required: '' });
+  messageField.value = message;
+  const status = element('p', { role: 'status' });
+  const button = element('button', { class: 'primary' }, words('Commit'));
+  const made = element(
+    'form',
+    {},
+    ...(changes.length === 0
+      ? [element('p', {}, words('Nothing of this story has changed since its last commit.'))]
+      : [
+          element('p', {}, words('These files, and no others:')),
+          element(
+            'ul',
+            { class: 'changes' },
+            ...changes.map(({ file: name, kind }) =>
+              element('li', {}, element('code', {}, name), ` ${words(changeNames[kind])}`),
+            ),
+          ),
+        ]),
+    field(words('Branch'), branchField),
+    element(
+      'p',
+      { class: 'help' },
+      words(
+        exists
+          ? 'The branch is there already: the commit follows its last one.'
+          : 'The branch is made. What is checked out and all other changes stay as they are.',
+      ),
+    ),
+    field(words('What changes'), messageField),
+    button,
+    status,
+  );
+  made.addEventListener('submit', (event) => {
+    event.preventDefault();
+    button.disabled = true;
+    void commit().then((said) => {
+      status.textContent = said;
+      button.disabled = false;
+    });
+  });
+  const commit = async (): Promise<string> => {
+    try {
+      const answer = await tools.commit(file, branchField.value, messageField.value);
+      return answer.kind === 'refused'
+        ? answer.message
+        : `${words('Committed to')} ${answer.branch} (${answer.commit.slice(0, 7)}). ${words('Push the branch and open a pull request, as the handbook says.')}`;
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      return error.message;
+    }
+  };
+  return made;
+}
+
+const changeNames = { added: 'new', changed: 'changed', removed: 'removed' } as const;
+
+function field(label: string, control: HTMLElement): HTMLElement {
+  return element('p', { class: 'field' }, element('label', { for: control.id }, label), control);
+}
