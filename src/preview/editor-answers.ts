@@ -166,13 +166,13 @@ export class EditorAnswers {
     if (!isStoryPath(draft.file)) return textReply(400, `${draft.file} is not the file of a story.`);
     const rendered = await this.#preview.renderDraft(draft);
     if (rendered === undefined) return textReply(503, 'The site cannot be read yet: see its front page.');
-    const { diagnostics, page } = rendered;
+    const { diagnostics, views } = rendered;
     const answer: RenderedStory = {
       findings: diagnostics.map(({ fix, ...one }) => ({
         ...one,
         ...defined({ fix: fix?.map((edit) => ({ ...edit })) }),
       })),
-      ...defined({ page: page && this.#pages.add(page.html) }),
+      ...defined({ page: views && this.#pages.add(views) }),
     };
     return jsonReply(answer);
   }

@@ -5,6 +5,8 @@
 
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { renderRoute } from '../../templates/page-template.ts';
+import { storyCardsRoute } from '../../templates/pages/story-cards.tsx';
 import { photoCacheOf } from '../build/photo-store.ts';
 import { photoRequests } from '../build/prepare-site.ts';
 import type { Project } from '../build/project.ts';
@@ -20,6 +22,9 @@ import { describePhotos } from '../photos/describe-photos.ts';
 import type { Photo } from '../photos/photo.ts';
 import type { AssembleOptions } from '../site/assemble-options.ts';
 import { SiteAssembler } from '../site/assemble-site.ts';
+import { defined } from '../text/defined.ts';
+import type { StoryViews } from './draft-pages.ts';
+import { feedView } from './feed-view.ts';
 import { type SiteSnapshot, type SnapshotParts, takeSnapshot } from './site-snapshot.ts';
 
 export interface StoryText {
@@ -38,7 +43,7 @@ export interface DraftState {
 export interface RenderedDraft {
   readonly diagnostics: readonly Diagnostic[];
   /** Undefined where the text cannot be read as a story. */
-  readonly page?: { readonly url: string; readonly html: string };
+  readonly views?: StoryViews;
   readonly snapshot?: SiteSnapshot;
 }
 
@@ -140,14 +145,23 @@ export class DraftRenderer {
       ...applyLevels(found, config.checks).filter(({ file }) => has(file)),
       ...checked,
     ]);
-    const rendered = snapshot.site.editions
-      .flatMap(({ articles }) => articles)
-      .find(({ file }) => file === draft.file);
-    const html = rendered && snapshot.render(rendered.url);
-    return rendered === undefined || html === undefined
-      ? { diagnostics, snapshot }
-      : { diagnostics, snapshot, page: { url: rendered.url, html } };
+    return { diagnostics, snapshot, ...defined({ views: viewsOf(draft.file, snapshot) }) };
   }
+}
+
+/** The views of a story; undefined where it is in no edition. */
+function viewsOf(file: string, { site, assets, render }: SiteSnapshot): StoryViews | undefined {
+  for (const edition of site.editions) {
+    const article = edition.articles.find((one) => one.file === file);
+    const page = article && render(article.url);
+    if (article !== undefined && page !== undefined)
+      return {
+        page,
+        cards: () => renderRoute(storyCardsRoute(article, edition), site.frame, assets),
+        feed: () => feedView(article, edition, site),
+      };
+  }
+  return undefined;
 }
 
 /** In the order in which a folder is read. */

@@ -402,6 +402,28 @@ describe('the page beside the text', () => {
     expect(troubles).toEqual([]);
   });
 
+  test('shows the story as lists and feeds will, too', async () => {
+    const { page, troubles } = await open(fair);
+    const frame = page.frameLocator('.stage iframe').last();
+    await frame.locator('h1').waitFor();
+    const view = (name: string) => page.locator('.page-tools').getByRole('button', { name }).click();
+    await view('In lists');
+    await expect.poll(() => frame.locator('article.story').count()).toBe(4);
+    await view('In feeds');
+    await frame.getByText('The end.').waitFor();
+    expect(await frame.locator('header, nav, footer').count()).toBe(0);
+    await expect
+      .poll(() => frame.locator('img').evaluate((one) => one instanceof HTMLImageElement && one.complete))
+      .toBe(true);
+    await text(page).click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('More.');
+    await frame.getByText('More.').waitFor();
+    await view('Page');
+    await frame.locator('header').first().waitFor();
+    expect(troubles).toEqual([]);
+  });
+
   test('is scrolled to what is being written', async () => {
     const many = Array.from({ length: 60 }, (_, index) => `Paragraph number ${index} of a long story.`);
     await content.write(fair, story(goodFrontMatter, many.join('\n\n')));

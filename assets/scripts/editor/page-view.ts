@@ -17,12 +17,26 @@ export class PageView {
   /** Line of the text that the page is to show. */
   #line = '';
 
-  constructor() {
+  #view: '' | '/cards' | '/feed' = '';
+  #address: string | undefined;
+
+  /** @param hasViews whether the store shows the story as lists and feeds do, too */
+  constructor(hasViews: boolean) {
     const stage = this.#frame.element;
     this.element.append(
       element(
         'p',
         { class: 'page-tools' },
+        ...(hasViews
+          ? choice(
+              [
+                ['Page', () => this.#choose('')],
+                ['In lists', () => this.#choose('/cards')],
+                ['In feeds', () => this.#choose('/feed')],
+              ],
+              'View',
+            )
+          : []),
         ...choice(
           [
             ['Desk', () => stage.removeAttribute('data-width')],
@@ -49,7 +63,13 @@ export class PageView {
       return;
     }
     this.#noPage.remove();
-    this.#frame.show(address);
+    this.#address = address;
+    this.#frame.show(address + this.#view);
+  }
+
+  #choose(view: '' | '/cards' | '/feed'): void {
+    this.#view = view;
+    this.show(this.#address);
   }
 
   /** Scrolls to what a line of the text has become, where that is out of sight. @param line as it stands in the text */

@@ -47,7 +47,7 @@ export class StoryView {
   readonly #text: TextView;
   readonly #form: HeadForm;
   readonly #photos: PhotoSheet;
-  readonly #page = new PageView();
+  readonly #page: PageView;
   readonly #check: CheckList;
   readonly #notices = element('div', { class: 'notices' });
   readonly #status = element('p', { class: 'status', role: 'status' });
@@ -62,6 +62,7 @@ export class StoryView {
     const { opened, store, file, settings, stories } = options;
     this.#options = options;
     this.#photoList = [...opened.photos];
+    this.#page = new PageView(options.tools !== undefined);
     const folder = file.slice(0, file.lastIndexOf('/') + 1);
     const thumbnailOf = (name: string): Promise<string> => store.thumbnailOf(folder + name);
     this.#text = new TextView(opened.raw, {
