@@ -27,6 +27,7 @@ import { silentEdit } from './silent-edit.ts';
 import { smallPhoto } from './small-photo.ts';
 import { straightQuotes } from './straight-quotes.ts';
 import { unmarkedAi } from './unmarked-ai.ts';
+import { unmarkedAiText } from './unmarked-ai-text.ts';
 import { unreadMarkup } from './unread-markup.ts';
 import { unusedPhoto } from './unused-photo.ts';
 import { wallOfText } from './wall-of-text.ts';
@@ -56,6 +57,7 @@ export const documentRules: readonly DocumentRule[] = [
   photoDamaged,
   photoFrames,
   unmarkedAi,
+  unmarkedAiText,
   dateContradiction,
   ownAddress,
   silentEdit,

@@ -261,6 +261,10 @@ export const examples: Readonly<Record<DiagnosticCode, Example>> = {
       ),
     },
   ),
+  'unmarked-ai-text': keys(
+    'credits: {draft: ChatGPT, photos: LI Hua}',
+    'credits: {draft: YANG Lindi, photos: LI Hua}\nai: generated',
+  ),
   'missing-alt': body('![](stall.jpg "The stall of the chess club")', photo),
   'missing-caption': body('![A red stall between two trees](stall.jpg)', photo),
   'alt-is-caption': body('![The stall of the chess club](stall.jpg "The stall of the chess club")', photo),

@@ -1,9 +1,14 @@
 /**
- * The bytes of three texts in EXIF's first directory (TIFF 6.0, section 2): libraries give them decoded already, wrongly
+ * The bytes of four texts in EXIF's first directory (TIFF 6.0, section 2): libraries give them decoded already, wrongly
  * where they are not UTF-8. Never throws, whatever the bytes are.
  */
 
-export const exifTextTags = { imageDescription: 0x010e, artist: 0x013b, copyright: 0x8298 } as const;
+export const exifTextTags = {
+  imageDescription: 0x010e,
+  software: 0x0131,
+  artist: 0x013b,
+  copyright: 0x8298,
+} as const;
 
 /** More entries have no camera. */
 const maximumEntries = 1000;

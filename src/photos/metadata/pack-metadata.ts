@@ -3,6 +3,8 @@
  * WebP, AVIF and PNG only some or none.
  */
 
+import type { PictureComment } from '../provenance/generator-notes.ts';
+
 const EXIF_HEADER = Buffer.from('Exif\0\0', 'latin1');
 const XMP_HEADER = Buffer.from('http://ns.adobe.com/xap/1.0/\0', 'latin1');
 
@@ -15,6 +17,8 @@ export interface MetadataBlocks {
   readonly exif?: Buffer | undefined;
   readonly xmp?: Buffer | undefined;
   readonly iptc?: Buffer | undefined;
+  /** Texts of a PNG. */
+  readonly comments?: readonly PictureComment[] | undefined;
 }
 
 /** Nothing when the photo has no metadata. Blocks that are too long for a segment are left out. */

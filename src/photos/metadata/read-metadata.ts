@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { defined } from '../../text/defined.ts';
 import type { PhotoMetadata } from '../photo.ts';
+import { sourceOfNotes } from '../provenance/generator-notes.ts';
 import { parseSourceType, sourceOfCredit } from '../provenance/source-type.ts';
 import { decodeText, sound } from './decode-text.ts';
 import { exifTexts, exifTextTags } from './exif-texts.ts';
@@ -60,7 +61,8 @@ const CAMERA_NAMES =
 /** `packed` holds the metadata blocks of the file; `bytes` is the file, which TIFF keeps them spread over. */
 export async function readMetadata(bytes: Buffer, source: MetadataBlocks): Promise<PhotoMetadata> {
   const block = source.format === 'tiff' ? bytes : packMetadata(source);
-  if (block === undefined) return {};
+  const { comments = [] } = source;
+  if (block === undefined) return defined({ sourceType: sourceOfNotes({ programs: [], comments }) });
   const { default: exifr } = await import('exifr');
   const parsed: unknown = await exifr.parse(block, OPTIONS).catch(() => undefined);
   const result = metadataSchema.safeParse(parsed);
@@ -70,7 +72,21 @@ export async function readMetadata(bytes: Buffer, source: MetadataBlocks): Promi
     const decoded = text === undefined ? undefined : decodeText(text);
     return decoded === undefined ? undefined : [decoded];
   };
-  return result.success ? photoMetadata(result.data, exifText) : {};
+  if (!result.success) return {};
+  const metadata = photoMetadata(result.data, exifText);
+  if (metadata.sourceType !== undefined) return metadata;
+  const written = xmpTexts(result.data.xmp ?? '');
+  const programs = [
+    ...(exifText(exifTextTags.software) ?? []),
+    ...['xmp:CreatorTool', 'tiff:Software']
+      .flatMap((name) => written.get(name) ?? [])
+      .map(({ text }) => text),
+  ];
+  const { exif } = source;
+  return {
+    ...metadata,
+    ...defined({ sourceType: sourceOfNotes({ programs, comments, ...defined({ exif }) }) }),
+  };
 }
 
 function photoMetadata(

@@ -28,6 +28,12 @@ const PRIVATE_NAMES = [
 
 const EXIF_POINTER = 0x8769;
 
+/** Larger ones are not searched. */
+const MAX_BYTES = 50_000_000;
+
+/** What a browser or another program could run, were it told that the file is no picture: also an archive's end. */
+const PROGRAM = /<(?:!doctype|html|head|body|script|svg|iframe|img|link|style|\?php)|%PDF-|PK\x05\x06/iu;
+
 /** Tags that tell of the picture and of how it was exposed (TIFF 6.0; EXIF 3.0, section 4.6). */
 const PUBLIC_TAGS: ReadonlySet<number> = new Set([
   0x0100, 0x0101, 0x0102, 0x0103, 0x0106, 0x010e, 0x010f, 0x0110, 0x0112, 0x0115, 0x011a, 0x011b, 0x0128,
@@ -43,11 +49,37 @@ export function isPublicOriginal(
   format: PhotoFormat,
   { exif }: Pick<MetadataBlocks, 'exif'>,
 ): boolean {
-  if (!FORMATS.has(format)) return false;
+  if (!FORMATS.has(format) || bytes.length > MAX_BYTES) return false;
   if (PRIVATE_NAMES.some((name) => bytes.includes(name, 0, 'latin1'))) return false;
-  // Films and further pictures stand behind the end.
-  if (format === 'jpeg' && bytes.readUInt16BE(bytes.length - 2) !== 0xffd9) return false;
+  if (!isWhole(bytes, format) || PROGRAM.test(bytes.toString('latin1'))) return false;
   return exif === undefined || hasPublicTagsAlone(exif);
+}
+
+/** Nothing stands behind its end, where films, pages and further pictures would; a JPEG has no comments either. */
+function isWhole(bytes: Buffer, format: PhotoFormat): boolean {
+  switch (format) {
+    case 'jpeg':
+      return hasKnownSegments(bytes) && bytes.readUInt16BE(bytes.length - 2) === 0xffd9;
+    case 'png':
+      return bytes.toString('latin1', bytes.length - 8, bytes.length - 4) === 'IEND';
+    case 'webp':
+      return bytes.readUInt32LE(4) + 8 === bytes.length;
+    default:
+      return false;
+  }
+}
+
+/** JFIF, EXIF and XMP, colours and further pictures, JUMBF, IPTC, Adobe: segments whose contents are looked at. */
+const KNOWN_APPLICATIONS: ReadonlySet<number> = new Set([0xe0, 0xe1, 0xe2, 0xeb, 0xed, 0xee]);
+
+function hasKnownSegments(bytes: Buffer): boolean {
+  for (let at = 2; at + 4 <= bytes.length; at += 2 + bytes.readUInt16BE(at + 2)) {
+    const marker = bytes.readUInt16BE(at) & 0xff;
+    if (bytes[at] !== 0xff || marker === 0xfe) return false;
+    if (marker === 0xda) return true;
+    if (marker >= 0xe0 && marker <= 0xef && !KNOWN_APPLICATIONS.has(marker)) return false;
+  }
+  return false;
 }
 
 /** Positions, thumbnails and what makers note are in directories or under tags of their own. */

@@ -14,6 +14,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { planSocialCard } from '../../../src/photos/cards/plan-social-card.ts';
 import { encodeSocialCard } from '../../../src/photos/cards/social-card.ts';
 import { describePhoto } from '../../../src/photos/describe-photo.ts';
+import { jpegSegment } from '../../../src/photos/metadata/clean-jpeg.ts';
 import { prepareDownload } from '../../../src/photos/prepare-download.ts';
 import { planPressKit } from '../../../src/photos/press-kit/press-kit.ts';
 import { writePressKit } from '../../../src/photos/press-kit/write-press-kit.ts';
@@ -197,6 +198,41 @@ test.each([
   const { exif: block } = await sharp(bytes).metadata();
   expect(isPublicOriginal(bytes, 'jpeg', { exif: block })).toBe(isPublic);
 });
+
+test.each([
+  ['as it is', (bytes: Buffer) => bytes, true],
+  ['with a page behind its end', (bytes: Buffer) => Buffer.concat([bytes, Buffer.from('<html>')]), false],
+  [
+    'with a script in a comment',
+    (bytes: Buffer) =>
+      Buffer.concat([bytes.subarray(0, 2), jpegSegment(0xfe, Buffer.from('comment')), bytes.subarray(2)]),
+    false,
+  ],
+  [
+    'with a script in its colour profile',
+    (bytes: Buffer) =>
+      Buffer.concat([bytes.subarray(0, 2), jpegSegment(0xe2, Buffer.from('<SCRIPT>')), bytes.subarray(2)]),
+    false,
+  ],
+  [
+    'with a segment that nothing knows',
+    (bytes: Buffer) =>
+      Buffer.concat([bytes.subarray(0, 2), jpegSegment(0xe9, Buffer.from('x')), bytes.subarray(2)]),
+    false,
+  ],
+])('a JPEG %s: %#', async (_, change, isPublic) => {
+  const bytes = change(await noise(40, 30, 5).jpeg().toBuffer());
+  expect(isPublicOriginal(bytes, 'jpeg', {})).toBe(isPublic);
+});
+
+test.each(['png', 'webp'] as const)(
+  'a %s with something behind its end is not given away as it is',
+  async (format) => {
+    const bytes = await noise(40, 30, 5).toFormat(format).toBuffer();
+    expect(isPublicOriginal(bytes, format, {})).toBe(true);
+    expect(isPublicOriginal(Buffer.concat([bytes, Buffer.from('more')]), format, {})).toBe(false);
+  },
+);
 
 describe('a file that only looks signed', () => {
   test('has no credentials where it names manifests in a text', async () => {
