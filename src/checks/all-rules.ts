@@ -13,6 +13,7 @@ import { invisibleCharacter } from './invisible-character.ts';
 import { missingAlt } from './missing-alt.ts';
 import { missingCaption } from './missing-caption.ts';
 import { missingCredit } from './missing-credit.ts';
+import { missingPlace } from './missing-place.ts';
 import { nameVariant } from './name-variant.ts';
 import { ownAddress } from './own-address.ts';
 import { pastedAddress } from './pasted-address.ts';
@@ -51,6 +52,7 @@ export const documentRules: readonly DocumentRule[] = [
   missingCaption,
   altIsCaption,
   missingCredit,
+  missingPlace,
   severalNames,
   cameraName,
   smallPhoto,

@@ -34,7 +34,7 @@ export const dateContradiction: DocumentRule = {
 
 function frontMatterFindings({ article, displayPath }: CheckedDocument): Finding[] {
   if (article === undefined) return [];
-  const { date, updated, expiresAt, corrections } = article.frontMatter;
+  const { date, updated, expiresAt, corrections, event } = article.frontMatter;
   const findings: Finding[] = [];
   const add = (path: readonly (string | number)[], message: string, hint: string) =>
     findings.push({ ...article.placeOf(path), file: displayPath, message, hint });
@@ -44,6 +44,13 @@ function frontMatterFindings({ article, displayPath }: CheckedDocument): Finding
       ['date'],
       `The story is dated ${date.day}, but its folder is in ${folderYear}.`,
       `Correct the date, or move the folder into articles/${date.day.slice(0, 4)}/.`,
+    );
+  }
+  if (event !== undefined && (event.to ?? event.from).day < date.day) {
+    add(
+      ['event', 'from'],
+      `The event was over on ${(event.to ?? event.from).day}, before the story of ${date.day}.`,
+      'Correct the date of the event, or of the story.',
     );
   }
   if (updated !== undefined && updated.day < date.day) {

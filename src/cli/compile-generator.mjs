@@ -116,6 +116,7 @@ function writableFolder(root) {
  */
 const takenIn = new Set([
   'culori',
+  'ical-generator',
   'luxon',
   'markdown-it',
   'markdown-it-cjk-friendly',

@@ -56,6 +56,7 @@ cpSync(path.join(root, '.gitlab-ci.yml'), path.join(starter, 'gitlab-ci.yml'));
 cpSync(path.join(root, '.github', 'CHANGELOG.md'), path.join(starter, 'CHANGELOG.md'));
 cpSync(path.join(root, 'src', 'cli', 'is-due.mjs'), path.join(starter, 'is-due.mjs'));
 cpSync(path.join(root, 'content', 'README.md'), path.join(starter, 'handbook.md'));
+cpSync(path.join(root, 'content', 'README.extras.md'), path.join(starter, 'handbook-extras.md'));
 
 // What declares packages that bring no types.
 const declarations = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })

@@ -6,6 +6,7 @@ import { didYouMean, meantWords } from '../diagnostics/did-you-mean.ts';
 import type { Body } from '../markdown/block.ts';
 import { aiUse } from './ai-use.ts';
 import { readDate, type SiteDate } from './dates.ts';
+import { eventSchema } from './event-schema.ts';
 import type { Excerpt } from './excerpt.ts';
 import { findTopic, guessTopic } from './find-topic.ts';
 import { momentOf, offsetAt, printOffset } from './local-time.ts';
@@ -246,6 +247,12 @@ export function articleSchema(config: SiteConfig) {
           .default([])
           .describe('Other stories, by their folders: 2024/bamboo-bicycle.')
           .register(exampleLines, { line: 'related: [2024/bamboo-bicycle]' }),
+        event: eventSchema(date)
+          .optional()
+          .describe('What is to take place: from, to, place, register.')
+          .register(exampleLines, {
+            line: `event: {${momentLine('from', '2024-05-12T18:00')}, place: Lecture Hall 3}`,
+          }),
         corrections: z
           .array(
             z.strictObject({

@@ -21,10 +21,10 @@ const rooms: ReadonlySet<string> = new Set([
 ]);
 
 const ownFile =
-  /^\/(?:(?:404|index)\.html|feed\.(?:xml|json)|(?:news-)?sitemap(?:-\d+)?\.xml|robots\.txt|(?:manifest|due)\.json|site\.webmanifest|_redirects|_headers|_nginx\.conf)$/u;
+  /^\/(?:(?:404|index)\.html|(?:feed|rss)\.xml|feed\.json|(?:news-)?sitemap(?:-\d+)?\.xml|robots\.txt|(?:manifest|due)\.json|site\.webmanifest|_redirects|_headers|_nginx\.conf)$/u;
 /** Files of those rooms; anything else with an ending may be an old address, such as /photos/2009/fair.php. */
 const fileOfRoom =
-  /^\/(?:(?:assets|search)\/.*|photos\/[^/]+\.(?:avif|webp|jpg|zip)|.*\/(?:index\.html|feed\.(?:xml|json)))$/u;
+  /^\/(?:(?:assets|search)\/.*|photos\/[^/]+\.(?:avif|webp|jpg|zip)|.*\/(?:index\.html|(?:feed|rss)\.xml|feed\.json))$/u;
 
 type Languages = Pick<SiteConfig, 'languages'>;
 
@@ -40,15 +40,19 @@ export class AddressClaims {
   /** A file that lies in it, by folder of the output. */
   readonly #folders = new Map<string, string>();
 
-  constructor(config: Languages) {
+  readonly #pages: ReadonlySet<string>;
+
+  /** @param pages urls of pages that this site has and others may not */
+  constructor(config: Languages, pages: readonly string[]) {
     this.#config = config;
+    this.#pages = new Set(pages.map(fileAt));
   }
 
   /** Gives the address to `owner`, unless somebody has it, lies below it, or has a file where it needs a folder. */
   claim(url: string, owner: string): Claim {
     const file = fileAt(url);
     const folders = foldersAbove(file);
-    if (isOwnAddress(url, this.#config) || isOwnFile(url)) {
+    if (isOwnAddress(url, this.#config) || isOwnFile(url) || this.#pages.has(file)) {
       return { ok: false, owner: undefined };
     }
     const other = [file, ...folders].find((place) => this.#owners.has(place));

@@ -13,6 +13,7 @@ import { ResolvedArticleBody } from './article-body.ts';
 import type { AssembleOptions } from './assemble-options.ts';
 import { type BodyContext, findPictures, type PictureDetails, pictureOutside } from './body-blocks.ts';
 import type { CreditLines } from './credit-lines.ts';
+import { storyEvent } from './events.ts';
 import type { FirstAddresses } from './first-addresses.ts';
 import { directionOf } from './language.ts';
 import type { LinkRegister } from './link-register.ts';
@@ -108,6 +109,7 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     ...defined({ series: frontMatter.series, layout: frontMatter.layout }),
     corrections: frontMatter.corrections,
     contacts: frontMatter.contacts,
+    ...(frontMatter.event && { event: storyEvent(frontMatter.event, config.timeZone) }),
     ...defined({ source: frontMatter.source, ai }),
     ...(frontMatter.pinnedUntil === undefined ? {} : { pinnedUntilMs: frontMatter.pinnedUntil.timeMs }),
   };

@@ -113,6 +113,7 @@ function editionFrame(
     ...defined({ ownWords: own, fallback }),
     topicLinks: used.slice(0, menuTopics).map(({ slug, name, url }) => ({ slug, name, url })),
     hasMoreTopics: used.length > menuTopics,
+    hasEvents: articles.some(({ event }) => event !== undefined),
     hasSeries: articles.some(({ series }) => series !== undefined),
     menu: pages
       .filter(({ isInMenu, slug }) => isInMenu && slug !== config.accessibility)

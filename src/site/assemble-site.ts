@@ -12,6 +12,7 @@ import type { DraftArticle } from './assemble-article.ts';
 import { assembleEdition } from './assemble-edition.ts';
 import type { AssembleOptions } from './assemble-options.ts';
 import { resolveBody } from './body-blocks.ts';
+import { eventEnds } from './events.ts';
 import { judgeSite } from './judge-site.ts';
 import { checkMessages, checkNames } from './language.ts';
 import { keepAddresses } from './lasting-addresses.ts';
@@ -124,7 +125,15 @@ function composeSite(parts: SiteParts, content: Content, options: AssembleOption
     },
     heldBack,
     get changesMs() {
-      return [...content.articles.flatMap(({ timing }) => changesOf(timing, options.nowMs)), ...openDays()];
+      const ends = eventEnds(
+        drafts.map(({ article }) => article),
+        options.nowMs,
+      );
+      return [
+        ...content.articles.flatMap(({ timing }) => changesOf(timing, options.nowMs)),
+        ...ends,
+        ...openDays(),
+      ];
     },
     get isMoving() {
       return openDays().length > 0;

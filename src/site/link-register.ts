@@ -15,6 +15,7 @@ import {
   type LinkExplanation,
 } from './explain-link.ts';
 import { explainShorterLife, explainUnseen, lifetimeOf } from './lifetime.ts';
+import { optionalPages } from './optional-pages.ts';
 import type { PeopleRegister } from './people-register.ts';
 import { editionUrl, hrefOf, urlOfArticle } from './permalinks.ts';
 import { planAttachments } from './plan-attachments.ts';
@@ -52,7 +53,7 @@ export class LinkRegister {
     this.#files = content.files;
     this.#displayFolder = displayFolder;
     this.#pathPrefix = config.pathPrefix;
-    const claims = new AddressClaims(config);
+    const claims = new AddressClaims(config, optionalPages(content));
     const add = (file: string, url: string, headings: readonly Heading[], hint: string) => {
       const claim = claims.claim(url, file);
       if (!claim.ok) {

@@ -96,6 +96,8 @@ export interface EditionFrame {
   readonly hasMoreTopics: boolean;
   /** Whether there is a list of series to look at. */
   readonly hasSeries: boolean;
+  /** Whether there is a page of events. */
+  readonly hasEvents: boolean;
   /** Pages that stand in the menu. */
   readonly menu: readonly ArticleLink[];
   /** The newsroom's own links at the foot of pages. */
@@ -177,6 +179,8 @@ export interface Article extends ArticleCard {
   readonly series?: string;
   readonly corrections: FrontMatter['corrections'];
   readonly contacts: FrontMatter['contacts'];
+  /** What the story invites to. */
+  readonly event?: StoryEvent;
   readonly source?: FrontMatter['source'];
   /** What a machine wrote or drew of it. */
   readonly ai?: AiUse;
@@ -185,6 +189,17 @@ export interface Article extends ArticleCard {
   readonly pinnedUntilMs?: number;
   /** As the editor says; else the page decides by what the text begins with. */
   readonly layout?: ArticleLayout;
+}
+
+/** What is to take place, or has. */
+export interface StoryEvent {
+  readonly from: SiteDate;
+  readonly to?: SiteDate;
+  /** From when on it is over. */
+  readonly endMs: number;
+  readonly place?: string;
+  /** Where one registers: an address that a browser opens. */
+  readonly register?: string;
 }
 
 /** A point in time as the site's own clocks show it. */

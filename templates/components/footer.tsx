@@ -1,5 +1,6 @@
 /** What stands below every page. */
 
+import { eventsUrl } from '../../src/site/events.ts';
 import { feedUrlOf } from '../../src/site/permalinks.ts';
 import type { RenderContext } from '../page-template.ts';
 import { FeedLink } from './feed-link.tsx';
@@ -33,6 +34,11 @@ export function Footer({ context, url }: FooterProps) {
             <li>
               <a href={site.href(`${edition.url}people/`)}>{messages.people}</a>
             </li>
+            {edition.hasEvents && (
+              <li>
+                <a href={site.href(eventsUrl(edition.url))}>{messages.events}</a>
+              </li>
+            )}
             {edition.hasSeries && (
               <li>
                 <a href={site.href(`${edition.url}series/`)}>{messages.series}</a>

@@ -50,6 +50,8 @@ export interface DocumentProps {
   readonly isHidden?: boolean;
   /** Says its own address nowhere: that of what was taken down may carry a name. */
   readonly omitsAddress?: boolean;
+  /** Sheets of what only some pages have: `assets/styles/sheets/part-NAME.css`. */
+  readonly parts?: readonly ('event' | 'press')[];
   /** Pages with photos load the viewer. */
   readonly hasPhotos?: boolean;
   /** More elements of the head. */
@@ -102,6 +104,9 @@ function Head(props: DocumentProps) {
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <FirstParts context={context} sheet={sheetOf[className]} />
+      {(props.parts ?? []).map((part) => (
+        <link key={part} rel="stylesheet" href={site.href(context.assets.sheetUrls[`part-${part}`] ?? '')} />
+      ))}
       <title>{fullTitle}</title>
       <meta name="description" content={description} />
       <meta name="color-scheme" content="light dark" />

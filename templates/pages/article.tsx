@@ -1,7 +1,9 @@
 /** The page of one article. */
 
 import { digestedAs } from '../../src/cache/digest.ts';
+import { eventData } from '../../src/seo/event-data.ts';
 import { newsArticleData } from '../../src/seo/news-article.ts';
+import { eventFileUrl } from '../../src/site/events.ts';
 import { machineMark } from '../../src/site/machine-mark.ts';
 import { type ArticleNeighbours, neighboursOf } from '../../src/site/neighbours.ts';
 import type { Article, ArticleCard, Edition } from '../../src/site/site.ts';
@@ -10,6 +12,7 @@ import { ArticleBody } from '../components/article-body.tsx';
 import { ArticleFoot } from '../components/article-foot.tsx';
 import { ArticleHead } from '../components/article-head.tsx';
 import { ArticleOpening, openingOf } from '../components/article-opening.tsx';
+import { EventFacts } from '../components/event-facts.tsx';
 import { RelatedStories } from '../components/related-stories.tsx';
 import type { SeriesPlace } from '../components/series.tsx';
 import { StructuredData } from '../components/structured-data.tsx';
@@ -28,6 +31,7 @@ export const article: PageTemplate = {
           neighbours: neighboursOf(articles, index),
           related: new ReadNext(edition, story.url),
           ...defined({ series }),
+          isOver: story.event !== undefined && story.event.endMs <= site.nowMs,
         };
         return route(story.url, edition, props, ArticlePage);
       });
@@ -82,11 +86,13 @@ interface ArticlePageProps {
   readonly neighbours: ArticleNeighbours;
   readonly related: ReadNext;
   readonly series?: SeriesPlace;
+  /** Whether the event that it invites to has been. */
+  readonly isOver: boolean;
   readonly context: RenderContext;
 }
 
-function ArticlePage({ story, neighbours, related, series, context }: ArticlePageProps) {
-  const { image } = story;
+function ArticlePage({ story, neighbours, related, series, isOver, context }: ArticlePageProps) {
+  const { image, event } = story;
   const { layout, opening, lead, blocks } = openingOf(story);
   return (
     <Document
@@ -99,12 +105,16 @@ function ArticlePage({ story, neighbours, related, series, context }: ArticlePag
       isHidden={story.status !== 'published'}
       hasPhotos={image !== undefined}
       className="page-article"
+      {...(event !== undefined && { parts: ['event'] })}
       image={{ rendition: story.socialImage, alt: socialAlt(story, context) }}
       head={<ArticleMeta story={story} context={context} />}
     >
       <article class="article" lang={story.lang}>
         {opening !== undefined && <ArticleOpening picture={opening} layout={layout} context={context} />}
         <ArticleHead story={story} context={context} />
+        {event !== undefined && (
+          <EventFacts event={event} fileUrl={eventFileUrl(story.url)} isOver={isOver} context={context} />
+        )}
         <ArticleBody blocks={blocks} {...defined({ lead })} context={context} />
         <ArticleFoot story={story} neighbours={neighbours} {...defined({ series })} context={context} />
       </article>
@@ -131,6 +141,7 @@ function ArticleMeta({ story, context }: Pick<ArticlePageProps, 'story' | 'conte
         <meta key={slug} property="article:section" content={name} />
       ))}
       <StructuredData data={newsArticleData(story, context)} />
+      {story.event !== undefined && <StructuredData data={eventData(story, story.event, context)} />}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { article } from './article.tsx';
 import { componentsPage } from './components-page.tsx';
 import { corrections } from './corrections.tsx';
 import { crawlerFiles } from './crawler-files.ts';
+import { events } from './events.tsx';
 import { feeds } from './feeds.ts';
 import { gone } from './gone.tsx';
 import { home } from './home.tsx';
@@ -36,6 +37,7 @@ export const pageTemplates: readonly PageTemplate[] = [
   series,
   seriesList,
   corrections,
+  events,
   search,
   textPage,
   componentsPage,

@@ -306,6 +306,10 @@ export const examples: Readonly<Record<DiagnosticCode, Example>> = {
     wrong: story(photo, 'credits: {draft: YANG Lindi}').trimEnd(),
     right: story(`${photo}{credit="LI Hua"}`, 'credits: {draft: YANG Lindi}').trimEnd(),
   },
+  'missing-place': keys(
+    'event: {from: 2099-05-12T18:00+08:00}',
+    'event: {from: 2099-05-12T18:00+08:00, place: Lecture Hall 3}',
+  ),
   'small-photo': body('![A red stall between two trees](small.jpg "The stall, from a chat")', photo),
   'camera-name': body(
     '![Two people sign papers](DSC_2375.jpg "The signing ceremony")',

@@ -77,8 +77,8 @@ export async function bundleAssets(
   for (const file of await filesOf(path.join(folder, 'styles', 'sheets'), '.css')) {
     const name = nameOf(file);
     const bundled = await bundleSheet(file, fontHref);
-    // The sheets of printers and of the viewer are read beside one that has it.
-    const css = name === 'print' || name === 'viewer' ? bundled : bundled.trimEnd() + themeCss;
+    // Sheets of printers, of the viewer and of parts of a page are read beside one that has the theme.
+    const css = isWhole(name) ? bundled.trimEnd() + themeCss : bundled;
     if (name === 'print' || name === 'viewer') linkedSheets[name] = add(name, 'css', Buffer.from(css));
     else sheetUrls[name] = add(name, 'css', Buffer.from(css.trim()));
   }
@@ -172,6 +172,10 @@ async function addLogo(
 async function pictureOf(contentFolder: string, file: string): Promise<ThemePicture | undefined> {
   const reading = await readThemePicture(contentFolder, file);
   return reading.ok ? reading.picture : undefined;
+}
+
+function isWhole(sheet: string): boolean {
+  return sheet !== 'print' && sheet !== 'viewer' && !sheet.startsWith('part-');
 }
 
 /** Every script of a folder. */

@@ -12,6 +12,7 @@ const sources = {
   'gitlab-ci.yml': '.gitlab-ci.yml',
   'CHANGELOG.md': '.github/CHANGELOG.md',
   'handbook.md': 'content/README.md',
+  'handbook-extras.md': 'content/README.extras.md',
   'is-due.mjs': 'src/cli/is-due.mjs',
 } as const;
 

@@ -24,6 +24,7 @@ export function settingsFiles(
     ['.npmrc', npmSettings],
     ['README.md', readme],
     ['content/README.md', handbook(starterFile(root, 'handbook.md'))],
+    ['content/README.extras.md', handbook(starterFile(root, 'handbook-extras.md'))],
     ...(config === undefined ? [] : editorFiles(config, 'content', editorSettings)),
   ]);
 }

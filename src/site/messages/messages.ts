@@ -85,6 +85,16 @@ export interface Messages {
   readonly corrections: string;
   readonly correctionsText: string;
   readonly noCorrections: string;
+  readonly events: string;
+  readonly eventsText: string;
+  readonly noEvents: string;
+  readonly pastEvents: string;
+  readonly eventTime: string;
+  readonly eventPlace: string;
+  readonly eventRegister: string;
+  readonly eventOver: string;
+  readonly addToCalendar: string;
+  readonly subscribeCalendar: string;
   /** What a person did, by credit role, as a headline over it; other roles have the label of site.yaml. */
   readonly work: Readonly<Record<string, string>>;
   readonly sameMonth: (month: string) => string;

@@ -1,0 +1,15 @@
+/** Addresses of pages that only sites with such content have, so that other sites may use them otherwise. Pure. */
+
+import type { Content } from '../content/load-content.ts';
+import { calendarUrl, eventsUrl } from './events.ts';
+import { editionUrl } from './permalinks.ts';
+
+/** Urls in every language of the site. */
+export function optionalPages({ articles, config }: Pick<Content, 'articles' | 'config'>): readonly string[] {
+  const hasEvents = articles.some(({ frontMatter }) => frontMatter.event !== undefined);
+  if (!hasEvents) return [];
+  return Object.keys(config.languages).flatMap((lang) => {
+    const root = editionUrl(lang, config.defaultLanguage);
+    return [eventsUrl(root), calendarUrl(root)];
+  });
+}
