@@ -5,10 +5,10 @@
 
 import { defined } from '../text/defined.ts';
 import { damageOf } from './damage-reason.ts';
-import { decodeInTurn } from './decode-in-turn.ts';
 import { findDamage } from './find-damage.ts';
 import { developHeic } from './heic/develop-heic.ts';
 import { describeHeif } from './heic/item-boxes.ts';
+import { decodeWithinMemory, memoryFault } from './memory-budget.ts';
 import type { MetadataBlocks } from './metadata/pack-metadata.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import type { PhotoMetadata } from './photo.ts';
@@ -83,7 +83,9 @@ async function measure(bytes: Buffer, blocks?: MetadataBlocks): Promise<Outcome<
     const { width: widthPx, height: heightPx } = source.autoOrient;
     if (widthPx * heightPx > MAX_PIXELS)
       return { ok: false, fault: { kind: 'too-many-pixels', widthPx, heightPx } };
-    const doubt = await decodeInTurn(widthPx * heightPx, () => findDamage(bytes));
+    const fault = memoryFault(source, bytes);
+    if (fault !== undefined) return { ok: false, fault };
+    const doubt = await decodeWithinMemory(bytes, () => findDamage(bytes));
     const metadata = await readMetadata(bytes, blocks ?? source);
     const { pages = 1 } = source;
     const pictureCount = pages > 1 ? pages : undefined;

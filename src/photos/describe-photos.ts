@@ -10,6 +10,7 @@ import { defined } from '../text/defined.ts';
 import { defaultJobs } from './default-jobs.ts';
 import { type Description, describePhoto } from './describe-photo.ts';
 import { type DescriptionCache, openDescriptionCache } from './description-cache.ts';
+import { readInTurn } from './memory-budget.ts';
 import type { Photo } from './photo.ts';
 import { photoDiagnostic } from './photo-fault.ts';
 import { planRenditions } from './plan-renditions.ts';
@@ -79,15 +80,17 @@ async function describeFile(
   if (knownHash !== undefined && known !== undefined)
     return { ok: true, value: { ...known, hash: knownHash } };
 
-  const read = await readSource(contentFolder, file, source.value);
-  if (!read.ok) return read;
-  const { bytes, hash } = read.value;
-  const cached = cache.description(hash);
-  const described: Outcome<Description> =
-    cached === undefined ? await describePhoto(bytes) : { ok: true, value: cached };
-  if (!described.ok) return described;
-  cache.remember(file, stamp, hash, described.value);
-  return { ok: true, value: { ...described.value, hash } };
+  return await readInTurn(stamp.sizeBytes, async () => {
+    const read = await readSource(contentFolder, file, source.value);
+    if (!read.ok) return read;
+    const { bytes, hash } = read.value;
+    const cached = cache.description(hash);
+    const described: Outcome<Description> =
+      cached === undefined ? await describePhoto(bytes) : { ok: true, value: cached };
+    if (!described.ok) return described;
+    cache.remember(file, stamp, hash, described.value);
+    return { ok: true, value: { ...described.value, hash } };
+  });
 }
 
 function collect(

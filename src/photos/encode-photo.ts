@@ -6,7 +6,7 @@
 import type { Sharp } from 'sharp';
 import { defined } from '../text/defined.ts';
 import { damageOf } from './damage-reason.ts';
-import { decodeInTurn } from './decode-in-turn.ts';
+import { decodeWithinMemory } from './memory-budget.ts';
 import { embedMetadata } from './metadata/embed-metadata.ts';
 import type { Photo, PhotoMetadata, Rendition, RenditionFormat } from './photo.ts';
 import { widestWidth } from './plan-renditions.ts';
@@ -37,9 +37,7 @@ export async function decodePhoto(
   const height = Math.max(1, Math.round((photo.heightPx * width) / photo.widthPx));
   try {
     const pixelsOf = (pipeline: Sharp) =>
-      decodeInTurn(photo.widthPx * photo.heightPx, () =>
-        toPixels(pipeline.resize(width, height, { fit: 'fill' })),
-      );
+      decodeWithinMemory(bytes, () => toPixels(pipeline.resize(width, height, { fit: 'fill' })));
     const own = formats.includes('avif') ? await openWide(bytes) : undefined;
     const wide = own === undefined ? undefined : { ...(await pixelsOf(own.pipeline)), icc: own.icc };
     const isOnlyWide = wide !== undefined && formats.every((format) => format === 'avif');

@@ -13,7 +13,7 @@ import { publicMetadata, renditionKey } from './provenance/stated-source.ts';
 import type { Recipe } from './recipe.ts';
 import type { Pixels } from './sharp.ts';
 import type { Outcome } from './source-file.ts';
-import { readPhoto } from './source-photo.ts';
+import { withPhoto } from './source-photo.ts';
 import { type RenditionStore, storeName } from './store/rendition-store.ts';
 
 interface EncodeOptions {
@@ -134,12 +134,6 @@ async function decodeSource(
   wanted: readonly Rendition[],
   { contentFolder, recipe }: EncodeOptions,
 ): Promise<Outcome<Decoded>> {
-  const source = await readPhoto(photo, contentFolder);
-  if (!source.ok) return source;
-  return await decodePhoto(
-    source.value,
-    photo,
-    recipe,
-    wanted.map(({ format }) => format),
-  );
+  const formats = wanted.map(({ format }) => format);
+  return await withPhoto(photo, contentFolder, (bytes) => decodePhoto(bytes, photo, recipe, formats));
 }

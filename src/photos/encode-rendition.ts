@@ -12,7 +12,7 @@ import { photoDiagnostic } from './photo-fault.ts';
 import { publicMetadata } from './provenance/stated-source.ts';
 import type { Recipe } from './recipe.ts';
 import type { Outcome } from './source-file.ts';
-import { readPhoto } from './source-photo.ts';
+import { withPhoto } from './source-photo.ts';
 import { type RenditionStore, storeName } from './store/rendition-store.ts';
 
 export interface RenditionOptions {
@@ -44,9 +44,9 @@ export function encodeRendition(
 ): Promise<EncodedRendition> {
   const { contentFolder, recipe } = options;
   return makeOnce(photo, rendition, options, async () => {
-    const source = await readPhoto(photo, contentFolder);
-    if (!source.ok) return source;
-    const decoded = await decodePhoto(source.value, photo, recipe, [rendition.format]);
+    const decoded = await withPhoto(photo, contentFolder, (bytes) =>
+      decodePhoto(bytes, photo, recipe, [rendition.format]),
+    );
     if (!decoded.ok) return decoded;
     const pixels = await scalePixels(pixelsFor(decoded.value, rendition.format), rendition);
     return { ok: true, value: await encodePixels(pixels, rendition, publicMetadata(photo), recipe) };

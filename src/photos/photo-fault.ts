@@ -21,6 +21,8 @@ export type PhotoFault =
       readonly heightPx: number;
       /** The limit, where a format has one of its own. */
       readonly most?: number;
+      /** Which format that is: `an AVIF`. */
+      readonly variant?: string;
     }
   | { readonly kind: 'damaged'; readonly reason: string }
   /** Of a format that is read, in a variant that is not. */
@@ -76,8 +78,10 @@ function faultWords(fault: PhotoFault, file: string): Words {
       return words(
         'photo-too-large',
         `${photo} has ${fault.widthPx} x ${fault.heightPx} pixels, ${megapixels(fault.widthPx * fault.heightPx)}; ` +
-          `the most is ${megapixels(fault.most ?? MAX_PIXELS)}.`,
-        'Scale it down in a photo program. Readers are sent at most a few thousand pixels across.',
+          `the most ${fault.variant === undefined ? '' : `for ${fault.variant} `}is ${megapixels(fault.most ?? MAX_PIXELS)}.`,
+        fault.variant === undefined
+          ? 'Scale it down in a photo program. Readers are sent at most a few thousand pixels across.'
+          : `Save it as an ordinary (baseline) JPEG, of which ${megapixels(MAX_PIXELS)} can be read, or scale it down.`,
       );
     case 'damaged':
       return words(

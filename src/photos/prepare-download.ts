@@ -8,11 +8,12 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { ordinaryFlags } from '../disk/ordinary-file.ts';
 import { describePhoto } from './describe-photo.ts';
+import { readInTurn } from './memory-budget.ts';
 import { cleanPhoto } from './metadata/clean-photo.ts';
 import { hasManifest } from './provenance/read-credentials.ts';
 import { type PhotoFormat, recognizeFormat } from './recognize-format.ts';
 import { libraryVersions } from './sharp.ts';
-import { findSource, type Outcome, readSource } from './source-file.ts';
+import { findSource, type Outcome, readSource, type SourceFile } from './source-file.ts';
 import type { RenditionStore } from './store/rendition-store.ts';
 
 /** As much of a file as tells its format. */
@@ -43,8 +44,20 @@ export async function prepareDownload(
   // Its boxes point at each other by their places: taking some out means writing the whole file anew.
   if (recognized.kind === 'heic') return { ok: false, fault: { kind: 'private-download', format: 'heic' } };
   if (!source.ok) return source;
-  const read = await readSource(contentFolder, file, source.value);
+  const found = source.value;
+  return await readInTurn(found.stamp.sizeBytes, () => cleanDownload(contentFolder, file, found, store));
+}
+
+async function cleanDownload(
+  contentFolder: string,
+  file: string,
+  source: SourceFile,
+  store: RenditionStore,
+): Promise<Outcome<string>> {
+  const read = await readSource(contentFolder, file, source);
   if (!read.ok) return read;
+  const recognized = recognizeFormat(read.value.bytes);
+  if (recognized.kind !== 'photo') return { ok: false, fault: { kind: 'changed' } };
   const name = downloadName(read.value.hash, recognized.format);
   const known = await store.pathOf(name);
   if (known !== undefined) return { ok: true, value: known };

@@ -24,7 +24,7 @@ export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly fault: PhotoFault };
 
-interface SourceFile {
+export interface SourceFile {
   /** Absolute, all symlinks resolved, inside the content folder. */
   readonly path: string;
   readonly stamp: FileStamp;

@@ -7,12 +7,13 @@ import { defined } from '../../text/defined.ts';
 import { damageOf } from '../damage-reason.ts';
 import { encodePixels } from '../encode-photo.ts';
 import { type EncodedRendition, limitIn, makeOnce, type RenditionOptions } from '../encode-rendition.ts';
+import { decodeWithinMemory } from '../memory-budget.ts';
 import type { Photo, PictureFile, Rendition } from '../photo.ts';
 import { publicMetadata } from '../provenance/stated-source.ts';
 import type { Recipe } from '../recipe.ts';
 import { openDrawing, openUpright, type Pixels, toPixels } from '../sharp.ts';
 import type { Outcome } from '../source-file.ts';
-import { readPhoto } from '../source-photo.ts';
+import { withPhoto } from '../source-photo.ts';
 import { storeName } from '../store/rendition-store.ts';
 import type { CardFace } from './card-face.ts';
 import { indexedPng, parseColour } from './indexed-png.ts';
@@ -50,8 +51,9 @@ export function encodePhotoCard(
   options: RenditionOptions,
 ): Promise<EncodedRendition> {
   return makeOnce(photo, rendition, options, async () => {
-    const source = await readPhoto(photo, options.contentFolder);
-    return source.ok ? await cropPhoto(source.value, photo, focus, rendition, options.recipe) : source;
+    return await withPhoto(photo, options.contentFolder, (bytes) =>
+      cropPhoto(bytes, photo, focus, rendition, options.recipe),
+    );
   });
 }
 
@@ -89,7 +91,7 @@ async function cropPhoto(
 ): Promise<Outcome<Buffer>> {
   let pixels: Pixels;
   try {
-    pixels = await cropPixels(bytes, photo, focus, card);
+    pixels = await decodeWithinMemory(bytes, () => cropPixels(bytes, photo, focus, card));
   } catch (error) {
     return { ok: false, fault: damageOf(error) };
   }

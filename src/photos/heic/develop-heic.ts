@@ -1,36 +1,35 @@
 /**
  * Develops a HEIC photo of a phone into a TIFF of its main picture, upright, with its colour profile: what all other
- * steps read. Decodes in a thread that ends with each photo, so that the decoder's memory is given back; one at a time.
+ * steps read. Decodes in a thread that ends with each photo, so that the decoder's memory is given back.
  */
 
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { limitJobs } from '../../disk/job-limit.ts';
+import { takeMemory } from '../memory-budget.ts';
 import type { PhotoFault } from '../photo-fault.ts';
 import { displayP3Profile } from '../sharp.ts';
 import type { Outcome } from '../source-file.ts';
 import { tiffHeader } from '../tiff-header.ts';
 import { describeHeif, type HeifDescription } from './item-boxes.ts';
 
-/**
- * Pixels of the largest HEIC. Phones take 48 or 50 megapixels; the decoder needs 16 bytes for each, which for 64
- * megapixels and with what reads them afterwards stays below a gigabyte.
- */
+/** Of the decoder, its WebAssembly and the pixels that it gives. */
+const BYTES_PER_PIXEL = 16;
+
+/** Pixels of the largest HEIC: phones take 48 or 50 megapixels, and these stay below a gigabyte. */
 const MAX_HEIC_PIXELS = 52_000_000;
 
 /** A 48-megapixel photo takes 10 seconds on a slow machine. */
 const MAX_SECONDS = 120;
-
-const oneAtATime = limitJobs(1);
 
 /** Never throws for what the bytes are. */
 export function developHeic(bytes: Buffer): Promise<Outcome<Buffer>> {
   const described = describeHeif(bytes);
   const { widthPx = 0, heightPx = 0 } = described;
   if (widthPx * heightPx > MAX_HEIC_PIXELS)
-    return failed({ kind: 'too-many-pixels', widthPx, heightPx, most: MAX_HEIC_PIXELS });
-  return oneAtATime(() => develop(bytes, described));
+    return failed({ kind: 'too-many-pixels', widthPx, heightPx, most: MAX_HEIC_PIXELS, variant: 'a HEIC' });
+  const pixels = widthPx * heightPx > 0 ? widthPx * heightPx : MAX_HEIC_PIXELS;
+  return takeMemory(bytes.length * 2 + pixels * BYTES_PER_PIXEL, () => develop(bytes, described));
 }
 
 /** Plain JavaScript: a thread cannot load TypeScript. */
@@ -90,6 +89,7 @@ async function develop(bytes: Buffer, described: HeifDescription): Promise<Outco
         widthPx: answer.width,
         heightPx: answer.height,
         most: MAX_HEIC_PIXELS,
+        variant: 'a HEIC',
       });
     case 'picture': {
       const { width, height, channels, data } = answer;

@@ -4,6 +4,7 @@
  */
 
 import { damageOf } from '../damage-reason.ts';
+import { decodeWithinMemory, memoryFault, TURNED_BYTES_PER_PIXEL } from '../memory-budget.ts';
 import type { PhotoMetadata } from '../photo.ts';
 import type { PhotoFormat } from '../recognize-format.ts';
 import { openOriginal, openPhoto } from '../sharp.ts';
@@ -11,6 +12,15 @@ import type { Outcome } from '../source-file.ts';
 import { cleanJpeg, jpegSegment } from './clean-jpeg.ts';
 import { embedMetadata, xmpPacket } from './embed-metadata.ts';
 import { readMetadata } from './read-metadata.ts';
+
+/** Memory of the encoders, measured as that of the decoders. */
+const REWRITING_BYTES_PER_PIXEL: Readonly<Record<Exclude<PhotoFormat, 'jpeg'>, number>> = {
+  png: 2,
+  tiff: 4,
+  webp: 6,
+  gif: 12,
+  avif: 20,
+};
 
 /** A photo's bytes with the public texts as its only metadata, by default those that it had. */
 export async function cleanPhoto(
@@ -27,8 +37,13 @@ export async function cleanPhoto(
         ? { ok: false, fault: { kind: 'damaged', reason: 'its end is missing' } }
         : { ok: true, value: cleaned };
     }
-    const original = await openOriginal(bytes);
-    return { ok: true, value: await embedMetadata(original, metadata, format).toBuffer() };
+    const more =
+      REWRITING_BYTES_PER_PIXEL[format] * (source.pages ?? 1) +
+      ((source.orientation ?? 1) > 1 ? TURNED_BYTES_PER_PIXEL : 0);
+    const fault = memoryFault(source, bytes, more);
+    if (fault !== undefined) return { ok: false, fault };
+    const original = embedMetadata(await openOriginal(bytes), metadata, format);
+    return { ok: true, value: await decodeWithinMemory(bytes, () => original.toBuffer(), more) };
   } catch (error) {
     return { ok: false, fault: damageOf(error) };
   }

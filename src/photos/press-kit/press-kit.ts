@@ -50,7 +50,7 @@ export interface CaptionedPhoto {
 }
 
 /** Raised when full-size JPEGs or the ZIP come to be made otherwise. */
-const KIT_VERSION = 1;
+const KIT_VERSION = 2;
 
 /** @param slug what files are called in the ZIP */
 export function planPressKit(

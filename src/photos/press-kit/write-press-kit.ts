@@ -14,7 +14,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { renameFile } from '../../disk/rename-file.ts';
 import { temporaryBeside, writeWhole } from '../../disk/write-whole.ts';
 import type { RenditionOptions } from '../encode-rendition.ts';
-import { readPhoto } from '../source-photo.ts';
+import { withOriginal } from '../source-photo.ts';
 import { encodeFullSize } from './encode-full-size.ts';
 import type { PressKit } from './press-kit.ts';
 
@@ -51,7 +51,7 @@ export async function writePressKit(kit: PressKit, options: PressKitOptions): Pr
   }
   for (const { name, photo } of kit.originals) {
     zip.addReadStreamLazy(name, entry(), (take) => {
-      readPhoto(photo, options.contentFolder).then(
+      withOriginal(photo, options.contentFolder, async (value) => ({ ok: true, value })).then(
         // It was read a moment ago: what is wrong now is the disk's.
         (source) =>
           source.ok
