@@ -112,6 +112,7 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
       });
     }
     const { pages, headers } = await writePages(offerPressKits(site, kits.links), {
+      content: prepared.content,
       tree,
       project,
       memory: prepared.memory,

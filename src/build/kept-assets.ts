@@ -46,7 +46,7 @@ export async function keptAssets(
 }
 
 /** By name: they are few and small, and read faster than anybody can tell which of them has changed. */
-function contentsOf(folder: string): readonly (readonly [string, string])[] {
+export function contentsOf(folder: string): readonly (readonly [string, string])[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .sort()
     .filter((name) => statSync(path.join(folder, name)).isFile())

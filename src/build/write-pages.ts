@@ -9,10 +9,12 @@ import { siteHeaders } from '../../templates/pages/crawler-files.ts';
 import { pageKeys } from '../../templates/pages/page-keys.ts';
 import { routesByUrl } from '../../templates/pages/site-routes.ts';
 import type { PackStore } from '../cache/pack-store.ts';
+import type { Content } from '../content/load-content.ts';
 import { outputFileOf } from '../output/output-file.ts';
 import type { OutputTree } from '../output/output-tree.ts';
 import type { HeaderRule } from '../output/security-headers.ts';
 import type { Site } from '../site/site.ts';
+import { editorFiles } from './editor-files.ts';
 import { keptAssets } from './kept-assets.ts';
 import { PageStore } from './page-store.ts';
 import type { Project } from './project.ts';
@@ -30,6 +32,8 @@ export interface WrittenPages {
 }
 
 export interface PageTarget {
+  /** Undefined where it could not be read, which no build goes on with. */
+  readonly content: Content | undefined;
   readonly tree: OutputTree;
   readonly project: Project;
   readonly memory: PackStore;
@@ -38,12 +42,15 @@ export interface PageTarget {
 
 export async function writePages(
   site: Site,
-  { tree, project, memory, signal }: PageTarget,
+  { content, tree, project, memory, signal }: PageTarget,
 ): Promise<WrittenPages> {
   const assets = await keptAssets(project, site.config, memory);
   // The page of all components is the preview's alone.
   for (const [file, bytes] of assets.files)
     if (`/${file}` !== assets.sheetUrls.components) tree.put(file, bytes);
+  if (content !== undefined)
+    for (const [file, bytes] of await editorFiles(project, { site, content, assets }, memory))
+      tree.put(file, bytes);
   const pages = new PageStore(project.cache);
   const stale = new Map<string, { readonly route: Route; readonly key: string }>();
   const keyOf = pageKeys(site.frame, assets, path.basename(project.bundle));

@@ -25,7 +25,8 @@ const keptBundles = 3;
 
 /** @param {string} root the generator's folder @returns {Promise<string>} the folder of the bundle */
 export async function compileGenerator(root) {
-  const settings = ['.eleventy.ts', 'package-lock.json', 'tsconfig.json', 'src/cli/compile-generator.mjs'];
+  const own = ['src/cli/compile-generator.mjs', 'src/build/assets/browser-options.mjs'];
+  const settings = ['.eleventy.ts', 'package-lock.json', 'tsconfig.json', ...own];
   const sources = [...settings, ...list(root, 'src'), ...list(root, 'templates')];
   const hash = createHash('sha256');
   for (const file of sources)

@@ -8,6 +8,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { browserOptions } from '../build/assets/browser-options.mjs';
 import { compileGenerator } from './compile-generator.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -23,27 +24,28 @@ cpSync(bundle, path.join(dist, 'bundle', name), {
 
 cpSync(path.join(root, 'assets'), path.join(dist, 'assets'), {
   recursive: true,
-  filter: (file) => !/\.(?:ts|py)$/u.test(file),
+  filter: (file) => !/\.(?:ts|py|cjs)$/u.test(file),
 });
 const scripts = path.join(root, 'assets', 'scripts');
 const scriptsOf = (folder) =>
   readdirSync(path.join(scripts, folder))
     .filter((file) => file.endsWith('.ts'))
     .map((file) => path.join(folder, file));
+const editorScripts = ['editor.ts', 'site/site-worker.ts', 'site/paste-worker.ts'].map(
+  (file) => `editor/${file}`,
+);
 // As src/build/assets/bundle-script.ts makes them: modules, and those that stand in pages.
 for (const [format, entryPoints] of [
   ['esm', scriptsOf('.')],
-  ['iife', [...scriptsOf('inline'), 'preview-toolbar/preview-toolbar.ts', 'editor/editor.ts']],
+  ['iife', [...scriptsOf('inline'), 'preview-toolbar/preview-toolbar.ts', ...editorScripts]],
 ]) {
   await build({
     absWorkingDir: scripts,
     entryPoints,
     outbase: '.',
     outdir: path.join(dist, 'assets', 'scripts'),
-    bundle: true,
-    minify: true,
+    ...browserOptions(scripts),
     format,
-    target: ['chrome111', 'firefox115', 'safari16.4'],
     logLevel: 'error',
   });
 }

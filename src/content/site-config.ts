@@ -46,6 +46,24 @@ const baseUrl = httpUrl.superRefine((value, context) => {
   );
 });
 
+/** A token is never sent in the clear; a server of this computer may be tried out. */
+const secureUrl = httpUrl.superRefine((value, context) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (
+    url === undefined ||
+    url.protocol !== 'http:' ||
+    /^(?:localhost|127\.0\.0\.1|\[::1\])$/u.test(url.hostname)
+  )
+    return;
+  context.addIssue(
+    problem({
+      code: 'wrong-value',
+      message: `"${value}" is not encrypted, and the editor sends its token there.`,
+      hint: `Write https://${url.host}${url.pathname}`,
+    }),
+  );
+});
+
 const timeZone = z.string().superRefine((value, context) => {
   const reading = readZoneName(value);
   if (reading.ok) return;
@@ -116,6 +134,49 @@ const homeRow = z.union(
   ],
   'is neither lead, latest, photos, portrait, wide, topics, most-read nor {topics: [slug]}',
 );
+
+/** Where the editor at `/admin/` of the published site saves. Without it, that page is not published. */
+const editor = z
+  .strictObject({
+    host: z.enum(['github', 'gitlab', 'forgejo']),
+    repository: z
+      .string()
+      .regex(
+        /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[\w.-]+(?:\/[\w.-]+)+$/u,
+        'is not a repository such as newsroom/site',
+      ),
+    branch: z
+      .string()
+      .regex(/^(?!.*(?:\.\.|\/\/|@\{))[^\s~^:?*[\\/-][^\s~^:?*[\\]*$/u, 'is not the name of a branch')
+      .default('main'),
+    /** The content folder, as the repository names it. */
+    folder: z
+      .string()
+      .regex(/^(?:[\w-][\w.-]*)(?:\/[\w-][\w.-]*)*$/u, 'is not a folder of the repository such as content')
+      .default('content'),
+    api: secureUrl.optional(),
+    signIn: secureUrl.optional(),
+  })
+  .superRefine(({ host, api }, context) => {
+    if (host !== 'forgejo' || api !== undefined) return;
+    context.addIssue({
+      ...problem({
+        code: 'missing-key',
+        message: 'Forgejo and Gitea run on many servers: editor needs the address of yours.',
+        hint: 'Write under editor: api: https://codeberg.org/api/v1',
+      }),
+      path: ['host'],
+    });
+  })
+  .transform(({ api, ...rest }) => ({
+    ...rest,
+    api: (api ?? hostApis[rest.host] ?? '').replace(/\/+$/u, ''),
+  }));
+
+const hostApis: Readonly<Record<string, string>> = {
+  github: 'https://api.github.com',
+  gitlab: 'https://gitlab.com/api/v4',
+};
 
 /** How the home page is composed. */
 const home = z.strictObject({
@@ -254,6 +315,9 @@ export const siteConfigSchema = z
       .record(slug, publishAddress)
       .default({})
       .register(exampleLines, { line: 'publish: {production: file:/var/www/news}' }),
+    editor: editor
+      .optional()
+      .register(exampleLines, { line: 'editor: {host: github, repository: newsroom/site}' }),
     /** How seriously each kind of mistake is taken, by its code. */
     checks: z
       .record(z.string(), z.enum(levels))

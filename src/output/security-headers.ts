@@ -32,6 +32,21 @@ export function contentSecurityPolicy({ scripts }: InlineHashes): string {
   ].join('; ');
 }
 
+/**
+ * The policy that goes with every answer. One header covers the editor's page too: it allows what any page of the site
+ * may do, and each page's own policy, which holds as well, only what that page does.
+ */
+function sitePolicy(hashes: InlineHashes, editorHost: string | undefined): string {
+  const policy = contentSecurityPolicy(hashes);
+  if (editorHost === undefined) return policy;
+  return policy
+    .replace("img-src 'self' data:", "img-src 'self' data: blob:")
+    .replace("connect-src 'self'", `connect-src 'self' blob: ${editorHost}`)
+    .replace("base-uri 'none'", "base-uri 'self'")
+    .replace("trusted-types 'none'", 'trusted-types news-worker')
+    .concat('; frame-src blob:');
+}
+
 /** What no page asks of a browser, and nothing that got into one may ask either. */
 const unusedFeatures = [
   'accelerometer',
@@ -61,17 +76,24 @@ export interface HeaderRule {
 export interface HeaderOptions extends InlineHashes {
   readonly pathPrefix: string;
   readonly isHttps: boolean;
+  /** Origin that the published editor saves to. */
+  readonly editorHost?: string;
 }
 
 /** Patterns that cover one address never set one header twice: some hosts join both values. */
-export function headerRules({ pathPrefix, isHttps, ...hashes }: HeaderOptions): readonly HeaderRule[] {
+export function headerRules({
+  pathPrefix,
+  isHttps,
+  editorHost,
+  ...hashes
+}: HeaderOptions): readonly HeaderRule[] {
   const immutable = [['Cache-Control', cacheControl.immutable]] as const;
   return [
     {
       pattern: `${pathPrefix}*`,
       headers: [
         // A page says everything else in its own policy; this only a header can say.
-        ['Content-Security-Policy', `${contentSecurityPolicy(hashes)}; frame-ancestors 'none'`],
+        ['Content-Security-Policy', `${sitePolicy(hashes, editorHost)}; frame-ancestors 'none'`],
         ['X-Content-Type-Options', 'nosniff'],
         ['X-Frame-Options', 'DENY'],
         ['Referrer-Policy', 'strict-origin-when-cross-origin'],

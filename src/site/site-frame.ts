@@ -7,7 +7,7 @@ import type { Edition, SiteFrame } from './site.ts';
 import { paletteOf } from './theme/palette.ts';
 
 export function siteFrame(config: SiteConfig, editions: readonly Edition[]): SiteFrame {
-  const { baseUrl, pathPrefix, timeZone, organisation, contact, newsletter } = config;
+  const { baseUrl, pathPrefix, timeZone, organisation, contact, newsletter, editor } = config;
   const href = (url: string) => hrefOf(url, pathPrefix);
   return {
     baseUrl,
@@ -15,6 +15,7 @@ export function siteFrame(config: SiteConfig, editions: readonly Edition[]): Sit
     timeZone,
     ...defined({ organisationUrl: organisation?.url, address: organisation?.address }),
     ...defined({ email: contact.email, newsletter }),
+    ...defined({ editorHost: editor && new URL(editor.api).origin }),
     palette: paletteOf(config.theme),
     social: config.social.map(({ name, url }) => ({ name, url })),
     numbersPhotos: config.photos.numbered,

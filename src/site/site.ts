@@ -55,6 +55,8 @@ export interface SiteFrame {
   readonly organisationUrl?: string;
   readonly address?: string;
   readonly email?: string;
+  /** Origin of the host that the published editor saves to; undefined where there is no such page. */
+  readonly editorHost?: string;
   /** Every colour of the site. */
   readonly palette: Palette;
   /** Where the newsroom can be followed. */

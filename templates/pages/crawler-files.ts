@@ -12,6 +12,7 @@ import { robots, sitemap, sitemapEntries, sitemapIndex, splitSitemap } from '../
 import { webManifest } from '../../src/seo/web-manifest.ts';
 import type { Assets } from '../../src/site/assets.ts';
 import type { Edition, Redirect, Site, SiteFrame } from '../../src/site/site.ts';
+import { defined } from '../../src/text/defined.ts';
 import { type PageTemplate, type RenderContext, type Route, route } from '../page-template.ts';
 
 export const crawlerFiles: PageTemplate = {
@@ -86,6 +87,7 @@ export function siteHeaders(site: SiteFrame, assets: Assets): readonly HeaderRul
   return headerRules({
     pathPrefix: site.pathPrefix,
     isHttps: site.baseUrl.startsWith('https:'),
+    ...defined({ editorHost: site.editorHost }),
     scripts: Object.values(assets.inlineScripts).map(({ hash }) => hash),
   });
 }

@@ -18,6 +18,7 @@ import {
 import { makeDocx } from '../imports/word/make-docx.ts';
 import { axeFindings } from './axe-findings.ts';
 import { type BrowserWindow, openWindow } from './browser-window.ts';
+import { dataTransfer, dropFiles } from './drop-files.ts';
 import { type PreviewProcess, startPreview } from './preview-process.ts';
 
 const fixture = (name: string): string =>
@@ -86,31 +87,6 @@ async function save(page: Page): Promise<void> {
   await expect.poll(() => status(page)).toBe('Saved');
 }
 
-interface DroppedFile {
-  readonly name: string;
-  readonly bytes: Buffer;
-}
-
-/** Drops files where the text is. */
-async function drop(page: Page, files: readonly DroppedFile[]): Promise<void> {
-  const transfer = await dataTransfer(page, files);
-  await text(page).dispatchEvent('drop', { dataTransfer: transfer });
-}
-
-async function dataTransfer(page: Page, files: readonly DroppedFile[]) {
-  return await page.evaluateHandle(
-    (given) => {
-      const data = new DataTransfer();
-      for (const { name, base64 } of given) {
-        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-        data.items.add(new File([bytes], name, { type: 'image/jpeg' }));
-      }
-      return data;
-    },
-    files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') })),
-  );
-}
-
 describe('a story', () => {
   test('is begun, illustrated, scheduled, translated, corrected and built', async () => {
     const { page, troubles } = await open('');
@@ -125,7 +101,7 @@ describe('a story', () => {
     const files = await Promise.all(
       names.map(async (name, index) => ({ name, bytes: await photo(800 + index) })),
     );
-    await drop(page, files);
+    await dropFiles(text(page), files);
     await expect.poll(() => text(page).innerText()).toContain('six.jpg');
     await tab(page, 'photos');
     await expect.poll(() => page.locator('.photos li').count()).toBe(6);
@@ -364,7 +340,7 @@ describe('a Word file', () => {
     const { page } = await open(fair);
     await text(page).click();
     await page.keyboard.press('Control+End');
-    await drop(page, [{ name: 'bridge.docx', bytes: await word() }]);
+    await dropFiles(text(page), [{ name: 'bridge.docx', bytes: await word() }]);
     await expect.poll(() => text(page).innerText()).toContain('two hundred guests');
     await tab(page, 'photos');
     await expect.poll(() => page.locator('.photos li').count()).toBe(2);

@@ -16,16 +16,25 @@ export class Connection {
   readonly #options: ConnectionOptions;
   #timer: number | undefined;
   #isClosed = false;
+  /** What is done when the connection may be back. */
+  readonly #waiting = new Set<() => void>();
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
+    window.addEventListener('online', this.#again);
   }
 
-  /** @returns whether the work came to its end */
-  async attempt(work: () => Promise<void>): Promise<boolean> {
-    const { say, retry } = this.#options;
+  /**
+   * @param again what is done when the connection may be back, where the work fails for want of it
+   * @returns whether the work came to its end
+   */
+  async attempt(work: () => Promise<void>, again: () => void = this.#options.retry): Promise<boolean> {
+    const { say } = this.#options;
     try {
       await work();
+      this.#waiting.delete(again);
+      // Other work may need no connection.
+      if (this.#waiting.size > 0) return true;
       if (this.#timer !== undefined) say(undefined);
       this.#stop();
       return true;
@@ -33,19 +42,26 @@ export class Connection {
       if (!(error instanceof StoreError)) throw error;
       say(
         error.isOffline
-          ? words(
-              'Not connected: the preview does not answer. You can go on writing; your text is kept in this browser.',
-            )
-          : error.message,
+          ? words('Not connected. You can go on writing; your text is kept in this browser.')
+          : words(error.message),
       );
-      this.#stop();
-      if (error.isOffline && !this.#isClosed) this.#timer = window.setTimeout(retry, retryMs);
+      if (!error.isOffline || this.#isClosed) return false;
+      this.#waiting.add(again);
+      this.#timer ??= window.setTimeout(this.#again, retryMs);
       return false;
     }
   }
 
+  readonly #again = (): void => {
+    this.#stop();
+    const waiting = [...this.#waiting];
+    this.#waiting.clear();
+    for (const work of waiting) work();
+  };
+
   close(): void {
     this.#isClosed = true;
+    window.removeEventListener('online', this.#again);
     this.#stop();
   }
 

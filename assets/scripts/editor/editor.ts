@@ -1,20 +1,25 @@
 /** The editor: a list of all stories, and one story at a time, by the address behind the #. */
 
 import './no-evaluation.ts';
+import { remoteSettings } from '../../../src/editor/remote-settings.ts';
 import type { EditorSettings, StoryEntry } from '../../../src/editor/store-messages.ts';
 import { defined } from '../../../src/text/defined.ts';
 import { element } from '../preview-toolbar/element.ts';
 import { listView } from './list-view.ts';
 import { localStore } from './local-store.ts';
-import { previewTools } from './preview-tools.ts';
-import { StoreError } from './stores/story-store.ts';
+import { type PreviewTools, previewTools } from './preview-tools.ts';
+import { remoteStore } from './remote-start.ts';
+import { StoreError, type StoryStore } from './stores/story-store.ts';
 import { StoryView } from './story-view.ts';
 import { interfaceLanguage, words } from './words.ts';
 
-const token = document.querySelector<HTMLMetaElement>('meta[name="news-token"]')?.content ?? '';
-const store = localStore(token);
-/** Nothing of it is allowed where nothing may be saved. */
-const tools = token === '' ? undefined : previewTools(token);
+interface OpenedStore {
+  readonly store: StoryStore;
+  /** What a preview can do besides; undefined without one, and where nothing may be saved. */
+  readonly tools: PreviewTools | undefined;
+}
+
+let opening: Promise<OpenedStore> | undefined;
 let open: StoryView | undefined;
 let known: KnownSite | undefined;
 /** Number of the latest address: the answer to an older one may arrive last. */
@@ -25,7 +30,9 @@ async function show(): Promise<void> {
   const own = asked;
   const file = decodeURIComponent(location.hash.replace(/^#\/?/u, ''));
   try {
-    const site = readSite();
+    opening ??= openStore();
+    const { store, tools } = await opening;
+    const site = readSite(store);
     // Where the site is known, a story is opened without waiting for this.
     site.catch(() => undefined);
     if (file === '') {
@@ -44,6 +51,7 @@ async function show(): Promise<void> {
     open = view;
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
+    if (open === undefined) opening = undefined;
     if (own !== asked) return;
     const again = element('button', { type: 'button' }, words('Try again'));
     again.addEventListener('click', () => void show());
@@ -51,7 +59,7 @@ async function show(): Promise<void> {
       element(
         'main',
         {},
-        element('p', { role: 'alert' }, error.message),
+        element('p', { role: 'alert' }, words(error.message)),
         element('p', {}, element('a', { href: '#' }, words('Stories')), ' ', again),
       ),
     );
@@ -63,10 +71,22 @@ interface KnownSite {
   readonly stories: readonly StoryEntry[];
 }
 
-async function readSite(): Promise<KnownSite> {
+async function readSite(store: StoryStore): Promise<KnownSite> {
   const [settings, stories] = await Promise.all([store.settings(), store.list()]);
   known = { settings, stories };
   return known;
+}
+
+/** The page says where it saves: to the preview that has sent it, or to a repository. */
+async function openStore(): Promise<OpenedStore> {
+  const said = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content;
+  const repository = said('news-repository');
+  if (repository !== undefined) {
+    const settings = remoteSettings.parse(JSON.parse(repository));
+    return { store: await remoteStore(settings), tools: undefined };
+  }
+  const token = said('news-token') ?? '';
+  return { store: localStore(token), tools: token === '' ? undefined : previewTools(token) };
 }
 
 function exchange(view: HTMLElement): void {

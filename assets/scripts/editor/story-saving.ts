@@ -21,7 +21,7 @@ export interface StorySavingOptions {
   readonly raw: string;
   /** Shows a message; undefined shows the ordinary state again. */
   readonly say: (message?: string) => void;
-  readonly attempt: (work: () => Promise<void>) => Promise<unknown>;
+  readonly attempt: (work: () => Promise<void>, again?: () => void) => Promise<unknown>;
   /** Called when another text stands in the place of the old one. */
   readonly replaced: () => void;
 }
@@ -54,9 +54,11 @@ export class StorySaving {
     if (this.#isSaving) return;
     this.#isSaving = true;
     this.#options.say(words('Saving…'));
-    await this.#options.attempt(() => this.#write(this.#version));
+    await this.#options.attempt(() => this.#write(this.#version), this.#saveAgain);
     this.#isSaving = false;
   }
+
+  readonly #saveAgain = (): void => void this.save();
 
   /** A bar that offers what was typed here before and not saved; undefined where there is nothing. */
   offerUnsent(): HTMLElement | undefined {
@@ -121,7 +123,7 @@ export class StorySaving {
         say();
         return;
       case 'refused':
-        say(answer.message);
+        say(words(answer.message));
         return;
       case 'conflict':
         this.#showConflict(answer.stored);

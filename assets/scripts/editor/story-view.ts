@@ -24,6 +24,7 @@ import { photoMarkdown } from './photo-markdown.ts';
 import { PhotoSheet } from './photo-sheet.ts';
 import type { NamedFile, PreviewTools } from './preview-tools.ts';
 import { RenderLoop } from './render-loop.ts';
+import { type ReviewButton, reviewButton } from './review-button.ts';
 import type { StoryStore } from './stores/story-store.ts';
 import { storyHeader } from './story-header.ts';
 import { StorySaving } from './story-saving.ts';
@@ -54,6 +55,7 @@ export class StoryView {
   readonly #tabs: Tabs;
   readonly #saving: StorySaving;
   readonly #connection: Connection;
+  readonly #review: ReviewButton | undefined;
   readonly #loop = new RenderLoop(() => this.#render());
   #photoList: StoryPhoto[];
   #isClosed = false;
@@ -80,7 +82,7 @@ export class StoryView {
     this.#saving = new StorySaving({
       ...{ file, store, text: this.#text, version: opened.version, raw: opened.raw },
       say: (message) => this.#say(message),
-      attempt: (work) => this.#connection.attempt(work),
+      attempt: (work, again) => this.#connection.attempt(work, again),
       replaced: () => this.#drawData(),
     });
     const change = (path: DataPath, value: PlainData | undefined): void => this.#changeData(path, value);
@@ -99,6 +101,7 @@ export class StoryView {
       add: (files) => void this.#addPhotos(files, false),
     });
     this.#check = new CheckList({ goTo: (one) => this.#goTo(one), fix: (one) => this.#fix(one) });
+    this.#review = this.#makeReview();
     this.#tabs = this.#makeTabs();
     this.element.append(this.#notices, this.#makeHeader(), ...this.#tabs.elements);
     this.#drawData();
@@ -121,6 +124,26 @@ export class StoryView {
     ]);
   }
 
+  #makeReview(): ReviewButton | undefined {
+    const { store, file, stories } = this.#options;
+    const listed = stories.find((one) => one.file === file)?.title ?? file;
+    return (
+      store.review &&
+      reviewButton({
+        ...{ review: store.review, file },
+        title: () => {
+          const written = readFrontMatter(this.#text.text)?.title;
+          return typeof written === 'string' && written !== '' ? written : listed;
+        },
+        save: async () => {
+          await this.#saving.save();
+          return this.#saving.isSaved;
+        },
+        attempt: (work) => this.#connection.attempt(work),
+      })
+    );
+  }
+
   #makeHeader(): HTMLElement {
     const { file, settings, opened, stories, tools } = this.#options;
     const save = element('button', { type: 'button', class: 'primary' }, words('Save'));
@@ -133,7 +156,12 @@ export class StoryView {
       title: stories.find((one) => one.file === file)?.title ?? file.split('/').at(-2) ?? file,
       translations: opened.translations,
       translate: (other) => void this.#translate(other),
-      controls: [this.#status, ...(tools === undefined ? [] : [commit]), save],
+      controls: [
+        this.#status,
+        ...(tools === undefined ? [] : [commit]),
+        save,
+        ...(this.#review?.elements ?? []),
+      ],
     });
   }
 
@@ -144,7 +172,7 @@ export class StoryView {
     const copy = edit.ok ? edit.edits.reduce((made, one) => applyToRaw(made, [one]), raw) : raw;
     await this.#connection.attempt(async () => {
       const answer = await this.#options.store.save(other, copy, undefined);
-      if (answer.kind === 'refused') this.#say(answer.message);
+      if (answer.kind === 'refused') this.#say(words(answer.message));
       else location.hash = `#/${other}`;
     });
   }
@@ -183,7 +211,9 @@ export class StoryView {
     const isOwn = ({ file }: Finding): boolean => file.endsWith(this.#options.file);
     this.#check.show(findings, isOwn);
     this.#text.mark(findings.filter(isOwn), (one) => this.#fix(one));
-    const hasError = findings.some(({ severity }) => severity === 'error');
+    const errorCount = findings.filter(({ severity }) => severity === 'error').length;
+    this.#review?.show(errorCount);
+    const hasError = errorCount > 0;
     const count = findings.length === 0 ? '' : ` (${findings.length}${hasError ? '!' : ''})`;
     this.#tabs.relabel('check', words('Check') + count);
     this.element.dataset.findings = String(findings.length);

@@ -25,8 +25,8 @@ export const chinese: Readonly<Record<string, string>> = {
   Line: '第几行：',
   More: '更多',
   'New story': '新稿件',
-  'Not connected: the preview does not answer. You can go on writing; your text is kept in this browser.':
-    '未连接：预览没有响应。可以继续写作，文字保存在此浏览器中。',
+  'Not connected. You can go on writing; your text is kept in this browser.':
+    '未连接。可以继续写作，文字保存在此浏览器中。',
   'Not saved: the file has changed on the disk.': '未保存：磁盘上的文件已被更改。',
   'Nothing is saved yet. Lines that differ are marked. Choose a version; what you need of the other one you can copy from here first.':
     '尚未保存。不同的行已标出。请选择一个版本；可先从这里复制另一版本中需要的内容。',
@@ -129,4 +129,34 @@ export const chinese: Readonly<Record<string, string>> = {
   Url: '网址',
   'Views before': '旧站阅读量',
   Layout: '版式',
+  'A part of the editor could not be loaded. Load this page again.':
+    '编辑器的一部分无法加载。请重新打开此页面。',
+  'It needs to read and write the contents and the pull requests of one repository:':
+    '它需要对一个仓库的内容和合并请求有读写权限：',
+  'Keep me signed in on this device': '在此设备上保持登录',
+  'Send as a draft': '作为草稿送审',
+  'Send for review': '送审',
+  'Sent as a draft': '已作为草稿送审',
+  'Sent for review': '已送审',
+  'Sign in': '登录',
+  'Sign in with the newsroom': '通过编辑部登录',
+  'Sign out': '退出登录',
+  'Signing in…': '正在登录…',
+  'The host answers with something that cannot be read.': '服务器的回答无法读取。',
+  'The host cannot be reached.': '无法连接服务器。',
+  'The host does not take this token: it is wrong, or has expired.': '服务器不接受此令牌：令牌有误或已过期。',
+  'The host is out of order. Try again in a minute.': '服务器出现故障。请一分钟后再试。',
+  'The host takes no more requests for now. Try again in an hour.':
+    '服务器暂时不再接受请求。请一小时后再试。',
+  'The list of stories is not on the site. Publish it once more.': '网站上没有稿件列表。请重新发布一次。',
+  'The repository changes faster than this can be saved. Try again.': '仓库变动太快，无法保存。请再试一次。',
+  'The repository has no branch of the name that site.yaml gives.': '仓库中没有 site.yaml 所指的分支。',
+  'The site cannot be reached.': '无法连接网站。',
+  'This file is not saved as UTF-8. Open it in a text editor first.':
+    '此文件不是 UTF-8 编码。请先用文本编辑器打开并另存。',
+  'This story is not in the repository.': '仓库中没有这篇稿件。',
+  'This token may not do that: it needs to read and write the repository.':
+    '此令牌权限不足：需要读写该仓库。',
+  'Token of': '令牌：',
+  'in work': '编辑中',
 };

@@ -2,6 +2,8 @@
 
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { browserOptions } from './browser-options.mjs';
 
 /**
  * @param file its source; an installed package brings it bundled, under the same name with `.js`
@@ -12,15 +14,21 @@ export async function bundleScript(file: string, format: 'esm' | 'iife' = 'iife'
   if (existsSync(bundled)) return await readFile(bundled);
   const { build } = await import('esbuild');
   const result = await build({
+    ...browserOptions(scriptsFolder(file)),
     entryPoints: [file],
-    bundle: true,
-    minify: true,
     write: false,
     format,
-    target: ['chrome111', 'firefox115', 'safari16.4'],
     logLevel: 'silent',
   });
-  const [output] = result.outputFiles;
+  const [output] = result.outputFiles ?? [];
   if (output === undefined) throw new Error(`esbuild made nothing of ${file}`);
   return output.contents;
+}
+
+/** The folder `assets/scripts` above a script. */
+function scriptsFolder(file: string): string {
+  const folder = path.dirname(file);
+  return path.basename(folder) === 'scripts' || folder === path.dirname(folder)
+    ? folder
+    : scriptsFolder(folder);
 }

@@ -6,19 +6,25 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { localStore } from '../../../assets/scripts/editor/local-store.ts';
 import { StorySite } from '../../../assets/scripts/editor/site/story-site.ts';
-import { githubHost, type HostAddress } from '../../../assets/scripts/editor/stores/github-host.ts';
+import { forgejoHost } from '../../../assets/scripts/editor/stores/forgejo-host.ts';
+import { githubHost } from '../../../assets/scripts/editor/stores/github-host.ts';
+import { gitlabHost } from '../../../assets/scripts/editor/stores/gitlab-host.ts';
 import { blobsInMemory } from '../../../assets/scripts/editor/stores/kept-blobs.ts';
 import type { PhotoReader } from '../../../assets/scripts/editor/stores/photo-reader.ts';
-import type { RepositoryHost } from '../../../assets/scripts/editor/stores/repository-host.ts';
+import type { HostAddress, RepositoryHost } from '../../../assets/scripts/editor/stores/repository-host.ts';
 import { RepositoryStore } from '../../../assets/scripts/editor/stores/repository-store.ts';
+import type { SiteReader } from '../../../assets/scripts/editor/stores/site-reader.ts';
 import type { StoryStore } from '../../../assets/scripts/editor/stores/story-store.ts';
 import { noProgress } from '../../../src/build/progress.ts';
+import { pasteHtml } from '../../../src/imports/html/paste-html.ts';
 import { EditorAnswers } from '../../../src/preview/editor-answers.ts';
 import { PreviewSite } from '../../../src/preview/preview-site.ts';
 import type { Assets } from '../../../src/site/assets.ts';
 import { temporaryContent } from '../../builds/temporary-content.ts';
+import { forgejoKind } from './forgejo-server.ts';
 import { GitRepository } from './git-repository.ts';
 import { githubKind } from './github-server.ts';
+import { gitlabKind } from './gitlab-server.ts';
 import { type HostKind, HostPages, type HostServer, startHost, token } from './host-server.ts';
 
 export interface TestStore {
@@ -45,6 +51,8 @@ export type Files = Readonly<Record<string, string | Uint8Array>>;
 export const makers: Readonly<Record<string, (files: Files) => Promise<TestStore>>> = {
   'a folder': folderStore,
   GitHub: (files) => repositoryStore(files, githubKind, githubHost),
+  Forgejo: (files) => repositoryStore(files, forgejoKind, forgejoHost),
+  GitLab: (files) => repositoryStore(files, gitlabKind, gitlabHost),
 };
 
 async function folderStore(files: Files): Promise<TestStore> {
@@ -135,8 +143,8 @@ async function repositoryStore(
       host: hostOf({ api: server.api, repository: 'newsroom/site', token }),
       main: 'main',
       contentFolder: 'content',
-      site: new StorySite({ assets: testAssets, nowMs: () => Date.parse('2024-06-01T00:00:00Z') }),
-      published: async () => ({ stories: [], photos: new Map(), people: [], series: [] }),
+      site: { ...site(), paste: async (html) => pasteHtml(html) },
+      published: async () => ({ stories: [], photos: new Map(), people: [], series: [], assets: testAssets }),
       photos: testPhotos,
       kept: blobsInMemory(),
     });
@@ -161,6 +169,14 @@ async function repositoryStore(
       await repository.remove();
     },
   };
+}
+
+function site(): Omit<SiteReader, 'paste'> {
+  const { load, entries, render } = new StorySite({
+    assets: testAssets,
+    nowMs: () => Date.parse('2024-06-01T00:00:00Z'),
+  });
+  return { load, entries, render };
 }
 
 const testPhotos: PhotoReader = {

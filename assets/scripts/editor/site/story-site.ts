@@ -18,7 +18,6 @@ import { unfinishedMerge } from '../../../../src/diagnostics/unfinished-merge.ts
 import { settingsOf } from '../../../../src/editor/editor-settings.ts';
 import type { EditorSettings, Finding, StoryEntry } from '../../../../src/editor/store-messages.ts';
 import { storyList } from '../../../../src/editor/story-list.ts';
-import { pasteHtml } from '../../../../src/imports/html/paste-html.ts';
 import type { Photo } from '../../../../src/photos/photo.ts';
 import { assembleSite } from '../../../../src/site/assemble-site.ts';
 import type { Assets } from '../../../../src/site/assets.ts';
@@ -83,7 +82,7 @@ interface LoadedSite {
   readonly content: Content;
 }
 
-export class StorySite implements SiteReader {
+export class StorySite implements Omit<SiteReader, 'paste'> {
   readonly #options: StorySiteOptions;
   #site: LoadedSite | undefined;
 
@@ -158,8 +157,6 @@ export class StorySite implements SiteReader {
     const html = route && renderRoute(route, site.frame, this.#options.assets);
     return { findings, ...defined({ html }) };
   };
-
-  readonly paste = async (html: string) => pasteHtml(html);
 
   #loaded(): LoadedSite {
     if (this.#site === undefined) throw new Error('The site was not loaded.');

@@ -3,7 +3,14 @@
 import { z } from 'zod';
 import { fromBase64, toBase64 } from './base64.ts';
 import { HostClient, HostError } from './host-client.ts';
-import type { CommitAnswer, FileTree, HostRequest, NewCommit, RepositoryHost } from './repository-host.ts';
+import type {
+  CommitAnswer,
+  FileTree,
+  HostAddress,
+  HostRequest,
+  NewCommit,
+  RepositoryHost,
+} from './repository-host.ts';
 
 const gitObject = z.object({ sha: z.string() });
 const reference = z.object({ ref: z.string(), object: gitObject });
@@ -27,14 +34,6 @@ const comparison = z.object({
   merge_base_commit: gitObject,
   files: z.array(z.object({ filename: z.string(), previous_filename: z.string().optional() })).optional(),
 });
-
-export interface HostAddress {
-  /** `https://api.github.com` */
-  readonly api: string;
-  /** `newsroom/site` */
-  readonly repository: string;
-  readonly token: string;
-}
 
 export function githubHost({ api, repository, token }: HostAddress): RepositoryHost {
   const client = new HostClient({

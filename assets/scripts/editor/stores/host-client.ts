@@ -56,6 +56,11 @@ export class HostClient {
     return new Uint8Array(await response.arrayBuffer());
   }
 
+  /** For what is answered by nothing. */
+  async call(method: Method, path: string): Promise<void> {
+    await this.#request(method, path);
+  }
+
   async remove(path: string): Promise<void> {
     await this.#request('DELETE', path);
   }
@@ -76,7 +81,7 @@ export class HostClient {
 
   async #read<T>(response: Response, schema: z.ZodType<T>): Promise<T> {
     const read = schema.safeParse(await response.json().catch(() => undefined));
-    if (!read.success) throw new StoreError('The host has answered something that cannot be read.', false);
+    if (!read.success) throw new StoreError('The host answers with something that cannot be read.', false);
     return read.data;
   }
 

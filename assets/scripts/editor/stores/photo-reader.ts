@@ -12,12 +12,12 @@ export interface PhotoReader {
   readonly pageAddress: (html: string) => string;
 }
 
-interface PhotoSize {
+export interface PhotoSize {
   readonly widthPx: number;
   readonly heightPx: number;
 }
 
-type PhotoReading =
+export type PhotoReading =
   /** `ending` of what the file really is, with its dot. */
   | { readonly ok: true; readonly photo: Omit<StoryPhoto, 'name'> & { readonly ending: string } }
   | { readonly ok: false; readonly message: string };

@@ -2,6 +2,14 @@
 
 import type { ReviewRequest } from './story-store.ts';
 
+export interface HostAddress {
+  /** `https://api.github.com` */
+  readonly api: string;
+  /** `newsroom/site` */
+  readonly repository: string;
+  readonly token: string;
+}
+
 export interface RepositoryHost {
   /** Name of the account that the token belongs to. */
   readonly user: () => Promise<string>;
@@ -43,6 +51,8 @@ export interface NewCommit {
   readonly head: string | undefined;
   /** The commit of the main branch that a new branch begins at. */
   readonly main: string;
+  /** Its name. */
+  readonly mainBranch: string;
   readonly message: string;
   readonly changes: readonly FileChange[];
   /** Paths that stay as the branch has them while it takes in everything else from main. */

@@ -5,6 +5,7 @@
  */
 
 import { readFrontMatter } from '../../../../src/editor/front-matter-edit.ts';
+import type { PublishedSite } from '../../../../src/editor/published-site.ts';
 import type {
   EditorSettings,
   OpenedStory,
@@ -18,11 +19,11 @@ import { plainTextOf } from '../../../../src/editor/story-text.ts';
 import { freeName, namePhoto } from '../../../../src/imports/photo-name.ts';
 import { defined } from '../../../../src/text/defined.ts';
 import { isLfsPointer } from '../../../../src/text/lfs-pointer.ts';
+import { framedPage } from './framed-page.ts';
 import { blobId } from './git-object.ts';
 import type { KeptBlobs } from './kept-blobs.ts';
 import { forEach } from './limited.ts';
 import type { PhotoReader } from './photo-reader.ts';
-import type { PublishedSite } from './published-site.ts';
 import type { FileChange, FileTree, HostRequest, RepositoryHost } from './repository-host.ts';
 import { draftPhotoPath, type SiteReader, type StoryText } from './site-reader.ts';
 import {
@@ -193,6 +194,7 @@ export class RepositoryStore implements StoryStore {
       branch: state.branch,
       head: state.head,
       main: state.main,
+      mainBranch: this.#options.main,
       message: `${own === undefined ? 'Write' : 'Edit'} ${titleOf(raw) ?? storyIdOf(file) ?? file}`,
       changes,
       ...defined({ merge }),
@@ -235,7 +237,7 @@ export class RepositoryStore implements StoryStore {
       (made, address, index) => made.replaceAll(`${siteRoot}${draftPhotoPath(index)}`, address),
       html,
     );
-    return { findings: [...findings], page: this.#options.photos.pageAddress(page) };
+    return { findings: [...findings], page: this.#options.photos.pageAddress(framedPage(page)) };
   };
 
   readonly addPhoto = async (file: string, photo: File): Promise<AddedPhoto> => {
@@ -266,7 +268,7 @@ export class RepositoryStore implements StoryStore {
     const { photos: facts } = await this.#options.published();
     const id = this.#opened.get(folder)?.files.get(this.#pathOf(file));
     const fact = facts.get(file);
-    if (fact !== undefined && (fact.blob === undefined || fact.blob === id)) return fact.address;
+    if (fact !== undefined) return fact.address;
     return id === undefined ? '' : await this.#address(id, () => this.#blob(id));
   };
 

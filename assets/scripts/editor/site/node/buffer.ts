@@ -1,0 +1,3 @@
+/** `Buffer`, which Node has everywhere. */
+
+export { Buffer } from 'buffer';

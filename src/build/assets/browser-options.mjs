@@ -1,0 +1,38 @@
+/**
+ * How scripts for browsers are bundled, by a build and by `npm pack` alike. What the generator itself asks of Node is
+ * replaced where the editor's workers bundle it.
+ */
+
+import path from 'node:path';
+
+/** @param scripts `assets/scripts/`, absolute */
+export function browserOptions(scripts) {
+  const node = (name) => path.join(scripts, 'editor', 'site', 'node', name);
+  const absent = ['node:fs', 'node:fs/promises', 'node:os', 'node:worker_threads', 'sharp'];
+  return {
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: ['chrome111', 'firefox115', 'safari16.4'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    define: { 'import.meta.url': '""' },
+    inject: [node('buffer.ts')],
+    alias: {
+      'node:path': node('path.ts'),
+      'node:path/posix': node('path.ts'),
+      'node:crypto': node('crypto.ts'),
+      'node:module': node('module.ts'),
+      ...Object.fromEntries(absent.map((name) => [name, node('absent.cjs')])),
+    },
+    plugins: [withoutLocales],
+  };
+}
+
+/** Messages of zod in fifty languages, which nothing of ours shows. */
+const withoutLocales = {
+  name: 'without-locales',
+  setup(build) {
+    build.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: 'export {};' }));
+  },
+};
