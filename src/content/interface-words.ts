@@ -85,6 +85,8 @@ export const wordsSchema = z.strictObject({
   aiChanged: word(),
   softwareMade: word(),
   softwareEnhanced: word(),
+  mediaAiMade: word(),
+  mediaAiChanged: word(),
   aiTextMade: word(),
   aiTextAssisted: word(),
   aiTextTranslated: word(),

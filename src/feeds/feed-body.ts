@@ -2,7 +2,7 @@
 
 import { feedRendition } from '../photos/feed-rendition.ts';
 import { aiNote } from '../site/ai-note.ts';
-import { machineMark } from '../site/machine-mark.ts';
+import { machineMark, mediaMark } from '../site/machine-mark.ts';
 import type { Article, BodyBlock, EditionFrame, Picture, SiteFrame } from '../site/site.ts';
 import { escapeXml } from '../text/xml.ts';
 
@@ -71,8 +71,11 @@ function blockHtml(block: BodyBlock, frame: FeedFrame): string {
       return pictureHtml(block.picture, frame);
     case 'gallery':
       return block.pictures.map((picture) => pictureHtml(picture, frame)).join('\n');
-    case 'media':
-      return `<p><a href="${escapeXml(block.url)}">${escapeXml(block.alt || block.url)}</a></p>`;
+    case 'media': {
+      const mark = mediaMark(block.sourceType, frame.edition.messages);
+      const told = mark === undefined ? '' : ` <small>${escapeXml(mark.text)}</small>`;
+      return `<p><a href="${escapeXml(block.url)}">${escapeXml(block.alt || block.url)}</a>${told}</p>`;
+    }
   }
 }
 

@@ -66,7 +66,12 @@ function searchedArticle(article: Article, { messages }: EditionFrame): Searched
     ...(rendition === undefined
       ? {}
       : {
-          photo: { src: `/${rendition.path}`, widthPx: rendition.widthPx, heightPx: rendition.heightPx },
+          photo: {
+            src: `/${rendition.path}`,
+            widthPx: rendition.widthPx,
+            heightPx: rendition.heightPx,
+            ...defined({ mark: machineMark(image?.sourceType, messages) }),
+          },
         }),
     topics: topics.map(({ slug, name }) => ({ slug, name })),
     people: [...people].map(([slug, name]) => ({ slug, name })),

@@ -59,7 +59,13 @@ export interface SearchResult {
   /** `2024-01-02`. */
   readonly day: string;
   readonly topic?: string;
-  readonly photo?: { readonly src: string; readonly widthPx: number; readonly heightPx: number };
+  readonly photo?: {
+    readonly src: string;
+    readonly widthPx: number;
+    readonly heightPx: number;
+    /** That a machine made or changed it. */
+    readonly mark?: string;
+  };
 }
 
 /** Articles in one part: about as many bytes as one packet, because ten results lie in as many parts of an archive. */

@@ -158,7 +158,10 @@ function resolveMedia(figure: FigureBlock, media: 'video' | 'audio', links: Page
     url: links.hrefOfFile(figure.file),
     alt: figure.alt,
     ...(figure.caption === undefined ? {} : { caption: print(figure.caption, links) }),
-    ...defined({ credit: figure.credit }),
+    ...defined({
+      credit: figure.credit,
+      sourceType: figure.source === undefined ? undefined : readTypedSource(figure.source),
+    }),
   };
 }
 

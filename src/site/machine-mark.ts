@@ -28,3 +28,16 @@ export function markWord(sourceType: SourceType | undefined): MarkWord | undefin
       return undefined;
   }
 }
+
+type MediaWord = 'mediaAiMade' | 'mediaAiChanged';
+
+/** The same of a film or a sound. */
+export function mediaMark(
+  sourceType: SourceType | undefined,
+  messages: Pick<Messages, MediaWord>,
+): { readonly word: MediaWord; readonly text: string } | undefined {
+  const share = machineShare(sourceType);
+  if (share === 'none') return undefined;
+  const word = share === 'made' ? 'mediaAiMade' : 'mediaAiChanged';
+  return { word, text: messages[word] };
+}

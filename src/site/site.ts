@@ -314,6 +314,7 @@ export type BodyBlock =
       readonly alt: string;
       readonly caption?: string;
       readonly credit?: string;
+      readonly sourceType?: SourceType;
     }
   | { readonly kind: 'gallery'; readonly title?: string; readonly pictures: readonly Picture[] }
   | { readonly kind: 'quote'; readonly html: string; readonly attribution?: string }

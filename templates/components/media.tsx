@@ -1,5 +1,6 @@
 /** A video or sound file of a body, with the browser's own controls; nothing is loaded before it is asked for. */
 
+import { mediaMark } from '../../src/site/machine-mark.ts';
 import type { BodyBlock } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
 import { SafeHtml } from './safe-html.tsx';
@@ -11,11 +12,12 @@ interface MediaProps {
 }
 
 export function Media({ block, context }: MediaProps) {
-  const { media: Tag, url, alt, caption, credit } = block;
+  const { media: Tag, url, alt, caption, credit, sourceType } = block;
+  const mark = mediaMark(sourceType, context.edition.messages);
   return (
     <figure class={Tag === 'video' ? 'figure figure-wide' : 'figure'}>
       <Tag src={url} controls preload="metadata" aria-label={alt} />
-      {(caption !== undefined || credit !== undefined) && (
+      {(caption !== undefined || credit !== undefined || mark !== undefined) && (
         <figcaption class="caption">
           {caption !== undefined && <SafeHtml tag="span" className="caption-text" html={caption} />}{' '}
           {credit !== undefined && (
@@ -24,6 +26,16 @@ export function Media({ block, context }: MediaProps) {
                 {context.edition.messages.photoCredit(credit)}
               </Said>
             </span>
+          )}
+          {mark !== undefined && (
+            <>
+              {' '}
+              <span class="caption-source">
+                <Said word={mark.word} edition={context.edition}>
+                  {mark.text}
+                </Said>
+              </span>
+            </>
           )}
         </figcaption>
       )}

@@ -91,6 +91,28 @@ const castles = {
   'articles/2024/chart/1.jpg': 'z',
 };
 
+test('a film or a sound is marked at its caption and in feeds', async () => {
+  const { site, edition, diagnostics } = await assembled({
+    'articles/2024/bell/index.md': story(
+      'title: Bell\ndate: 2024-01-02\ntopics: [Research]',
+      '![The bell](bell.mp4 "The bell of the east gate"){source=ai}\n\n![A voice](voice.mp3){source=ai-edited}',
+    ),
+    'articles/2024/bell/bell.mp4': 'x',
+    'articles/2024/bell/voice.mp3': 'y',
+  });
+  expect(diagnostics).toEqual([]);
+  const { articles, frame } = edition('en');
+  const [article] = articles;
+  if (article === undefined) throw new Error('There is no story.');
+  const feed = feedBody(article, { edition: frame, site: site.frame });
+  expect(feed).toContain('The bell</a> <small>Made by AI</small>');
+  expect(feed).toContain('A voice</a> <small>Changed with AI</small>');
+  expect(article.body.blocks).toMatchObject([
+    { kind: 'media', sourceType: 'trainedAlgorithmicMedia' },
+    { kind: 'media', sourceType: 'compositeWithTrainedAlgorithmicMedia' },
+  ]);
+});
+
 describe('the list of pictures by machines', () => {
   test('holds those of an edition, and is not there where none is', async () => {
     const { site } = await assembled(castles);
@@ -109,6 +131,7 @@ describe('the list of pictures by machines', () => {
   test('is found by the search', async () => {
     const { edition } = await assembled(castles);
     const [block] = searchBlocks(edition('en'));
+    expect(block?.articles[0]?.photo).toMatchObject({ mark: 'Picture made by AI' });
     expect(block?.articles[0]?.captions).toEqual(['The castle', 'The gate', 'Picture made by AI']);
   });
 });

@@ -30,10 +30,11 @@ export function resultElement(result: SearchResult, context: ResultContext): HTM
 
   const story = element('article', 'story story-row');
   if (photo !== undefined) {
-    const { src, widthPx, heightPx } = photo;
+    const { src, widthPx, heightPx, mark } = photo;
     const frame = element('div', 'story-photo');
     const size = { width: String(widthPx), height: String(heightPx) };
     frame.append(element('img', '', { src, alt: '', loading: 'lazy', ...size }));
+    if (mark !== undefined) frame.append(element('span', 'picture-mark', {}, mark));
     story.append(frame);
   }
   story.append(text);

@@ -42,6 +42,8 @@ export const ar: Words = {
   aiChanged: 'صورة مُعدَّلة بالذكاء الاصطناعي',
   softwareMade: 'صورة أنشأها برنامج حاسوبي',
   softwareEnhanced: 'صورة حسّنها برنامج حاسوبي',
+  mediaAiMade: 'أُنشئ بالذكاء الاصطناعي',
+  mediaAiChanged: 'عُدّل بالذكاء الاصطناعي',
   aiTextMade: 'نص كتبه الذكاء الاصطناعي',
   aiTextAssisted: 'نص كُتب بمساعدة الذكاء الاصطناعي',
   aiTextTranslated: 'نص ترجمه الذكاء الاصطناعي',

@@ -28,6 +28,8 @@ export const de: Words = {
   aiChanged: 'Bild mit KI verändert',
   softwareMade: 'Bild von Software errechnet',
   softwareEnhanced: 'Bild von Software verbessert',
+  mediaAiMade: 'Von KI erzeugt',
+  mediaAiChanged: 'Mit KI verändert',
   aiTextMade: 'Text von KI geschrieben',
   aiTextAssisted: 'Text mit Hilfe von KI geschrieben',
   aiTextTranslated: 'Text von KI übersetzt',

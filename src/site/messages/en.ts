@@ -28,6 +28,8 @@ export const en: Words = {
   aiChanged: 'Picture changed with AI',
   softwareMade: 'Picture computed by software',
   softwareEnhanced: 'Picture enhanced by software',
+  mediaAiMade: 'Made by AI',
+  mediaAiChanged: 'Changed with AI',
   aiTextMade: 'Text written by AI',
   aiTextAssisted: 'Text written with the help of AI',
   aiTextTranslated: 'Text translated by AI',

@@ -28,6 +28,8 @@ export const es: Words = {
   aiChanged: 'Imagen modificada con IA',
   softwareMade: 'Imagen generada por software',
   softwareEnhanced: 'Imagen mejorada por software',
+  mediaAiMade: 'Creado con IA',
+  mediaAiChanged: 'Modificado con IA',
   aiTextMade: 'Texto escrito por IA',
   aiTextAssisted: 'Texto escrito con ayuda de IA',
   aiTextTranslated: 'Texto traducido por IA',

@@ -28,6 +28,8 @@ export const fa: Words = {
   aiChanged: 'تصویر تغییریافته با هوش مصنوعی',
   softwareMade: 'تصویر ساختهٔ نرم‌افزار',
   softwareEnhanced: 'تصویر بهبودیافته با نرم‌افزار',
+  mediaAiMade: 'ساختهٔ هوش مصنوعی',
+  mediaAiChanged: 'تغییریافته با هوش مصنوعی',
   aiTextMade: 'متن نوشتهٔ هوش مصنوعی',
   aiTextAssisted: 'متن نوشته‌شده با کمک هوش مصنوعی',
   aiTextTranslated: 'متن ترجمه‌شده با هوش مصنوعی',

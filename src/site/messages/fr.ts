@@ -28,6 +28,8 @@ export const fr: Words = {
   aiChanged: 'Image modifiée par IA',
   softwareMade: 'Image calculée par un logiciel',
   softwareEnhanced: 'Image améliorée par un logiciel',
+  mediaAiMade: 'Créé par IA',
+  mediaAiChanged: 'Modifié par IA',
   aiTextMade: 'Texte rédigé par IA',
   aiTextAssisted: 'Texte rédigé avec l’aide de l’IA',
   aiTextTranslated: 'Texte traduit par IA',

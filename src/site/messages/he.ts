@@ -28,6 +28,8 @@ export const he: Words = {
   aiChanged: 'תמונה שעובדה בבינה מלאכותית',
   softwareMade: 'תמונה שנוצרה בתוכנה',
   softwareEnhanced: 'תמונה ששופרה בתוכנה',
+  mediaAiMade: 'נוצר בבינה מלאכותית',
+  mediaAiChanged: 'עובד בבינה מלאכותית',
   aiTextMade: 'טקסט שנכתב בבינה מלאכותית',
   aiTextAssisted: 'טקסט שנכתב בעזרת בינה מלאכותית',
   aiTextTranslated: 'טקסט שתורגם בבינה מלאכותית',

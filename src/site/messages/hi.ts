@@ -28,6 +28,8 @@ export const hi: Words = {
   aiChanged: 'चित्र AI से बदला गया',
   softwareMade: 'चित्र सॉफ़्टवेयर द्वारा निर्मित',
   softwareEnhanced: 'चित्र सॉफ़्टवेयर से सुधारा गया',
+  mediaAiMade: 'AI द्वारा निर्मित',
+  mediaAiChanged: 'AI से बदला गया',
   aiTextMade: 'पाठ AI द्वारा लिखित',
   aiTextAssisted: 'पाठ AI की सहायता से लिखित',
   aiTextTranslated: 'पाठ AI द्वारा अनूदित',

@@ -28,6 +28,8 @@ export const id: Words = {
   aiChanged: 'Gambar diubah dengan AI',
   softwareMade: 'Gambar dihasilkan perangkat lunak',
   softwareEnhanced: 'Gambar diperbaiki perangkat lunak',
+  mediaAiMade: 'Dibuat oleh AI',
+  mediaAiChanged: 'Diubah dengan AI',
   aiTextMade: 'Teks ditulis oleh AI',
   aiTextAssisted: 'Teks ditulis dengan bantuan AI',
   aiTextTranslated: 'Teks diterjemahkan oleh AI',

@@ -28,6 +28,8 @@ export const it: Words = {
   aiChanged: 'Immagine modificata con l’IA',
   softwareMade: 'Immagine generata da software',
   softwareEnhanced: 'Immagine migliorata da software',
+  mediaAiMade: 'Creato dall’IA',
+  mediaAiChanged: 'Modificato con l’IA',
   aiTextMade: 'Testo scritto dall’IA',
   aiTextAssisted: 'Testo scritto con l’aiuto dell’IA',
   aiTextTranslated: 'Testo tradotto dall’IA',

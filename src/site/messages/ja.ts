@@ -28,6 +28,8 @@ export const ja: Words = {
   aiChanged: 'AIで加工した画像',
   softwareMade: 'ソフトウェアが生成した画像',
   softwareEnhanced: 'ソフトウェアで補正した画像',
+  mediaAiMade: 'AIが生成',
+  mediaAiChanged: 'AIで加工',
   aiTextMade: 'AIが書いた文章',
   aiTextAssisted: 'AIの支援を受けて書いた文章',
   aiTextTranslated: 'AIが翻訳した文章',

@@ -28,6 +28,8 @@ export const ko: Words = {
   aiChanged: 'AI로 편집한 이미지',
   softwareMade: '소프트웨어가 생성한 이미지',
   softwareEnhanced: '소프트웨어로 보정한 이미지',
+  mediaAiMade: 'AI가 생성함',
+  mediaAiChanged: 'AI로 편집함',
   aiTextMade: 'AI가 작성한 글',
   aiTextAssisted: 'AI의 도움을 받아 작성한 글',
   aiTextTranslated: 'AI가 번역한 글',

@@ -40,6 +40,9 @@ export interface Messages {
   /** The same where a program did it that was not trained on the works of others. */
   readonly softwareMade: string;
   readonly softwareEnhanced: string;
+  /** The same of films and sounds. */
+  readonly mediaAiMade: string;
+  readonly mediaAiChanged: string;
   /** Above a story: what a machine did of its text. */
   readonly aiTextMade: string;
   readonly aiTextAssisted: string;

@@ -28,6 +28,8 @@ export const nl: Words = {
   aiChanged: 'Beeld bewerkt met AI',
   softwareMade: 'Beeld berekend door software',
   softwareEnhanced: 'Beeld verbeterd door software',
+  mediaAiMade: 'Gemaakt door AI',
+  mediaAiChanged: 'Bewerkt met AI',
   aiTextMade: 'Tekst geschreven door AI',
   aiTextAssisted: 'Tekst geschreven met hulp van AI',
   aiTextTranslated: 'Tekst vertaald door AI',

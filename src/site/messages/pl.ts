@@ -33,6 +33,8 @@ export const pl: Words = {
   aiChanged: 'Obraz zmieniony przez AI',
   softwareMade: 'Obraz wygenerowany przez oprogramowanie',
   softwareEnhanced: 'Obraz poprawiony przez oprogramowanie',
+  mediaAiMade: 'Utworzone przez AI',
+  mediaAiChanged: 'Zmienione przez AI',
   aiTextMade: 'Tekst napisany przez AI',
   aiTextAssisted: 'Tekst napisany z pomocą AI',
   aiTextTranslated: 'Tekst przetłumaczony przez AI',

@@ -28,6 +28,8 @@ export const pt: Words = {
   aiChanged: 'Imagem alterada com IA',
   softwareMade: 'Imagem gerada por software',
   softwareEnhanced: 'Imagem melhorada por software',
+  mediaAiMade: 'Criado por IA',
+  mediaAiChanged: 'Alterado com IA',
   aiTextMade: 'Texto escrito por IA',
   aiTextAssisted: 'Texto escrito com ajuda de IA',
   aiTextTranslated: 'Texto traduzido por IA',

@@ -33,6 +33,8 @@ export const ru: Words = {
   aiChanged: 'Изображение изменено с помощью ИИ',
   softwareMade: 'Изображение рассчитано программой',
   softwareEnhanced: 'Изображение улучшено программой',
+  mediaAiMade: 'Создано ИИ',
+  mediaAiChanged: 'Изменено с помощью ИИ',
   aiTextMade: 'Текст написан ИИ',
   aiTextAssisted: 'Текст написан с помощью ИИ',
   aiTextTranslated: 'Текст переведён ИИ',

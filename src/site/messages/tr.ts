@@ -28,6 +28,8 @@ export const tr: Words = {
   aiChanged: 'Yapay zekâ ile değiştirilmiş görsel',
   softwareMade: 'Yazılımla üretilmiş görsel',
   softwareEnhanced: 'Yazılımla iyileştirilmiş görsel',
+  mediaAiMade: 'Yapay zekâ ile üretildi',
+  mediaAiChanged: 'Yapay zekâ ile değiştirildi',
   aiTextMade: 'Metin yapay zekâ tarafından yazıldı',
   aiTextAssisted: 'Metin yapay zekâ yardımıyla yazıldı',
   aiTextTranslated: 'Metin yapay zekâ tarafından çevrildi',

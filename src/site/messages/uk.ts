@@ -33,6 +33,8 @@ export const uk: Words = {
   aiChanged: 'Зображення змінено за допомогою ШІ',
   softwareMade: 'Зображення розраховано програмою',
   softwareEnhanced: 'Зображення покращено програмою',
+  mediaAiMade: 'Створено ШІ',
+  mediaAiChanged: 'Змінено за допомогою ШІ',
   aiTextMade: 'Текст написано ШІ',
   aiTextAssisted: 'Текст написано за допомогою ШІ',
   aiTextTranslated: 'Текст перекладено ШІ',

@@ -28,6 +28,8 @@ export const vi: Words = {
   aiChanged: 'Ảnh được AI chỉnh sửa',
   softwareMade: 'Ảnh do phần mềm tạo ra',
   softwareEnhanced: 'Ảnh được phần mềm cải thiện',
+  mediaAiMade: 'Do AI tạo ra',
+  mediaAiChanged: 'Được AI chỉnh sửa',
   aiTextMade: 'Bài do AI viết',
   aiTextAssisted: 'Bài viết với sự hỗ trợ của AI',
   aiTextTranslated: 'Bài do AI dịch',

@@ -28,6 +28,8 @@ export const zh: Words = {
   aiChanged: '图片经人工智能修改',
   softwareMade: '图片由软件计算生成',
   softwareEnhanced: '图片经软件增强',
+  mediaAiMade: '由人工智能生成',
+  mediaAiChanged: '经人工智能修改',
   aiTextMade: '文字由人工智能撰写',
   aiTextAssisted: '文字在人工智能辅助下撰写',
   aiTextTranslated: '文字由人工智能翻译',
