@@ -111,7 +111,7 @@ const settings = {
 const read = async () => {
   const { initSync, WasmReader } = await import(workerData.library);
   initSync({ module: workerData.module });
-  const reader = await WasmReader.fromBytes(workerData.mediaType, workerData.bytes, JSON.stringify({ settings }));
+  const reader = await WasmReader.fromBytes(workerData.mediaType, workerData.bytes, JSON.stringify(settings));
   return reader.json();
 };
 read().then(

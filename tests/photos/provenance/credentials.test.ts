@@ -45,6 +45,8 @@ describe('a signed photo', () => {
   test.each([
     ['signed-ai.jpg', 'trainedAlgorithmicMedia', 'Campus Camera 7, Test Newsroom', true],
     ['signed-edited.png', 'compositeWithTrainedAlgorithmicMedia', 'Campus Camera 7, Test Newsroom', true],
+    ['signed-ai.webp', 'trainedAlgorithmicMedia', 'Campus Camera 7, Test Newsroom', true],
+    ['signed-phone.heic', 'compositeWithTrainedAlgorithmicMedia', 'Campus Camera 7, Test Newsroom', false],
     // The certificate's time is over: on every day the same is said of the file.
     ['signed-camera.jpg', 'digitalCapture', 'Old Camera, Test Newsroom', false],
   ])(
