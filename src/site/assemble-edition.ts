@@ -22,6 +22,8 @@ export interface EditionSource {
   readonly content: Content;
   readonly options: AssembleOptions;
   readonly pages: readonly Page[];
+  /** Of the default language. */
+  readonly defaultPages: readonly Page[];
   readonly people: () => readonly Person[];
 }
 
@@ -85,7 +87,7 @@ const menuTopics = 16;
 
 function editionFrame(
   lang: string,
-  { content: { config, words }, pages }: EditionSource,
+  { content: { config, words }, pages, defaultPages }: EditionSource,
   articles: readonly Article[],
   topics: readonly Topic[],
 ): EditionFrame {
@@ -115,15 +117,25 @@ function editionFrame(
     hasMoreTopics: used.length > menuTopics,
     hasEvents: articles.some(({ event }) => event !== undefined),
     hasSeries: articles.some(({ series }) => series !== undefined),
-    menu: pages
+    menu: withDefaults(pages, defaultPages)
       .filter(({ isInMenu, slug }) => isInMenu && slug !== config.accessibility)
-      .map(({ title, url }) => ({ title, url })),
+      .map((page) => ({
+        title: page.title,
+        url: page.url,
+        ...(page.lang === lang ? {} : { lang: page.lang }),
+      })),
     footerLinks: config.footerLinks.map(({ name, names, url }) => ({ name: names[lang] ?? name, url })),
-    ...defined({ accessibility: statementAddress(config.accessibility, pages) }),
+    ...defined({ accessibility: statementAddress(config.accessibility, withDefaults(pages, defaultPages)) }),
   };
 }
 
-/** Undefined where there is none in this language. */
+/** What readers are owed, such as a word on privacy, in the default language where nobody has translated it. */
+function withDefaults(pages: readonly Page[], defaultPages: readonly Page[]): readonly Page[] {
+  const own = new Set(pages.map(({ slug }) => slug));
+  return [...pages, ...defaultPages.filter(({ slug }) => !own.has(slug))];
+}
+
+/** Undefined where no language has it. */
 function statementAddress(wanted: string | undefined, pages: readonly Page[]): string | undefined {
   if (wanted === undefined || /^https?:/u.test(wanted)) return wanted;
   return pages.find(({ slug }) => slug === wanted)?.url;

@@ -11,7 +11,7 @@ import { redirectFrom } from './address-claims.ts';
 import type { DraftArticle } from './assemble-article.ts';
 import { assembleEdition } from './assemble-edition.ts';
 import type { AssembleOptions } from './assemble-options.ts';
-import { resolveBody } from './body-blocks.ts';
+import { picturesIn, resolveBody } from './body-blocks.ts';
 import { eventEnds } from './events.ts';
 import { judgeSite } from './judge-site.ts';
 import { checkMessages, checkNames } from './language.ts';
@@ -20,7 +20,7 @@ import { once } from './once.ts';
 import { collectPeople } from './people.ts';
 import { editionUrl } from './permalinks.ts';
 import { openDayEnds } from './publication.ts';
-import type { Edition, Page, Redirect, Site } from './site.ts';
+import type { Edition, Page, Picture, Redirect, Site } from './site.ts';
 import { siteFrame } from './site-frame.ts';
 import { makeParts, renewParts, type SiteParts } from './site-parts.ts';
 import { changesOf } from './status.ts';
@@ -73,6 +73,7 @@ function composeSite(parts: SiteParts, content: Content, options: AssembleOption
         .map((page) => assemblePage(page, content, parts, options)),
     ]),
   );
+  const pagesIn = (lang: string) => (pages.get(lang) ?? []).map(({ page }) => page);
   const people = once(
     () =>
       new Map(
@@ -88,7 +89,8 @@ function composeSite(parts: SiteParts, content: Content, options: AssembleOption
         parts,
         content,
         options,
-        pages: (pages.get(lang) ?? []).map(({ page }) => page),
+        pages: pagesIn(lang),
+        defaultPages: pagesIn(config.defaultLanguage),
         people: () => people().get(lang) ?? [],
       }),
   );
@@ -101,7 +103,14 @@ function composeSite(parts: SiteParts, content: Content, options: AssembleOption
   const openDays = once(() =>
     drafts.flatMap(({ file }) => openDayEnds(file, config.timeZone, options.nowMs)),
   );
-  const photos = once(() => visiblePhotos(drafts));
+  const photos = once(() => {
+    const blocks = [
+      ...editions.flatMap((edition) => edition.pages.flatMap((page) => page.blocks)),
+      ...[...people().values()].flat().flatMap((person) => person.blocks),
+    ];
+    const portraits = [...people().values()].flat().flatMap(({ portrait }) => portrait ?? []);
+    return visiblePhotos(drafts, [...picturesIn(blocks), ...portraits]);
+  });
   const site: Site = {
     config,
     frame: siteFrame(config, editions),
@@ -163,8 +172,9 @@ function composeSite(parts: SiteParts, content: Content, options: AssembleOption
   };
 }
 
-function visiblePhotos(drafts: readonly DraftArticle[]): readonly Photo[] {
-  const shown = new Map<string, Photo>();
+/** @param others pictures of pages and of people */
+function visiblePhotos(drafts: readonly DraftArticle[], others: readonly Picture[] = []): readonly Photo[] {
+  const shown = new Map(others.map(({ photo }) => [photo.file, photo]));
   for (const { article } of drafts) {
     for (const { photo } of article.pictures) shown.set(photo.file, photo);
     if (article.image !== undefined) shown.set(article.image.photo.file, article.image.photo);

@@ -119,6 +119,15 @@ export function resolveBlocks(
   return blocks.flatMap(resolveBlock);
 }
 
+/** All pictures of blocks, in boxes too, in their order. */
+export function picturesIn(blocks: readonly BodyBlock[]): readonly Picture[] {
+  return blocks.flatMap((block): readonly Picture[] => {
+    if (block.kind === 'figure') return [block.picture];
+    if (block.kind === 'gallery') return block.pictures;
+    return block.kind === 'note' || block.kind === 'facts' ? picturesIn(block.blocks) : [];
+  });
+}
+
 type SaidOfPhoto = Pick<
   FigureBlock,
   'file' | 'alt' | 'decorative' | 'caption' | 'captionText' | 'credit' | 'source' | 'size'

@@ -64,11 +64,11 @@ export function composeHome(
   const lead = (): HomeRow | undefined => {
     const [story] = take([...pinned, ...leadsOf(articles, rules.lead), ...articles], 1);
     if (story === undefined) return undefined;
-    return {
-      kind: 'lead',
-      story: story.card,
-      beside: cardsOf(take([...pinned, ...articles], rules.seconds)),
-    };
+    const beside = take([...pinned, ...articles], rules.seconds);
+    const cards = cardsOf(beside);
+    // A photo opens the list, unless an editor has pinned what stands there.
+    const isPinned = beside.some((article) => pinned.includes(article));
+    return { kind: 'lead', story: story.card, beside: isPinned ? cards : openedByPhoto(cards) };
   };
   const latest = (): HomeRow | undefined => {
     const taken = cardsOf(take(articles, rules.latest));
@@ -83,16 +83,8 @@ export function composeHome(
       const topic = topics.find((candidate) => candidate.slug === slug);
       if (topic === undefined) return [];
       const stories = take(topic.articles, rules.storiesPerTopic);
-      const first = picturedFirst(stories, 1);
       const { name, url } = topic;
-      return stories.length === 0
-        ? []
-        : [
-            {
-              topic: { slug, name, url },
-              articles: [...first, ...stories.filter((story) => !first.includes(story))],
-            },
-          ];
+      return stories.length === 0 ? [] : [{ topic: { slug, name, url }, articles: openedByPhoto(stories) }];
     });
     let from = 0;
     const lines = planColumns(columns.length, topicColumns).map((count) => {
@@ -152,6 +144,12 @@ const cardsOf = (articles: readonly Article[]): ArticleCard[] => articles.map(({
 function picturedFirst(cards: readonly ArticleCard[], count: number): readonly ArticleCard[] {
   const pictured = cards.filter(({ image }) => image !== undefined);
   return [...pictured, ...cards.filter(({ image }) => image === undefined)].slice(0, count);
+}
+
+/** The first with a picture before all others, which keep their order. */
+function openedByPhoto(cards: readonly ArticleCard[]): readonly ArticleCard[] {
+  const opening = picturedFirst(cards, 1);
+  return [...opening, ...cards.filter((card) => !opening.includes(card))];
 }
 
 /** Those that may lead besides the newest, the first choice first. */

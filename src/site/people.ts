@@ -49,13 +49,17 @@ export function collectPeople(
             lang,
             creditIn: (credit) => register.nameIn(lang, credit),
           });
+    const blocks = body?.blocks ?? [];
+    const portrait = blocks.find((block) => block.kind === 'figure');
+    const text = blocks.filter((block) => block !== portrait);
     return [
       {
         ...link,
         sortKey: familyNameKey(person.name),
         ...defined({ role }),
         ...(file?.frontMatter.email === undefined ? {} : { email: file.frontMatter.email }),
-        blocks: lang === config.defaultLanguage ? (body?.blocks ?? []) : [],
+        ...defined({ portrait: portrait?.picture }),
+        blocks: lang === config.defaultLanguage ? text : [],
         contributions: Object.entries(config.credits).flatMap(([creditRole, labels]) => {
           const done = roles.get(creditRole);
           const label = labels[lang] ?? labels[config.defaultLanguage] ?? creditRole;

@@ -100,8 +100,8 @@ export interface EditionFrame {
   readonly hasSeries: boolean;
   /** Whether there is a page of events. */
   readonly hasEvents: boolean;
-  /** Pages that stand in the menu. */
-  readonly menu: readonly ArticleLink[];
+  /** Pages that stand in the menu, with the language of those that only another one has. */
+  readonly menu: readonly (ArticleLink & { readonly lang?: string })[];
   /** The newsroom's own links at the foot of pages. */
   readonly footerLinks: readonly NamedLink[];
   /** The accessibility statement; a page of the site, or an address elsewhere. */
@@ -332,6 +332,9 @@ export interface Person extends PersonLink {
   readonly sortKey: string;
   readonly role?: string;
   readonly email?: string;
+  /** The photo that the text about the person begins with, in every language. */
+  readonly portrait?: Picture;
+  /** The text about the person, without the portrait. */
   readonly blocks: readonly BodyBlock[];
   /** What the person did, by role in the order of site.yaml; newest first. */
   readonly contributions: readonly {

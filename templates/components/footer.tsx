@@ -1,9 +1,9 @@
 /** What stands below every page. */
 
-import { eventsUrl } from '../../src/site/events.ts';
 import { feedUrlOf } from '../../src/site/permalinks.ts';
 import type { RenderContext } from '../page-template.ts';
 import { FeedLink } from './feed-link.tsx';
+import { SiteLinks } from './site-links.tsx';
 
 interface FooterProps {
   readonly url: string;
@@ -28,36 +28,10 @@ export function Footer({ context, url }: FooterProps) {
         </div>
         <nav aria-label={messages.menu}>
           <ul class="footer-menu">
-            <li>
-              <a href={site.href(`${edition.url}topics/`)}>{messages.topics}</a>
-            </li>
-            <li>
-              <a href={site.href(`${edition.url}people/`)}>{messages.people}</a>
-            </li>
-            {edition.hasEvents && (
-              <li>
-                <a href={site.href(eventsUrl(edition.url))}>{messages.events}</a>
-              </li>
-            )}
-            {edition.hasSeries && (
-              <li>
-                <a href={site.href(`${edition.url}series/`)}>{messages.series}</a>
-              </li>
-            )}
-            <li>
-              <a href={site.href(`${edition.url}photos/`)}>{messages.photos}</a>
-            </li>
-            <li>
-              <a href={site.href(`${edition.url}archive/`)}>{messages.archive}</a>
-            </li>
+            <SiteLinks context={context} />
             <li>
               <a href={site.href(`${edition.url}corrections/`)}>{messages.corrections}</a>
             </li>
-            {edition.menu.map((page) => (
-              <li key={page.url}>
-                <a href={site.href(page.url)}>{page.title}</a>
-              </li>
-            ))}
             {edition.accessibility !== undefined && (
               <li>
                 <a href={addressOf(edition.accessibility, site)}>{messages.accessibility}</a>

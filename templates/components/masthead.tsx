@@ -5,6 +5,7 @@ import type { Translation } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
 import { Headline } from './headline.tsx';
 import { Said } from './said.tsx';
+import { SiteLinks } from './site-links.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
 interface MastheadProps {
@@ -41,6 +42,16 @@ export function Masthead({ context, isHome, url, translations }: MastheadProps) 
           </Said>
         </a>
         <ThemeSwitch messages={messages} />
+        <details class="menu">
+          <summary>
+            <Said word="menu" edition={edition}>
+              {messages.menu}
+            </Said>
+          </summary>
+          <ul>
+            <SiteLinks context={context} />
+          </ul>
+        </details>
       </div>
       <div class="masthead-name">
         <SiteName context={context} isHome={isHome} />

@@ -1,8 +1,9 @@
 /** Everybody who is credited, by family name. */
 
-import type { Translation } from '../../src/site/site.ts';
+import type { Picture as SitePicture, Translation } from '../../src/site/site.ts';
 import { defined } from '../../src/text/defined.ts';
 import { PageHead } from '../components/page-head.tsx';
+import { Picture } from '../components/picture.tsx';
 import { languageOf } from '../components/said.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
@@ -13,11 +14,11 @@ export const people: PageTemplate = {
   routes: (site) =>
     site.editions.map((edition) => {
       const people = edition.people.map(
-        ({ slug, name, url, role, contributions }): ListedPerson => ({
+        ({ slug, name, url, role, portrait, contributions }): ListedPerson => ({
           slug,
           name,
           url,
-          ...defined({ role }),
+          ...defined({ role, portrait }),
           work: contributions.map(({ role: done, label, articles }) => ({
             role: done,
             label,
@@ -35,6 +36,7 @@ interface ListedPerson {
   readonly name: string;
   readonly url: string;
   readonly role?: string;
+  readonly portrait?: SitePicture;
   readonly work: readonly { readonly role: string; readonly label: string; readonly count: number }[];
 }
 
@@ -59,6 +61,11 @@ function PeoplePage({ people: listed, translations, context }: PeoplePageProps) 
       <ul class="people-list">
         {listed.map((person) => (
           <li key={person.slug}>
+            {person.portrait !== undefined && (
+              <div class="people-photo">
+                <Picture picture={person.portrait} sizes="4rem" isDecoration context={context} />
+              </div>
+            )}
             <a class="people-name" href={site.href(person.url)}>
               {person.name}
             </a>

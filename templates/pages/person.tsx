@@ -2,9 +2,10 @@
 
 import { profileData } from '../../src/seo/profile-data.ts';
 import { feedUrlOf } from '../../src/site/permalinks.ts';
-import type { ArticleCard, Edition, Person, Site, Translation } from '../../src/site/site.ts';
+import type { ArticleCard, Edition, Person, Picture, Site, Translation } from '../../src/site/site.ts';
 import { ArticleBody, holdsPhotos } from '../components/article-body.tsx';
 import { FeedLink } from '../components/feed-link.tsx';
+import { Figure } from '../components/figure.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { StoryList } from '../components/story-list.tsx';
@@ -112,11 +113,14 @@ function PersonPage({ entry, otherNames, translations, context }: PersonPageProp
       title={entry.name}
       translations={translations}
       feedUrl={feedUrlOf(entry.url)}
-      hasPhotos={holdsPhotos(entry.blocks)}
+      hasPhotos={entry.portrait !== undefined || holdsPhotos(entry.blocks)}
       head={<StructuredData data={profileData({ ...entry, otherNames }, context)} />}
       className="page-list"
     >
-      <PageHead title={entry.name} label={entry.role ?? messages.people} />
+      <div class="person-head">
+        <PageHead title={entry.name} label={entry.role ?? messages.people} />
+        {entry.portrait !== undefined && <Portrait picture={entry.portrait} context={context} />}
+      </div>
       {entry.blocks.length > 0 && <ArticleBody blocks={entry.blocks} context={context} />}
       <p class="page-count">
         {entry.email !== undefined && (
@@ -141,6 +145,19 @@ function PersonPage({ entry, otherNames, translations, context }: PersonPageProp
         </section>
       ))}
     </Document>
+  );
+}
+
+/** The name beside it says whose face it is, where the photo itself does not. */
+function Portrait({ picture, context }: { readonly picture: Picture; readonly context: RenderContext }) {
+  return (
+    <Figure
+      picture={picture}
+      priority
+      sizes="(min-width: 36rem) 16rem, 60vw"
+      className="figure person-photo"
+      context={context}
+    />
   );
 }
 

@@ -1,8 +1,11 @@
 /** The list of all series of an edition that has some: the one with the newest part first. */
 
-import type { ArticleCard, Series, Translation } from '../../src/site/site.ts';
+import type { ArticleCard, Series, Picture as SitePicture, Translation } from '../../src/site/site.ts';
+import { defined } from '../../src/text/defined.ts';
 import { DateLine } from '../components/dates.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import { Picture } from '../components/picture.tsx';
+import { PictureMark } from '../components/picture-mark.tsx';
 import { languageOf, Said } from '../components/said.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
@@ -29,11 +32,15 @@ interface ListedSeries {
   readonly count: number;
   readonly first: ArticleCard;
   readonly last: ArticleCard;
+  /** Of the first part that has one. */
+  readonly image?: SitePicture;
 }
 
 function listedSeries({ name, url, parts }: Series): readonly ListedSeries[] {
   const [first, last] = [parts[0], parts.at(-1)];
-  return first === undefined || last === undefined ? [] : [{ name, url, count: parts.length, first, last }];
+  if (first === undefined || last === undefined) return [];
+  const image = parts.find((part) => part.image !== undefined)?.image;
+  return [{ name, url, count: parts.length, first, last, ...defined({ image }) }];
 }
 
 interface SeriesListPageProps {
@@ -55,8 +62,19 @@ function SeriesListPage({ listed, translations, context }: SeriesListPageProps) 
     >
       <PageHead title={messages.series} titleLanguage={languageOf('series', edition)} />
       <ul class="topic-list">
-        {listed.map(({ name, url, count, first, last }) => (
-          <li key={url}>
+        {listed.map(({ name, url, count, first, last, image }) => (
+          <li key={url} class="story">
+            {image !== undefined && (
+              <div class="story-photo">
+                <Picture
+                  picture={image}
+                  sizes="(min-width: 62rem) 24rem, 100vw"
+                  isDecoration
+                  context={context}
+                />
+                <PictureMark picture={image} context={context} />
+              </div>
+            )}
             <h2 class="topic-list-name">
               <a href={site.href(url)}>{name}</a>
             </h2>

@@ -141,6 +141,12 @@ describe('the rows', () => {
     ]);
   });
 
+  test('beside the lead begin with a photo, if there is one', () => {
+    const stories = [{ name: 'lead' }, { name: 'plain' }, { name: 'photo', pictureCount: 1 }];
+    const row = rowOf(compose(stories, { lead: 'newest' }), 'lead');
+    expect(namesOf(row?.beside)).toEqual(['photo', 'plain']);
+  });
+
   test('of topics are as full as they can be, and each begins with a photo if it has one', () => {
     const stories = [
       { name: 'lead' },
