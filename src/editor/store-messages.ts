@@ -80,7 +80,7 @@ export const editorSettings = z.strictObject({
 });
 export type EditorSettings = Readonly<z.output<typeof editorSettings>>;
 
-const storyPhoto = z.strictObject({
+export const storyPhoto = z.strictObject({
   name: z.string(),
   widthPx: z.number(),
   heightPx: z.number(),

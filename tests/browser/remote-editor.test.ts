@@ -239,6 +239,28 @@ describe('the editor of a published site', () => {
     await expect.poll(() => status(page)).toBe('Saved');
   });
 
+  test('loses neither text nor photos that were not saved when its tab is closed', async () => {
+    const { page } = await open(`#/${fair}`);
+    await signInToStory(page);
+    await dropFiles(text(page), [{ name: 'Ship.jpg', bytes: await photo(640) }]);
+    await expect.poll(() => text(page).innerText()).toContain('ship.jpg');
+    await expect.poll(() => status(page)).toContain('Not saved yet');
+    page.on('dialog', (dialog) => void dialog.accept());
+    // Kept a moment after the last letter.
+    await expect
+      .poll(() =>
+        page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith('news-unsent:'))),
+      )
+      .toBe(true);
+    await page.reload();
+    await page.getByRole('button', { name: 'Bring it back' }).click();
+    expect(await text(page).innerText()).toContain('ship.jpg');
+    await tab(page, 'photos');
+    expect(await page.locator('.photos li', { hasText: 'ship.jpg' }).innerText()).toContain('640 ×');
+    await save(page);
+    expect(await repository.bytes('story/2024-fair', 'content/articles/2024/fair/ship.jpg')).toBeDefined();
+  });
+
   test('refuses a wrong token, and says why; a right one stays in the tab alone', async () => {
     const { page } = await open();
     await page.getByLabel('Token of GitHub').fill('wrong');
@@ -252,6 +274,14 @@ describe('the editor of a published site', () => {
     expect(await page.content()).not.toContain(token);
     await page.reload();
     await page.locator('.stories li').first().waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('Token of GitHub').waitFor();
+    expect(
+      await page.evaluate(async () => [
+        sessionStorage.length,
+        (await caches.keys()).filter((one) => one.startsWith('news-editor:')),
+      ]),
+    ).toEqual([0, []]);
   });
 
   test('runs nothing of a stranger, and is without faults of accessibility in light and dark, wide and narrow', async () => {

@@ -17,6 +17,7 @@ interface OpenedStore {
   readonly store: StoryStore;
   /** What a preview can do besides; undefined without one, and where nothing may be saved. */
   readonly tools: PreviewTools | undefined;
+  readonly signOut?: () => Promise<void>;
 }
 
 let opening: Promise<OpenedStore> | undefined;
@@ -31,17 +32,22 @@ async function show(): Promise<void> {
   const file = decodeURIComponent(location.hash.replace(/^#\/?/u, ''));
   try {
     opening ??= openStore();
-    const { store, tools } = await opening;
+    const { store, tools, signOut } = await opening;
+    const drawList = ({ stories, settings }: KnownSite): void => {
+      const list = listView(stories, settings, store, tools);
+      if (signOut !== undefined) list.querySelector('header')?.append(signOutButton(signOut));
+      exchange(list);
+    };
     const site = readSite(store);
     // Where the site is known, a story is opened without waiting for this.
     site.catch(() => undefined);
     if (file === '') {
       // What was known is there at once, and exchanged when it is no longer right.
-      if (known !== undefined) exchange(listView(known.stories, known.settings, store, tools));
+      if (known !== undefined) drawList(known);
       const before = known;
-      const { settings, stories } = await site;
-      const isSame = before?.stories === stories && before.settings === settings;
-      if (own === asked && !isSame) exchange(listView(stories, settings, store, tools));
+      const now = await site;
+      const isSame = before?.stories === now.stories && before.settings === now.settings;
+      if (own === asked && !isSame) drawList(now);
       return;
     }
     const [{ settings, stories }, opened] = await Promise.all([known ?? site, store.open(file)]);
@@ -66,6 +72,12 @@ async function show(): Promise<void> {
   }
 }
 
+function signOutButton(signOut: () => Promise<void>): HTMLElement {
+  const button = element('button', { type: 'button' }, words('Sign out'));
+  button.addEventListener('click', () => void signOut());
+  return element('p', {}, button);
+}
+
 interface KnownSite {
   readonly settings: EditorSettings;
   readonly stories: readonly StoryEntry[];
@@ -83,7 +95,7 @@ async function openStore(): Promise<OpenedStore> {
   const repository = said('news-repository');
   if (repository !== undefined) {
     const settings = remoteSettings.parse(JSON.parse(repository));
-    return { store: await remoteStore(settings), tools: undefined };
+    return { ...(await remoteStore(settings)), tools: undefined };
   }
   const token = said('news-token') ?? '';
   return { store: localStore(token), tools: token === '' ? undefined : previewTools(token) };

@@ -14,7 +14,7 @@ import { interfaceLanguage, words } from './words.ts';
 /** More are found by searching. */
 const maximumRows = 100;
 
-type Filter = StoryState | 'all' | 'undescribed' | 'unsent';
+type Filter = StoryState | 'all' | 'undescribed' | 'unsent' | 'work';
 
 const filters: readonly (readonly [Filter, string])[] = [
   ['all', 'All stories'],
@@ -26,6 +26,7 @@ const filters: readonly (readonly [Filter, string])[] = [
   ['unreadable', 'Cannot be read'],
   ['undescribed', 'Photos without description'],
   ['unsent', 'Not saved'],
+  ['work', 'In work'],
 ];
 
 export function listView(
@@ -38,7 +39,9 @@ export function listView(
   const select = element(
     'select',
     { id: 'story-state' },
-    ...filters.map(([value, label]) => element('option', { value }, words(label))),
+    ...filters
+      .filter(([value]) => value !== 'work' || store.review !== undefined)
+      .map(([value, label]) => element('option', { value }, words(label))),
   );
   const count = element('p', { role: 'status' });
   const list = element('ul', { class: 'stories', role: 'list' });
@@ -93,11 +96,12 @@ function isIn(story: StoryEntry, filter: string, unsent: ReadonlySet<string>): b
   if (filter === 'all') return true;
   if (filter === 'undescribed') return story.undescribed > 0;
   if (filter === 'unsent') return unsent.has(story.file);
+  if (filter === 'work') return story.work !== undefined;
   return story.state === filter;
 }
 
 function row(
-  { file, title, day, lang, state, until, topics, undescribed }: StoryEntry,
+  { file, title, day, lang, state, until, topics, undescribed, work }: StoryEntry,
   settings: EditorSettings,
   names: ReadonlyMap<string, string>,
   unsent: ReadonlySet<string>,
@@ -109,6 +113,7 @@ function row(
     ...(until === undefined ? [] : [momentWords(until, settings.timeZone, interfaceLanguage, Date.now())]),
     ...(undescribed > 0 ? [`${undescribed} ${words('photos without description')}`] : []),
     ...(unsent.has(file) ? [words('not saved')] : []),
+    ...(work === undefined ? [] : [workWords(work)]),
   ];
   return element(
     'li',
@@ -117,6 +122,11 @@ function row(
     element('span', { class: `state ${state}` }, words(stateNames[state])),
     element('p', { class: 'help' }, facts.join(' · ')),
   );
+}
+
+function workWords({ author, url, isDraft }: NonNullable<StoryEntry['work']>): string {
+  if (url === '') return words('saved, not sent yet');
+  return `${words(isDraft ? 'sent as a draft' : 'sent for review')}${author === '' ? '' : ` (${author})`}`;
 }
 
 const stateNames: Readonly<Record<StoryState, string>> = {

@@ -69,7 +69,7 @@ export class PhotoSheet {
   }
 
   say(message: string): void {
-    this.#notes.append(element('p', {}, message));
+    this.#notes.append(element('p', {}, words(message)));
   }
 
   show(photos: readonly StoryPhoto[], text: string, data: PlainMap): void {

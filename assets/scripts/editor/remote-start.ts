@@ -2,12 +2,13 @@
 
 import { publishedSite } from '../../../src/editor/published-site.ts';
 import { hostNames, type RemoteSettings } from '../../../src/editor/remote-settings.ts';
-import { signedIn } from './sign-in.ts';
+import { forgetToken, signedIn } from './sign-in.ts';
 import { workerSite } from './site/worker-site.ts';
 import { forgejoHost } from './stores/forgejo-host.ts';
 import { githubHost } from './stores/github-host.ts';
 import { gitlabHost } from './stores/gitlab-host.ts';
-import { blobsInCache } from './stores/kept-blobs.ts';
+import { blobsInCache, forgetBlobs } from './stores/kept-blobs.ts';
+import { photosInCache } from './stores/kept-photos.ts';
 import type { HostAddress, RepositoryHost } from './stores/repository-host.ts';
 import { RepositoryStore } from './stores/repository-store.ts';
 import { StoreError, type StoryStore } from './stores/story-store.ts';
@@ -18,8 +19,14 @@ const hosts: Readonly<Record<RemoteSettings['host'], (address: HostAddress) => R
   forgejo: forgejoHost,
 };
 
+export interface RemoteStore {
+  readonly store: StoryStore;
+  /** Forgets the token, and what was fetched with it. */
+  readonly signOut: () => Promise<void>;
+}
+
 /** @returns the store, once its reader has signed in */
-export async function remoteStore(settings: RemoteSettings): Promise<StoryStore> {
+export async function remoteStore(settings: RemoteSettings): Promise<RemoteStore> {
   const { host: kind, api, repository, branch, folder, siteWorker, pasteWorker } = settings;
   const hostOf = (token: string): RepositoryHost => hosts[kind]({ api, repository, token });
   const host = await signedIn(settings, hostNames[kind], async (token) => {
@@ -39,11 +46,18 @@ export async function remoteStore(settings: RemoteSettings): Promise<StoryStore>
     { site: siteWorker, paste: pasteWorker },
     async () => (await publishedOnce()).assets,
   );
-  return new RepositoryStore({
+  const store = new RepositoryStore({
     ...{ host, main: branch, contentFolder: folder, site, photos },
     published: publishedOnce,
     kept: blobsInCache(repository),
+    keptPhotos: photosInCache(repository),
   });
+  const signOut = async (): Promise<void> => {
+    forgetToken();
+    await forgetBlobs();
+    location.reload();
+  };
+  return { store, signOut };
 }
 
 async function readPublished() {

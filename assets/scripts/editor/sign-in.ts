@@ -37,7 +37,7 @@ export async function signedIn<T>(
   });
 }
 
-/** Signs out of this browser: the token and what was fetched with it are forgotten. */
+/** Signs out of this browser. */
 export function forgetToken(): void {
   sessionStorage.removeItem(tokenKey);
   localStorage.removeItem(tokenKey);

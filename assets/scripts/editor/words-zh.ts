@@ -155,8 +155,13 @@ export const chinese: Readonly<Record<string, string>> = {
   'This file is not saved as UTF-8. Open it in a text editor first.':
     '此文件不是 UTF-8 编码。请先用文本编辑器打开并另存。',
   'This story is not in the repository.': '仓库中没有这篇稿件。',
+  'This repository keeps photos in Git LFS, which its host takes from no web page. Add the photo with git.':
+    '此仓库用 Git LFS 保存照片，而该服务器不接受网页上传。请用 git 添加照片。',
   'This token may not do that: it needs to read and write the repository.':
     '此令牌权限不足：需要读写该仓库。',
   'Token of': '令牌：',
-  'in work': '编辑中',
+  'In work': '编辑中',
+  'saved, not sent yet': '已保存，未送审',
+  'sent as a draft': '已作为草稿送审',
+  'sent for review': '已送审',
 };

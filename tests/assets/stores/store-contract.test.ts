@@ -233,6 +233,14 @@ describe.each(Object.keys(makers).filter((kind) => kind !== 'a folder'))('a stor
     expect(await host.repository.text('main', 'content/articles/2024/other/index.md')).toBe('Other');
   });
 
+  test('takes photos of Git LFS only where the host makes pointers of them', async () => {
+    const { host = fail() } = place;
+    await host.repository.change('main', { '.gitattributes': '*.jpg filter=lfs diff=lfs merge=lfs -text\n' });
+    const bytes = new Uint8Array(await photo(800));
+    const { message } = await place.store.addPhoto(fresh, file('bridge.jpg', bytes));
+    expect(message === undefined).toBe(kind !== 'GitHub');
+  });
+
   test('goes on upon a branch that main has moved past, and touches nothing else', async () => {
     const { store, host = fail() } = place;
     const { version } = await store.open(fair);

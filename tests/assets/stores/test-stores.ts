@@ -10,6 +10,7 @@ import { forgejoHost } from '../../../assets/scripts/editor/stores/forgejo-host.
 import { githubHost } from '../../../assets/scripts/editor/stores/github-host.ts';
 import { gitlabHost } from '../../../assets/scripts/editor/stores/gitlab-host.ts';
 import { blobsInMemory } from '../../../assets/scripts/editor/stores/kept-blobs.ts';
+import { photosInMemory } from '../../../assets/scripts/editor/stores/kept-photos.ts';
 import type { PhotoReader } from '../../../assets/scripts/editor/stores/photo-reader.ts';
 import type { HostAddress, RepositoryHost } from '../../../assets/scripts/editor/stores/repository-host.ts';
 import { RepositoryStore } from '../../../assets/scripts/editor/stores/repository-store.ts';
@@ -147,6 +148,7 @@ async function repositoryStore(
       published: async () => ({ stories: [], photos: new Map(), people: [], series: [], assets: testAssets }),
       photos: testPhotos,
       kept: blobsInMemory(),
+      keptPhotos: photosInMemory(),
     });
   const branchOf = async (file: string): Promise<string> => {
     const [, year = '', name = ''] = file.split('/');

@@ -141,6 +141,12 @@ export function githubHost({ api, repository, token }: HostAddress): RepositoryH
   const headOf = async (branch: string): Promise<string | undefined> =>
     (await client.find(`${repo}/git/ref/heads/${encode(branch)}`, reference))?.object.sha;
 
+  const blob = async (id: string): Promise<Uint8Array> => {
+    const schema = z.object({ content: z.string(), encoding: z.string() });
+    const { content, encoding } = await client.get(`${repo}/git/blobs/${id}`, schema);
+    return encoding === 'base64' ? fromBase64(content) : new TextEncoder().encode(content);
+  };
+
   return {
     user: async () => (await client.get('/user', z.object({ login: z.string() }))).login,
     head: headOf,
@@ -149,10 +155,10 @@ export function githubHost({ api, repository, token }: HostAddress): RepositoryH
         ({ ref, object }) => ({ name: ref.slice('refs/heads/'.length), commit: object.sha }),
       ),
     files,
-    blob: async (id) => {
-      const schema = z.object({ content: z.string(), encoding: z.string() });
-      const { content, encoding } = await client.get(`${repo}/git/blobs/${id}`, schema);
-      return encoding === 'base64' ? fromBase64(content) : new TextEncoder().encode(content);
+    blob,
+    attributes: async (commitId) => {
+      const id = new Map(await listRoot(commitId)).get('.gitattributes');
+      return id === undefined ? '' : new TextDecoder().decode(await blob(id));
     },
     compare: async (base, branch) => {
       const range = `${encodeURIComponent(base)}...${encodeURIComponent(branch)}`;

@@ -22,6 +22,11 @@ export interface RepositoryHost {
   readonly blob: (id: string) => Promise<Uint8Array>;
   /** What a branch has changed since it left another, and where it left. */
   readonly compare: (base: string, branch: string) => Promise<BranchChanges>;
+  /**
+   * The text of `.gitattributes`, on hosts that leave files of Git LFS to their clients and take none from a web page;
+   * undefined on those that make pointers by themselves.
+   */
+  readonly attributes?: (commit: string) => Promise<string>;
   readonly commit: (commit: NewCommit) => Promise<CommitAnswer>;
   readonly removeBranch: (branch: string) => Promise<void>;
   /** The newest request of a branch. */

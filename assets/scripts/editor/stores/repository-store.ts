@@ -20,8 +20,10 @@ import { freeName, namePhoto } from '../../../../src/imports/photo-name.ts';
 import { defined } from '../../../../src/text/defined.ts';
 import { isLfsPointer } from '../../../../src/text/lfs-pointer.ts';
 import { framedPage } from './framed-page.ts';
+import { lfsFiles } from './git-attributes.ts';
 import { blobId } from './git-object.ts';
 import type { KeptBlobs } from './kept-blobs.ts';
+import type { KeptPhotos, PendingPhoto } from './kept-photos.ts';
 import { forEach } from './limited.ts';
 import type { PhotoReader } from './photo-reader.ts';
 import type { FileChange, FileTree, HostRequest, RepositoryHost } from './repository-host.ts';
@@ -44,14 +46,10 @@ export interface RepositoryStoreOptions {
   readonly published: () => Promise<PublishedSite>;
   readonly photos: PhotoReader;
   readonly kept: KeptBlobs;
+  readonly keptPhotos: KeptPhotos;
 }
 
 const storyBranches = 'story/';
-
-/** A photo that was added and is not in the repository yet. */
-interface PendingPhoto extends StoryPhoto {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
 
 /** A story as the repository has it now. */
 interface StoryState {
@@ -136,6 +134,7 @@ export class RepositoryStore implements StoryStore {
     if (raw === undefined)
       throw new StoreError('This file is not saved as UTF-8. Open it in a text editor first.', false);
     this.#opened.set(folderOf(file), state);
+    const known = await this.#pendingOf(folderOf(file));
     const { photos: facts } = await this.#options.published();
     const beside = [...state.files.keys()].map((path) => this.#fileOf(path));
     const pictures = beside.filter((one) => this.#options.photos.isPicture(one));
@@ -143,7 +142,7 @@ export class RepositoryStore implements StoryStore {
       const size = facts.get(one) ?? (await this.#measure(state.files.get(this.#pathOf(one))));
       return { name: nameOf(one), widthPx: size?.widthPx ?? 0, heightPx: size?.heightPx ?? 0 };
     });
-    const pending = (this.#pending.get(folderOf(file)) ?? []).map(({ bytes: _, ...photo }) => photo);
+    const pending = known.map(({ bytes: _, ...photo }) => photo);
     const others = beside.filter((one) => !one.endsWith('.md') && !pictures.includes(one)).map(nameOf);
     return {
       raw,
@@ -173,7 +172,7 @@ export class RepositoryStore implements StoryStore {
     const bytes = new TextEncoder().encode(raw);
     const own = state.files.get(path);
     const id = await blobId(bytes);
-    const pending = this.#pending.get(folderOf(file)) ?? [];
+    const pending = await this.#pendingOf(folderOf(file));
     const merge = await this.#mergeOf(path, state);
     if (merge === 'elsewhere')
       return {
@@ -200,10 +199,12 @@ export class RepositoryStore implements StoryStore {
       ...defined({ merge }),
     });
     if (answer.kind !== 'committed') return answer.kind === 'moved' ? 'moved' : answer;
+    const left = await this.#pendingOf(folderOf(file));
     this.#pending.set(
       folderOf(file),
-      (this.#pending.get(folderOf(file)) ?? []).filter((photo) => !pending.includes(photo)),
+      left.filter((photo) => !pending.includes(photo)),
     );
+    for (const { name } of pending) await this.#options.keptPhotos.remove(folderOf(file), name);
     const files = new Map(state.files).set(path, id);
     for (const { name, bytes: photo } of pending)
       files.set(`${this.#pathOf(folderOf(file))}/${name}`, await blobId(photo));
@@ -245,7 +246,7 @@ export class RepositoryStore implements StoryStore {
     const reading = await this.#options.photos.read(photo.name, bytes);
     if (!reading.ok) return { message: reading.message };
     const folder = folderOf(file);
-    const pending = this.#pending.get(folder) ?? [];
+    const pending = await this.#pendingOf(folder);
     const tree = this.#opened.get(folder)?.files ?? new Map<string, string>();
     const id = await blobId(bytes);
     const same = [...tree].find(([, known]) => known === id)?.[0];
@@ -255,7 +256,14 @@ export class RepositoryStore implements StoryStore {
     const twin = pending.find((one) => isSame(one.bytes, bytes));
     if (twin !== undefined) return { photo: { name: twin.name, ...facts } };
     const name = freeName(namePhoto(photo.name, facts.caption ?? '', ending), taken);
-    this.#pending.set(folder, [...pending, { name, ...facts, bytes }]);
+    if (await this.#isLfs(`${this.#pathOf(folder)}/${name}`))
+      return {
+        message:
+          'This repository keeps photos in Git LFS, which its host takes from no web page. Add the photo with git.',
+      };
+    const added = { name, ...facts, bytes };
+    this.#pending.set(folder, [...pending, added]);
+    await this.#options.keptPhotos.put(folder, added);
     return { photo: { name, ...facts } };
   };
 
@@ -453,6 +461,24 @@ export class RepositoryStore implements StoryStore {
     this.#addresses.set(key, made);
     made.catch(() => this.#addresses.delete(key));
     return await made;
+  }
+
+  /** Photos of a story's folder that wait for the next change. */
+  async #pendingOf(folder: string): Promise<readonly PendingPhoto[]> {
+    const known = this.#pending.get(folder);
+    if (known !== undefined) return known;
+    const kept = await this.#options.keptPhotos.list(folder);
+    const now = this.#pending.get(folder) ?? kept;
+    this.#pending.set(folder, now);
+    return now;
+  }
+
+  /** Whether a file would have to be uploaded as one of Git LFS. */
+  async #isLfs(path: string): Promise<boolean> {
+    const { host } = this.#options;
+    if (host.attributes === undefined) return false;
+    const { main } = await this.#load();
+    return lfsFiles(await host.attributes(main))(path);
   }
 
   #pathOf(file: string): string {
