@@ -56,7 +56,7 @@ export class Answers {
     if (themed?.kind === 'page') return send(response, 200, html, themed.html);
     if (themed?.kind === 'asset') return send(response, 200, contentTypeOf(asked), Buffer.from(themed.bytes));
     const url = themed?.url ?? asked;
-    const asset = snapshot.assets.files.get(url.slice(1)) ?? (await this.#parts.gallery.fileAt(url));
+    const asset = snapshot.assets.files.get(url.slice(1)) ?? this.#parts.gallery.fileAt(url);
     if (asset !== undefined) {
       keepForever(response);
       return send(response, 200, contentTypeOf(url), Buffer.from(asset));

@@ -24,6 +24,9 @@ export class ThemeGallery {
   /** By slug, of one state of the site's own assets. */
   readonly #assets = new Map<string, Promise<BundledAssets>>();
   #assetsOf: BundledAssets | undefined;
+  /** Of all themes; their names follow from their content. */
+  readonly #files = new Map<string, Uint8Array>();
+  #work: Promise<unknown> = Promise.resolve();
 
   constructor(project: Project, preview: PreviewSite) {
     this.#project = project;
@@ -38,6 +41,7 @@ export class ThemeGallery {
     if (theme === undefined) return undefined;
     const inside = url.slice(slash);
     const assets = await this.#assetsIn(theme, snapshot);
+    for (const [file, content] of assets.files) this.#files.set(file, content);
     const bytes = assets.files.get(inside.slice(1));
     if (bytes !== undefined) return { kind: 'asset', bytes };
     const { frame } = snapshot.site;
@@ -46,17 +50,16 @@ export class ThemeGallery {
       palette: paletteOf(theme.theme),
       href: (address: string) => frame.href(`/${galleryFolder}/${theme.slug}${address}`),
     };
-    const html = inside.endsWith('/') ? snapshot.renderIn(inside, themed, assets) : undefined;
+    // Style sheets name fonts by their place on the site, not by the one in the theme: nothing is fetched early.
+    const html = inside.endsWith('/')
+      ? snapshot.renderIn(inside, themed, { ...assets, firstFontUrls: [] })
+      : undefined;
     return html === undefined ? { kind: 'elsewhere', url: inside } : { kind: 'page', html };
   }
 
-  /** Fonts, which style sheets name by their whole address; undefined where no theme has the file. */
-  async fileAt(url: string): Promise<Uint8Array | undefined> {
-    for (const bundled of this.#assets.values()) {
-      const bytes = (await bundled).files.get(url.slice(1));
-      if (bytes !== undefined) return bytes;
-    }
-    return undefined;
+  /** Fonts, which style sheets name by their whole address; undefined where no theme that was looked at has the file. */
+  fileAt(url: string): Uint8Array | undefined {
+    return this.#files.get(url.slice(1));
   }
 
   #assetsIn({ slug, theme }: GalleryTheme, { assets, content }: SiteSnapshot): Promise<BundledAssets> {
@@ -66,7 +69,9 @@ export class ThemeGallery {
     if (known !== undefined) return known;
     const { logo, icon } = content.config.theme;
     const config = { ...content.config, theme: { ...theme, logo, icon } };
-    const bundled = keptAssets(this.#project, config, this.#preview.keptValues);
+    // One after the other: the first is seen while the others are made.
+    const bundled = this.#work.then(() => keptAssets(this.#project, config, this.#preview.keptValues));
+    this.#work = bundled.catch(() => undefined);
     bundled.catch(() => this.#assets.delete(slug));
     this.#assets.set(slug, bundled);
     return bundled;

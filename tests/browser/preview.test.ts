@@ -188,10 +188,10 @@ describe('the gallery of themes', () => {
     const { page, troubles } = await open('/themes/');
     const frames = page.locator('iframe');
     expect(await frames.count()).toBe(6);
-    // To make all six takes longer than it tells.
+    // They are made one after the other: two tell enough.
     for (const [index, font] of [
       [0, 'Source Serif 4'],
-      [5, 'ui-serif'],
+      [1, 'Literata'],
     ] as const) {
       await frames.nth(index).scrollIntoViewIfNeeded();
       const inside = frames.nth(index).contentFrame();
