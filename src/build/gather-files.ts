@@ -42,8 +42,8 @@ export async function gatherFiles(
   const files = new Map([...renditions.files, ...cards.files]);
   const hashes = photos.hashesOf(files.keys());
   const diagnostics = [...renditions.diagnostics, ...cards.diagnostics];
-  for (const { file, url } of site.attachments) {
-    const download = await photos.download(file, startOf(`${displayContent}/${file}`));
+  for (const { file, url, source } of site.attachments) {
+    const download = await photos.download(file, startOf(`${displayContent}/${file}`), source);
     if ('path' in download) files.set(url.slice(1), download.path);
     else diagnostics.push(download.diagnostic);
   }

@@ -33,8 +33,8 @@ export async function prunePhotos(project: Project, site: Site, recipe: Recipe, 
   }
   for (const { rendition } of site.socialCards) keep.add(storeName(rendition.path));
   const store = openFolderStore(folder);
-  for (const { file } of site.attachments) {
-    const download = await prepareDownload(project.content, file, store);
+  for (const { file, source } of site.attachments) {
+    const download = await prepareDownload(project.content, file, store, source);
     const stored = download.ok ? parseStoredName(path.basename(download.value)) : undefined;
     if (stored !== undefined) keep.add(stored.name);
   }

@@ -16,6 +16,7 @@ import { photoDiagnostic } from './photo-fault.ts';
 import { prepareDownload } from './prepare-download.ts';
 import type { PressKit } from './press-kit/press-kit.ts';
 import { type WrittenKit, writePressKit } from './press-kit/write-press-kit.ts';
+import type { SourceType } from './provenance/source-type.ts';
 import { storeName } from './store/rendition-store.ts';
 
 export { type DescribedPhotos, describePhotos, type PhotoRequest } from './describe-photos.ts';
@@ -91,13 +92,17 @@ export class PhotoPipeline {
     return writePressKit(kit, { ...this.#options, ...step });
   }
 
-  /** Cleans one file that an article offers for download. */
+  /**
+   * Cleans one file that an article offers for download.
+   * @param source of a photo, as articles say it
+   */
   async download(
     file: string,
     place: Place,
+    source?: SourceType,
   ): Promise<{ readonly path: string } | { readonly diagnostic: Diagnostic }> {
     const { contentFolder, store } = this.#options;
-    const made = await prepareDownload(contentFolder, file, store);
+    const made = await prepareDownload(contentFolder, file, store, source);
     return made.ok ? { path: made.value } : { diagnostic: photoDiagnostic(made.fault, file, place) };
   }
 

@@ -7,10 +7,13 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { ordinaryFlags } from '../disk/ordinary-file.ts';
+import { defined } from '../text/defined.ts';
 import { describePhoto } from './describe-photo.ts';
 import { readInTurn } from './memory-budget.ts';
 import { cleanPhoto } from './metadata/clean-photo.ts';
 import { hasManifest } from './provenance/read-credentials.ts';
+import type { SourceType } from './provenance/source-type.ts';
+import { publicMetadata } from './provenance/stated-source.ts';
 import { type PhotoFormat, recognizeFormat } from './recognize-format.ts';
 import { libraryVersions } from './sharp.ts';
 import { findSource, type Outcome, readSource, type SourceFile } from './source-file.ts';
@@ -22,11 +25,15 @@ const HEAD_BYTES = 4096;
 /** Raised when cleaning changes. */
 const CLEANING_VERSION = 2;
 
-/** The absolute path of the file to publish. `file` is relative to the content folder. */
+/**
+ * The absolute path of the file to publish. `file` is relative to the content folder.
+ * @param stated where a photo comes from, as articles say it beyond the file
+ */
 export async function prepareDownload(
   contentFolder: string,
   file: string,
   store: RenditionStore,
+  stated?: SourceType,
 ): Promise<Outcome<string>> {
   const source = await findSource(contentFolder, file);
   // Films and data sets may be larger than any photo.
@@ -45,7 +52,9 @@ export async function prepareDownload(
   if (recognized.kind === 'heic') return { ok: false, fault: { kind: 'private-download', format: 'heic' } };
   if (!source.ok) return source;
   const found = source.value;
-  return await readInTurn(found.stamp.sizeBytes, () => cleanDownload(contentFolder, file, found, store));
+  return await readInTurn(found.stamp.sizeBytes, () =>
+    cleanDownload(contentFolder, file, found, store, stated),
+  );
 }
 
 async function cleanDownload(
@@ -53,15 +62,16 @@ async function cleanDownload(
   file: string,
   source: SourceFile,
   store: RenditionStore,
+  stated: SourceType | undefined,
 ): Promise<Outcome<string>> {
   const read = await readSource(contentFolder, file, source);
   if (!read.ok) return read;
   const recognized = recognizeFormat(read.value.bytes);
   if (recognized.kind !== 'photo') return { ok: false, fault: { kind: 'changed' } };
-  const name = downloadName(read.value.hash, recognized.format);
+  const name = downloadName(read.value.hash, recognized.format, stated);
   const known = await store.pathOf(name);
   if (known !== undefined) return { ok: true, value: known };
-  const cleaned = await publicPhoto(read.value.bytes, recognized.format);
+  const cleaned = await publicPhoto(read.value.bytes, recognized.format, stated);
   if (!cleaned.ok) return cleaned;
   await store.put(name, cleaned.value);
   const kept = await store.pathOf(name);
@@ -70,17 +80,23 @@ async function cleanDownload(
 }
 
 /** A signed photo that tells nothing of its owner stays as it is: every other byte would break its signature. */
-async function publicPhoto(bytes: Buffer, format: PhotoFormat): Promise<Outcome<Buffer>> {
-  const described = hasManifest(bytes) ? await describePhoto(bytes) : undefined;
+async function publicPhoto(
+  bytes: Buffer,
+  format: PhotoFormat,
+  stated: SourceType | undefined,
+): Promise<Outcome<Buffer>> {
+  const isKnown = stated !== undefined || hasManifest(bytes);
+  const described = isKnown ? await describePhoto(bytes) : undefined;
   if (described?.ok !== true) return await cleanPhoto(bytes, format);
   const { credentials, metadata } = described.value;
   return credentials?.isOriginalPublic === true
     ? { ok: true, value: bytes }
-    : await cleanPhoto(bytes, format, metadata);
+    : await cleanPhoto(bytes, format, publicMetadata({ metadata, ...defined({ statedSource: stated }) }));
 }
 
-function downloadName(hash: string, format: PhotoFormat): string {
-  const key = createHash('sha256').update(`${hash} download ${CLEANING_VERSION} ${libraryVersions()}`);
+function downloadName(hash: string, format: PhotoFormat, stated: SourceType | undefined): string {
+  const parts = [hash, 'download', CLEANING_VERSION, libraryVersions(), stated];
+  const key = createHash('sha256').update(parts.filter((part) => part !== undefined).join(' '));
   return `${key.digest('hex').slice(0, 12)}-download.${format}`;
 }
 

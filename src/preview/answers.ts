@@ -7,6 +7,7 @@ import { startOf } from '../diagnostics/diagnostic.ts';
 import { contentTypeOf } from '../output/content-type.ts';
 import { photoDiagnostic } from '../photos/photo-fault.ts';
 import { prepareDownload } from '../photos/prepare-download.ts';
+import type { Attachment } from '../site/site.ts';
 import { type EditorAnswers, editorFolder } from './editor-answers.ts';
 import type { Listeners } from './listeners.ts';
 import type { PreviewSite } from './preview-site.ts';
@@ -107,10 +108,10 @@ export class Answers {
   async #sendAttachment(
     response: ServerResponse,
     url: string,
-    file: string,
+    { file, source }: Attachment,
     { store }: SiteSnapshot,
   ): Promise<void> {
-    const download = await prepareDownload(this.#project.content, file, store);
+    const download = await prepareDownload(this.#project.content, file, store, source);
     if (download.ok) return sendFile(response, url, download.value);
     send(response, 404, plain, photoDiagnostic(download.fault, file, startOf(file)).message);
   }

@@ -15,7 +15,7 @@ import type { RenditionStore } from '../photos/store/rendition-store.ts';
 import type { Assets } from '../site/assets.ts';
 import { once } from '../site/once.ts';
 import { offerPressKits, planPressKits } from '../site/press-kit.ts';
-import type { Article, Site, SiteFrame } from '../site/site.ts';
+import type { Article, Attachment, Site, SiteFrame } from '../site/site.ts';
 
 /** Finds a rendition, social card or press kit in the photo cache, or makes it. */
 export type PictureMaker = () => Promise<EncodedRendition>;
@@ -31,7 +31,7 @@ export interface SiteSnapshot {
   readonly renderIn: (url: string, frame: SiteFrame, assets: Assets) => string | undefined;
   readonly picture: (url: string) => PictureMaker | undefined;
   /** A file of the content, relative to it. */
-  readonly attachment: (url: string) => string | undefined;
+  readonly attachment: (url: string) => Attachment | undefined;
   readonly articleAt: (url: string) => Article | undefined;
 }
 
@@ -51,7 +51,7 @@ export function takeSnapshot(assembled: Site, parts: SnapshotParts): SiteSnapsho
   const routes = new RouteFinder(site);
   const rendered = new Map<string, string>();
   const pictures = once(() => pictureMakers(site, kits, parts));
-  const attachments = once(() => new Map(site.attachments.map(({ file, url }) => [url, file])));
+  const attachments = once(() => new Map(site.attachments.map((attachment) => [attachment.url, attachment])));
   const articles = once(
     () => new Map(site.editions.flatMap((edition) => edition.articles.map((one) => [one.url, one]))),
   );

@@ -130,7 +130,11 @@ function composeSite(parts: SiteParts, content: Content, options: AssembleOption
       return kept().gone;
     },
     get attachments() {
-      return [...links.attachments].map(([file, url]) => ({ file, url }));
+      return [...links.attachments].map(([file, url]) => ({
+        file,
+        url,
+        ...defined({ source: options.photos.get(file)?.statedSource }),
+      }));
     },
     heldBack,
     get changesMs() {

@@ -37,13 +37,20 @@ export interface Site {
   /** Addresses at which readers are told that what they look for is gone. */
   readonly gone: readonly GoneAddress[];
   /** Files that are copied as they are. `file` is relative to `content/`. */
-  readonly attachments: readonly { readonly file: string; readonly url: string }[];
+  readonly attachments: readonly Attachment[];
   /** Articles that exist and are not published yet or any more, and why. */
   readonly heldBack: readonly HeldBack[];
   /** Moments after `nowMs` at which articles appear, disappear or cease to lead, in no order. */
   readonly changesMs: readonly number[];
   /** Whether it tells machines of a change of today, which counts as a change of just now until the day is over. */
   readonly isMoving: boolean;
+}
+
+export interface Attachment {
+  readonly file: string;
+  readonly url: string;
+  /** Of a photo: where it comes from as articles say it. */
+  readonly source?: SourceType;
 }
 
 /** What every page shows of the site: what stands around it, and how addresses are written. */

@@ -14,6 +14,7 @@ import { describePhotos } from '../../../src/photos/describe-photos.ts';
 import { jpegSegment } from '../../../src/photos/metadata/clean-jpeg.ts';
 import { cleanPhoto } from '../../../src/photos/metadata/clean-photo.ts';
 import { xmpPacket } from '../../../src/photos/metadata/embed-metadata.ts';
+import { prepareDownload } from '../../../src/photos/prepare-download.ts';
 import {
   joinSources,
   machineShare,
@@ -188,6 +189,14 @@ test('what an article states goes into renditions and the card, under names of t
     expect(await xmpOf(await workplace.fileOf(rendition))).toContain(
       sourceAddress('trainedAlgorithmicMedia'),
     );
+  const downloads = await Promise.all(
+    [undefined, stated.statedSource].map((source) =>
+      prepareDownload(contentFolder, 'plain.jpg', workplace.store, source),
+    ),
+  );
+  const [plain, marked] = downloads.map((made) => (made.ok ? made.value : ''));
+  expect(await xmpOf(plain ?? '')).not.toContain('digitalsourcetype');
+  expect(await xmpOf(marked ?? '')).toContain(sourceAddress('trainedAlgorithmicMedia'));
   const card = planSocialCard(stated, undefined, smallRecipe);
   expect(card.path).not.toBe(planSocialCard(silent, undefined, smallRecipe).path);
 });
