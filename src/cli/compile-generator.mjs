@@ -116,7 +116,12 @@ function writableFolder(root) {
  * of the time. Everything else stays where it is.
  */
 const takenIn = new Set([
+  'bidi-js',
+  'cheerio',
+  'commander',
   'culori',
+  'fast-xml-parser',
+  'fastest-levenshtein',
   'ical-generator',
   'luxon',
   'markdown-it',
@@ -124,8 +129,12 @@ const takenIn = new Set([
   'markdown-it-footnote',
   'preact',
   'preact-render-to-string',
+  'opencc-js',
+  'picocolors',
+  'stemmer',
   'yaml',
   'zod',
+  '@orama/stemmers',
   '@orama/stemmers',
   '@sindresorhus/slugify',
 ]);

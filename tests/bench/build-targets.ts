@@ -48,12 +48,20 @@ const measures: Readonly<Record<keyof Cost, string>> = {
   peakMb: 'memory',
 };
 
-/** One line a target that this size and situation have, where both builders took part. */
+/** A target and what was measured: a share, or an amount with its unit. */
+export interface Verdict {
+  readonly what: string;
+  readonly measured: number;
+  readonly atMost: number;
+  readonly unit?: string;
+}
+
+/** Of the targets that this size and situation have, where both builders took part. */
 export function verdictsOn(
   situation: string,
   stories: number,
   costs: ReadonlyMap<string, readonly Cost[]>,
-): readonly string[] {
+): readonly Verdict[] {
   return targets
     .filter((target) => target.situation === situation && target.stories === stories)
     .flatMap(({ against, measure, atMost }) => {
@@ -64,9 +72,12 @@ export function verdictsOn(
         return compared === undefined ? [] : [cost[measure] / compared[measure]];
       });
       if (ratios.length === 0) return [];
-      const ratio = median(ratios);
-      return [
-        `target: ${measures[measure]} at most ${atMost} of ${against}: ${ratio.toFixed(2)}, ${ratio <= atMost ? 'met' : 'missed'}`,
-      ];
+      const what = `${situation}, ${stories} stories: ${measures[measure]} of ${against}`;
+      return [{ what, measured: median(ratios), atMost }];
     });
+}
+
+export function printVerdict({ what, measured, atMost, unit = '' }: Verdict): string {
+  const verdict = measured <= atMost ? 'met' : 'MISSED';
+  return `${what.padEnd(72)} ${measured.toFixed(2)}${unit}, at most ${atMost}${unit}: ${verdict}`;
 }

@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: this generator with all that it makes, Hugo doing equal work, Hugo with a bare theme, and Eleventy build
  * the same generated archive, and build it again after the edits of a newsroom, each time in a new process. Prints medians,
- * ratios in the same round to Hugo's equal work, memory, and each target with "met" or "missed"; draws the plots of README.
+ * ratios in the same round to Hugo's equal work, memory, and at the end the table of targets with "met" or "missed"; draws
+ * the plots of README.
  * Options: --stories 1000,10000 --runs 5,3 (of each size, the last of all further ones) --alone 100000 (sizes that this
  * generator alone builds, once and cold) --related (Hugo with its own related stories, too) --before FOLDER (an earlier
  * checkout of this generator races along) --first (very first builds, which draw every card) --install (what CI
@@ -25,7 +26,7 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { drawPlots, type Series } from './build-plots.ts';
-import { verdictsOn } from './build-targets.ts';
+import { printVerdict, type Verdict, verdictsOn } from './build-targets.ts';
 import type { Builder } from './builders/builder.ts';
 import { eleventy } from './builders/eleventy.ts';
 import { hugo } from './builders/hugo.ts';
@@ -37,6 +38,8 @@ import { measureInstall } from './install-cost.ts';
 import { type Cost, median, timePackage } from './measured-process.ts';
 import { countChanged, hashesOf, sizeOf } from './output-size.ts';
 import { installPackages } from './real-photos.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
 
 const { values: options } = parseArgs({
   options: {
@@ -113,6 +116,7 @@ console.log(
 );
 
 const plots = new Map<string, Map<string, Series>>();
+const verdicts: Verdict[] = [];
 for (const [index, stories] of sizes.entries()) {
   const { before } = options;
   await race(stories, runsOf[index] ?? runsOf.at(-1) ?? 1, {
@@ -129,11 +133,23 @@ for (const [index, stories] of sizes.entries()) {
   writeFileSync(options.plot, drawPlots(plots));
 }
 for (const stories of options.alone.split(',').filter(Boolean).map(Number)) {
-  await race(stories, 1, { tools: [ours], in: situations.filter(({ name }) => name === 'cold') });
+  const costs = await race(stories, 1, {
+    tools: [ours],
+    in: situations.filter(({ name }) => name === 'cold'),
+  });
+  const peakMb = median((costs.get('cold')?.get('newsroom') ?? []).map((cost) => cost.peakMb));
+  if (stories >= 100_000)
+    verdicts.push({
+      what: `cold, ${stories} stories: memory`,
+      measured: peakMb / 1024,
+      atMost: 2,
+      unit: ' GiB',
+    });
   writeFileSync(options.plot, drawPlots(plots));
 }
-if (options.install) console.log(measureInstall(work));
-printCostPerStory();
+if (options.install) judgeInstall();
+judgeCostPerStory();
+console.log(`\nTargets\n${verdicts.map((verdict) => `  ${printVerdict(verdict)}`).join('\n')}`);
 console.log(`\nThe plots are in ${path.relative(process.cwd(), options.plot)}.`);
 
 interface Race {
@@ -141,7 +157,12 @@ interface Race {
   readonly in: readonly Situation[];
 }
 
-async function race(stories: number, runs: number, { tools, in: situations }: Race): Promise<void> {
+/** @returns by situation and builder what each round cost */
+async function race(
+  stories: number,
+  runs: number,
+  { tools, in: situations }: Race,
+): Promise<ReadonlyMap<string, ReadonlyMap<string, readonly Cost[]>>> {
   const folder = path.join(work, `${stories}`);
   const builders = tools.map((tool) => tool(path.join(folder, tool.name)));
   for (const { content, prepare } of builders) {
@@ -162,18 +183,29 @@ async function race(stories: number, runs: number, { tools, in: situations }: Ra
       }
     }
   }
+  judgeCommands(builders, runs);
+  const bytes = new Map<string, number>();
   for (const builder of builders) {
     editText(builder.content, stories / 5, runs);
     const before = hashesOf(builder.output);
     builder.build();
     const after = hashesOf(builder.output);
+    bytes.set(builder.name, sizeOf(builder.output) / stories);
     console.log(
-      `  ${builder.name.padEnd(34)} ${(sizeOf(builder.output) / stories / 1000).toFixed(1)} KB of output a story, ` +
+      `  ${builder.name.padEnd(34)} ${((bytes.get(builder.name) ?? 0) / 1000).toFixed(1)} KB of output a story, ` +
         `${after.size} files, ${countChanged(before, after)} of them changed by one edit`,
     );
   }
   rmSync(folder, { recursive: true });
+  const [now, then] = [bytes.get('newsroom'), bytes.get('newsroom before')];
+  if (now !== undefined && then !== undefined)
+    verdicts.push({
+      what: `output bytes a story, ${stories} stories: of before`,
+      measured: now / then,
+      atMost: 0.35,
+    });
   for (const { name } of situations) print(name, costs.get(name) ?? new Map(), stories);
+  return costs;
 }
 
 /** Ratios are to Hugo's equal work in the same round. */
@@ -198,20 +230,42 @@ function print(situation: string, costs: ReadonlyMap<string, readonly Cost[]>, s
     const plot = plots.get(situation) ?? new Map<string, Series>();
     plots.set(situation, plot.set(name, [...(plot.get(name) ?? []), [stories, median(walls)]]));
   }
-  for (const verdict of verdictsOn(situation, stories, costs)) console.log(`    ${verdict}`);
+  verdicts.push(...verdictsOn(situation, stories, costs));
 }
 
-/** Of cold builds of the largest archive against those of a tenth of it: whether time grows with the stories alone. */
-function printCostPerStory(): void {
+/** Starts of the command line, against those of before. */
+function judgeCommands(builders: readonly Builder[], runs: number): void {
+  const own = builders.find(({ name }) => name === 'newsroom')?.commands ?? {};
+  const before = builders.find(({ name }) => name === 'newsroom before')?.commands ?? {};
+  for (const [name, run] of Object.entries(own)) {
+    const runBefore = before[name];
+    if (runBefore === undefined) continue;
+    const ratios = Array.from({ length: runs }, () => run().cpuSeconds / runBefore().cpuSeconds);
+    verdicts.push({ what: `${name}: processor of before`, measured: median(ratios), atMost: 0.5 });
+  }
+}
+
+/** What CI installs, against what it installed before, which was all. */
+function judgeInstall(): void {
+  const now = measureInstall(work, root, ['--omit=dev']);
+  if (options.before === undefined) return;
+  const then = measureInstall(work, path.resolve(options.before), []);
+  verdicts.push(
+    { what: 'npm ci for CI: bytes of before', measured: now.megabytes / then.megabytes, atMost: 0.5 },
+    { what: 'npm ci for CI: packages of before', measured: now.packages / then.packages, atMost: 0.6 },
+  );
+}
+
+/** Of cold builds of each archive against those of a tenth of it: whether time grows with the stories alone. */
+function judgeCostPerStory(): void {
   const series = plots.get('cold')?.get('newsroom') ?? [];
   for (const [stories, seconds] of series) {
     const tenth = series.find(([number]) => number === stories / 10);
     if (tenth === undefined) continue;
     const ratio = seconds / stories / (tenth[1] / tenth[0]);
-    const verdict = stories < 100_000 ? '' : `  target 1.10: ${ratio <= 1.1 ? 'met' : 'MISSED'}`;
-    console.log(
-      `\nCost of a story, ${stories} against ${tenth[0]}, cold: ${((1000 * seconds) / stories).toFixed(2)} ms, ${ratio.toFixed(2)} times${verdict}`,
-    );
+    const what = `cold, cost of a story at ${stories} of that at ${tenth[0]}`;
+    if (stories >= 100_000) verdicts.push({ what, measured: ratio, atMost: 1.1 });
+    else console.log(`\n${what}: ${ratio.toFixed(2)}, ${((1000 * seconds) / stories).toFixed(2)} ms`);
   }
 }
 

@@ -17,4 +17,6 @@ export interface Builder {
   readonly forgetEverything: () => void;
   /** In a new process. Throws when the build fails. */
   readonly build: () => Cost;
+  /** Commands besides builds that have a target, by name. */
+  readonly commands?: Readonly<Record<string, () => Cost>>;
 }

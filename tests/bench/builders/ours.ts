@@ -25,8 +25,9 @@ function newsroom(folder: string, generator: string, name: string): Builder {
   const output = path.join(folder, '_site');
   const cache = path.join(folder, 'cache');
   const launcher = path.join(generator, 'src/cli/launch.mjs');
-  const command = [process.execPath, launcher, 'build', '--content', content, '--output', output];
-  const build = () => measure([...command, '--cache', cache], folder);
+  const run = (...args: readonly string[]) => measure([process.execPath, launcher, ...args], folder);
+  const folders = ['--content', content, '--cache', cache];
+  const build = () => run('build', '--output', output, ...folders);
   return {
     name,
     content,
@@ -48,5 +49,6 @@ function newsroom(folder: string, generator: string, name: string): Builder {
       rmSync(cache, { recursive: true, force: true });
     },
     build,
+    commands: { 'news --help': () => run('--help'), 'news due': () => run('due', ...folders) },
   };
 }
