@@ -14,6 +14,9 @@ const storyWork = z.strictObject({
   isDraft: z.boolean(),
 });
 
+export const dueKind = z.enum(['publishAt', 'embargoUntil', 'expiresAt', 'pinnedUntil']);
+export type DueKind = z.output<typeof dueKind>;
+
 export const storyEntry = z.strictObject({
   /** Relative to the content folder. */
   file: z.string(),
@@ -26,6 +29,8 @@ export const storyEntry = z.strictObject({
   state: storyState,
   /** When the state ends, ISO 8601. */
   until: z.string().optional(),
+  /** What happens to it by itself, in the future. */
+  due: z.array(z.strictObject({ what: dueKind, at: z.string() })),
   /** Photos without a description. */
   undescribed: z.number(),
   /** What is saved of it and not published yet. */

@@ -147,25 +147,40 @@ describe('a story', () => {
     await page.getByRole('link', { name: 'English' }).click();
 
     await expect.poll(() => page.getByRole('link', { name: '中文' }).count()).toBe(1);
+    // A day later something is put right, and somebody else has changed the file meanwhile.
+    const corrected = new Date(Date.now() + 86_400_000);
+    await page.evaluate('const now = Date.now; Date.now = () => now() + 86_400_000;');
     await tab(page, 'details');
     await page.getByText('More', { exact: true }).click();
     await page.getByRole('button', { name: 'Add: corrections' }).click();
     await page.locator('#field-corrections-0-text').fill('An earlier version gave: a wrong name.');
     await page.locator('#field-corrections-0-text').blur();
+    await page.locator('#field-corrections-0-kind').selectOption('clarification');
     await page.locator('#field-publishAt').fill('2024-06-04');
     await page.locator('#field-publishAt').blur();
-    await save(page);
-    expect(await saved(file)).toMatch(
-      /corrections:\n {2}- date: \d{4}-\d\d-\d\d\n {4}text: "An earlier version gave: a wrong name\."\n/u,
+    const theirs = (await saved(file)).replace('It carries a lorry.', 'It carries two lorries.');
+    await content.write(file, theirs);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await expect.poll(() => dialog.locator('mark').allInnerTexts()).not.toEqual([]);
+    await dialog.getByRole('button', { name: 'Save mine over it' }).click();
+    await expect.poll(() => status(page)).toBe('Saved');
+    const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(corrected);
+    expect(await saved(file)).toContain(
+      `corrections:\n  - date: ${day}\n    text: "An earlier version gave: a wrong name."\n    kind: clarification\n`,
     );
+    expect(await saved(file)).toContain('It carries a lorry.');
 
     // The strictest time holds for all languages: the copy, which still has the first one, would hold the story back.
     await tab(page, 'check');
     await expect
       .poll(() => page.locator('.problems li', { hasText: 'uneven-times' }).allInnerTexts())
       .toEqual([expect.stringContaining('index.zh.md says 2199-03-05T08:00+08:00')]);
+    // The translation is written with the other language beside it.
     await page.getByRole('link', { name: '中文' }).click();
     await page.getByRole('link', { name: 'English' }).waitFor();
+    await tab(page, 'lang-en');
+    await expect.poll(() => page.locator('.other-text').innerText()).toContain('It carries a lorry.');
     await tab(page, 'details');
     await page.locator('#field-publishAt').fill('2024-06-04');
     await page.locator('#field-publishAt').blur();
@@ -179,6 +194,7 @@ describe('a story', () => {
     });
     const run = await runNewsHere(['build', '--content', 'content', '--output', path.join(output, '_site')], {
       cwd: output,
+      env: { NEWS_NOW: new Date(corrected.getTime() + 3_600_000).toISOString() },
     });
     expect(run.code, run.stderr).toBe(0);
     const built = await readdir(path.join(output, '_site'), { recursive: true });

@@ -1,7 +1,7 @@
 /** Runs what needs the store, says its failures to the editor, and tries a lost connection again. */
 
 import { StoreError } from './stores/story-store.ts';
-import { words } from './words.ts';
+import { knownWords, words } from './words.ts';
 
 /** How often a lost connection is tried again. */
 const retryMs = 5000;
@@ -43,7 +43,7 @@ export class Connection {
       say(
         error.isOffline
           ? words('Not connected. You can go on writing; your text is kept in this browser.')
-          : words(error.message),
+          : knownWords(error.message),
       );
       if (!error.isOffline || this.#isClosed) return false;
       this.#waiting.add(again);

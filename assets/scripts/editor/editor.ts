@@ -11,7 +11,7 @@ import { type PreviewTools, previewTools } from './preview-tools.ts';
 import { remoteStore } from './remote-start.ts';
 import { StoreError, type StoryStore } from './stores/story-store.ts';
 import { StoryView } from './story-view.ts';
-import { interfaceLanguage, words } from './words.ts';
+import { interfaceLanguage, knownWords, words } from './words.ts';
 
 interface OpenedStore {
   readonly store: StoryStore;
@@ -65,7 +65,7 @@ async function show(): Promise<void> {
       element(
         'main',
         {},
-        element('p', { role: 'alert' }, words(error.message)),
+        element('p', { role: 'alert' }, knownWords(error.message)),
         element('p', {}, element('a', { href: '#' }, words('Stories')), ' ', again),
       ),
     );

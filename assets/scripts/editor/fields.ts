@@ -2,8 +2,9 @@
 
 import { isPlainList, type PlainData } from '../../../src/editor/plain-data.ts';
 import { element } from '../preview-toolbar/element.ts';
+import type { Suggestion } from './find-stories.ts';
 import { frontMatterDate, inputOf, momentWords } from './site-time.ts';
-import { interfaceLanguage, words } from './words.ts';
+import { interfaceLanguage, knownWords, words } from './words.ts';
 
 export interface FieldParts {
   readonly id: string;
@@ -31,7 +32,7 @@ export function textField(
     const select = element(
       'select',
       controlAttributes(parts),
-      ...names.map((one) => element('option', { value: one }, one)),
+      ...names.map((one) => element('option', { value: one }, knownWords(one))),
     );
     select.value = text;
     select.addEventListener('change', () => change(select.value === '' ? undefined : select.value));
@@ -107,6 +108,8 @@ export function dateField(parts: FieldParts, zone: string): HTMLElement {
 }
 
 export interface ListFieldOptions {
+  /** Suggestions for what is being typed, where there are too many to list. */
+  readonly find?: (typed: string) => readonly Suggestion[];
   readonly choices: readonly string[];
   readonly suggestions: readonly string[];
   readonly takesOne: boolean;
@@ -154,8 +157,9 @@ function checkList(parts: FieldParts, { choices, takesOne }: ListFieldOptions): 
   );
 }
 
-function inputList(parts: FieldParts, { suggestions, takesOne }: ListFieldOptions): HTMLElement {
+function inputList(parts: FieldParts, { suggestions, takesOne, find }: ListFieldOptions): HTMLElement {
   const { id, label, help, value, change } = parts;
+  const found = element('datalist', { id: `${id}-found` });
   const list = asList(value);
   const inputs = [...list, ''].map((one, index) => {
     const input = element('input', {
@@ -166,6 +170,16 @@ function inputList(parts: FieldParts, { suggestions, takesOne }: ListFieldOption
       ...(one === '' ? { placeholder: words('one more') } : {}),
     });
     input.value = one;
+    if (find !== undefined) {
+      input.setAttribute('list', found.id);
+      input.addEventListener('input', () =>
+        found.replaceChildren(
+          ...find(input.value).map(({ value: text, label: title }) =>
+            element('option', { value: text, label: title }),
+          ),
+        ),
+      );
+    }
     input.addEventListener('change', () => {
       const next = list.map((old, at) => (at === index ? input.value.trim() : old));
       if (index === list.length) next.push(input.value.trim());
@@ -185,7 +199,7 @@ function inputList(parts: FieldParts, { suggestions, takesOne }: ListFieldOption
     element('legend', {}, label),
     ...(help === '' ? [] : [element('p', { class: 'help' }, help)]),
     ...inputs,
-    ...datalist(id, suggestions),
+    ...(find === undefined ? datalist(id, suggestions) : [found]),
   );
 }
 

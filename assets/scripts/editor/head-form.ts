@@ -6,8 +6,10 @@ import { isPlainList, type PlainData, type PlainMap } from '../../../src/editor/
 import type { EditorSettings, FieldSchema, StoryEntry } from '../../../src/editor/store-messages.ts';
 import { element } from '../preview-toolbar/element.ts';
 import { kindOf } from './field-kind.ts';
+import { labelOfKey } from './field-label.ts';
 import { dateField, type FieldParts, flagField, listField, numberField, textField } from './fields.ts';
-import { words } from './words.ts';
+import { findStories } from './find-stories.ts';
+import { fieldHelp, knownWords, words } from './words.ts';
 
 export interface HeadFormOptions {
   readonly settings: EditorSettings;
@@ -75,12 +77,19 @@ export class HeadForm {
     if (focused !== '') document.getElementById(focused)?.focus();
   }
 
-  #field(schema: FieldSchema, path: DataPath, key: string, data: PlainMap, isRequired: boolean): HTMLElement {
+  #field(
+    schema: FieldSchema,
+    path: DataPath,
+    key: string,
+    data: PlainMap,
+    isRequired: boolean,
+    label = knownWords(labelOfKey(key)),
+  ): HTMLElement {
     const value = dataAt(data, path);
     const parts: FieldParts = {
       id: `field-${path.join('-')}`,
-      label: labelOf(key),
-      help: schema.description ?? '',
+      label,
+      help: schema.description === undefined ? '' : fieldHelp(schema.description),
       isRequired,
       value,
       change: (next) => this.#options.change(path, next),
@@ -105,6 +114,7 @@ export class HeadForm {
           choices: this.#choices(key, kind.choices),
           suggestions: this.#suggestions(path),
           takesOne: kind.takesOne,
+          ...(key === 'related' ? { find: (typed) => findStories(this.#options.stories, typed) } : {}),
         });
       case 'group':
         return group(
@@ -117,7 +127,7 @@ export class HeadForm {
         return group(
           parts,
           settings.roles.map(({ role, label }) =>
-            this.#field(kind.each, [...path, role], label, data, false),
+            this.#field(kind.each, [...path, role], role, data, false, label),
           ),
         );
       case 'groups':
@@ -169,12 +179,10 @@ export class HeadForm {
   }
 
   #suggestions([key]: DataPath): readonly string[] {
-    const { settings, stories, photoNames } = this.#options;
+    const { settings, photoNames } = this.#options;
     if (key === 'credits' || key === 'contacts') return settings.people;
     if (key === 'series') return settings.series;
     if (key === 'image') return photoNames();
-    if (key === 'related')
-      return [...new Set(stories.map(({ file }) => file.split('/').slice(1, 3).join('/')))];
     return [];
   }
 }
@@ -182,17 +190,9 @@ export class HeadForm {
 const mainKeys = ['title', 'date', 'topics', 'topic', 'summary', 'credits', 'image', 'draft', 'corrections'];
 const timeKeys = ['publishAt', 'embargoUntil', 'expiresAt', 'pinnedUntil', 'updated'];
 
-function labelOf(key: string): string {
-  const spaced = key.replace(
-    /([a-z])([A-Z])/gu,
-    (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
-  );
-  return words(spaced.charAt(0).toUpperCase() + spaced.slice(1));
-}
-
 /** Values that a new entry must have: today where a date is wanted, else a text that is to be replaced. */
 function freshEntry({ properties = {}, required = [] }: FieldSchema, zone: string): PlainMap {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format();
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(Date.now());
   return Object.fromEntries(
     required
       .filter((name) => properties[name] !== undefined)

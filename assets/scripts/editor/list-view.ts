@@ -3,20 +3,21 @@
 import type { EditorSettings, StoryEntry, StoryState } from '../../../src/editor/store-messages.ts';
 import { element } from '../preview-toolbar/element.ts';
 import { branchList } from './branch-list.ts';
+import { calendar } from './calendar.ts';
 import { importArea } from './import-area.ts';
 import { newStoryForm } from './new-story.ts';
 import type { PreviewTools } from './preview-tools.ts';
 import { momentWords } from './site-time.ts';
 import type { StoryStore } from './stores/story-store.ts';
 import { unsentFiles } from './unsent-text.ts';
-import { interfaceLanguage, words } from './words.ts';
+import { type EditorWords, interfaceLanguage, words } from './words.ts';
 
 /** More are found by searching. */
 const maximumRows = 100;
 
 type Filter = StoryState | 'all' | 'undescribed' | 'unsent' | 'work';
 
-const filters: readonly (readonly [Filter, string])[] = [
+const filters: readonly (readonly [Filter, EditorWords])[] = [
   ['all', 'All stories'],
   ['draft', 'Drafts'],
   ['scheduled', 'Scheduled'],
@@ -72,7 +73,7 @@ export function listView(
     ),
     newStoryForm(settings, store),
     ...(tools === undefined ? [] : [importArea(main, tools)]),
-    ...due(stories, settings),
+    ...calendar(stories, settings),
     ...(tools === undefined ? [] : [branchList(tools, stories, settings.timeZone)]),
     element(
       'section',
@@ -129,7 +130,7 @@ function workWords({ author, url, isDraft }: NonNullable<StoryEntry['work']>): s
   return `${words(isDraft ? 'sent as a draft' : 'sent for review')}${author === '' ? '' : ` (${author})`}`;
 }
 
-const stateNames: Readonly<Record<StoryState, string>> = {
+const stateNames: Readonly<Record<StoryState, EditorWords>> = {
   published: 'Published',
   draft: 'Draft',
   scheduled: 'Scheduled',
@@ -137,32 +138,3 @@ const stateNames: Readonly<Record<StoryState, string>> = {
   expired: 'Expired',
   unreadable: 'Cannot be read',
 };
-
-/** What appears by itself, the next one first. */
-function due(stories: readonly StoryEntry[], { timeZone }: EditorSettings): readonly HTMLElement[] {
-  const next = stories
-    .flatMap((story) => (story.until === undefined ? [] : [{ ...story, until: story.until }]))
-    .sort((a, b) => Date.parse(a.until) - Date.parse(b.until));
-  if (next.length === 0) return [];
-  return [
-    element(
-      'section',
-      { class: 'due', 'aria-label': words('What is due') },
-      element('h2', {}, words('What is due')),
-      element(
-        'ul',
-        { role: 'list' },
-        ...next
-          .slice(0, 10)
-          .map(({ file, title, until }) =>
-            element(
-              'li',
-              {},
-              element('a', { href: `#/${file}` }, title),
-              ` ${momentWords(until, timeZone, interfaceLanguage, Date.now())}`,
-            ),
-          ),
-      ),
-    ),
-  ];
-}

@@ -3,7 +3,7 @@
 import { element } from '../preview-toolbar/element.ts';
 import { findPlace } from './find-place.ts';
 import { PageFrame } from './page-frame.ts';
-import { words } from './words.ts';
+import { type EditorWords, words } from './words.ts';
 
 export class PageView {
   readonly element = element('section', { class: 'page-view', 'aria-label': words('Page') });
@@ -112,7 +112,10 @@ function isElement(node: Node | null | undefined): node is Element {
 }
 
 /** Buttons of which one is pressed; the first at the beginning. */
-function choice(options: readonly (readonly [string, () => void])[], label: string): readonly HTMLElement[] {
+function choice(
+  options: readonly (readonly [EditorWords, () => void])[],
+  label: EditorWords,
+): readonly HTMLElement[] {
   const buttons = options.map(([name, act], index) => {
     const button = element('button', { type: 'button', 'aria-pressed': String(index === 0) }, words(name));
     button.addEventListener('click', () => {

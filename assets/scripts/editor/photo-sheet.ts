@@ -8,7 +8,7 @@ import type { TextEdit } from '../../../src/editor/story-text.ts';
 import { element } from '../preview-toolbar/element.ts';
 import { type PhotoLine, type PhotoWords, photoMarkdown, photosIn } from './photo-markdown.ts';
 import { showThumbnail } from './thumbnail.ts';
-import { words } from './words.ts';
+import { type EditorWords, knownWords, words } from './words.ts';
 
 export interface PhotoSheetOptions {
   readonly thumbnailOf: (name: string) => Promise<string>;
@@ -42,7 +42,11 @@ export class PhotoSheet {
       options.add([...(input.files ?? [])]);
       input.value = '';
     });
-    const gallery = element('button', { type: 'button' }, words('Gallery of the chosen photos'));
+    const gallery = element(
+      'button',
+      { type: 'button', id: 'photo-gallery' },
+      words('Gallery of the chosen photos'),
+    );
     gallery.addEventListener('click', () => this.#insertGallery());
     this.element.append(
       element(
@@ -69,7 +73,7 @@ export class PhotoSheet {
   }
 
   say(message: string): void {
-    this.#notes.append(element('p', {}, words(message)));
+    this.#notes.append(element('p', {}, knownWords(message)));
   }
 
   show(photos: readonly StoryPhoto[], text: string, data: PlainMap): void {
@@ -142,7 +146,16 @@ export class PhotoSheet {
       const text = element('label', { for: `${id}-${key}` }, words(fieldNames[key]));
       return { key, control, row: element('p', {}, text, control) };
     });
+    const source = element('select', { id: `${id}-source` });
+    const typed = line?.source ?? '';
+    const known = ['', ...Object.keys(sourceNames), ...(typed in sourceNames ? [] : [typed])];
+    source.append(...[...new Set(known)].map((one) => element('option', { value: one }, sourceName(one))));
+    source.value = typed;
+    source.addEventListener('change', () => {
+      if (line !== undefined) this.#rewrite(name, { source: source.value });
+    });
     const wordsOf = (): PhotoWords => ({
+      source: source.value,
       alt: fields[0]?.control.value ?? '',
       caption: fields[1]?.control.value ?? '',
       credit: fields[2]?.control.value ?? '',
@@ -177,6 +190,7 @@ export class PhotoSheet {
         {},
         element('p', { class: 'name' }, widthPx === 0 ? name : `${name} · ${widthPx} × ${heightPx}`),
         ...fields.map(({ row }) => row),
+        element('p', {}, element('label', { for: source.id }, words('Where it comes from')), source),
         element('p', { class: 'buttons' }, ...buttons),
       ),
     );
@@ -237,6 +251,29 @@ export class PhotoSheet {
     this.#chosen.clear();
     this.#options.insert(lines.join('\n'));
   }
+}
+
+/** The short names that captions take, in words. */
+const sourceNames = {
+  camera: 'A camera',
+  edited: 'A camera, changed by hand',
+  ai: 'Made by AI',
+  'ai-edited': 'Changed by AI',
+  drawing: 'A drawing',
+  collage: 'A collage',
+  chart: 'A chart of data',
+  screenshot: 'A screenshot',
+  scan: 'A scanned print',
+  negative: 'A negative',
+  slide: 'A slide',
+} as const;
+
+const namesBySource = new Map<string, EditorWords>(Object.entries(sourceNames));
+
+function sourceName(source: string): string {
+  if (source === '') return words('As the file says');
+  const name = namesBySource.get(source);
+  return name === undefined ? source : words(name);
 }
 
 const fieldNames = { alt: 'Description', caption: 'Caption', credit: 'Credit' } as const;

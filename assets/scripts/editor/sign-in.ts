@@ -6,7 +6,7 @@
 import type { RemoteSettings } from '../../../src/editor/remote-settings.ts';
 import { element } from '../preview-toolbar/element.ts';
 import { StoreError } from './stores/story-store.ts';
-import { words } from './words.ts';
+import { knownWords, words } from './words.ts';
 
 const tokenKey = 'news-token';
 const stateKey = 'news-sign-in';
@@ -58,7 +58,7 @@ function signInView<T>(
     spellcheck: 'false',
   });
   const stay = element('input', { type: 'checkbox', id: 'sign-in-stay' });
-  const status = element('p', { role: 'status' }, words(note));
+  const status = element('p', { role: 'status' }, knownWords(note));
   const form = element(
     'form',
     {},
@@ -95,7 +95,7 @@ function signInView<T>(
       })
       .catch((error: unknown) => {
         if (!(error instanceof StoreError)) throw error;
-        status.textContent = words(error.message);
+        status.textContent = knownWords(error.message);
       });
   });
   return element(

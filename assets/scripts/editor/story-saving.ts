@@ -8,7 +8,7 @@ import { conflictView } from './conflict-view.ts';
 import type { StoryStore } from './stores/story-store.ts';
 import type { TextView } from './text-view.ts';
 import { forgetUnsent, keepUnsent, unsentOf } from './unsent-text.ts';
-import { words } from './words.ts';
+import { knownWords, words } from './words.ts';
 
 /** What is typed is kept at least so often. */
 const keepDelayMs = 250;
@@ -123,7 +123,7 @@ export class StorySaving {
         say();
         return;
       case 'refused':
-        say(words(answer.message));
+        say(knownWords(answer.message));
         return;
       case 'conflict':
         this.#showConflict(answer.stored);

@@ -19,6 +19,7 @@ import { isImportable } from './dropped-files.ts';
 import { fixEdits } from './finding-edits.ts';
 import { HeadForm } from './head-form.ts';
 import { notesBar, takeNotes } from './import-notes.ts';
+import { otherLanguage } from './other-language.ts';
 import { PageView } from './page-view.ts';
 import { photoMarkdown } from './photo-markdown.ts';
 import { PhotoSheet } from './photo-sheet.ts';
@@ -28,10 +29,10 @@ import { type ReviewButton, reviewButton } from './review-button.ts';
 import type { StoryStore } from './stores/story-store.ts';
 import { storyHeader } from './story-header.ts';
 import { StorySaving } from './story-saving.ts';
-import { type Tabs, tabs } from './tabs.ts';
+import { type TabPart, type Tabs, tabs } from './tabs.ts';
 import { textTools } from './text-tools.ts';
 import { TextView } from './text-view.ts';
-import { words } from './words.ts';
+import { knownWords, words } from './words.ts';
 
 export interface StoryViewOptions {
   readonly file: string;
@@ -114,13 +115,19 @@ export class StoryView {
   }
 
   #makeTabs(): Tabs {
-    const text = element('div', { class: 'text-panel' }, textTools(this.#text), this.#text.element);
+    const text = element(
+      'div',
+      { class: 'text-panel' },
+      textTools(this.#text, (at) => this.#showPhotos(at)),
+      this.#text.element,
+    );
     return tabs([
       { name: 'text', label: words('Text'), panel: text, isNarrow: true },
       { name: 'page', label: words('Page'), panel: this.#page.element },
       { name: 'details', label: words('Details'), panel: this.#form.element },
       { name: 'photos', label: words('Photos'), panel: this.#photos.element },
       { name: 'check', label: words('Check'), panel: this.#check.element },
+      ...this.#otherLanguages(),
     ]);
   }
 
@@ -142,6 +149,21 @@ export class StoryView {
         attempt: (work) => this.#connection.attempt(work),
       })
     );
+  }
+
+  #otherLanguages(): readonly TabPart[] {
+    const { store, opened, settings } = this.#options;
+    return opened.translations.map((file) => {
+      const lang = /index\.(.+)\.md$/u.exec(file)?.[1] ?? settings.defaultLanguage;
+      const { panel, read } = otherLanguage(store, file, lang);
+      const label = settings.languages.find((one) => one.lang === lang)?.name ?? lang;
+      return { name: `lang-${lang}`, label, panel, onSelect: read };
+    });
+  }
+
+  #showPhotos(at: 'files' | 'gallery'): void {
+    this.#tabs.select('photos');
+    document.getElementById(at === 'files' ? 'photo-files' : 'photo-gallery')?.focus();
   }
 
   #makeHeader(): HTMLElement {
@@ -172,7 +194,7 @@ export class StoryView {
     const copy = edit.ok ? edit.edits.reduce((made, one) => applyToRaw(made, [one]), raw) : raw;
     await this.#connection.attempt(async () => {
       const answer = await this.#options.store.save(other, copy, undefined);
-      if (answer.kind === 'refused') this.#say(words(answer.message));
+      if (answer.kind === 'refused') this.#say(knownWords(answer.message));
       else location.hash = `#/${other}`;
     });
   }

@@ -8,6 +8,7 @@ export interface TabPart {
   readonly panel: HTMLElement;
   /** A tab on narrow screens alone. */
   readonly isNarrow?: boolean;
+  readonly onSelect?: () => void;
 }
 
 export interface Tabs {
@@ -19,8 +20,9 @@ export interface Tabs {
 export function tabs(parts: readonly TabPart[]): Tabs {
   const buttons = new Map<string, HTMLElement>();
   const select = (wanted: string): void => {
-    for (const { name, panel } of parts) {
+    for (const { name, panel, onSelect } of parts) {
       const isChosen = name === wanted;
+      if (isChosen) onSelect?.();
       panel.classList.toggle('chosen', isChosen);
       const button = buttons.get(name);
       button?.setAttribute('aria-selected', String(isChosen));
