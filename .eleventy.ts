@@ -1,19 +1,13 @@
 /**
- * Configures Eleventy for a build. Eleventy's input is `templates/pages`, never `content/`: nothing
- * that an editor commits is ever a template, a data file or code. Eleventy is given addresses, and asks for the page at
- * each: pages are rendered from the site that the build has assembled, and the build publishes all of them or none.
+ * The web team's door: plugins, filters, global data and passthrough copies for pages of its own under `templates/`, as
+ * .github/WEB-TEAM.md shows. Without a parameter this function configures nothing, and costs builds nothing:
+ *
+ *     import type { EleventyConfig } from './src/build/extension/eleventy-config.ts';
+ *
+ *     export default function configureEleventy(config: EleventyConfig): void {
+ *       config.addPassthroughCopy({ downloads: 'downloads' });
+ *     }
+ *
+ * The generator's own pages are configured by src/build/pages-config.ts.
  */
-
-import type { UserConfig } from '@11ty/eleventy';
-import { currentEleventyJob } from './src/build/eleventy-job.ts';
-
-export default function configureEleventy(config: UserConfig): void {
-  const job = currentEleventyJob();
-  // The bundle's folder is in .gitignore.
-  config.setUseGitIgnore(false);
-  // An installed generator lies there, its templates with it.
-  config.ignores.delete('**/node_modules/**');
-  config.setQuietMode(true);
-  config.addGlobalData('allUrls', job.urls);
-  config.addGlobalData('renderUrl', () => job.renderUrl);
-}
+export default function configureEleventy(): void {}

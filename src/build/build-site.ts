@@ -14,6 +14,7 @@ import { PhotoPipeline } from '../photos/photo-pipeline.ts';
 import { offerPressKits } from '../site/press-kit.ts';
 import type { HeldBack, Site } from '../site/site.ts';
 import { defined } from '../text/defined.ts';
+import { componentFault } from './extension/extension-fault.ts';
 import { gatherFiles } from './gather-files.ts';
 import { kitFolderOf, makePressKits } from './make-press-kits.ts';
 import { openPhotoStore } from './photo-store.ts';
@@ -111,12 +112,14 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
         ...defined({ madeFrom: photo, sha256 }),
       });
     }
+    for (const [file, source] of prepared.own?.files ?? []) await tree.take(file, source);
     const { pages, headers } = await writePages(offerPressKits(site, kits.links), {
       content: prepared.content,
       tree,
       project,
       memory: prepared.memory,
       signal: options.signal,
+      ...defined({ ownCode: prepared.own?.components.digest }),
     });
     prepared.memory.save();
     const summary = await tree.commit(headers);
@@ -137,7 +140,9 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
     };
   } catch (error) {
     await tree.discard();
-    throw error;
+    const fault = prepared.own && componentFault(error, project.home);
+    if (fault === undefined) throw error;
+    return { diagnostics: [...diagnostics, fault], sources };
   } finally {
     unlock();
   }

@@ -1,4 +1,4 @@
-/** Hands one build's pages to Eleventy; `.eleventy.ts` fetches them from here. */
+/** Hands one build's pages to Eleventy; `pages-config.ts` fetches them from here. */
 
 import path from 'node:path';
 import { Eleventy } from '@11ty/eleventy';
@@ -40,7 +40,7 @@ export async function runEleventy(job: EleventyJob, bundle: string): Promise<voi
   };
   try {
     const eleventy = new Eleventy(`${relative}/templates/pages`, '_site', {
-      configPath: `${relative}/.eleventy.js`,
+      configPath: `${relative}/src/build/pages-config.js`,
       dryRun: true,
       quietMode: true,
     });

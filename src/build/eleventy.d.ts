@@ -4,6 +4,10 @@ declare module '@11ty/eleventy' {
   export interface UserConfig {
     readonly ignores: Set<string>;
     addGlobalData(name: string, data: unknown): void;
+    addCollection(name: string, make: () => readonly unknown[]): void;
+    addTemplateFormats(formats: readonly string[]): void;
+    addExtension(endings: readonly string[], options: object): void;
+    addTemplate(file: string, content: unknown): void;
     setUseGitIgnore(use: boolean): void;
     setQuietMode(quiet: boolean): void;
   }
@@ -14,12 +18,22 @@ declare module '@11ty/eleventy' {
     readonly dryRun?: boolean;
     readonly configPath?: string;
     readonly quietMode?: boolean;
+    readonly pathPrefix?: string;
+    readonly loader?: 'esm';
+    readonly config?: (config: UserConfig) => void | Promise<void>;
+  }
+
+  export interface WrittenTemplate {
+    readonly inputPath: string;
+    /** False for a template that writes no file. */
+    readonly outputPath: string | false;
   }
 
   export class Eleventy {
     constructor(input: string, output: string, options?: EleventyOptions);
     disableLogger(): void;
-    write(): Promise<unknown>;
+    /** What was copied, and what was rendered. */
+    write(): Promise<readonly [unknown, (readonly WrittenTemplate[])?]>;
   }
   export default Eleventy;
 }

@@ -13,6 +13,8 @@ import { settlingMs } from '../content/text-hashes.ts';
 import { writeWhole } from '../disk/write-whole.ts';
 import { manifestName } from '../output/manifest.ts';
 import type { BuiltSite } from './build-site.ts';
+import { extensionStamps } from './extension/extension-inputs.ts';
+import { hasExtension } from './extension/find-extension.ts';
 import type { Project } from './project.ts';
 
 const noteSchema = z.strictObject({
@@ -56,7 +58,8 @@ export class LastBuild {
     const beganMs = Date.now();
     this.folder = stampFolder(project.content, project.displayContent);
     const assets = stampFolder(path.join(project.root, 'assets'), 'assets');
-    const { digest, latestMs } = digestInputs(project, [this.folder, assets]);
+    const own = hasExtension(project) ? [{ stamps: extensionStamps(project) }] : [];
+    const { digest, latestMs } = digestInputs(project, [this.folder, assets, ...own]);
     this.#inputs = digest;
     this.#isSettled = latestMs < beganMs - settlingMs;
   }
@@ -114,7 +117,7 @@ function readNote(file: string): Note | undefined {
 /** Everything that a build reads, but the photo store, which holds nothing that is not made from this. */
 function digestInputs(
   { root, bundle, content, displayContent, output }: Project,
-  folders: readonly StampedFolder[],
+  folders: readonly Pick<StampedFolder, 'stamps'>[],
 ): { readonly digest: string; readonly latestMs: number } {
   const { node, icu } = process.versions;
   const inputs = [JSON.stringify([path.basename(bundle), node, icu, root, content, displayContent, output])];

@@ -16,6 +16,9 @@ import { prepareSite } from './prepare-site.ts';
 import { noProgress } from './progress.ts';
 import { openProject, type Project } from './project.ts';
 
+export type { ComponentProps } from 'preact';
+export type { EleventyConfig } from './extension/eleventy-config.ts';
+export type { PageData, SiteInfo, Story } from './extension/site-data.ts';
 export type { Content, Diagnostic };
 
 export interface LibraryOptions {

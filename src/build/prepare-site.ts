@@ -15,7 +15,7 @@ import type { PersonFile } from '../content/person.ts';
 import type { StampedFolder } from '../content/read-folder.ts';
 import { saidSource } from '../content/said-source.ts';
 import type { SiteConfig } from '../content/site-config.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import type { CardFace } from '../photos/cards/card-face.ts';
 import type { Photo } from '../photos/photo.ts';
 import { describePhotos, type PhotoRequest } from '../photos/photo-pipeline.ts';
@@ -24,6 +24,7 @@ import { assembleSite } from '../site/assemble-site.ts';
 import type { Site } from '../site/site.ts';
 import { defined } from '../text/defined.ts';
 import { loadBaseline } from './baseline-file.ts';
+import { addOwnParts, type OwnParts } from './extension/add-own-parts.ts';
 import { loadLedger } from './ledger-file.ts';
 import { photoCacheOf } from './photo-store.ts';
 import type { Progress } from './progress.ts';
@@ -61,6 +62,8 @@ export interface PreparedSite {
   readonly memory: PackStore;
   /** Where the content names a photo, by file. */
   readonly photoRequests: ReadonlyMap<string, PhotoRequest>;
+  /** What the newsroom's web team has added for Eleventy; undefined where there is nothing of the kind. */
+  readonly own?: OwnParts;
 }
 
 export async function prepareSite(project: Project, options: PrepareOptions): Promise<PreparedSite> {
@@ -129,8 +132,9 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
   memory.store.save();
   const levelled = [...applyLevels(found, content.config.checks), ...checked];
   const baseline = await loadBaseline(project);
+  const extended = hasErrors(levelled) ? undefined : await addOwnParts(project, site);
   return {
-    site,
+    site: extended?.site ?? site,
     recipe,
     cardFace,
     photosToCome: assembled.photosToCome,
@@ -139,11 +143,13 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     diagnostics: [
       ...applyBaseline(levelled, baseline.baseline, displayFolder).diagnostics,
       ...baseline.diagnostics,
+      ...(extended?.diagnostics ?? []),
     ],
-    allDiagnostics: levelled,
-    sources,
+    allDiagnostics: [...levelled, ...(extended?.diagnostics ?? [])],
+    sources: extended === undefined ? sources : extended.sourcesWith(sources),
     memory: memory.store,
     photoRequests: new Map(requests.map((request) => [request.file, request])),
+    ...defined({ own: extended?.own }),
   };
 }
 

@@ -38,11 +38,13 @@ export interface PageTarget {
   readonly project: Project;
   readonly memory: PackStore;
   readonly signal: AbortSignal;
+  /** Stands for components that the newsroom has replaced. */
+  readonly ownCode?: string;
 }
 
 export async function writePages(
   site: Site,
-  { content, tree, project, memory, signal }: PageTarget,
+  { content, tree, project, memory, signal, ownCode = '' }: PageTarget,
 ): Promise<WrittenPages> {
   const assets = await keptAssets(project, site.config, memory);
   // The page of all components is the preview's alone.
@@ -53,7 +55,7 @@ export async function writePages(
       tree.put(file, bytes);
   const pages = new PageStore(project.cache);
   const stale = new Map<string, { readonly route: Route; readonly key: string }>();
-  const keyOf = pageKeys(site.frame, assets, path.basename(project.bundle));
+  const keyOf = pageKeys(site.frame, assets, path.basename(project.bundle) + ownCode);
   for (const [url, route] of routesByUrl(site)) {
     const key = keyOf(route);
     if (tree.keep(outputFileOf(url), key)) {

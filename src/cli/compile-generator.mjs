@@ -26,7 +26,7 @@ const keptBundles = 3;
 /** @param {string} root the generator's folder @returns {Promise<string>} the folder of the bundle */
 export async function compileGenerator(root) {
   const own = ['src/cli/compile-generator.mjs', 'src/build/assets/browser-options.mjs'];
-  const settings = ['.eleventy.ts', 'package-lock.json', 'tsconfig.json', ...own];
+  const settings = ['package-lock.json', 'tsconfig.json', ...own];
   const sources = [...settings, ...list(root, 'src'), ...list(root, 'templates')];
   const hash = createHash('sha256');
   for (const file of sources)
@@ -50,14 +50,20 @@ export async function compileGenerator(root) {
   const target = path.join(bundles, name);
   const { build } = await import('esbuild');
   const threads = ['src/content/read-ahead-thread.ts', 'src/content/walk-thread.ts'];
+  // What a newsroom's own Eleventy code runs in and on; nothing else loads them.
+  const extensionParts = [
+    ...['eleventy-process', 'module-hooks', 'no-config'].map((name) => `src/build/extension/${name}.ts`),
+    'templates/extension-runtime.ts',
+  ];
   const temporary = `${target}.${process.pid}.tmp`;
   await build({
     absWorkingDir: root,
     entryPoints: [
-      '.eleventy.ts',
+      'src/build/pages-config.ts',
       'src/cli/main.ts',
       'src/build/library.ts',
       ...threads,
+      ...extensionParts,
       'templates/pages/all-pages.11ty.ts',
     ],
     outbase: '.',

@@ -64,6 +64,10 @@ cpSync(path.join(root, 'content', 'README.extras.md'), path.join(starter, 'handb
 const declarations = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.d.ts'))
   .map((file) => path.join(root, 'src', file));
+// Those that a newsroom may replace: it needs to know their props.
+const components = readdirSync(path.join(root, 'templates', 'components'))
+  .filter((file) => file.endsWith('.tsx'))
+  .map((file) => path.join(root, 'templates', 'components', file));
 execFileSync(
   process.execPath,
   [
@@ -72,12 +76,17 @@ execFileSync(
     ...['--allowImportingTsExtensions', 'false', '--rootDir', root, '--outDir', path.join(dist, 'types')],
     ...['--module', 'NodeNext', '--target', 'ES2023', '--jsx', 'react-jsx', '--jsxImportSource', 'preact'],
     ...['--strict', '--exactOptionalPropertyTypes', '--skipLibCheck', '--types', 'node'],
-    ...['--ignoreConfig', path.join(root, 'src', 'build', 'library.ts'), ...declarations],
+    ...['--ignoreConfig', path.join(root, 'src', 'build', 'library.ts'), ...components, ...declarations],
   ],
   { stdio: 'inherit', cwd: root },
 );
-keepReachable(path.join(dist, 'types'), [path.join(dist, 'types', 'src', 'build', 'library.d.ts')]);
+const typed = (file) => path.join(dist, 'types', path.relative(root, file).replace(/\.tsx?$/u, '.d.ts'));
+keepReachable(
+  path.join(dist, 'types'),
+  [path.join(root, 'src', 'build', 'library.ts'), ...components].map(typed),
+);
 writeFileSync(path.join(dist, 'library.js'), `export * from './bundle/${name}/src/build/library.js';\n`);
+writeFileSync(path.join(dist, 'jsx-runtime.d.ts'), "export * from 'preact/jsx-runtime';\n");
 writeFileSync(path.join(dist, 'library.d.ts'), "export * from './types/src/build/library.js';\n");
 
 /** Removes declarations that no public one names: they are of no use, and name packages that bring no types. */

@@ -57,6 +57,14 @@ export const readingCodes = {
   'uneven-times': 'The languages of a story give different times; the strictest of them holds for all.',
 } as const;
 
+/** The kinds that concern the web team's own code alone: its page explains them, not the editors' handbook. */
+export const teamCodes = {
+  'extension-failed': "The web team's own configuration, page or component stops with an error.",
+  'extension-address': "A page or file of the web team's own stands where it cannot be published.",
+  'extension-link': "A page of the web team's own links to something that is not there.",
+  'unknown-component': 'A component replaces none that the generator has.',
+} as const;
+
 /**
  * The kinds that rules find: each rule adds its own here (`declare module`), beside its level and its explanation, so that
  * no list of them has to be kept.
@@ -64,4 +72,4 @@ export const readingCodes = {
 // biome-ignore lint/suspicious/noEmptyInterface: rules merge their codes into it.
 export interface RuleCodes {}
 
-export type DiagnosticCode = keyof typeof readingCodes | keyof RuleCodes;
+export type DiagnosticCode = keyof typeof readingCodes | keyof typeof teamCodes | keyof RuleCodes;

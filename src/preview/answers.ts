@@ -78,6 +78,8 @@ export class Answers {
       );
     const picture = preview.pictureAt(url);
     if (picture !== undefined) return await sendPicture(response, url, picture);
+    const ownFile = snapshot.ownFile(url);
+    if (ownFile !== undefined) return sendFile(response, url, ownFile);
     const attachment = snapshot.attachment(url);
     if (attachment !== undefined) return await this.#sendAttachment(response, url, attachment, snapshot);
     if (preview.pageAt(`${url}/`) !== undefined)

@@ -13,6 +13,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourcePlace } from '../editor/source-link.ts';
 import { Answers } from './answers.ts';
 import { EditorAnswers } from './editor-answers.ts';
+import { ExtensionWatcher } from './extension-watcher.ts';
 import { FolderWatcher } from './folder-watcher.ts';
 import { Listeners } from './listeners.ts';
 import { type LocalServer, listenLocally } from './local-server.ts';
@@ -45,7 +46,7 @@ export class PreviewServer {
   readonly #listeners: Listeners;
   readonly #answers: Answers;
   readonly #editor: EditorAnswers;
-  readonly #watchers: readonly FolderWatcher[];
+  readonly #watchers: readonly (FolderWatcher | ExtensionWatcher)[];
   #server: LocalServer | undefined;
   #changed = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
@@ -70,9 +71,11 @@ export class PreviewServer {
       gallery: new ThemeGallery(project, this.#preview),
       onPage: () => this.#scheduleBackground(),
     });
-    this.#watchers = [project.content, this.#assetFolder].map(
-      (folder) => new FolderWatcher(folder, (file) => this.#change(file)),
-    );
+    const onChange = (file: string) => this.#change(file);
+    this.#watchers = [
+      ...[project.content, this.#assetFolder].map((folder) => new FolderWatcher(folder, onChange)),
+      new ExtensionWatcher(project, onChange),
+    ];
   }
 
   /** @returns the address of the site */

@@ -7,6 +7,8 @@ import path from 'node:path';
 import type { BundledAssets } from '../build/assets/bundle-assets.ts';
 import { loadBaseline } from '../build/baseline-file.ts';
 import { readClock } from '../build/clock.ts';
+import { addOwnParts } from '../build/extension/add-own-parts.ts';
+import { componentFault } from '../build/extension/extension-fault.ts';
 import { keptAssets } from '../build/kept-assets.ts';
 import { type LoadedLedger, loadLedger } from '../build/ledger-file.ts';
 import { openPhotoStore } from '../build/photo-store.ts';
@@ -75,6 +77,7 @@ export class PreviewSite {
   #snapshot: SiteSnapshot | undefined;
   /** The site with the story in an editor, for the pictures of its page. */
   #draftSnapshot: SiteSnapshot | undefined;
+  #ownProblems: readonly Diagnostic[] = [];
   #state = nothingRead;
   #haveTextsBeenRead = false;
 
@@ -103,13 +106,24 @@ export class PreviewSite {
 
   /** Renders the page at an address, without the toolbar. */
   pageAt(url: string): string | undefined {
-    return this.#snapshot === undefined
-      ? problemsPage({ diagnostics: this.problems, sources: this.sources })
-      : this.#snapshot.render(url);
+    if (this.#snapshot === undefined) return this.#problemsPage(this.problems);
+    try {
+      return this.#snapshot.render(url);
+    } catch (error) {
+      const fault = componentFault(error, this.#project.home);
+      if (fault === undefined) throw error;
+      return this.#problemsPage([fault]);
+    }
   }
 
   get missingPage(): string {
+    // It may be one of the pages that could not be made.
+    if (this.#ownProblems.length > 0) return this.#problemsPage(this.#ownProblems);
     return this.#snapshot?.render('/404.html') ?? 'There is no such page.';
+  }
+
+  #problemsPage(diagnostics: readonly Diagnostic[]): string {
+    return problemsPage({ diagnostics, sources: this.sources });
   }
 
   /**
@@ -156,16 +170,27 @@ export class PreviewSite {
     };
     const assembled = this.#assembler.assemble(content, options);
     const store = this.#snapshot?.store ?? (await openPhotoStore(this.#project, content.config)).store;
-    const parts = { project: this.#project, content, recipe, store, face, assets: await assets };
+    const extended = await addOwnParts(this.#project, assembled.site);
+    const ownFiles = extended?.own.files ?? new Map<string, string>();
+    this.#ownProblems = extended?.diagnostics ?? [];
+    const parts = { project: this.#project, content, recipe, store, face, ownFiles, assets: await assets };
     const grandfathered = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
       applyBaseline(diagnostics, baseline.baseline, displayFolder).diagnostics;
     const problems = once(() => {
       const before = [...loaded.diagnostics, ...themeDiagnostics, ...photoDiagnostics, ...ledgerDiagnostics];
       const found = applyLevels([...before, ...assembled.diagnostics], content.config.checks);
-      return sortDiagnostics([...grandfathered(found), ...baseline.diagnostics]);
+      const own = extended?.diagnostics ?? [];
+      return sortDiagnostics([...grandfathered(found), ...baseline.diagnostics, ...own]);
     });
-    this.#state = { sources, problems, grandfathered, photos, ledger, drafting: { options, parts } };
-    this.#snapshot = takeSnapshot(assembled.site, parts);
+    this.#state = {
+      sources: extended?.sourcesWith(sources) ?? sources,
+      problems,
+      grandfathered,
+      photos,
+      ledger,
+      drafting: { options, parts },
+    };
+    this.#snapshot = takeSnapshot(extended?.site ?? assembled.site, parts);
   }
 
   /**

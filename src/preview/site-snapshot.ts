@@ -1,11 +1,13 @@
 /** One state of the previewed site, replaced as a whole. Pages and pictures are made on request. */
 
+import { readFileSync } from 'node:fs';
 import { renderRoute } from '../../templates/page-template.ts';
 import { RouteFinder } from '../../templates/pages/site-routes.ts';
 import type { BundledAssets } from '../build/assets/bundle-assets.ts';
 import { kitFolderOf } from '../build/make-press-kits.ts';
 import type { Project } from '../build/project.ts';
 import type { Content } from '../content/load-content.ts';
+import { outputFileOf } from '../output/output-file.ts';
 import type { CardFace } from '../photos/cards/card-face.ts';
 import type { EncodedRendition } from '../photos/encode-rendition.ts';
 import { PhotoPipeline } from '../photos/photo-pipeline.ts';
@@ -32,6 +34,8 @@ export interface SiteSnapshot {
   readonly picture: (url: string) => PictureMaker | undefined;
   /** A file of the content, relative to it. */
   readonly attachment: (url: string) => Attachment | undefined;
+  /** A file of the web team's own, absolute. */
+  readonly ownFile: (url: string) => string | undefined;
   readonly articleAt: (url: string) => Article | undefined;
 }
 
@@ -39,6 +43,8 @@ export interface SnapshotParts extends Pick<SiteSnapshot, 'content' | 'assets' |
   readonly project: Project;
   readonly recipe: Recipe;
   readonly face: CardFace;
+  /** Files of the web team's own: absolute paths by path in the output. */
+  readonly ownFiles: ReadonlyMap<string, string>;
 }
 
 export function takeSnapshot(assembled: Site, parts: SnapshotParts): SiteSnapshot {
@@ -64,7 +70,7 @@ export function takeSnapshot(assembled: Site, parts: SnapshotParts): SiteSnapsho
       const known = rendered.get(url);
       if (known !== undefined) return known;
       const route = routes.find(url);
-      if (route === undefined) return undefined;
+      if (route === undefined) return ownPage(url, parts);
       const text = renderRoute(route, site.frame, assets);
       rendered.set(url, text);
       return text;
@@ -75,8 +81,15 @@ export function takeSnapshot(assembled: Site, parts: SnapshotParts): SiteSnapsho
     },
     picture: (url) => pictures().get(url),
     attachment: (url) => attachments().get(url),
+    ownFile: (url) => parts.ownFiles.get(outputFileOf(url)),
     articleAt: (url) => articles().get(url),
   };
+}
+
+/** A page of the web team's that brings its own head. */
+function ownPage(url: string, { ownFiles }: SnapshotParts): string | undefined {
+  const file = ownFiles.get(outputFileOf(url));
+  return file?.endsWith('.html') === true ? readFileSync(file, 'utf8') : undefined;
 }
 
 function pictureMakers(

@@ -31,6 +31,9 @@ export function sitemapEntries(site: Site): SitemapEntry[] {
     { url: photosUrl(edition) },
     ...(markedPhotos(collectPhotos(edition)).length === 0 ? [] : [{ url: markedPhotosUrl(edition) }]),
     ...edition.pages.map(({ url }) => ({ url })),
+    ...(site.ownPages ?? [])
+      .filter(({ lang, isHidden }) => lang === edition.lang && !isHidden)
+      .map(({ url }) => ({ url })),
     ...edition.archive.flatMap((year) => year.months.map(({ url }) => ({ url }))),
   ]);
 }

@@ -40,6 +40,8 @@ export interface Site {
   readonly attachments: readonly Attachment[];
   /** Articles that exist and are not published yet or any more, and why. */
   readonly heldBack: readonly HeldBack[];
+  /** Pages that the newsroom's web team has made by Eleventy, for the site to stand around them. */
+  readonly ownPages?: readonly OwnPage[];
   /** Moments after `nowMs` at which articles appear, disappear or cease to lead, in no order. */
   readonly changesMs: readonly number[];
   /** Whether it tells machines of a change of today, which counts as a change of just now until the day is over. */
@@ -51,6 +53,18 @@ export interface Attachment {
   readonly url: string;
   /** Of a photo: where it comes from as articles say it. */
   readonly source?: SourceType;
+}
+
+/** A page made of the web team's own template. */
+export interface OwnPage {
+  readonly url: string;
+  readonly lang: string;
+  readonly title: string;
+  readonly description?: string;
+  /** Not for search engines. */
+  readonly isHidden: boolean;
+  /** As the team's template made it. */
+  readonly html: string;
 }
 
 /** What every page shows of the site: what stands around it, and how addresses are written. */

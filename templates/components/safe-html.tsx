@@ -1,4 +1,7 @@
-/** The one place where HTML is printed as it is: it was made by our own Markdown dialect, with raw HTML off. */
+/**
+ * The one place where HTML is printed as it is: it was made by our own Markdown dialect, with raw HTML off, or by the web
+ * team's own templates.
+ */
 
 interface SafeHtmlProps {
   readonly tag: 'div' | 'span' | 'blockquote';

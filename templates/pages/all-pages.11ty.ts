@@ -8,7 +8,7 @@ import { outputFileOf } from '../../src/output/output-file.ts';
 
 interface PageData {
   readonly urls: readonly string[];
-  /** Renders the page at an address; set by `.eleventy.ts`. */
+  /** Renders the page at an address; set by `src/build/pages-config.ts`. */
   readonly renderUrl: (url: string) => string;
 }
 

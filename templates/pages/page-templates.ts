@@ -12,6 +12,7 @@ import { feeds } from './feeds.ts';
 import { gone } from './gone.tsx';
 import { home } from './home.tsx';
 import { notFound } from './not-found.tsx';
+import { ownPage } from './own-page.tsx';
 import { people } from './people.tsx';
 import { person } from './person.tsx';
 import { photos } from './photos.tsx';
@@ -40,6 +41,7 @@ export const pageTemplates: readonly PageTemplate[] = [
   events,
   search,
   textPage,
+  ownPage,
   componentsPage,
   notFound,
   redirect,

@@ -10,11 +10,15 @@ export interface PreviewProcess {
   readonly stop: () => Promise<void>;
 }
 
-/** @param folder that holds `content` @param port 0 takes any */
-export async function startPreview(folder: string, port = 0): Promise<PreviewProcess> {
+/** @param folder that holds `content` @param port 0 takes any @param launcher of an installed generator */
+export async function startPreview(
+  folder: string,
+  port = 0,
+  launcher = path.join(root, 'src/cli/launch.mjs'),
+): Promise<PreviewProcess> {
   const server = spawn(
     process.execPath,
-    [path.join(root, 'src/cli/launch.mjs'), 'preview', '--content', 'content', '--port', String(port)],
+    [launcher, 'preview', '--content', 'content', '--port', String(port)],
     { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const origin = await new Promise<string>((resolve, reject) => {

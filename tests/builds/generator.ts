@@ -40,8 +40,8 @@ export async function openGenerator(): Promise<Generator> {
   return { root: own, run: await runnerIn(own), remove: () => rm(own, { recursive: true, force: true }) };
 }
 
-/** The command line in this process. @param own the folder that it takes for the generator's */
-export async function runnerIn(own: string): Promise<Runner> {
+/** The command line in this process. @param own the folder that it takes for the generator's @param home for the newsroom's */
+export async function runnerIn(own: string, home: string = own): Promise<Runner> {
   // Libraries ask once, when they are loaded.
   process.env.NO_COLOR = '1';
   // It works in the folder in which it was loaded, which must not be one that a test removes.
@@ -63,7 +63,7 @@ export async function runnerIn(own: string): Promise<Runner> {
     process.chdir(cwd);
     Object.assign(process.env, env);
     try {
-      return { code: await runCommandLine(args, { root: own, home: own, bundle }), ...heard };
+      return { code: await runCommandLine(args, { root: own, home, bundle }), ...heard };
     } finally {
       process.chdir(before.folder);
       for (const name of Object.keys(env)) {

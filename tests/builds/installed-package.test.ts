@@ -20,8 +20,10 @@ import { openWindow } from '../browser/browser-window.ts';
 import { serveFolder } from '../browser/serve-folder.ts';
 import { installTarball, packGenerator } from './packed-newsroom.ts';
 import { root } from './run-news.ts';
+import { webTeamExamples, webTeamTypes } from './web-team-page.ts';
 
 const mostPackedBytes = 3_000_000;
+const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 const world = mkdtempSync(path.join(os.tmpdir(), 'news-installed-'));
 const home = path.join(world, 'newsroom');
 let tarball = '';
@@ -124,7 +126,6 @@ const built = await buildSite({ output: 'built-by-program', nowMs: Date.UTC(2100
 say(JSON.stringify({ isGood, places, titles, isBuilt: built.isBuilt, articles: built.articles }));
 `;
     writeFileSync(path.join(home, 'count.mts'), program);
-    const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
     expect(spawnSync(process.execPath, [tsc, '-p', '.'], { cwd: home, encoding: 'utf8' }).stdout).toBe('');
     const compiled = transformSync(program, { loader: 'ts', format: 'esm' }).code;
     const said = execFileSync(process.execPath, ['--input-type=module', '-e', compiled], {
@@ -139,6 +140,24 @@ say(JSON.stringify({ isGood, places, titles, isBuilt: built.isBuilt, articles: b
       articles: 1,
     });
     expect(existsSync(path.join(home, 'built-by-program', 'index.html'))).toBe(true);
+  });
+
+  test('is extended as the web team’s page shows, in the types that it names', () => {
+    for (const [file, text] of webTeamExamples()) {
+      mkdirSync(path.dirname(path.join(home, file)), { recursive: true });
+      writeFileSync(path.join(home, file), text);
+    }
+    mkdirSync(path.join(home, 'downloads'));
+    writeFileSync(path.join(home, 'tsconfig.json'), webTeamTypes());
+    const plugin = '@11ty/eleventy-navigation';
+    symlinkSync(path.join(root, 'node_modules', plugin), path.join(home, 'node_modules', plugin));
+    // Eleventy's plugins bring no types.
+    writeFileSync(path.join(home, 'templates', 'plugins.d.ts'), `declare module '${plugin}';\n`);
+    expect(spawnSync(process.execPath, [tsc, '-p', '.'], { cwd: home, encoding: 'utf8' }).stdout).toBe('');
+    expect(news('build')).toMatchObject({ code: 0 });
+    expect(readFileSync(path.join(home, '_site', 'numbers', 'index.html'), 'utf8')).toMatch(
+      /<h1>Campus Nachrichten in numbers<\/h1>.*<p class="support">/su,
+    );
   });
 
   test('reaches nothing of this checkout', () => {

@@ -12,7 +12,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'news-checkout-'));
-  const parts = ['src', 'templates', '.eleventy.ts', 'tsconfig.json', 'package.json', 'package-lock.json'];
+  const parts = ['src', 'templates', 'tsconfig.json', 'package.json', 'package-lock.json'];
   for (const part of parts)
     await cp(path.join(root, part), path.join(folder, 'checkout', part), { recursive: true });
   await symlink(path.join(root, 'node_modules'), path.join(folder, 'checkout/node_modules'));

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { explanations } from '../../src/checks/explanations.ts';
-import type { DiagnosticCode } from '../../src/diagnostics/codes.ts';
 import { diagnose } from '../checks/diagnose.ts';
 import { smallSite, smallWorld } from '../checks/small-world.ts';
-import { examples, filesOf } from './examples.ts';
+import { type ContentCode, examples, filesOf } from './examples.ts';
 
-const codes = [...explanations.keys()].filter((code): code is DiagnosticCode => code in examples);
+const codes = [...explanations.keys()].filter((code): code is ContentCode => code in examples);
 
 describe('the handbook’s examples', () => {
   test.each(codes)('%s: the wrong one gives the code, the right one nothing', async (code) => {

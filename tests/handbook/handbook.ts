@@ -6,8 +6,7 @@ import { levelOf } from '../../src/checks/levels.ts';
 import { articleSchema } from '../../src/content/article.ts';
 import { exampleAt } from '../../src/content/schema-fields.ts';
 import type { SiteConfig } from '../../src/content/site-config.ts';
-import type { DiagnosticCode } from '../../src/diagnostics/codes.ts';
-import { type Example, examples } from './examples.ts';
+import { type ContentCode, type Example, examples } from './examples.ts';
 
 /** @param text of the handbook; what stands between the marks is replaced */
 export function renewHandbook(text: string, config: SiteConfig): string {
@@ -37,7 +36,7 @@ function keyTable(config: SiteConfig): string {
 
 function codeSections(): string {
   return [...explanations.keys()]
-    .filter((code): code is DiagnosticCode => code in examples)
+    .filter((code): code is ContentCode => code in examples)
     .map((code) => {
       const level = levelOf(code, {});
       return `#### \`${code}\`\n\n${explanations.get(code)}${level === 'error' ? '' : ` *(${level})*`}\n\n${shown(examples[code])}\n`;

@@ -85,6 +85,13 @@ const clockFiles = [
   'src/takedown/forget-caches.ts',
 ];
 
+/** Its job for the generator's own pages, and the process in which a web team's code runs. */
+const eleventyFiles = [
+  'src/build/eleventy-job.ts',
+  'src/build/pages-config.ts',
+  'src/build/extension/eleventy-process.ts',
+];
+
 const root = path.resolve(import.meta.dirname, '../..');
 
 function sources(folder: string): string[] {
@@ -145,12 +152,12 @@ describe('the layers of the source', () => {
     expect(circles).toEqual([]);
   });
 
-  test('Eleventy is known to one file of the build alone, and the disk to few', () => {
+  test('Eleventy is known to few files of the build alone, and the disk to few', () => {
     const wrong = files.flatMap((file) =>
       importsOf(file)
         .filter(
           (target) =>
-            (target.startsWith('@11ty/') && file !== 'src/build/eleventy-job.ts') ||
+            (target.startsWith('@11ty/') && !eleventyFiles.includes(file)) ||
             (/^(?:node:)?fs(?:\/promises)?$/u.test(target) &&
               !diskFolders.includes(layerOf(file)) &&
               !diskFiles.includes(file)),
@@ -158,6 +165,13 @@ describe('the layers of the source', () => {
         .map((target) => `${file} imports ${target}`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  test('every component can be replaced by a newsroom: templates/component-register.ts names it', () => {
+    const register = readFileSync(path.join(root, 'templates/component-register.ts'), 'utf8');
+    const components = sources('templates/components').filter((file) => file.endsWith('.tsx'));
+    const lines = components.map((file) => `from './components/${path.basename(file)}'`);
+    expect(lines.filter((line) => !register.includes(line))).toEqual([]);
   });
 
   test('the clock is read in the command line and in few files of the build', () => {
