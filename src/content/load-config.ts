@@ -2,6 +2,7 @@
 
 import { type Place, startOf } from '../diagnostics/diagnostic.ts';
 import type { DocumentReader } from './document-reader.ts';
+import { withRoleLabels } from './role-labels.ts';
 import { type SiteConfig, siteConfigSchema, siteConfigWords } from './site-config.ts';
 import { readSettingsYaml, type YamlPath } from './yaml-document.ts';
 
@@ -28,5 +29,5 @@ export function loadConfig(documents: DocumentReader, files: ReadonlySet<string>
   if (source === undefined) return undefined;
   const yaml = readSettingsYaml(source.text, shown);
   const config = documents.check(yaml, siteConfigSchema, siteConfigWords);
-  return config === undefined ? undefined : { config, placeOfSetting: yaml.placeOf };
+  return config === undefined ? undefined : { config: withRoleLabels(config), placeOfSetting: yaml.placeOf };
 }

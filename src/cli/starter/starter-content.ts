@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import { stringify } from 'yaml';
+import { usualRoles } from '../../content/role-labels.ts';
 import type { Host, StarterAnswers } from './starter-answers.ts';
 import { startsIn } from './starter-answers.ts';
 import { type StarterText, type StarterTexts, starterTexts } from './starter-texts.ts';
@@ -46,12 +47,7 @@ function siteYaml(answers: StarterAnswers): string {
     ...(answers.logo === undefined ? {} : { logo: `logo${path.extname(answers.logo).toLowerCase()}` }),
     ...(answers.accent === undefined ? {} : { accent: answers.accent }),
   };
-  const credits = Object.fromEntries(
-    (['draft', 'revision', 'photos', 'translation', 'source'] as const).map((role) => [
-      role,
-      Object.fromEntries(languages.map((lang) => [lang, textsIn(lang).roles[role]])),
-    ]),
-  );
+  const credits = Object.fromEntries(usualRoles.map((role) => [role, {}]));
   const sections: readonly (readonly [comment: string, settings: object])[] = [
     [
       'The settings of the whole site. Lines that begin with # are notes for you and are never published.\n# Mind the indentation (two spaces, never tabs). When in doubt, run: npx news check',
@@ -99,7 +95,10 @@ function siteYaml(answers: StarterAnswers): string {
         }),
       },
     ],
-    ['Who did what for a story, as it stands under it.', { credits }],
+    [
+      `Who did what for a story. Readers see the usual word of each language ("By"); one of your own: draft: {${first}: …}`,
+      { credits },
+    ],
     [
       'The statement that the law asks of public bodies; a page in content/pages/.',
       { accessibility: 'accessibility' },

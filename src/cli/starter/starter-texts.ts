@@ -6,13 +6,6 @@ export interface StarterTexts {
   readonly locale: string;
   /** Where none is given. */
   readonly tagline: string;
-  readonly roles: {
-    readonly draft: string;
-    readonly revision: string;
-    readonly photos: string;
-    readonly translation: string;
-    readonly source: string;
-  };
   /** `{name}` and `{email}` stand for the newsroom's own. */
   readonly story: StarterText;
   readonly pages: {
@@ -33,13 +26,6 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
     language: 'English',
     locale: 'en-GB',
     tagline: 'News, research and ideas from our university',
-    roles: {
-      draft: 'Draft',
-      revision: 'Revision',
-      photos: 'Photos',
-      translation: 'Translation',
-      source: 'Source',
-    },
     story: {
       title: 'Our newsroom is online',
       paragraphs: [
@@ -73,7 +59,6 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
     language: '中文',
     locale: 'zh-CN',
     tagline: '本校的新闻、研究与观点',
-    roles: { draft: '撰稿', revision: '审核', photos: '摄影', translation: '翻译', source: '来源' },
     story: {
       title: '我们的新闻网上线了',
       paragraphs: [
@@ -103,13 +88,6 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
     language: 'Deutsch',
     locale: 'de-DE',
     tagline: 'Nachrichten, Forschung und Ideen aus unserer Hochschule',
-    roles: {
-      draft: 'Text',
-      revision: 'Redaktion',
-      photos: 'Fotos',
-      translation: 'Übersetzung',
-      source: 'Quelle',
-    },
     story: {
       title: 'Unsere Redaktion ist online',
       paragraphs: [
@@ -143,13 +121,6 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
     language: 'Français',
     locale: 'fr-FR',
     tagline: 'Actualités, recherche et idées de notre université',
-    roles: {
-      draft: 'Texte',
-      revision: 'Relecture',
-      photos: 'Photos',
-      translation: 'Traduction',
-      source: 'Source',
-    },
     story: {
       title: 'Notre rédaction est en ligne',
       paragraphs: [
@@ -183,13 +154,6 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
     language: 'Español',
     locale: 'es-ES',
     tagline: 'Noticias, investigación e ideas de nuestra universidad',
-    roles: {
-      draft: 'Texto',
-      revision: 'Revisión',
-      photos: 'Fotos',
-      translation: 'Traducción',
-      source: 'Fuente',
-    },
     story: {
       title: 'Nuestra redacción está en línea',
       paragraphs: [
@@ -223,7 +187,6 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
     language: 'Português',
     locale: 'pt-BR',
     tagline: 'Notícias, investigação e ideias da nossa universidade',
-    roles: { draft: 'Texto', revision: 'Revisão', photos: 'Fotos', translation: 'Tradução', source: 'Fonte' },
     story: {
       title: 'Nossa redação está no ar',
       paragraphs: [
@@ -257,13 +220,6 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
     language: 'Italiano',
     locale: 'it-IT',
     tagline: 'Notizie, ricerca e idee dalla nostra università',
-    roles: {
-      draft: 'Testo',
-      revision: 'Revisione',
-      photos: 'Foto',
-      translation: 'Traduzione',
-      source: 'Fonte',
-    },
     story: {
       title: 'La nostra redazione è online',
       paragraphs: [
@@ -297,13 +253,6 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
     language: 'Nederlands',
     locale: 'nl-NL',
     tagline: 'Nieuws, onderzoek en ideeën van onze universiteit',
-    roles: {
-      draft: 'Tekst',
-      revision: 'Redactie',
-      photos: 'Foto’s',
-      translation: 'Vertaling',
-      source: 'Bron',
-    },
     story: {
       title: 'Onze redactie is online',
       paragraphs: [
@@ -337,13 +286,6 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
     language: 'Polski',
     locale: 'pl-PL',
     tagline: 'Aktualności, badania i idee z naszej uczelni',
-    roles: {
-      draft: 'Tekst',
-      revision: 'Redakcja',
-      photos: 'Zdjęcia',
-      translation: 'Tłumaczenie',
-      source: 'Źródło',
-    },
     story: {
       title: 'Nasza redakcja jest w sieci',
       paragraphs: [
@@ -377,13 +319,6 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
     language: 'Русский',
     locale: 'ru-RU',
     tagline: 'Новости, исследования и идеи нашего университета',
-    roles: {
-      draft: 'Текст',
-      revision: 'Редактура',
-      photos: 'Фото',
-      translation: 'Перевод',
-      source: 'Источник',
-    },
     story: {
       title: 'Наша редакция в сети',
       paragraphs: [
@@ -417,13 +352,6 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
     language: 'Українська',
     locale: 'uk-UA',
     tagline: 'Новини, дослідження та ідеї нашого університету',
-    roles: {
-      draft: 'Текст',
-      revision: 'Редагування',
-      photos: 'Світлини',
-      translation: 'Переклад',
-      source: 'Джерело',
-    },
     story: {
       title: 'Наша редакція в мережі',
       paragraphs: [
@@ -457,7 +385,6 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
     language: 'العربية',
     locale: 'ar-EG',
     tagline: 'أخبار جامعتنا وأبحاثها وأفكارها',
-    roles: { draft: 'كتابة', revision: 'مراجعة', photos: 'تصوير', translation: 'ترجمة', source: 'المصدر' },
     story: {
       title: 'غرفة أخبارنا على الإنترنت',
       paragraphs: [
@@ -489,7 +416,6 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
     language: 'فارسی',
     locale: 'fa-IR',
     tagline: 'خبرها، پژوهش‌ها و ایده‌های دانشگاه ما',
-    roles: { draft: 'نویسنده', revision: 'ویراستار', photos: 'عکس', translation: 'ترجمه', source: 'منبع' },
     story: {
       title: 'تحریریهٔ ما برخط شد',
       paragraphs: [
@@ -523,7 +449,6 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
     language: 'עברית',
     locale: 'he-IL',
     tagline: 'חדשות, מחקר ורעיונות מהאוניברסיטה שלנו',
-    roles: { draft: 'כתיבה', revision: 'עריכה', photos: 'צילום', translation: 'תרגום', source: 'מקור' },
     story: {
       title: 'חדר החדשות שלנו ברשת',
       paragraphs: [
@@ -553,13 +478,6 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
     language: 'Türkçe',
     locale: 'tr-TR',
     tagline: 'Üniversitemizden haberler, araştırmalar ve fikirler',
-    roles: {
-      draft: 'Metin',
-      revision: 'Düzelti',
-      photos: 'Fotoğraf',
-      translation: 'Çeviri',
-      source: 'Kaynak',
-    },
     story: {
       title: 'Haber odamız yayında',
       paragraphs: [
@@ -593,7 +511,6 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
     language: '日本語',
     locale: 'ja-JP',
     tagline: '本学のニュース、研究、アイデア',
-    roles: { draft: '執筆', revision: '校閲', photos: '撮影', translation: '翻訳', source: '出典' },
     story: {
       title: 'ニュースサイトを開設しました',
       paragraphs: [
@@ -627,7 +544,6 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
     language: '한국어',
     locale: 'ko-KR',
     tagline: '우리 대학의 소식과 연구, 생각',
-    roles: { draft: '작성', revision: '검토', photos: '사진', translation: '번역', source: '출처' },
     story: {
       title: '뉴스룸이 문을 열었습니다',
       paragraphs: [
@@ -661,7 +577,6 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
     language: 'हिन्दी',
     locale: 'hi-IN',
     tagline: 'हमारे विश्वविद्यालय के समाचार, शोध और विचार',
-    roles: { draft: 'लेखन', revision: 'संपादन', photos: 'तस्वीरें', translation: 'अनुवाद', source: 'स्रोत' },
     story: {
       title: 'हमारा समाचार-कक्ष ऑनलाइन है',
       paragraphs: [
@@ -693,13 +608,6 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
     language: 'Bahasa Indonesia',
     locale: 'id-ID',
     tagline: 'Berita, riset, dan gagasan dari universitas kami',
-    roles: {
-      draft: 'Naskah',
-      revision: 'Penyuntingan',
-      photos: 'Foto',
-      translation: 'Terjemahan',
-      source: 'Sumber',
-    },
     story: {
       title: 'Ruang berita kami sudah daring',
       paragraphs: [
@@ -733,7 +641,6 @@ export const starterTexts: Readonly<Record<string, StarterTexts>> = {
     language: 'Tiếng Việt',
     locale: 'vi-VN',
     tagline: 'Tin tức, nghiên cứu và ý tưởng từ trường đại học của chúng tôi',
-    roles: { draft: 'Bài viết', revision: 'Biên tập', photos: 'Ảnh', translation: 'Dịch', source: 'Nguồn' },
     story: {
       title: 'Tòa soạn của chúng tôi đã lên mạng',
       paragraphs: [
