@@ -25,7 +25,7 @@ export function browserOptions(scripts) {
       'node:module': node('module.ts'),
       ...Object.fromEntries(absent.map((name) => [name, node('absent.cjs')])),
     },
-    plugins: [withoutLocales],
+    plugins: [withoutLocales, withoutUnusedBuffer],
   };
 }
 
@@ -34,5 +34,17 @@ const withoutLocales = {
   name: 'without-locales',
   setup(build) {
     build.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: 'export {};' }));
+  },
+};
+
+/** Only what names `Buffer` carries it: a package without a word on side effects would be in every script of readers. */
+const withoutUnusedBuffer = {
+  name: 'without-unused-buffer',
+  setup(build) {
+    build.onResolve({ filter: /^buffer$/ }, async ({ path: name, pluginData, ...options }) => {
+      if (pluginData === 'buffer') return undefined;
+      const { errors, path: found } = await build.resolve(name, { ...options, pluginData: 'buffer' });
+      return errors.length > 0 ? { errors } : { path: found, sideEffects: false };
+    });
   },
 };
