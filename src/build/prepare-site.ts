@@ -168,9 +168,9 @@ export function recipeOf({ photos: { widths, formats, effort } }: SiteConfig): R
   return { widthsPx: widths, formats, effort };
 }
 
-/** A preview makes what is looked at while its reader waits. */
-export function previewRecipe(config: SiteConfig): Recipe {
-  return { ...recipeOf(config), effort: 'fast' };
+/** A preview makes what is looked at while its reader waits: JPEGs take a third of the time of the other formats. */
+export function previewRecipe({ photos: { widths } }: SiteConfig): Recipe {
+  return { widthsPx: widths, formats: ['jpeg'], effort: 'fast' };
 }
 
 /** Every photo that an article or a page names, with the place that names it. */

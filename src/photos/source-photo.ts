@@ -3,6 +3,7 @@
 import { developHeic } from './heic/develop-heic.ts';
 import { readInTurn } from './memory-budget.ts';
 import type { Photo } from './photo.ts';
+import { withPngColours } from './png-colours.ts';
 import { recognizeFormat } from './recognize-format.ts';
 import { findSource, type Outcome, readSource } from './source-file.ts';
 
@@ -34,7 +35,8 @@ export async function withOriginal<T>(
   });
 }
 
-/** The bytes, or those of a TIFF of the same picture where the image library cannot read them. */
+/** The bytes as the image library shows them as a browser does: a TIFF of a HEIC, a PNG with its profile. */
 async function develop(bytes: Buffer): Promise<Outcome<Buffer>> {
-  return recognizeFormat(bytes).kind === 'heic' ? await developHeic(bytes) : { ok: true, value: bytes };
+  if (recognizeFormat(bytes).kind === 'heic') return await developHeic(bytes);
+  return { ok: true, value: withPngColours(bytes) };
 }

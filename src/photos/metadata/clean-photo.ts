@@ -6,6 +6,7 @@
 import { damageOf } from '../damage-reason.ts';
 import { decodeWithinMemory, memoryFault, TURNED_BYTES_PER_PIXEL } from '../memory-budget.ts';
 import type { PhotoMetadata } from '../photo.ts';
+import { withPngColours } from '../png-colours.ts';
 import type { PhotoFormat } from '../recognize-format.ts';
 import { openOriginal, openPhoto } from '../sharp.ts';
 import type { Outcome } from '../source-file.ts';
@@ -42,7 +43,7 @@ export async function cleanPhoto(
       ((source.orientation ?? 1) > 1 ? TURNED_BYTES_PER_PIXEL : 0);
     const fault = memoryFault(source, bytes, more);
     if (fault !== undefined) return { ok: false, fault };
-    const original = embedMetadata(await openOriginal(bytes), metadata, format);
+    const original = embedMetadata(await openOriginal(withPngColours(bytes)), metadata, format);
     return { ok: true, value: await decodeWithinMemory(bytes, () => original.toBuffer(), more) };
   } catch (error) {
     return { ok: false, fault: damageOf(error) };

@@ -6,6 +6,7 @@ export interface Job {
   readonly sources: readonly string[];
   readonly outputFolder: string;
   readonly formats: readonly ('avif' | 'webp' | 'jpeg')[];
+  readonly effort: 'fast' | 'small';
   readonly quality: Readonly<Partial<Record<'avif' | 'webp' | 'jpeg', number>>>;
 }
 

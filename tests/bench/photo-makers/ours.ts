@@ -9,11 +9,11 @@ import type { Recipe } from '../../../src/photos/recipe.ts';
 import { openFolderStore } from '../../../src/photos/store/folder-store.ts';
 import { readJob, widths } from './job.ts';
 
-const { sources, outputFolder, formats, quality } = readJob();
+const { sources, outputFolder, formats, effort, quality } = readJob();
 const [first = ''] = sources;
 const contentFolder = path.dirname(first);
 const cacheFolder = path.join(path.dirname(outputFolder), 'cache');
-const recipe: Recipe = { widthsPx: widths, formats, effort: 'fast', quality };
+const recipe: Recipe = { widthsPx: widths, formats, effort, quality };
 const { photos, diagnostics } = await describePhotos(
   sources.map((source) => {
     const file = path.basename(source);
