@@ -8,7 +8,7 @@ import type { Removed } from '../disk/write-whole.ts';
 import { planSocialCard } from '../photos/cards/plan-social-card.ts';
 import { planRenditions } from '../photos/plan-renditions.ts';
 import { prepareDownload } from '../photos/prepare-download.ts';
-import type { Effort, Recipe } from '../photos/recipe.ts';
+import type { Recipe } from '../photos/recipe.ts';
 import { openFolderStore } from '../photos/store/folder-store.ts';
 import { renditionFolder } from '../photos/store/open-store.ts';
 import { pruneFolderStore } from '../photos/store/prune-folder-store.ts';
@@ -18,14 +18,16 @@ import type { Site } from '../site/site.ts';
 import { photoCacheOf } from './photo-store.ts';
 import type { Project } from './project.ts';
 
-const efforts: readonly Effort[] = ['fast', 'small'];
-
 /** `site` is assembled with everything that is hidden. */
 export async function prunePhotos(project: Project, site: Site, recipe: Recipe, now: Date): Promise<Removed> {
   const folder = renditionFolder(photoCacheOf(project));
   const keep = new Set<string>();
-  for (const effort of efforts) {
-    const wanted = { ...recipe, effort };
+  for (const wanted of [
+    { ...recipe, effort: 'small' },
+    { ...recipe, effort: 'fast' },
+    // What previews make.
+    { ...recipe, effort: 'fast', formats: ['jpeg'] },
+  ] as const) {
     for (const photo of site.photos)
       for (const rendition of planRenditions(photo, wanted)) keep.add(storeName(rendition.path));
     for (const card of site.socialCards)

@@ -30,7 +30,7 @@ export type PhotoFault =
   | { readonly kind: 'changed' }
   | { readonly kind: 'format'; readonly format: OtherFormat }
   /** Offered for download, and what it tells of its owner cannot be taken out of it. */
-  | { readonly kind: 'private-download'; readonly format: 'heic' | 'camera-raw' };
+  | { readonly kind: 'private-download'; readonly format: 'camera-raw' };
 
 type Words = Pick<Diagnostic, 'code' | 'message' | 'hint'>;
 

@@ -9,8 +9,10 @@ import path from 'node:path';
 import { ordinaryFlags } from '../disk/ordinary-file.ts';
 import { defined } from '../text/defined.ts';
 import { describePhoto } from './describe-photo.ts';
+import { developHeic } from './heic/develop-heic.ts';
 import { readInTurn } from './memory-budget.ts';
 import { cleanPhoto } from './metadata/clean-photo.ts';
+import { fullSizeJpeg } from './press-kit/encode-full-size.ts';
 import { hasManifest } from './provenance/read-credentials.ts';
 import type { SourceType } from './provenance/source-type.ts';
 import { publicMetadata } from './provenance/stated-source.ts';
@@ -48,8 +50,6 @@ export async function prepareDownload(
       ? { ok: false, fault: { kind: 'private-download', format } }
       : { ok: true, value: location };
   }
-  // Its boxes point at each other by their places: taking some out means writing the whole file anew.
-  if (recognized.kind === 'heic') return { ok: false, fault: { kind: 'private-download', format: 'heic' } };
   if (!source.ok) return source;
   const found = source.value;
   return await readInTurn(found.stamp.sizeBytes, () =>
@@ -66,17 +66,32 @@ async function cleanDownload(
 ): Promise<Outcome<string>> {
   const read = await readSource(contentFolder, file, source);
   if (!read.ok) return read;
-  const recognized = recognizeFormat(read.value.bytes);
-  if (recognized.kind !== 'photo') return { ok: false, fault: { kind: 'changed' } };
-  const name = downloadName(read.value.hash, recognized.format, stated);
+  const { bytes, hash } = read.value;
+  const recognized = recognizeFormat(bytes);
+  if (recognized.kind === 'other') return { ok: false, fault: { kind: 'changed' } };
+  // Boxes of a HEIC point at each other by their places, and few programs open it: readers are given a JPEG.
+  const isHeic = recognized.kind === 'heic';
+  const name = downloadName(hash, isHeic ? 'jpeg' : recognized.format, stated);
   const known = await store.pathOf(name);
   if (known !== undefined) return { ok: true, value: known };
-  const cleaned = await publicPhoto(read.value.bytes, recognized.format, stated);
+  const cleaned = isHeic
+    ? await jpegOfHeic(bytes, stated)
+    : await publicPhoto(bytes, recognized.format, stated);
   if (!cleaned.ok) return cleaned;
   await store.put(name, cleaned.value);
   const kept = await store.pathOf(name);
   if (kept === undefined) throw new Error(`The store has lost ${name} right after it was put there.`);
   return { ok: true, value: kept };
+}
+
+async function jpegOfHeic(bytes: Buffer, stated: SourceType | undefined): Promise<Outcome<Buffer>> {
+  const described = await describePhoto(bytes);
+  if (!described.ok) return described;
+  const { metadata } = described.value;
+  const developed = await developHeic(bytes);
+  return developed.ok
+    ? await fullSizeJpeg(developed.value, publicMetadata({ metadata, ...defined({ statedSource: stated }) }))
+    : developed;
 }
 
 /** A signed photo that tells nothing of its owner stays as it is: every other byte would break its signature. */

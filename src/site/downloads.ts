@@ -19,6 +19,12 @@ export function isDownload(file: string): boolean {
   return endings.has(endingOf(file));
 }
 
+/** What a file is called where it is offered: a phone's photo becomes a JPEG, and says so. */
+export function downloadEnding(file: string): string {
+  const { ext } = path.parse(file);
+  return /^\.hei[cf]$/iu.test(ext) ? `${ext}.jpg` : ext;
+}
+
 export function refuseDownload(file: string): LinkExplanation {
   return {
     message: `Files that end with .${endingOf(file)} are not offered to readers: a browser could run what stands in them.`,

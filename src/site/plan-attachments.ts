@@ -9,7 +9,7 @@ import type { Content } from '../content/load-content.ts';
 import type { Body, LinkTarget } from '../markdown/block.ts';
 import { parseInline } from '../markdown/parse-inline.ts';
 import type { AddressClaims } from './address-claims.ts';
-import { isDownload } from './downloads.ts';
+import { downloadEnding, isDownload } from './downloads.ts';
 import type { PeopleRegister } from './people-register.ts';
 import { editionUrl } from './permalinks.ts';
 
@@ -29,10 +29,12 @@ export function planAttachments(
   const planned = new Map<string, string>();
   const plan = (file: string, pageUrl: string): void => {
     if (planned.has(file) || !files.has(file) || !isDownload(file)) return;
-    const { name, ext } = path.parse(file);
-    let url = `${pageUrl}${name}${ext}`;
+    const { name } = path.parse(file);
+    const ending = downloadEnding(file);
+    let url = `${pageUrl}${name}${ending}`;
     // A page may name files of several folders.
-    for (let suffix = 2; !claims.claim(url, file).ok; suffix += 1) url = `${pageUrl}${name}-${suffix}${ext}`;
+    for (let suffix = 2; !claims.claim(url, file).ok; suffix += 1)
+      url = `${pageUrl}${name}-${suffix}${ending}`;
     planned.set(file, url);
   };
   for (const article of articles) {

@@ -34,7 +34,8 @@ export function encodeFullSize(
   );
 }
 
-async function fullSizeJpeg(bytes: Buffer, metadata: PhotoMetadata): Promise<Outcome<Buffer>> {
+/** @param bytes in a format that the image library reads */
+export async function fullSizeJpeg(bytes: Buffer, metadata: PhotoMetadata): Promise<Outcome<Buffer>> {
   const recognized = recognizeFormat(bytes);
   if (recognized.kind === 'photo' && recognized.format === 'jpeg')
     return await cleanPhoto(bytes, 'jpeg', metadata);

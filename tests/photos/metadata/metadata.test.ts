@@ -1,6 +1,7 @@
 /** What a photo says of itself: the public texts are read and stay, everything private never leaves. */
 
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import exifr from 'exifr';
 import fc from 'fast-check';
 import sharp from 'sharp';
@@ -259,15 +260,24 @@ describe('downloads', () => {
     expect((await metadataOf(cleaned.value)).caption).toHaveLength(5000);
   });
 
-  test('what is no photo stays as it is, and HEIC is refused with the way out', async () => {
+  test('what is no photo stays as it is, and a HEIC becomes a JPEG without what it tells', async () => {
     await workplace.write('paper.pdf', '%PDF-1.7 text');
     expect(await prepareDownload(workplace.contentFolder, 'paper.pdf', workplace.store)).toMatchObject({
       ok: true,
     });
-    await workplace.write('phone.heic', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0heicmif1', 'latin1'));
-    expect(await prepareDownload(workplace.contentFolder, 'phone.heic', workplace.store)).toEqual({
+    const phone = path.join(import.meta.dirname, '../../fixtures/photos/phone.heic');
+    await workplace.write('phone.heic', await readFile(phone));
+    const made = await prepareDownload(workplace.contentFolder, 'phone.heic', workplace.store);
+    if (!made.ok) throw new Error(made.fault.kind);
+    const bytes = await readFile(made.value);
+    const { format, width, height, xmp } = await sharp(bytes).metadata();
+    expect([format, width, height]).toEqual(['jpeg', 128, 96]);
+    expect(xmp?.toString()).toContain('The red stall');
+    expect(bytes.toString('latin1')).not.toMatch(/123456|GPS/u);
+    await workplace.write('broken.heic', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0heicmif1', 'latin1'));
+    expect(await prepareDownload(workplace.contentFolder, 'broken.heic', workplace.store)).toMatchObject({
       ok: false,
-      fault: { kind: 'private-download', format: 'heic' },
+      fault: { kind: 'damaged' },
     });
   });
 });
