@@ -33,7 +33,7 @@ export const readingCodes = {
   'duplicate-slug': 'Two entries have the same slug.',
   'photo-not-found': 'A photo is named that is not beside the article.',
   'photo-unreadable': 'A file is not a photo, or is damaged.',
-  'photo-too-large': 'A photo has more pixels than any camera makes.',
+  'photo-too-large': 'A photo has more pixels than can be read in its format.',
   'photo-format': 'A photo has a format that browsers and our library cannot read.',
   'image-in-text': 'A photo stands inside a line of text.',
   'remote-image': 'A photo is loaded from another site.',
