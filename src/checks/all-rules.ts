@@ -20,6 +20,7 @@ import { pastedAddress } from './pasted-address.ts';
 import { personTitle } from './person-title.ts';
 import { photoDamaged } from './photo-damaged.ts';
 import { photoFrames } from './photo-frames.ts';
+import { photoSignature } from './photo-signature.ts';
 import { punctuationStyle } from './punctuation-style.ts';
 import { rawHtml } from './raw-html.ts';
 import type { DocumentRule, Rule, SiteRule, TextRule } from './rule.ts';
@@ -58,6 +59,7 @@ export const documentRules: readonly DocumentRule[] = [
   smallPhoto,
   photoDamaged,
   photoFrames,
+  photoSignature,
   unmarkedAi,
   unmarkedAiText,
   dateContradiction,

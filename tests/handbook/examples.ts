@@ -3,6 +3,8 @@
  * the first really gives the code and the second nothing at all.
  */
 
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import sharp from 'sharp';
 import { printLedger } from '../../src/content/address-ledger.ts';
 import type { DiagnosticCode, teamCodes } from '../../src/diagnostics/codes.ts';
@@ -64,6 +66,12 @@ const generated = await sharp({ create: { width: 1200, height: 800, channels: 3,
   .withXmp(xmpPacket({ sourceType: 'trainedAlgorithmicMedia' }) ?? '')
   .jpeg()
   .toBuffer();
+
+const signed = await readFile(path.join(import.meta.dirname, '..', 'fixtures', 'photos', 'signed-stall.jpg'));
+/** A quantisation table is behind the manifest: the picture comes out a little otherwise. */
+const changedSince = Buffer.from(signed);
+const table = changedSince.lastIndexOf(Buffer.from([0xff, 0xdb]));
+changedSince.writeUInt8((changedSince[table + 10] ?? 0) + 1, table + 10);
 
 const ledger = printLedger({
   addresses: new Map([['/2024/05/green/', 'articles/2024/green/index.md']]),
@@ -243,6 +251,12 @@ export const examples: Readonly<Record<ContentCode, Example>> = {
     'Copy the photo again from the camera.',
     { 'articles/2024/fair/stall.jpg': withHole, [fair]: story(photo) },
     { [fair]: story(photo) },
+  ),
+  'photo-signature': words(
+    'The photographer’s camera signed `stall.jpg` (C2PA); somebody has brightened it since.',
+    'Take the file as it came from the camera, or brighten it with a program that signs again.',
+    { 'articles/2024/fair/stall.jpg': changedSince, [fair]: story(photo) },
+    { 'articles/2024/fair/stall.jpg': signed, [fair]: story(photo) },
   ),
   'photo-frames': words(
     'An animation of two pictures: `stall.gif`.',
