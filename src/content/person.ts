@@ -6,6 +6,12 @@ import type { SchemaWords } from './schema-diagnostics.ts';
 import { exampleLines } from './schema-fields.ts';
 import { text } from './text-field.ts';
 
+/** In the default language, or by language code. */
+const expertise = z.union([
+  z.array(text).min(1, 'has no entry').max(20, 'has more than 20 entries'),
+  z.record(z.string(), z.array(text).min(1, 'has no entry').max(20, 'has more than 20 entries')),
+]);
+
 export const personSchema = z.strictObject({
   name: text
     .describe('The name as stories write it: YANG Lindi.')
@@ -25,6 +31,16 @@ export const personSchema = z.strictObject({
     .optional()
     .describe('E-mail address, which readers see.')
     .register(exampleLines, { line: 'email: yang@example.edu' }),
+  phone: z
+    .string()
+    .regex(/^\+?[\d\s()/.-]{4,30}(?:ext\.? ?\d{1,6})?$/u, 'is not a telephone number')
+    .optional()
+    .describe('Telephone number, which journalists see.')
+    .register(exampleLines, { line: 'phone: +86 10 6233 0000' }),
+  expertise: expertise
+    .optional()
+    .describe('What journalists may ask the person about; a list, or a list for each language.')
+    .register(exampleLines, { line: 'expertise: [Energy storage, Bridges]' }),
 });
 
 export interface PersonFile {

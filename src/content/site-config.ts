@@ -240,6 +240,20 @@ export const siteConfigSchema = z
     pressKit: z
       .strictObject({ enabled: z.boolean().default(false), terms: translations.default({}) })
       .default({ enabled: false, terms: {} }),
+    /** The page for journalists, `/press/`; there is none without this key. */
+    press: z
+      .strictObject({
+        /** Slugs of the topics whose stories are releases; without it all of them are. */
+        topics: z
+          .array(slug)
+          .min(1, 'has no entry')
+          .optional()
+          .register(exampleLines, { line: 'topics: [university-news]' }),
+        releases: z.number().int().min(1).max(30).default(8),
+        phone: text.optional().register(exampleLines, { line: 'phone: +86 10 6233 0000' }),
+      })
+      .optional()
+      .register(exampleLines, { line: 'press: {topics: [university-news]}' }),
     permalink: z
       .string()
       .regex(
@@ -351,6 +365,7 @@ export const siteConfigSchema = z
     }
     const named = [
       { slugs: config.home.topics ?? [], path: ['home', 'topics'] },
+      { slugs: config.press?.topics ?? [], path: ['press', 'topics'] },
       ...config.home.rows.map((row, index) => ({
         slugs: typeof row === 'string' ? [] : row.topics,
         path: ['home', 'rows', index, 'topics'],

@@ -5,6 +5,7 @@ import { defined } from '../text/defined.ts';
 import { collectArchive } from './archive.ts';
 import type { AssembleOptions } from './assemble-options.ts';
 import { collectCorrections } from './corrections.ts';
+import { collectExperts } from './experts.ts';
 import { composeHome } from './home.ts';
 import { directionOf } from './language.ts';
 import { knownSlugs } from './lasting-slugs.ts';
@@ -42,6 +43,15 @@ export function assembleEdition(lang: string, source: EditionSource): Edition {
     collectSeries(articles, root, config.slugs, knownSlugs(options.ledger, 'series', root)),
   );
   const related = once(() => new RelatedStories(articles, drafts, parts, lang));
+  const experts = once(() => {
+    const urls = new Map(people().map(({ slug, url }) => [slug, url]));
+    return collectExperts(source.content.people, {
+      lang,
+      defaultLanguage: config.defaultLanguage,
+      locale,
+      urlOf: (slug) => urls.get(slug),
+    });
+  });
   const corrections = once(() => collectCorrections(articles));
   return {
     lang,
@@ -67,6 +77,9 @@ export function assembleEdition(lang: string, source: EditionSource): Edition {
     },
     get related() {
       return related();
+    },
+    get experts() {
+      return experts();
     },
     get corrections() {
       return corrections();
@@ -115,6 +128,7 @@ function editionFrame(
     ...defined({ ownWords: own, fallback }),
     topicLinks: used.slice(0, menuTopics).map(({ slug, name, url }) => ({ slug, name, url })),
     hasMoreTopics: used.length > menuTopics,
+    hasPress: config.press !== undefined,
     hasEvents: articles.some(({ event }) => event !== undefined),
     hasSeries: articles.some(({ series }) => series !== undefined),
     menu: withDefaults(pages, defaultPages)

@@ -2,14 +2,16 @@
 
 import type { Content } from '../content/load-content.ts';
 import { calendarUrl, eventsUrl } from './events.ts';
-import { editionUrl } from './permalinks.ts';
+import { editionUrl, pressUrl } from './permalinks.ts';
 
 /** Urls in every language of the site. */
 export function optionalPages({ articles, config }: Pick<Content, 'articles' | 'config'>): readonly string[] {
   const hasEvents = articles.some(({ frontMatter }) => frontMatter.event !== undefined);
-  if (!hasEvents) return [];
   return Object.keys(config.languages).flatMap((lang) => {
     const root = editionUrl(lang, config.defaultLanguage);
-    return [eventsUrl(root), calendarUrl(root)];
+    return [
+      ...(hasEvents ? [eventsUrl(root), calendarUrl(root)] : []),
+      ...(config.press === undefined ? [] : [pressUrl(root)]),
+    ];
   });
 }

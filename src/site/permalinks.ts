@@ -41,3 +41,8 @@ export function hrefOf(url: string, pathPrefix: string): string {
 export function feedUrlOf(pageUrl: string): string {
   return `${pageUrl}feed.xml`;
 }
+
+/** The page for journalists. */
+export function pressUrl(root: string): string {
+  return `${root}press/`;
+}

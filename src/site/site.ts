@@ -119,6 +119,8 @@ export interface EditionFrame {
   readonly hasMoreTopics: boolean;
   /** Whether there is a list of series to look at. */
   readonly hasSeries: boolean;
+  /** Whether there is a page for journalists. */
+  readonly hasPress: boolean;
   /** Whether there is a page of events. */
   readonly hasEvents: boolean;
   /** Pages that stand in the menu, with the language of those that only another one has. */
@@ -153,6 +155,8 @@ export interface Edition {
   readonly related: { readonly get: (url: string) => readonly ArticleCard[] };
   /** Newest first. */
   readonly corrections: readonly PublishedCorrection[];
+  /** Whom journalists may ask. */
+  readonly experts: readonly ExpertSubject[];
 }
 
 /** What other pages show of an article. A page that shows the card is rendered anew only when the card changes. */
@@ -363,6 +367,23 @@ export interface Person extends PersonLink {
     readonly label: string;
     readonly articles: readonly ArticleCard[];
   }[];
+}
+
+/** Whom journalists may ask. */
+export interface Expert {
+  readonly slug: string;
+  readonly name: string;
+  readonly role?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  /** Of the person's page, where there is one in this language. */
+  readonly url?: string;
+}
+
+export interface ExpertSubject {
+  readonly subject: string;
+  /** By family name. */
+  readonly experts: readonly Expert[];
 }
 
 export interface ArchiveYear {

@@ -13,6 +13,7 @@ export function SiteLinks({ context: { edition, site } }: SiteLinksProps) {
     { name: 'archive', title: messages.archive },
     { name: 'photos', title: messages.photos },
     { name: 'people', title: messages.people },
+    ...(edition.hasPress ? [{ name: 'press', title: messages.press }] : []),
     ...(edition.hasEvents ? [{ name: 'events', title: messages.events }] : []),
     ...(edition.hasSeries ? [{ name: 'series', title: messages.series }] : []),
     { name: 'topics', title: messages.topics },

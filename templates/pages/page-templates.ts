@@ -16,6 +16,7 @@ import { ownPage } from './own-page.tsx';
 import { people } from './people.tsx';
 import { person } from './person.tsx';
 import { photos } from './photos.tsx';
+import { press } from './press.tsx';
 import { redirect } from './redirect.tsx';
 import { search } from './search.tsx';
 import { searchIndex } from './search-index.ts';
@@ -39,6 +40,7 @@ export const pageTemplates: readonly PageTemplate[] = [
   seriesList,
   corrections,
   events,
+  press,
   search,
   textPage,
   ownPage,

@@ -29,7 +29,7 @@ export const searchIndex: PageTemplate = {
 };
 
 function rootOf(
-  { lang, url, topics, people, archive, series, pages }: Edition,
+  { lang, url, frame, topics, people, archive, series, pages }: Edition,
   blocks: readonly SearchBlock[],
 ): SearchRoot {
   return {
@@ -45,7 +45,11 @@ function rootOf(
     years: archive.map(({ year }) => year),
     people: people.map(({ slug, name }) => [slug, name]),
     series: series.map(({ slug, name }) => [slug, name]),
-    pages: pages.map((page) => [page.url.slice(url.length), page.title]),
+    pages: [
+      ...pages.map((page): SearchRoot['pages'][number] => [page.url.slice(url.length), page.title]),
+      ...(frame.hasPress ? [['press/', frame.messages.press] as const] : []),
+      ...(frame.hasEvents ? [['events/', frame.messages.events] as const] : []),
+    ],
   };
 }
 

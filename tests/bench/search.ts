@@ -5,6 +5,7 @@
  *     npm run bench:search                      the newsroom of the tests
  *     npm run bench:search -- --all             with each answer
  *     npm run bench:search -- --stories 10000   bytes and times in a generated archive
+ *     ... --content FOLDER --built FOLDER       an archive that was made and built before
  *
  * Pagefind is installed in a temporary folder and told which pages and which part of them to read, as its users do. A
  * query is asked in a window that has nothing kept. Bytes are bodies as a host sends them, of scripts and indexes
@@ -13,7 +14,7 @@
  */
 
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -26,7 +27,7 @@ import { localLine, type SlowHost, slow4G, startSlowHost } from './slow-host.ts'
 
 const pagefind = 'pagefind@1.6.0';
 const showsAll = process.argv.includes('--all');
-const stories = Number(process.argv[process.argv.indexOf('--stories') + 1] ?? 0) || 0;
+const stories = Number(option('stories') ?? 0);
 
 /** As many as its own interface shows at once; the first is what is waited for. */
 const pagefindAnswer = `const { search } = await import('/pagefind/pagefind.js');
@@ -54,14 +55,15 @@ const executablePath = chromiumPath();
 if (executablePath === undefined) throw new Error('There is no Chromium.');
 const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
 try {
-  const [ours, theirs] = [path.join(work, 'ours'), path.join(work, 'theirs')];
-  let content = newsroomFolder;
-  if (stories > 0) {
-    content = path.join(work, 'content');
-    await generateArchive(content, { articles: stories });
+  const built = option('built');
+  const [ours, theirs] = [built ?? path.join(work, 'ours'), path.join(work, 'theirs')];
+  const made = stories > 0 ? path.join(work, 'content') : newsroomFolder;
+  const content = option('content') ?? made;
+  if (content === made && stories > 0) await generateArchive(content, { articles: stories });
+  if (built === undefined) {
+    const { code, stderr } = await runNews(['build', '--content', content, '--output', ours]);
+    if (code !== 0) throw new Error(stderr);
   }
-  const { code, stderr } = await runNews(['build', '--content', content, '--output', ours]);
-  if (code !== 0) throw new Error(stderr);
   preparePagefind(ours, theirs);
   const queries: readonly AskedQuery[] =
     stories > 0
@@ -102,6 +104,11 @@ try {
   rmSync(work, { recursive: true, force: true });
 }
 
+function option(name: string): string | undefined {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
+
 /** The same site with Pagefind's index, and a page in each language from which it is asked. */
 function preparePagefind(from: string, to: string): void {
   cpSync(from, to, { recursive: true });
@@ -110,7 +117,9 @@ function preparePagefind(from: string, to: string): void {
     ['en', ''],
     ['zh', 'zh/'],
   ] as const) {
-    const page = readFileSync(path.join(from, folder, 'search', 'index.html'), 'utf8')
+    const file = path.join(from, folder, 'search', 'index.html');
+    if (!existsSync(file)) continue;
+    const page = readFileSync(file, 'utf8')
       .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/u, '')
       .replace(/<link rel="preload" as="fetch"[^>]*>/u, '')
       .replace(

@@ -149,6 +149,12 @@ export interface Messages {
   readonly pressKit: string;
   /** What the kit holds, as the link to it says. */
   readonly pressKitPhotos: (count: number) => string;
+  readonly press: string;
+  readonly pressText: string;
+  readonly experts: string;
+  readonly latestReleases: string;
+  readonly pressKits: string;
+  readonly photoTerms: string;
   readonly footnotes: string;
   readonly contents: string;
   readonly pagination: string;
