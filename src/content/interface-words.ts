@@ -161,6 +161,8 @@ export const wordsSchema = z.strictObject({
   copyLink: word(),
   copied: word(),
   sendByEmail: word(),
+  scanCode: word(),
+  shareOn: word('name'),
   cite: word(),
   copyCitation: word(),
   citation: word('title', 'siteName', 'date', 'address'),

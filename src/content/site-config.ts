@@ -205,6 +205,10 @@ const home = z.strictObject({
   mostRead: z.number().int().min(0).max(50).default(8),
 });
 
+const shareServices = ['wechat', 'linkedin', 'mastodon', 'bluesky'] as const;
+
+export type ShareService = (typeof shareServices)[number];
+
 export const siteConfigSchema = z
   .strictObject({
     name: text.clone().register(exampleLines, { line: 'name: USTB News' }),
@@ -275,6 +279,11 @@ export const siteConfigSchema = z
       .max(20, 'has more than 20 entries')
       .default([])
       .register(exampleLines, { line: 'social: [{name: Mastodon, url: https://social.example.org/@news}]' }),
+    /** Where readers pass a story on, besides by its address and by mail. */
+    share: z
+      .array(z.enum(shareServices))
+      .default([])
+      .register(exampleLines, { line: 'share: [wechat, linkedin, mastodon, bluesky]' }),
     /** Where readers subscribe to letters by e-mail. */
     newsletter: httpUrl
       .optional()

@@ -18,6 +18,7 @@ export function siteFrame(config: SiteConfig, editions: readonly Edition[]): Sit
     ...defined({ editorHost: editor && new URL(editor.api).origin }),
     palette: paletteOf(config.theme),
     social: config.social.map(({ name, url }) => ({ name, url })),
+    share: [...new Set(config.share)],
     numbersPhotos: config.photos.numbered,
     languages: editions.map(({ lang, locale, languageName, url }) => ({ lang, locale, languageName, url })),
     href,

@@ -10,7 +10,7 @@ import type { AiUse } from '../content/ai-use.ts';
 import type { ArticleLayout, FrontMatter } from '../content/article.ts';
 import type { SiteDate } from '../content/dates.ts';
 import type { OwnWords } from '../content/interface-words.ts';
-import type { SiteConfig } from '../content/site-config.ts';
+import type { ShareService, SiteConfig } from '../content/site-config.ts';
 import type { TextTerms } from '../content/text-terms.ts';
 import type { FigureSize } from '../markdown/figure-size.ts';
 import type { SocialCard } from '../photos/cards/social-card.ts';
@@ -83,6 +83,8 @@ export interface SiteFrame {
   /** Where the newsroom can be followed. */
   readonly social: readonly NamedLink[];
   readonly newsletter?: string;
+  /** Where readers pass a story on. */
+  readonly share: readonly ShareService[];
   /** Whether captions begin with the number of their photo. */
   readonly numbersPhotos: boolean;
   /** Home pages, the default language first. */

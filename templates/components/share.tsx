@@ -3,6 +3,7 @@
  * error. Buttons wait for their script: without it there is nothing that they could do.
  */
 
+import { linkedServices, shareCodeUrl } from '../../src/site/share-ways.ts';
 import type { Article } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
 import { formatDay } from './dates.tsx';
@@ -50,12 +51,25 @@ export function Share({ story, context }: ShareProps) {
         <li>
           <a href={mailto('', story.title, address)}>{messages.sendByEmail}</a>
         </li>
+        {site.share.map((service) =>
+          service === 'wechat' ? null : (
+            <li key={service}>
+              <a
+                href={linkedServices[service].addressOf({ title: story.title, address })}
+                rel="noopener noreferrer"
+              >
+                {messages.shareOn(linkedServices[service].name)}
+              </a>
+            </li>
+          ),
+        )}
         {mail !== undefined && (
           <li>
             <a href={mailto(mail, messages.reportSubject(story.title), address)}>{messages.reportError}</a>
           </li>
         )}
       </ul>
+      {site.share.includes('wechat') && <ShareCode story={story} context={context} />}
       <details class="citation">
         <summary>
           <Said word="cite" edition={edition}>
@@ -73,6 +87,20 @@ export function Share({ story, context }: ShareProps) {
       </details>
       <p class="share-status" role="status" data-copied={messages.copied} />
     </section>
+  );
+}
+
+/** Fetched when it is opened. */
+function ShareCode({ story, context: { edition, site } }: ShareProps) {
+  return (
+    <details class="citation">
+      <summary>
+        <Said word="scanCode" edition={edition}>
+          {edition.messages.scanCode}
+        </Said>
+      </summary>
+      <img src={site.href(shareCodeUrl(story.url))} alt="" width="180" height="180" loading="lazy" />
+    </details>
   );
 }
 

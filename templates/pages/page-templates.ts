@@ -22,6 +22,7 @@ import { search } from './search.tsx';
 import { searchIndex } from './search-index.ts';
 import { series } from './series.tsx';
 import { seriesList } from './series-list.tsx';
+import { shareCodes } from './share-codes.ts';
 import { textPage } from './text-page.tsx';
 import { topic } from './topic.tsx';
 import { topics } from './topics.tsx';
@@ -50,5 +51,6 @@ export const pageTemplates: readonly PageTemplate[] = [
   gone,
   feeds,
   searchIndex,
+  shareCodes,
   crawlerFiles,
 ];

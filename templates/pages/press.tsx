@@ -178,7 +178,8 @@ function ExpertEntry({ expert: { name, role, url, ...own }, context: { site } }:
 function PhoneLink({ phone }: { readonly phone: string }) {
   return (
     <a href={`tel:${phone.replace(/[^\d+]/gu, '')}`}>
-      <bdi>{phone}</bdi>
+      {/* A number is read in one line. */}
+      <bdi>{phone.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011')}</bdi>
     </a>
   );
 }

@@ -138,6 +138,8 @@ export const ar: Words = {
   copyLink: 'نسخ الرابط',
   copied: 'نُسخ',
   sendByEmail: 'إرسال بالبريد',
+  scanCode: 'امسح الرمز بتطبيق WeChat للمشاركة',
+  shareOn: 'شارك على {name}',
   cite: 'الاستشهاد بهذا المقال',
   copyCitation: 'نسخ المرجع',
   citation: '«{title}». {siteName}، {date}. {address}',

@@ -113,6 +113,8 @@ export const de: Words = {
   copyLink: 'Link kopieren',
   copied: 'Kopiert',
   sendByEmail: 'Per E-Mail senden',
+  scanCode: 'Mit WeChat scannen und weitergeben',
+  shareOn: 'Auf {name} teilen',
   cite: 'Diesen Artikel zitieren',
   copyCitation: 'Quellenangabe kopieren',
   citation: '„{title}“. {siteName}, {date}. {address}',

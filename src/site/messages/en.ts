@@ -106,6 +106,8 @@ export const en: Words = {
   copyLink: 'Copy link',
   copied: 'Copied',
   sendByEmail: 'Send by e-mail',
+  scanCode: 'Scan with WeChat to pass it on',
+  shareOn: 'Share on {name}',
   cite: 'Cite this story',
   copyCitation: 'Copy citation',
   citation: '“{title}.” {siteName}, {date}. {address}',

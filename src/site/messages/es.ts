@@ -112,6 +112,8 @@ export const es: Words = {
   copyLink: 'Copiar enlace',
   copied: 'Copiado',
   sendByEmail: 'Enviar por correo',
+  scanCode: 'Escanee con WeChat para compartir',
+  shareOn: 'Compartir en {name}',
   cite: 'Citar este artículo',
   copyCitation: 'Copiar la cita',
   citation: '«{title}». {siteName}, {date}. {address}',

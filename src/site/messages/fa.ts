@@ -111,6 +111,8 @@ export const fa: Words = {
   copyLink: 'رونوشت پیوند',
   copied: 'رونوشت شد',
   sendByEmail: 'فرستادن با رایانامه',
+  scanCode: 'برای هم‌رسانی با WeChat اسکن کنید',
+  shareOn: 'هم‌رسانی در {name}',
   cite: 'ارجاع به این مطلب',
   copyCitation: 'رونوشت ارجاع',
   citation: '«{title}». {siteName}، {date}. {address}',

@@ -112,6 +112,8 @@ export const fr: Words = {
   copyLink: 'Copier le lien',
   copied: 'Copié',
   sendByEmail: 'Envoyer par e-mail',
+  scanCode: 'Scanner avec WeChat pour partager',
+  shareOn: 'Partager sur {name}',
   cite: 'Citer cet article',
   copyCitation: 'Copier la référence',
   citation: '« {title} ». {siteName}, {date}. {address}',

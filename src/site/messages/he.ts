@@ -110,6 +110,8 @@ export const he: Words = {
   copyLink: 'העתקת הקישור',
   copied: 'הועתק',
   sendByEmail: 'שליחה בדוא״ל',
+  scanCode: 'לסרוק ב־WeChat כדי לשתף',
+  shareOn: 'לשתף ב־{name}',
   cite: 'ציטוט הכתבה',
   copyCitation: 'העתקת מראה המקום',
   citation: '”{title}”. {siteName}, {date}. {address}',

@@ -110,6 +110,8 @@ export const hi: Words = {
   copyLink: 'लिंक कॉपी करें',
   copied: 'कॉपी हो गया',
   sendByEmail: 'ई-मेल से भेजें',
+  scanCode: 'साझा करने के लिए WeChat से स्कैन करें',
+  shareOn: '{name} पर साझा करें',
   cite: 'इस लेख को उद्धृत करें',
   copyCitation: 'उद्धरण कॉपी करें',
   citation: '“{title}”। {siteName}, {date}। {address}',

@@ -112,6 +112,8 @@ export const id: Words = {
   copyLink: 'Salin tautan',
   copied: 'Tersalin',
   sendByEmail: 'Kirim lewat surel',
+  scanCode: 'Pindai dengan WeChat untuk berbagi',
+  shareOn: 'Bagikan di {name}',
   cite: 'Kutip artikel ini',
   copyCitation: 'Salin kutipan',
   citation: '“{title}”. {siteName}, {date}. {address}',

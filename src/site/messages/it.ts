@@ -111,6 +111,8 @@ export const it: Words = {
   copyLink: 'Copia il link',
   copied: 'Copiato',
   sendByEmail: 'Invia per e-mail',
+  scanCode: 'Inquadra con WeChat per condividere',
+  shareOn: 'Condividi su {name}',
   cite: 'Cita questo articolo',
   copyCitation: 'Copia la citazione',
   citation: '«{title}». {siteName}, {date}. {address}',

@@ -110,6 +110,8 @@ export const ja: Words = {
   copyLink: 'リンクをコピー',
   copied: 'コピーしました',
   sendByEmail: 'メールで送る',
+  scanCode: 'WeChat で読み取って共有',
+  shareOn: '{name} で共有',
   cite: 'この記事を引用',
   copyCitation: '引用をコピー',
   citation: '「{title}」。{siteName}、{date}。{address}',

@@ -110,6 +110,8 @@ export const ko: Words = {
   copyLink: '링크 복사',
   copied: '복사됨',
   sendByEmail: '이메일로 보내기',
+  scanCode: 'WeChat으로 스캔해 공유',
+  shareOn: '{name}에 공유',
   cite: '이 기사 인용',
   copyCitation: '인용 복사',
   citation: '“{title}”. {siteName}, {date}. {address}',

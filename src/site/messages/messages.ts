@@ -133,6 +133,8 @@ export interface Messages {
   readonly copyLink: string;
   readonly copied: string;
   readonly sendByEmail: string;
+  readonly scanCode: string;
+  readonly shareOn: (name: string) => string;
   readonly cite: string;
   readonly copyCitation: string;
   /** Where an article can be found again, as a line of text. */

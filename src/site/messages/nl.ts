@@ -112,6 +112,8 @@ export const nl: Words = {
   copyLink: 'Link kopiëren',
   copied: 'Gekopieerd',
   sendByEmail: 'Per e-mail versturen',
+  scanCode: 'Scan met WeChat om te delen',
+  shareOn: 'Delen op {name}',
   cite: 'Dit artikel citeren',
   copyCitation: 'Bronvermelding kopiëren',
   citation: '‘{title}’. {siteName}, {date}. {address}',

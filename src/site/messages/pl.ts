@@ -126,6 +126,8 @@ export const pl: Words = {
   copyLink: 'Kopiuj odnośnik',
   copied: 'Skopiowano',
   sendByEmail: 'Wyślij e-mailem',
+  scanCode: 'Zeskanuj w WeChat, aby podać dalej',
+  shareOn: 'Udostępnij na {name}',
   cite: 'Cytuj ten artykuł',
   copyCitation: 'Kopiuj przypis',
   citation: '„{title}”. {siteName}, {date}. {address}',

@@ -111,6 +111,8 @@ export const pt: Words = {
   copyLink: 'Copiar link',
   copied: 'Copiado',
   sendByEmail: 'Enviar por e-mail',
+  scanCode: 'Leia com o WeChat para partilhar',
+  shareOn: 'Partilhar no {name}',
   cite: 'Citar este artigo',
   copyCitation: 'Copiar citação',
   citation: '“{title}”. {siteName}, {date}. {address}',

@@ -125,6 +125,8 @@ export const ru: Words = {
   copyLink: 'Скопировать ссылку',
   copied: 'Скопировано',
   sendByEmail: 'Отправить по почте',
+  scanCode: 'Сканируйте в WeChat, чтобы поделиться',
+  shareOn: 'Поделиться в {name}',
   cite: 'Цитировать эту статью',
   copyCitation: 'Скопировать ссылку на источник',
   citation: '«{title}». {siteName}, {date}. {address}',

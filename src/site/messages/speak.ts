@@ -45,6 +45,7 @@ export function speak(words: Words, locale: string): Messages {
     pressKitPhotos: (count) => say(pressKitPhotos, count),
     pageOf: (page, pages) => fill(words.pageOf, { page: number(page), pages: number(pages) }),
     articleCount: (count) => say(articleCount, count),
+    shareOn: (name) => fill(words.shareOn, { name }),
     readIn: (language) => fill(words.readIn, { language }),
   };
 }

@@ -110,6 +110,8 @@ export const tr: Words = {
   copyLink: 'Bağlantıyı kopyala',
   copied: 'Kopyalandı',
   sendByEmail: 'E-posta ile gönder',
+  scanCode: 'Paylaşmak için WeChat ile tarayın',
+  shareOn: '{name} üzerinde paylaş',
   cite: 'Bu haberi kaynak göster',
   copyCitation: 'Kaynakçayı kopyala',
   citation: '“{title}”. {siteName}, {date}. {address}',

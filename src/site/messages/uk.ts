@@ -125,6 +125,8 @@ export const uk: Words = {
   copyLink: 'Копіювати посилання',
   copied: 'Скопійовано',
   sendByEmail: 'Надіслати поштою',
+  scanCode: 'Скануйте у WeChat, щоб поділитися',
+  shareOn: 'Поділитися в {name}',
   cite: 'Цитувати цю статтю',
   copyCitation: 'Копіювати бібліографічний опис',
   citation: '«{title}». {siteName}, {date}. {address}',

@@ -110,6 +110,8 @@ export const vi: Words = {
   copyLink: 'Sao chép liên kết',
   copied: 'Đã sao chép',
   sendByEmail: 'Gửi qua thư điện tử',
+  scanCode: 'Quét bằng WeChat để chia sẻ',
+  shareOn: 'Chia sẻ trên {name}',
   cite: 'Trích dẫn bài này',
   copyCitation: 'Sao chép trích dẫn',
   citation: '“{title}”. {siteName}, {date}. {address}',

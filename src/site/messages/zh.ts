@@ -104,6 +104,8 @@ export const zh: Words = {
   copyLink: '复制链接',
   copied: '已复制',
   sendByEmail: '用邮件发送',
+  scanCode: '用微信“扫一扫”分享',
+  shareOn: '分享到 {name}',
   cite: '引用本文',
   copyCitation: '复制引文',
   citation: '《{title}》，{siteName}，{date}，{address}',
