@@ -29,7 +29,7 @@ export class GitRepository {
   static async create(files: Readonly<Record<string, string | Uint8Array>>): Promise<GitRepository> {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'news-git-'));
     const repository = new GitRepository(folder);
-    await repository.git(['init', '--bare', '--quiet', '--initial-branch=main', folder]);
+    await repository.git(['init', '--bare', '--quiet', '--template=', '--initial-branch=main', folder]);
     await repository.change('main', files, 'Begin');
     return repository;
   }

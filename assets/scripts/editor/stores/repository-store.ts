@@ -25,7 +25,8 @@ import { blobId } from './git-object.ts';
 import type { KeptBlobs } from './kept-blobs.ts';
 import type { KeptPhotos, PendingPhoto } from './kept-photos.ts';
 import { forEach } from './limited.ts';
-import type { PhotoReader } from './photo-reader.ts';
+import { StoryNames } from './named-stories.ts';
+import type { PhotoReader, PhotoSize } from './photo-reader.ts';
 import type { FileChange, FileTree, HostRequest, RepositoryHost } from './repository-host.ts';
 import { draftPhotoPath, type SiteReader, type StoryText } from './site-reader.ts';
 import {
@@ -70,6 +71,7 @@ interface LoadedSite {
   readonly settings: EditorSettings;
   /** Of the content folder, by paths of the repository. */
   readonly files: FileTree;
+  readonly names: StoryNames;
 }
 
 export class RepositoryStore implements StoryStore {
@@ -78,6 +80,7 @@ export class RepositoryStore implements StoryStore {
   readonly #pending = new Map<string, readonly PendingPhoto[]>();
   readonly #opened = new Map<string, StoryState>();
   readonly #addresses = new Map<string, Promise<string>>();
+  readonly #sizes = new Map<string, Promise<PhotoSize | undefined>>();
   #site: Promise<LoadedSite> | undefined;
 
   constructor(options: RepositoryStoreOptions) {
@@ -382,6 +385,7 @@ export class RepositoryStore implements StoryStore {
     return {
       main,
       files,
+      names: new StoryNames([...files.keys()].map((path) => this.#fileOf(path))),
       settings: {
         ...settings,
         people: [...new Set([...settings.people, ...people])].sort(),
@@ -416,28 +420,30 @@ export class RepositoryStore implements StoryStore {
 
   /** The story's other languages, and stories that its text names: the check must know that they are there. */
   async #othersOf(file: string, text: string, own: FileTree): Promise<readonly StoryText[]> {
-    const { files } = await this.#load();
-    const id = storyIdOf(file) ?? '';
-    const named = [...files].filter(([path]) => {
-      const other = this.#fileOf(path);
-      const otherId = storyIdOf(other);
-      if (otherId === undefined || otherId === id) return false;
-      return text.includes(otherId) || text.includes(`/${nameOf(folderOf(other))}/`);
-    });
-    const languages = [...own].filter(([path]) => {
-      const other = this.#fileOf(path);
-      return isStoryPath(other) && other !== file;
-    });
-    return await forEach([...languages, ...named.slice(0, maximumNamed)], async ([path, blob]) => ({
-      file: this.#fileOf(path),
+    const { files, names } = await this.#load();
+    const named = names.namedIn(file, text).slice(0, maximumNamed);
+    const blobs = new Map([
+      ...named.map((other) => [other, files.get(this.#pathOf(other)) ?? ''] as const),
+      ...[...own].map(([path, blob]) => [this.#fileOf(path), blob] as const),
+    ]);
+    const others = [...blobs].filter(([other]) => isStoryPath(other) && other !== file);
+    return await forEach(others, async ([other, blob]) => ({
+      file: other,
       text: (await this.#text(blob)) ?? '',
     }));
   }
 
-  async #measure(id: string | undefined) {
+  /** Once for each photo: a page is rendered after every letter. */
+  async #measure(id: string | undefined): Promise<PhotoSize | undefined> {
     if (id === undefined) return undefined;
-    const bytes = await this.#blob(id);
-    return isLfsPointer(bytes) ? undefined : await this.#options.photos.measure(bytes);
+    const known = this.#sizes.get(id);
+    if (known !== undefined) return await known;
+    const size = this.#blob(id).then((bytes) =>
+      isLfsPointer(bytes) ? undefined : this.#options.photos.measure(bytes),
+    );
+    this.#sizes.set(id, size);
+    size.catch(() => this.#sizes.delete(id));
+    return await size;
   }
 
   async #text(id: string): Promise<string | undefined> {
