@@ -45,6 +45,7 @@ export type RelatedLists = readonly (readonly number[])[];
 export class RelatedFinder {
   readonly #articles: readonly Relatable[];
   readonly #find: (index: number) => readonly number[];
+  readonly #search: RelatedSearch | undefined;
   readonly #indexOf: ReadonlyMap<string, number>;
   readonly #found = new Map<string, readonly string[]>();
 
@@ -56,12 +57,14 @@ export class RelatedFinder {
   constructor(articles: readonly Relatable[], lists?: RelatedLists, profiles = new TermProfiles()) {
     this.#articles = articles;
     this.#indexOf = new Map(articles.map(({ url }, index) => [url, index]));
-    if (lists === undefined) {
-      const search = new RelatedSearch(articles, profiles);
-      this.#find = (index) => search.find(index);
-    } else {
-      this.#find = (index) => lists[index] ?? [];
-    }
+    const search = lists === undefined ? new RelatedSearch(articles, profiles) : undefined;
+    this.#search = search;
+    this.#find = (index) => search?.find(index) ?? lists?.[index] ?? [];
+  }
+
+  /** All that the lists of compared stories rest on: an edit of words that tell no story from others leaves it as it was. */
+  basis(): readonly string[] {
+    return this.#search?.basis() ?? [];
   }
 
   lists(): RelatedLists {
@@ -102,6 +105,13 @@ class RelatedSearch {
     this.#closest = new Comparison(articles, profiles);
     this.#placeInTopic = articles.map(
       (article, index) => push(this.#byTopic, firstTopic(article), index) - 1,
+    );
+  }
+
+  basis(): readonly string[] {
+    const keywords = this.#closest.basis();
+    return this.#articles.map(({ topics, series }, index) =>
+      JSON.stringify([topics.map(({ slug }) => slug), series, keywords[index]]),
     );
   }
 
@@ -160,6 +170,19 @@ class Comparison {
         push(this.#weights, term, weight);
       }
     }
+  }
+
+  /** The keywords of each story, numbered by where they first stand, whatever words stand between them. */
+  basis(): readonly string[] {
+    const numbers = new Map<number, number>();
+    const numberOf = (term: number): number => {
+      const known = numbers.get(term) ?? numbers.size;
+      numbers.set(term, known);
+      return known;
+    };
+    return this.#keywords.map((keywords) =>
+      keywords.map(({ term, weight }) => `${numberOf(term)} ${weight}`).join(),
+    );
   }
 
   /** The stories that share telling terms with one, the closest first; of equals the nearest in time. */

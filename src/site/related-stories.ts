@@ -108,22 +108,29 @@ export class RelatedMemory {
   }
 }
 
+interface RememberedLists {
+  /** The digest of what all stories say, and of what of it the lists rest on. */
+  readonly stories: string;
+  readonly basis: string;
+  readonly lists: RelatedLists;
+}
+
 /** The places of the stories to read next, for all stories: from the memory, where they were found for the same stories. */
 function rememberedLists(
   lang: string,
   articles: readonly Relatable[],
   { codeVersion, store }: SiteMemory,
 ): RelatedLists {
-  const key = `related ${lang}`;
+  const key = `related lists ${lang}`;
   const wanted = digestOf([codeVersion, articles]);
-  const known = store.get(key);
-  if (known !== undefined) {
-    // What the store gives is what a build has put in, or nothing.
-    const [digest, lists]: readonly [string, RelatedLists] = JSON.parse(known.toString('utf8'));
-    if (digest === wanted) return lists;
-  }
-  const lists = new RelatedFinder(articles).lists();
-  store.put(key, Buffer.from(JSON.stringify([wanted, lists])));
+  const bytes = store.get(key);
+  // What the store gives is what a build has put in, or nothing.
+  const known: RememberedLists | undefined = bytes && JSON.parse(bytes.toString('utf8'));
+  if (known?.stories === wanted) return known.lists;
+  const finder = new RelatedFinder(articles);
+  const basis = digestOf([codeVersion, finder.basis()]);
+  const lists = known?.basis === basis ? known.lists : finder.lists();
+  store.put(key, Buffer.from(JSON.stringify({ stories: wanted, basis, lists } satisfies RememberedLists)));
   return lists;
 }
 

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { termsOf } from '../../src/content/terms.ts';
 import { type Relatable, RelatedFinder } from '../../src/site/rank-related.ts';
+import { defined } from '../../src/text/defined.ts';
 
 const filler = ['The university reports on its work.', 'Students and teachers met on campus this week.'];
 
@@ -35,6 +37,42 @@ describe('related stories', () => {
     const lists = new RelatedFinder(others).lists();
     const remembered = new RelatedFinder(others, lists);
     expect(new Map(others.map(({ url }) => [url, remembered.find(url)]))).toEqual(findRelated(others));
+  });
+
+  test('rest on the words that tell stories apart, and not on others', () => {
+    const before = new RelatedFinder(others);
+    const edited = others.map((other, index) =>
+      index === 3 ? { ...other, leadTerms: `unheard ${other.leadTerms}` } : other,
+    );
+    expect(new RelatedFinder(edited).basis()).toEqual(before.basis());
+    const shared = others.map((other, index) => (index < 2 ? { ...other, title: 'A fossil fish' } : other));
+    expect(new RelatedFinder(shared).basis()).not.toEqual(before.basis());
+  });
+
+  test('of the same basis are the same, whatever the stories say', () => {
+    const word = fc.constantFrom('fish', 'steel', 'river', 'bridge', 'heron', 'glass', 'choir', 'stone');
+    const one = fc.record({
+      words: fc.array(word, { maxLength: 4 }),
+      topic: fc.constantFrom('art', 'research'),
+      series: fc.constantFrom(undefined, 'Steel'),
+    });
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 7, maxLength: 9 }), fc.nat(8), one, (all, at, other) => {
+        const finderOf = (list: typeof all) =>
+          new RelatedFinder(
+            list.map(({ words, topic, series }, index) =>
+              story(`${index}`, words.join(' '), { topics: [{ slug: topic }], ...defined({ series }) }),
+            ),
+          );
+        const [before, after] = [
+          finderOf(all),
+          finderOf(all.map((was, index) => (index === at ? other : was))),
+        ];
+        if (JSON.stringify(before.basis()) === JSON.stringify(after.basis()))
+          expect(after.lists()).toEqual(before.lists());
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test('are those that share rare words, the closest first', () => {
