@@ -167,7 +167,7 @@ async function race(
   const builders = tools.map((tool) => tool(path.join(folder, tool.name)));
   for (const { content, prepare } of builders) {
     await generateArchive(content, { articles: stories });
-    prepare();
+    await prepare();
   }
   console.log(`\n${stories} stories, ${runs} rounds`);
   const costs = new Map(

@@ -9,7 +9,7 @@
  * cache.
  */
 
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
@@ -59,13 +59,19 @@ function numbers(seed: number): Numbers {
   };
 }
 
+/** The settings of a generator's demonstration site, without those that name one of its pages. */
+export async function archiveSettings(generator: string): Promise<string> {
+  const settings = await readFile(path.join(generator, 'content/site.yaml'), 'utf8');
+  return settings.replace(/^accessibility: [\w-]+$/mu, '');
+}
+
 /** Makes the folder where it is missing; files of the same names are replaced, others stay. */
 export async function generateArchive(
   folder: string,
   { articles, photos = 0 }: ArchiveOptions,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await copyFile(path.join(root, 'content/site.yaml'), path.join(folder, 'site.yaml'));
+  await writeFile(path.join(folder, 'site.yaml'), await archiveSettings(root));
   const pictures = await Promise.all(
     Array.from({ length: photos > 0 ? distinctPhotos : 0 }, (_, index) => picture(index)),
   );

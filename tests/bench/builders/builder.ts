@@ -10,7 +10,7 @@ export interface Builder {
   /** Where the site is built. */
   readonly output: string;
   /** Writes what the tool needs beside the archive. */
-  readonly prepare: () => void;
+  readonly prepare: () => Promise<void> | void;
   /** Takes away what builds have left, but not the photos and cards that were encoded. */
   readonly forget: () => void;
   /** Takes away everything that is not the archive. */

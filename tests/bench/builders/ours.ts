@@ -1,7 +1,8 @@
 /** This generator as users call it, with everything that it makes of a site. */
 
-import { copyFileSync, cpSync, existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { archiveSettings } from '../generate-archive.ts';
 import { measure } from '../measured-process.ts';
 import type { Builder } from './builder.ts';
 
@@ -32,9 +33,9 @@ function newsroom(folder: string, generator: string, name: string): Builder {
     name,
     content,
     output,
-    prepare: () => {
+    prepare: async () => {
       // Each version has settings of its own.
-      copyFileSync(path.join(generator, 'content/site.yaml'), path.join(content, 'site.yaml'));
+      writeFileSync(path.join(content, 'site.yaml'), await archiveSettings(generator));
       if (existsSync(drawn)) cpSync(drawn, path.join(cache, 'photos'), { recursive: true });
       build();
       cpSync(path.join(cache, 'photos'), drawn, { recursive: true });
