@@ -5,6 +5,7 @@ import { openProject } from '../build/project.ts';
 import type { ReportFormat } from '../diagnostics/report.ts';
 import { type AddCommand, formatOption, outputOption, projectCommand } from './command.ts';
 import type { AddressesArguments } from './commands/addresses.ts';
+import type { DigestArguments } from './commands/digest.ts';
 import type { DueArguments } from './commands/due.ts';
 import type { PublishArguments } from './commands/publish.ts';
 import type { TakedownArguments } from './commands/takedown.ts';
@@ -21,6 +22,25 @@ export const publishingCommands: readonly AddCommand[] = [
     run: async (launch, options) => {
       const { runBuild } = await import('./commands/build.ts');
       return await runBuild(openProject(launch, options), options.format);
+    },
+  }),
+
+  projectCommand<DigestArguments>({
+    name: 'digest',
+    summary:
+      'Write the stories since a day as a letter, one HTML and one text file, for any service that sends mail.',
+    options: [
+      new Option('--since <day>', 'a day, or a moment with its offset; else seven days ago'),
+      new Option('--lang <code>', 'the language; else that of the site'),
+      new Option('--to <folder>', 'where the two files go').default('digest'),
+    ],
+    help: `Photos are fetched from the published site: publish first, then send.
+
+Example:
+  npx news digest --since 2024-05-06 --lang zh`,
+    run: async (launch, options) => {
+      const { runDigestCommand } = await import('./commands/digest.ts');
+      return await runDigestCommand(openProject(launch, options), options);
     },
   }),
 

@@ -193,6 +193,7 @@ export const wordsSchema = z.strictObject({
   backHome: word(),
   subscribe: word(),
   newsletter: word(),
+  readOnline: word(),
   followUs: word(),
   accessibility: word(),
   feed: word(),

@@ -178,6 +178,7 @@ export const ar: Words = {
   backHome: 'إلى الصفحة الرئيسية',
   subscribe: 'اشتراك',
   newsletter: 'النشرة البريدية',
+  readOnline: 'اقرأ على الموقع',
   followUs: 'تابعونا',
   accessibility: 'إمكانية الوصول',
   feed: 'موجز Atom',

@@ -149,6 +149,7 @@ export const de: Words = {
   backHome: 'Zur Startseite',
   subscribe: 'Abonnieren',
   newsletter: 'Newsletter',
+  readOnline: 'Auf der Website lesen',
   followUs: 'Folgen Sie uns',
   accessibility: 'Barrierefreiheit',
   feed: 'Atom-Feed',

@@ -139,6 +139,7 @@ export const en: Words = {
   backHome: 'Go to the home page',
   subscribe: 'Subscribe',
   newsletter: 'Newsletter',
+  readOnline: 'Read on the website',
   followUs: 'Follow us',
   accessibility: 'Accessibility',
   feed: 'Atom feed',

@@ -148,6 +148,7 @@ export const es: Words = {
   backHome: 'Ir a la página de inicio',
   subscribe: 'Suscribirse',
   newsletter: 'Boletín',
+  readOnline: 'Leer en el sitio web',
   followUs: 'Síganos',
   accessibility: 'Accesibilidad',
   feed: 'Canal Atom',

@@ -144,6 +144,7 @@ export const fa: Words = {
   backHome: 'رفتن به صفحهٔ اصلی',
   subscribe: 'اشتراک',
   newsletter: 'خبرنامه',
+  readOnline: 'خواندن در وب‌گاه',
   followUs: 'ما را دنبال کنید',
   accessibility: 'دسترس‌پذیری',
   feed: 'خوراک Atom',

@@ -148,6 +148,7 @@ export const fr: Words = {
   backHome: 'Aller à la page d’accueil',
   subscribe: 'S’abonner',
   newsletter: 'Lettre d’information',
+  readOnline: 'Lire sur le site',
   followUs: 'Suivez-nous',
   accessibility: 'Accessibilité',
   feed: 'Flux Atom',

@@ -147,6 +147,7 @@ export const he: Words = {
   backHome: 'לדף הבית',
   subscribe: 'הרשמה',
   newsletter: 'ידיעון',
+  readOnline: 'לקריאה באתר',
   followUs: 'עקבו אחרינו',
   accessibility: 'נגישות',
   feed: 'עדכון Atom',

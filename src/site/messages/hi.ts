@@ -146,6 +146,7 @@ export const hi: Words = {
   backHome: 'मुखपृष्ठ पर जाएँ',
   subscribe: 'सदस्यता लें',
   newsletter: 'समाचार-पत्रक',
+  readOnline: 'वेबसाइट पर पढ़ें',
   followUs: 'हमसे जुड़ें',
   accessibility: 'सुगम्यता',
   feed: 'Atom फ़ीड',

@@ -145,6 +145,7 @@ export const id: Words = {
   backHome: 'Ke beranda',
   subscribe: 'Berlangganan',
   newsletter: 'Buletin',
+  readOnline: 'Baca di situs web',
   followUs: 'Ikuti kami',
   accessibility: 'Aksesibilitas',
   feed: 'Umpan Atom',

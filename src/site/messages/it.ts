@@ -147,6 +147,7 @@ export const it: Words = {
   backHome: 'Vai alla pagina iniziale',
   subscribe: 'Abbonati',
   newsletter: 'Newsletter',
+  readOnline: 'Leggi sul sito',
   followUs: 'Seguici',
   accessibility: 'Accessibilità',
   feed: 'Feed Atom',

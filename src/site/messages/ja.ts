@@ -143,6 +143,7 @@ export const ja: Words = {
   backHome: 'ホームへ戻る',
   subscribe: '購読',
   newsletter: 'ニュースレター',
+  readOnline: 'サイトで読む',
   followUs: 'フォローする',
   accessibility: 'アクセシビリティ',
   feed: 'Atom フィード',

@@ -143,6 +143,7 @@ export const ko: Words = {
   backHome: '홈으로 가기',
   subscribe: '구독',
   newsletter: '뉴스레터',
+  readOnline: '웹사이트에서 읽기',
   followUs: '팔로우',
   accessibility: '접근성',
   feed: 'Atom 피드',

@@ -168,6 +168,7 @@ export interface Messages {
   readonly backHome: string;
   readonly subscribe: string;
   readonly newsletter: string;
+  readonly readOnline: string;
   /** Before the places where the newsroom can be followed. */
   readonly followUs: string;
   readonly accessibility: string;

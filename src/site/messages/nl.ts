@@ -148,6 +148,7 @@ export const nl: Words = {
   backHome: 'Naar de startpagina',
   subscribe: 'Abonneren',
   newsletter: 'Nieuwsbrief',
+  readOnline: 'Lees op de website',
   followUs: 'Volg ons',
   accessibility: 'Toegankelijkheid',
   feed: 'Atom-feed',

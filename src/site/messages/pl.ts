@@ -164,6 +164,7 @@ export const pl: Words = {
   backHome: 'Przejdź do strony głównej',
   subscribe: 'Subskrybuj',
   newsletter: 'Biuletyn',
+  readOnline: 'Czytaj na stronie',
   followUs: 'Obserwuj nas',
   accessibility: 'Dostępność',
   feed: 'Kanał Atom',

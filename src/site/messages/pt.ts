@@ -147,6 +147,7 @@ export const pt: Words = {
   backHome: 'Ir para a página inicial',
   subscribe: 'Assinar',
   newsletter: 'Boletim',
+  readOnline: 'Ler no site',
   followUs: 'Siga-nos',
   accessibility: 'Acessibilidade',
   feed: 'Feed Atom',

@@ -163,6 +163,7 @@ export const ru: Words = {
   backHome: 'На главную страницу',
   subscribe: 'Подписаться',
   newsletter: 'Рассылка',
+  readOnline: 'Читать на сайте',
   followUs: 'Мы в сети',
   accessibility: 'Доступность',
   feed: 'Лента Atom',

@@ -146,6 +146,7 @@ export const tr: Words = {
   backHome: 'Ana sayfaya git',
   subscribe: 'Abone ol',
   newsletter: 'Bülten',
+  readOnline: 'Sitede oku',
   followUs: 'Bizi izleyin',
   accessibility: 'Erişilebilirlik',
   feed: 'Atom akışı',

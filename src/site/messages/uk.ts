@@ -163,6 +163,7 @@ export const uk: Words = {
   backHome: 'На головну сторінку',
   subscribe: 'Підписатися',
   newsletter: 'Розсилка',
+  readOnline: 'Читати на сайті',
   followUs: 'Ми в мережі',
   accessibility: 'Доступність',
   feed: 'Стрічка Atom',

@@ -143,6 +143,7 @@ export const vi: Words = {
   backHome: 'Về trang chủ',
   subscribe: 'Đăng ký',
   newsletter: 'Bản tin',
+  readOnline: 'Đọc trên trang web',
   followUs: 'Theo dõi chúng tôi',
   accessibility: 'Khả năng tiếp cận',
   feed: 'Nguồn cấp Atom',

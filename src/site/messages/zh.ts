@@ -134,6 +134,7 @@ export const zh: Words = {
   backHome: '返回首页',
   subscribe: '订阅',
   newsletter: '邮件通讯',
+  readOnline: '在网站上阅读',
   followUs: '关注我们',
   accessibility: '无障碍声明',
   feed: 'Atom 订阅源',
