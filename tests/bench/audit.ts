@@ -40,6 +40,7 @@ const audited = [
   ['home', '/'],
   ['article', galleryArticle],
   ['topic', '/topics/research/'],
+  ['person', '/people/yang-lindi/'],
   ['search', '/search/'],
   ['photos', '/photos/'],
   ['Chinese article', chineseArticle],

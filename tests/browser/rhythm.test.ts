@@ -60,3 +60,23 @@ test('a caption stands on the edge of the text or of its photo, and its credit o
     expect(isBelow).toBe(true);
   }
 });
+
+test('on paper a title stays with the first photos of its gallery, and the menu is left out', async () => {
+  const { page } = await reader.open('/2024/10/orchestra-by-train/', { widthPx: 700 });
+  await page.emulateMedia({ media: 'print' });
+  const printed = await page.evaluate(() => {
+    const styleOf = (selector: string) => {
+      const element = document.querySelector(selector);
+      if (element === null) throw new Error(`There is no ${selector}.`);
+      return getComputedStyle(element);
+    };
+    return [
+      styleOf('.gallery-title').breakAfter,
+      // A row of flexible boxes would be broken between the title and all of its photos.
+      styleOf('.gallery-rows').display,
+      styleOf('.masthead-strip').display,
+    ];
+  });
+  await page.emulateMedia({ media: 'screen' });
+  expect(printed).toEqual(['avoid', 'block', 'none']);
+});
