@@ -156,6 +156,7 @@ function sourceOf(store: Store, label: string, seen: Set<string>): SourceType | 
     if (action === 'c2pa.created' || action === 'c2pa.opened') made = joinSources(made, term);
     else if (machineShare(term) !== 'none') changed ??= sourceOfChange(action, term);
   }
+  for (const term of metadataSources(manifest)) made = joinSources(made, term);
   for (const { relationship, active_manifest: other } of manifest.ingredients ?? []) {
     const source = other === undefined ? undefined : sourceOf(store, other, seen);
     if (relationship === 'parentOf') made = joinSources(made, source);
@@ -168,6 +169,22 @@ function sourceOf(store: Store, label: string, seen: Set<string>): SourceType | 
 function sourceOfChange(action: string, term: SourceType): SourceType {
   if (machineShare(term) === 'changed') return term;
   return action === 'c2pa.placed' ? 'compositeSynthetic' : 'compositeWithTrainedAlgorithmicMedia';
+}
+
+/** Signed metadata of the picture: the IPTC's property, as JSON-LD. */
+const metadataSchema = z
+  .object({
+    'Iptc4xmpExt:DigitalSourceType': z.string().optional().catch(undefined),
+    'iptcExt:DigitalSourceType': z.string().optional().catch(undefined),
+  })
+  .transform((data) => Object.values(data));
+
+function metadataSources({ assertions = [] }: Store['manifests'][string]): readonly SourceType[] {
+  return assertions.flatMap(({ label, data }) => {
+    if (!/^(?:c2pa\.metadata|cawg\.metadata|stds\.iptc)/u.test(label)) return [];
+    const values = metadataSchema.safeParse(data).data ?? [];
+    return values.flatMap((value) => (value === undefined ? [] : (parseSourceType(value) ?? [])));
+  });
 }
 
 const actionsSchema = z.object({ actions: z.array(actionSchema) });

@@ -103,6 +103,17 @@ describe('where a picture comes from', () => {
   });
 });
 
+test.each(['c2pa.metadata', 'stds.iptc', 'cawg.metadata__1'])(
+  'signed metadata under %s says it too',
+  (label) => {
+    const data = { 'Iptc4xmpExt:DigitalSourceType': sourceAddress('trainedAlgorithmicMedia') };
+    const store = { active_manifest: 'a', manifests: { a: { assertions: [{ label, data }] } } };
+    expect(interpretReport(JSON.stringify(store)).sourceType).toBe('trainedAlgorithmicMedia');
+    const other = { active_manifest: 'a', manifests: { a: { assertions: [{ label: 'org.other', data }] } } };
+    expect(interpretReport(JSON.stringify(other)).sourceType).toBeUndefined();
+  },
+);
+
 test('names are one line of text, and never longer than a name', () => {
   const {
     signer,
