@@ -2,9 +2,9 @@
 
 import { Option } from 'commander';
 import { openProject } from '../build/project.ts';
-import type { ReportFormat } from '../diagnostics/report.ts';
 import { type AddCommand, formatOption, outputOption, projectCommand } from './command.ts';
 import type { AddressesArguments } from './commands/addresses.ts';
+import type { BuildArguments } from './commands/build.ts';
 import type { DigestArguments } from './commands/digest.ts';
 import type { DueArguments } from './commands/due.ts';
 import type { PublishArguments } from './commands/publish.ts';
@@ -13,15 +13,20 @@ import type { ViewsArguments } from './commands/views.ts';
 import { readCount, readMinutes } from './option-values.ts';
 
 export const publishingCommands: readonly AddCommand[] = [
-  projectCommand<{ readonly format: ReportFormat }>({
+  projectCommand<BuildArguments>({
     name: 'build',
     summary: 'Check the content and build the whole site; the old one stays until the new one is complete.',
-    options: [outputOption('where the site goes'), formatOption()],
+    options: [
+      outputOption('where the site goes'),
+      new Option('--portable', 'a copy that opens from disk too, in _portable beside it'),
+      formatOption(),
+    ],
     help: `Example:
-  npx news build --output /var/www/news`,
+  npx news build --output /var/www/news
+  npx news build --portable     open _portable/index.html in a browser, or send the folder`,
     run: async (launch, options) => {
       const { runBuild } = await import('./commands/build.ts');
-      return await runBuild(openProject(launch, options), options.format);
+      return await runBuild(openProject(launch, options), options);
     },
   }),
 

@@ -11,7 +11,7 @@ import { manifestName } from '../../output/manifest.ts';
 import type { Project } from '../project.ts';
 import { configNames } from './find-extension.ts';
 
-const leftOut = new Set(['node_modules', 'dist', 'coverage']);
+const leftOut = new Set(['node_modules', 'dist', 'coverage', '_portable']);
 
 /** Folders in which a team's code and what it copies may lie, absolute. */
 export function extensionFolders(project: Project): readonly string[] {

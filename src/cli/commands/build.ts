@@ -19,7 +19,12 @@ import { terminalText } from '../../text/terminal-text.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { interruption } from '../interruption.ts';
 
-export async function runBuild(project: Project, format: ReportFormat): Promise<ExitCode> {
+export interface BuildArguments {
+  readonly format: ReportFormat;
+  readonly portable?: true;
+}
+
+export async function runBuild(project: Project, { format, portable }: BuildArguments): Promise<ExitCode> {
   const host = hostOf(process.env);
   if (typeof host === 'object')
     throw new UsageError(`NEWS_HOST is "${host.unknown}". Write one of: ${hostNames.join(', ')}.`);
@@ -45,6 +50,12 @@ export async function runBuild(project: Project, format: ReportFormat): Promise<
   }
   for (const held of built.heldBack) process.stderr.write(`${describeHeldBack(held)}\n`);
   process.stderr.write(`${summarize(built)}\n${pc.green('The site is in')} ${project.output}\n`);
+  if (portable === true) {
+    const { writePortable } = await import('../../build/portable/write-portable.ts');
+    const folder = path.join(path.dirname(project.output), '_portable');
+    await writePortable(project.output, folder);
+    process.stderr.write(`${pc.green('A copy that opens from disk is in')} ${folder}\n`);
+  }
   return exitCode.good;
 }
 

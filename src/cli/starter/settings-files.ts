@@ -62,6 +62,7 @@ const gitAttributes = `* text=auto eol=lf
 
 const gitIgnore = `node_modules/
 _site/
+_portable/
 .*.staged-*/
 .cache/
 *.log
