@@ -197,6 +197,7 @@ export const wordsSchema = z.strictObject({
   followUs: word(),
   accessibility: word(),
   feed: word(),
+  podcast: word(),
   theme: word(),
   themeLight: word(),
   themeDark: word(),

@@ -84,6 +84,6 @@ function item(article: Article, context: FeedContext['context']): string {
 }
 
 /** `Tue, 02 Jan 2024 00:00:00 +0800` */
-function rssDate({ iso }: Moment): string {
+export function rssDate({ iso }: Moment): string {
   return DateTime.fromISO(iso, { setZone: true }).toRFC2822() ?? '';
 }

@@ -24,7 +24,7 @@ const ownFile =
   /^\/(?:(?:404|index)\.html|(?:feed|rss)\.xml|feed\.json|(?:news-)?sitemap(?:-\d+)?\.xml|robots\.txt|(?:manifest|due)\.json|site\.webmanifest|_redirects|_headers|_nginx\.conf)$/u;
 /** Files of those rooms; anything else with an ending may be an old address, such as /photos/2009/fair.php. */
 const fileOfRoom =
-  /^\/(?:(?:assets|search)\/.*|photos\/[^/]+\.(?:avif|webp|jpg|zip)|.*\/(?:index\.html|(?:feed|rss)\.xml|feed\.json))$/u;
+  /^\/(?:(?:assets|search)\/.*|photos\/[^/]+\.(?:avif|webp|jpg|zip)|.*\/(?:index\.html|(?:feed|rss|podcast)\.xml|feed\.json))$/u;
 
 type Languages = Pick<SiteConfig, 'languages'>;
 

@@ -6,6 +6,7 @@
 import { atomFeed } from '../../src/feeds/atom.ts';
 import { type FeedSource, jsonFeedUrl, maximumEntries, rssFeedUrl } from '../../src/feeds/feed-source.ts';
 import { jsonFeed } from '../../src/feeds/json-feed.ts';
+import { podcastFeed, podcastUrl, soundOf } from '../../src/feeds/podcast.ts';
 import { rssFeed } from '../../src/feeds/rss.ts';
 import { feedUrlOf } from '../../src/site/permalinks.ts';
 import { newestPublishedFirst } from '../../src/site/publication.ts';
@@ -14,6 +15,9 @@ import { type PageTemplate, route } from '../page-template.ts';
 
 /** Nobody publishes more between two looks, and a site has hundreds of people: whole stories, each in two formats. */
 const entriesOfPerson = 12;
+
+/** Programs show them all, the first one too. */
+const maximumEpisodes = 300;
 
 export const feeds: PageTemplate = {
   name: 'feeds',
@@ -56,12 +60,20 @@ export const feeds: PageTemplate = {
         })),
       ];
       const people = new Set(edition.people.map(({ url }) => url));
-      return sources.flatMap((source) => [
+      const podcasts = edition.series.flatMap(({ name, url, parts }) => {
+        const articles = followed(parts, maximumEpisodes).filter(
+          ({ body }) => soundOf(body.blocks) !== undefined,
+        );
+        const source = { title: name, feedUrl: podcastUrl(url), pageUrl: url, articles };
+        return articles.length === 0 ? [] : [route(podcastUrl(url), edition, { source }, podcastFeed)];
+      });
+      const feedRoutes = sources.flatMap((source) => [
         route(source.feedUrl, edition, { source }, atomFeed),
         route(jsonFeedUrl(source.feedUrl), edition, { source }, jsonFeed),
         ...(people.has(source.pageUrl)
           ? []
           : [route(rssFeedUrl(source.feedUrl), edition, { source }, rssFeed)]),
       ]);
+      return [...feedRoutes, ...podcasts];
     }),
 };

@@ -1,5 +1,6 @@
 /** All parts of one series, first part first. */
 
+import { podcastUrl, soundOf } from '../../src/feeds/podcast.ts';
 import { feedUrlOf } from '../../src/site/permalinks.ts';
 import type { ArticleCard, Edition, Series, Translation } from '../../src/site/site.ts';
 import { FeedLink } from '../components/feed-link.tsx';
@@ -16,7 +17,11 @@ export const series: PageTemplate = {
     site.editions.flatMap((edition) =>
       edition.series.map(({ name, url, parts }) => {
         const translations = translationsOf(site, edition, (other) => sameSeries(parts, other)?.url);
-        return route(url, edition, { name, url, parts, translations }, SeriesPage);
+        const ofSeries = new Set(parts.map((part) => part.url));
+        const hasPodcast = edition.articles.some(
+          (article) => ofSeries.has(article.url) && soundOf(article.body.blocks) !== undefined,
+        );
+        return route(url, edition, { name, url, parts, hasPodcast, translations }, SeriesPage);
       }),
     ),
 };
@@ -31,11 +36,12 @@ interface SeriesPageProps {
   readonly name: string;
   readonly url: string;
   readonly parts: readonly ArticleCard[];
+  readonly hasPodcast: boolean;
   readonly translations: readonly Translation[];
   readonly context: RenderContext;
 }
 
-function SeriesPage({ name, url, parts, translations, context }: SeriesPageProps) {
+function SeriesPage({ name, url, parts, hasPodcast, translations, context }: SeriesPageProps) {
   const { messages } = context.edition;
   return (
     <Document
@@ -53,6 +59,17 @@ function SeriesPage({ name, url, parts, translations, context }: SeriesPageProps
             {messages.articleCount(parts.length)}
           </Said>{' '}
           · <FeedLink url={feedUrlOf(url)} context={context} />
+          {hasPodcast && (
+            <>
+              {' '}
+              ·{' '}
+              <a href={context.site.href(podcastUrl(url))} type="application/rss+xml">
+                <Said word="podcast" edition={context.edition}>
+                  {messages.podcast}
+                </Said>
+              </a>
+            </>
+          )}
         </p>
       </PageHead>
       <StoryList articles={parts} context={context} />

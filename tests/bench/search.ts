@@ -184,7 +184,7 @@ async function askOurs(page: Page, origin: string, { query, lang }: AskedQuery):
     waitUntil: 'commit',
   });
   const link = page.locator('.search-results a').first();
-  await link.waitFor({ timeout: 8000 }).catch(() => undefined);
+  await link.waitFor({ timeout: 60_000 }).catch(() => undefined);
   return (await link.count()) === 0 ? undefined : ((await link.getAttribute('href')) ?? undefined);
 }
 
@@ -194,7 +194,7 @@ async function askPagefind(
   { query, lang }: AskedQuery,
 ): Promise<string | undefined> {
   await page.goto(`${origin}/ask-${lang}.html?q=${encodeURIComponent(query)}`, { waitUntil: 'commit' });
-  await page.locator('html[data-done]').waitFor({ state: 'attached', timeout: 8000 });
+  await page.locator('html[data-done]').waitFor({ state: 'attached', timeout: 60_000 });
   const title = await page.title();
   return title === 'nothing' ? undefined : title;
 }

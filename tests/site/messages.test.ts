@@ -22,7 +22,7 @@ const english = new Map(textsOf(wordsIn('en')));
 
 /** Alike in English and another language by chance, by path; each is right there. */
 const alike =
-  /\.(?:menu|photos|year|date|pages|home|newsletter|source|version|theme|system|themeSystem|pagination|notes|footnotes|archive|photographer|feed|photoCredit|photoNumber|photoLabel|photoCount.*|topics|series|correctionKinds\..*|listSeparator|citation|citationOfWriters|share|contact|pressKitPhotos.*|pageOf|openPhoto|zoomPhoto|person|morePhotos|articleCount.*|searchFound.*)$/u;
+  /\.(?:menu|photos|year|date|pages|home|newsletter|source|version|theme|system|themeSystem|pagination|notes|footnotes|archive|photographer|feed|podcast|photoCredit|photoNumber|photoLabel|photoCount.*|topics|series|correctionKinds\..*|listSeparator|citation|citationOfWriters|share|contact|pressKitPhotos.*|pageOf|openPhoto|zoomPhoto|person|morePhotos|articleCount.*|searchFound.*)$/u;
 
 describe.each([...shippedWords])('the words of %s', (lang, words) => {
   const texts = textsOf(words);

@@ -182,6 +182,7 @@ export const ar: Words = {
   followUs: 'تابعونا',
   accessibility: 'إمكانية الوصول',
   feed: 'موجز Atom',
+  podcast: 'بودكاست',
   theme: 'المظهر',
   themeLight: 'فاتح',
   themeDark: 'داكن',

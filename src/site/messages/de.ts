@@ -153,6 +153,7 @@ export const de: Words = {
   followUs: 'Folgen Sie uns',
   accessibility: 'Barrierefreiheit',
   feed: 'Atom-Feed',
+  podcast: 'Podcast',
   theme: 'Darstellung',
   themeLight: 'Hell',
   themeDark: 'Dunkel',

@@ -143,6 +143,7 @@ export const en: Words = {
   followUs: 'Follow us',
   accessibility: 'Accessibility',
   feed: 'Atom feed',
+  podcast: 'Podcast',
   theme: 'Theme',
   themeLight: 'Light',
   themeDark: 'Dark',

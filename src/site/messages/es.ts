@@ -152,6 +152,7 @@ export const es: Words = {
   followUs: 'Síganos',
   accessibility: 'Accesibilidad',
   feed: 'Canal Atom',
+  podcast: 'Pódcast',
   theme: 'Apariencia',
   themeLight: 'Claro',
   themeDark: 'Oscuro',

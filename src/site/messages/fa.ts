@@ -148,6 +148,7 @@ export const fa: Words = {
   followUs: 'ما را دنبال کنید',
   accessibility: 'دسترس‌پذیری',
   feed: 'خوراک Atom',
+  podcast: 'پادکست',
   theme: 'نما',
   themeLight: 'روشن',
   themeDark: 'تیره',

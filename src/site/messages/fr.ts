@@ -152,6 +152,7 @@ export const fr: Words = {
   followUs: 'Suivez-nous',
   accessibility: 'Accessibilité',
   feed: 'Flux Atom',
+  podcast: 'Podcast',
   theme: 'Apparence',
   themeLight: 'Clair',
   themeDark: 'Sombre',

@@ -151,6 +151,7 @@ export const he: Words = {
   followUs: 'עקבו אחרינו',
   accessibility: 'נגישות',
   feed: 'עדכון Atom',
+  podcast: 'פודקאסט',
   theme: 'תצוגה',
   themeLight: 'בהירה',
   themeDark: 'כהה',

@@ -150,6 +150,7 @@ export const hi: Words = {
   followUs: 'हमसे जुड़ें',
   accessibility: 'सुगम्यता',
   feed: 'Atom फ़ीड',
+  podcast: 'पॉडकास्ट',
   theme: 'रूप',
   themeLight: 'हल्का',
   themeDark: 'गहरा',

@@ -149,6 +149,7 @@ export const id: Words = {
   followUs: 'Ikuti kami',
   accessibility: 'Aksesibilitas',
   feed: 'Umpan Atom',
+  podcast: 'Podcast',
   theme: 'Tampilan',
   themeLight: 'Terang',
   themeDark: 'Gelap',

@@ -151,6 +151,7 @@ export const it: Words = {
   followUs: 'Seguici',
   accessibility: 'Accessibilità',
   feed: 'Feed Atom',
+  podcast: 'Podcast',
   theme: 'Aspetto',
   themeLight: 'Chiaro',
   themeDark: 'Scuro',

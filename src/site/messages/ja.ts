@@ -147,6 +147,7 @@ export const ja: Words = {
   followUs: 'フォローする',
   accessibility: 'アクセシビリティ',
   feed: 'Atom フィード',
+  podcast: 'ポッドキャスト',
   theme: '表示',
   themeLight: 'ライト',
   themeDark: 'ダーク',

@@ -147,6 +147,7 @@ export const ko: Words = {
   followUs: '팔로우',
   accessibility: '접근성',
   feed: 'Atom 피드',
+  podcast: '팟캐스트',
   theme: '화면',
   themeLight: '밝게',
   themeDark: '어둡게',

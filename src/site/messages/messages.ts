@@ -173,6 +173,7 @@ export interface Messages {
   readonly followUs: string;
   readonly accessibility: string;
   readonly feed: string;
+  readonly podcast: string;
   readonly theme: string;
   readonly themeLight: string;
   readonly themeDark: string;

@@ -152,6 +152,7 @@ export const nl: Words = {
   followUs: 'Volg ons',
   accessibility: 'Toegankelijkheid',
   feed: 'Atom-feed',
+  podcast: 'Podcast',
   theme: 'Weergave',
   themeLight: 'Licht',
   themeDark: 'Donker',

@@ -168,6 +168,7 @@ export const pl: Words = {
   followUs: 'Obserwuj nas',
   accessibility: 'Dostępność',
   feed: 'Kanał Atom',
+  podcast: 'Podcast',
   theme: 'Wygląd',
   themeLight: 'Jasny',
   themeDark: 'Ciemny',

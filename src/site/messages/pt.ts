@@ -151,6 +151,7 @@ export const pt: Words = {
   followUs: 'Siga-nos',
   accessibility: 'Acessibilidade',
   feed: 'Feed Atom',
+  podcast: 'Podcast',
   theme: 'Aparência',
   themeLight: 'Claro',
   themeDark: 'Escuro',

@@ -167,6 +167,7 @@ export const ru: Words = {
   followUs: 'Мы в сети',
   accessibility: 'Доступность',
   feed: 'Лента Atom',
+  podcast: 'Подкаст',
   theme: 'Оформление',
   themeLight: 'Светлое',
   themeDark: 'Тёмное',

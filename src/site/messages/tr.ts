@@ -150,6 +150,7 @@ export const tr: Words = {
   followUs: 'Bizi izleyin',
   accessibility: 'Erişilebilirlik',
   feed: 'Atom akışı',
+  podcast: 'Podcast',
   theme: 'Görünüm',
   themeLight: 'Açık',
   themeDark: 'Koyu',

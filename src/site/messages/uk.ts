@@ -167,6 +167,7 @@ export const uk: Words = {
   followUs: 'Ми в мережі',
   accessibility: 'Доступність',
   feed: 'Стрічка Atom',
+  podcast: 'Подкаст',
   theme: 'Вигляд',
   themeLight: 'Світлий',
   themeDark: 'Темний',

@@ -147,6 +147,7 @@ export const vi: Words = {
   followUs: 'Theo dõi chúng tôi',
   accessibility: 'Khả năng tiếp cận',
   feed: 'Nguồn cấp Atom',
+  podcast: 'Podcast',
   theme: 'Giao diện',
   themeLight: 'Sáng',
   themeDark: 'Tối',

@@ -138,6 +138,7 @@ export const zh: Words = {
   followUs: '关注我们',
   accessibility: '无障碍声明',
   feed: 'Atom 订阅源',
+  podcast: '播客',
   theme: '外观',
   themeLight: '浅色',
   themeDark: '深色',

@@ -1,0 +1,83 @@
+/**
+ * The podcast of a series with sound: RSS 2.0 with the elements that podcast programs read. An episode is the first sound
+ * of a part; its notes are the part's whole text, which is where a transcript stands.
+ */
+
+import { contentTypeOf } from '../output/content-type.ts';
+import type { Article, BodyBlock } from '../site/site.ts';
+import { escapeXml } from '../text/xml.ts';
+import { feedBody } from './feed-body.ts';
+import { squareIcon } from './feed-images.ts';
+import type { FeedContext } from './feed-source.ts';
+import { rssDate } from './rss.ts';
+
+type Sound = Extract<BodyBlock, { readonly kind: 'media' }>;
+
+/** `/series/river/` to `/series/river/podcast.xml`. */
+export function podcastUrl(seriesUrl: string): string {
+  return `${seriesUrl}podcast.xml`;
+}
+
+/** The first sound of a text; undefined where there is none. */
+export function soundOf(blocks: readonly BodyBlock[]): Sound | undefined {
+  for (const block of blocks) {
+    if (block.kind === 'media' && block.media === 'audio') return block;
+    const inner = block.kind === 'note' || block.kind === 'facts' ? soundOf(block.blocks) : undefined;
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
+}
+
+/** As large as programs ask for. */
+const coverPx = 1400;
+
+export function podcastFeed({ source, context }: FeedContext): string {
+  const { edition, site, assets } = context;
+  const episodes = source.articles.flatMap((article) => {
+    const sound = soundOf(article.body.blocks);
+    return sound === undefined ? [] : [episode(article, sound, context)];
+  });
+  const cover = squareIcon(assets, coverPx);
+  const link = escapeXml(site.absolute(source.pageUrl));
+  const lines = [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd">',
+    '<channel>',
+    `  <title>${escapeXml(source.title)}</title>`,
+    `  <link>${link}</link>`,
+    `  <description>${escapeXml(edition.tagline)}</description>`,
+    `  <language>${escapeXml(edition.locale.toLowerCase())}</language>`,
+    `  <atom:link rel="self" type="application/rss+xml" href="${escapeXml(site.absolute(source.feedUrl))}"/>`,
+    `  <itunes:author>${escapeXml(edition.siteName)}</itunes:author>`,
+    '  <itunes:explicit>false</itunes:explicit>',
+    '  <itunes:category text="Education"/>',
+    ...(site.email === undefined
+      ? []
+      : [
+          `  <itunes:owner><itunes:name>${escapeXml(edition.siteName)}</itunes:name><itunes:email>${escapeXml(site.email)}</itunes:email></itunes:owner>`,
+        ]),
+    ...(cover === undefined ? [] : [`  <itunes:image href="${escapeXml(site.absolute(cover))}"/>`]),
+    ...episodes,
+    '</channel>',
+    '</rss>',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function episode(article: Article, sound: Sound, context: FeedContext['context']): string {
+  const { site } = context;
+  // Of a body the address is already what stands in HTML.
+  const address = new URL(sound.url, site.absolute(article.url)).href;
+  return [
+    '  <item>',
+    `    <title>${escapeXml(article.title)}</title>`,
+    `    <link>${escapeXml(site.absolute(article.url))}</link>`,
+    `    <guid isPermaLink="false">${escapeXml(site.absolute(article.firstUrl))}</guid>`,
+    `    <pubDate>${rssDate(article.published)}</pubDate>`,
+    // A length of 0 says that it is not known.
+    `    <enclosure url="${escapeXml(address)}" length="0" type="${contentTypeOf(sound.url)}"/>`,
+    `    <description>${escapeXml(article.summary)}</description>`,
+    `    <content:encoded>${escapeXml(feedBody(article, context))}</content:encoded>`,
+    '  </item>',
+  ].join('\n');
+}
