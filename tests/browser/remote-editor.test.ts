@@ -149,6 +149,10 @@ describe('the editor of a published site', () => {
       }
     await tab(page, 'details');
     await page.getByLabel('Draft', { exact: true }).uncheck();
+    await page.getByText('When it appears').click();
+    await page.locator('#field-publishAt').fill('2024-06-04');
+    await page.locator('#field-publishAt-time').fill('08:00');
+    await page.locator('#field-publishAt-time').blur();
     await tab(page, 'page');
     // The real page beside it, with photos that are nowhere but in this browser.
     const frame = page.frameLocator('.stage iframe').last();
@@ -176,6 +180,27 @@ describe('the editor of a published site', () => {
     const html = await readFile(path.join(output, '2024/06/a-bridge-of-bamboo/index.html'), 'utf8');
     for (const [index] of names.entries()) expect(html).toContain(`Caption number ${index + 1}`);
     expect(await pages.merge('story/2024-a-bridge-of-bamboo')).toBe(true);
+
+    // A day later it is translated and corrected, on a branch anew.
+    await page.reload();
+    await page.getByRole('button', { name: 'Translate: 中文' }).click();
+    await page.getByRole('link', { name: 'English' }).click();
+    await expect.poll(() => page.getByRole('link', { name: '中文' }).count()).toBe(1);
+    await tab(page, 'details');
+    await page.getByText('More', { exact: true }).click();
+    await page.getByRole('button', { name: 'Add: corrections' }).click();
+    await page.locator('#field-corrections-0-text').fill('An earlier version gave: a wrong name.');
+    await page.locator('#field-corrections-0-text').blur();
+    await page.getByRole('button', { name: 'Send for review' }).click();
+    await sent.waitFor();
+    expect(pages.requests.slice(1).map(({ state }) => state)).toEqual(['merged', 'open']);
+    const branch = 'story/2024-a-bridge-of-bamboo';
+    expect(await repository.changedPaths('main', branch)).toEqual([
+      'content/articles/2024/a-bridge-of-bamboo/index.md',
+      'content/articles/2024/a-bridge-of-bamboo/index.zh.md',
+    ]);
+    const corrected = path.join(await build(branch), '2024/06/a-bridge-of-bamboo/index.html');
+    expect(await readFile(corrected, 'utf8')).toContain('An earlier version gave: a wrong name.');
     expect(troubles).toEqual([]);
     // The token went to the host, and nothing anywhere else.
     expect([...new Set(asked)].sort()).toEqual([new URL(host.api).origin, site.origin].sort());
@@ -262,7 +287,10 @@ describe('the editor of a published site', () => {
   });
 
   test('refuses a wrong token, and says why; a right one stays in the tab alone', async () => {
-    const { page } = await open();
+    // A link that brings a token along, which no sign-in of this tab has asked for.
+    const { page } = await open(`#token=${token}&state=guessed`);
+    await page.getByLabel('Token of GitHub').waitFor();
+    expect(new URL(page.url()).hash).toBe('');
     await page.getByLabel('Token of GitHub').fill('wrong');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect.poll(() => page.getByRole('status').innerText()).toContain('does not take this token');

@@ -29,10 +29,11 @@ let asked = 0;
 async function show(): Promise<void> {
   asked += 1;
   const own = asked;
-  const file = decodeURIComponent(location.hash.replace(/^#\/?/u, ''));
   try {
     opening ??= openStore();
     const { store, tools, signOut } = await opening;
+    // Signing in may have come back with a token there.
+    const file = decodeURIComponent(location.hash.replace(/^#\/?/u, ''));
     const drawList = ({ stories, settings }: KnownSite): void => {
       const list = listView(stories, settings, store, tools);
       if (signOut !== undefined) list.querySelector('header')?.append(signOutButton(signOut));

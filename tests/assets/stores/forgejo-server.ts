@@ -73,15 +73,18 @@ const operations: readonly Operation[] = [
 export function forgejoKind(pages: HostPages, entriesPerPage = 2): HostKind {
   const { repository } = pages;
   const branch = (name: string, commit: string) => ({ name, commit: { id: commit } });
-  const pull = ({ number: index, title, branch: ref, state }: KnownRequest) => ({
-    number: index,
-    title,
-    html_url: `https://forgejo.test/newsroom/site/pulls/${index}`,
-    state: state === 'open' ? 'open' : 'closed',
-    merged: state === 'merged',
-    head: { ref },
-    user: { login: 'editor' },
-  });
+  const pull = async (known: KnownRequest) => {
+    const { number: index, title, branch: ref, state } = known;
+    return {
+      number: index,
+      title,
+      html_url: `https://forgejo.test/newsroom/site/pulls/${index}`,
+      state: state === 'open' ? 'open' : 'closed',
+      merged: state === 'merged',
+      head: { ref, sha: await pages.headOf(known) },
+      user: { login: 'editor' },
+    };
+  };
   const part = <T>(all: readonly T[], query: URLSearchParams, size: number): readonly T[] => {
     const at = Number(query.get('page') ?? 1) - 1;
     return all.slice(at * size, (at + 1) * size);
@@ -179,13 +182,13 @@ export function forgejoKind(pages: HostPages, entriesPerPage = 2): HostKind {
       [`GET ${repo}/pulls`]: async ({ query }) => {
         const isOpen = query.get('state') === 'open';
         const found = pages.requests.filter((one) => (one.state === 'open') === isOpen).reverse();
-        return { json: part(found.map(pull), query, Number(query.get('limit') ?? 30)) };
+        return { json: part(await Promise.all(found.map(pull)), query, Number(query.get('limit') ?? 30)) };
       },
       [`POST ${repo}/pulls`]: async ({ body }) => {
         const { head, base, title } = newPull.parse(body);
         if ((await repository.head(base)) === undefined)
           throw new HostRefusal(404, 'The base does not exist');
-        return { json: pull(pages.add(head, base, title, title.startsWith('WIP:'))) };
+        return { json: await pull(pages.add(head, base, title, title.startsWith('WIP:'))) };
       },
       [`POST ${repo}/pulls/{index}/update`]: async ({ parameters: { index } }) => {
         const request = pages.at(index);
@@ -197,7 +200,7 @@ export function forgejoKind(pages: HostPages, entriesPerPage = 2): HostKind {
         const request = pages.at(index);
         request.title = z.object({ title: z.string() }).parse(body).title;
         request.isDraft = request.title.startsWith('WIP:');
-        return { json: pull(request) };
+        return { json: await pull(request) };
       },
     },
   };

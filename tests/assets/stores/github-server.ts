@@ -55,18 +55,21 @@ export function githubKind(pages: HostPages, truncatedAt = 100_000): HostKind {
     object: { sha, type: 'commit', url: 'https://github.test' },
   });
   const branchOf = (ref = ''): string => ref.replace(/^(?:refs\/)?heads\//u, '');
-  const pull = ({ number, title, branch, main, state, isDraft }: KnownRequest) => ({
-    number,
-    node_id: String(number),
-    title,
-    html_url: `https://github.test/newsroom/site/pull/${number}`,
-    state: state === 'open' ? 'open' : 'closed',
-    draft: isDraft,
-    merged_at: state === 'merged' ? '2024-05-06T00:00:00Z' : null,
-    head: { ref: branch },
-    base: { ref: main },
-    user: { login: 'editor' },
-  });
+  const pull = async (known: KnownRequest) => {
+    const { number, title, branch, main, state, isDraft } = known;
+    return {
+      number,
+      node_id: String(number),
+      title,
+      html_url: `https://github.test/newsroom/site/pull/${number}`,
+      state: state === 'open' ? 'open' : 'closed',
+      draft: isDraft,
+      merged_at: state === 'merged' ? '2024-05-06T00:00:00Z' : null,
+      head: { ref: branch, sha: await pages.headOf(known) },
+      base: { ref: main },
+      user: { login: 'editor' },
+    };
+  };
   return {
     prefix: '',
     operations: operations(),
@@ -154,7 +157,7 @@ export function githubKind(pages: HostPages, truncatedAt = 100_000): HostKind {
             (branch === undefined || one.branch === branch) &&
             (state === 'all' || (state === 'open') === (one.state === 'open')),
         );
-        return { json: found.reverse().map(pull) };
+        return { json: await Promise.all(found.reverse().map(pull)) };
       },
       [`POST ${repo}/pulls`]: async ({ body }) => {
         const schema = z.object({
@@ -166,15 +169,15 @@ export function githubKind(pages: HostPages, truncatedAt = 100_000): HostKind {
         const { title, head, base, draft = false } = schema.parse(body);
         if ((await repository.head(head)) === undefined)
           throw new HostRefusal(422, 'Validation Failed: head');
-        return { json: pull(pages.add(head, base, title, draft)) };
+        return { json: await pull(pages.add(head, base, title, draft)) };
       },
       [`GET ${repo}/pulls/{pull_number}`]: async ({ parameters: { pull_number } }) => ({
-        json: pull(pages.at(pull_number)),
+        json: await pull(pages.at(pull_number)),
       }),
       [`PATCH ${repo}/pulls/{pull_number}`]: async ({ parameters: { pull_number }, body }) => {
         const request = pages.at(pull_number);
         request.title = z.object({ title: z.string() }).parse(body).title;
-        return { json: pull(request) };
+        return { json: await pull(request) };
       },
       'POST /graphql': async ({ body }) => {
         const schema = z.object({

@@ -80,15 +80,19 @@ const operations: readonly Operation[] = [
 export function gitlabKind(pages: HostPages): HostKind {
   const { repository } = pages;
   const branch = (name: string, commit: string) => ({ name, merged: false, commit: { id: commit } });
-  const request = ({ number: iid, title, branch: source_branch, state, isDraft }: KnownRequest) => ({
-    iid,
-    title,
-    web_url: `https://gitlab.test/newsroom/site/-/merge_requests/${iid}`,
-    state: state === 'open' ? 'opened' : state,
-    draft: isDraft,
-    source_branch,
-    author: { username: 'editor' },
-  });
+  const request = async (known: KnownRequest) => {
+    const { number: iid, title, branch: source_branch, state, isDraft } = known;
+    return {
+      iid,
+      title,
+      web_url: `https://gitlab.test/newsroom/site/-/merge_requests/${iid}`,
+      state: state === 'open' ? 'opened' : state,
+      draft: isDraft,
+      source_branch,
+      sha: await pages.headOf(known),
+      author: { username: 'editor' },
+    };
+  };
   const isDraft = (title: string): boolean => title.startsWith('Draft: ');
   const page = <T>(all: readonly T[], query: URLSearchParams): readonly T[] => {
     const size = Number(query.get('per_page') ?? 20);
@@ -211,19 +215,17 @@ export function gitlabKind(pages: HostPages): HostKind {
       [`GET ${project}/merge_requests`]: async ({ query }) => {
         const state = query.get('state');
         const source = query.get('source_branch');
-        const found = pages.requests
-          .map(request)
-          .filter(
-            (one) =>
-              (source === null || one.source_branch === source) && (state === 'all' || one.state === state),
-          );
+        const found = (await Promise.all(pages.requests.map(request))).filter(
+          (one) =>
+            (source === null || one.source_branch === source) && (state === 'all' || one.state === state),
+        );
         return { json: page(found.reverse(), query) };
       },
       [`POST ${project}/merge_requests`]: async ({ body }) => {
         const { source_branch, target_branch, title } = newRequest.parse(body);
         if (pages.requests.some((one) => one.branch === source_branch && one.state === 'open'))
           throw new HostRefusal(409, 'Another open merge request already exists for this source branch');
-        return { json: request(pages.add(source_branch, target_branch, title, isDraft(title))) };
+        return { json: await request(pages.add(source_branch, target_branch, title, isDraft(title))) };
       },
       [`PUT ${project}/merge_requests/{merge_request_iid}`]: async ({
         parameters: { merge_request_iid },
@@ -232,7 +234,7 @@ export function gitlabKind(pages: HostPages): HostKind {
         const known = pages.at(merge_request_iid);
         known.title = z.object({ title: z.string() }).parse(body).title;
         known.isDraft = isDraft(known.title);
-        return { json: request(known) };
+        return { json: await request(known) };
       },
     },
   };

@@ -181,6 +181,8 @@ export interface KnownRequest {
   title: string;
   isDraft: boolean;
   state: 'open' | 'closed' | 'merged';
+  /** Of its branch, when it was merged. */
+  mergedHead?: string;
 }
 
 /** What a test does on the host's own pages, as a colleague would. */
@@ -207,6 +209,10 @@ export class HostPages {
     return request;
   }
 
+  async headOf({ branch, mergedHead }: KnownRequest): Promise<string> {
+    return mergedHead ?? (await this.repository.head(branch)) ?? '';
+  }
+
   at(number: string | undefined): KnownRequest {
     const request = this.requests.find((one) => String(one.number) === number);
     if (request === undefined) throw new HostRefusal(404, 'Not Found');
@@ -216,8 +222,11 @@ export class HostPages {
   /** Merges the open request of a branch. @returns whether git had no conflict */
   async merge(branch: string): Promise<boolean> {
     const request = this.requests.find((one) => one.branch === branch && one.state === 'open');
-    if (request === undefined || !(await this.repository.merge(branch, request.main))) return false;
+    const head = await this.repository.head(branch);
+    if (request === undefined || head === undefined) return false;
+    if (!(await this.repository.merge(branch, request.main))) return false;
     request.state = 'merged';
+    request.mergedHead = head;
     return true;
   }
 }

@@ -212,6 +212,10 @@ describe.each(Object.keys(makers).filter((kind) => kind !== 'a folder'))('a stor
     expect(await host.repository.git(['rev-parse', 'story/2024-bamboo^'])).toBe(
       await host.repository.head('main'),
     );
+    // What is saved there is what opens, sent or not.
+    expect((await place.other().open(fresh)).raw).toBe(`${freshText}Corrected.\n`);
+    const saved = { file: fresh, work: expect.objectContaining({ url: '' }) };
+    expect(await place.other().list()).toContainEqual(expect.objectContaining(saved));
     expect((await review.send(fresh, 'Correct it', false)).url).not.toBe(sent.url);
   });
 

@@ -35,7 +35,7 @@ const pull = z.object({
   html_url: z.string(),
   state: z.string(),
   merged: z.boolean(),
-  head: z.object({ ref: z.string() }),
+  head: z.object({ ref: z.string(), sha: z.string() }),
   user: z.object({ login: z.string() }).nullable(),
 });
 
@@ -253,6 +253,7 @@ function requestOf({
   return {
     id: String(number),
     branch: head.ref,
+    head: head.sha,
     title,
     url,
     author: user?.login ?? '',

@@ -27,7 +27,7 @@ const pull = z.object({
   state: z.string(),
   draft: z.boolean().optional(),
   merged_at: z.string().nullish(),
-  head: z.object({ ref: z.string() }),
+  head: z.object({ ref: z.string(), sha: z.string() }),
   user: z.object({ login: z.string() }).nullable(),
 });
 const comparison = z.object({
@@ -224,6 +224,7 @@ function requestOf(given: z.output<typeof pull>): HostRequest {
   return {
     id: String(number),
     branch: head.ref,
+    head: head.sha,
     title,
     url,
     author: user?.login ?? '',

@@ -29,6 +29,7 @@ const mergeRequest = z.object({
   state: z.string(),
   draft: z.boolean().optional(),
   source_branch: z.string(),
+  sha: z.string().nullish(),
   author: z.object({ username: z.string() }).nullish(),
 });
 
@@ -207,10 +208,11 @@ export function gitlabHost({ api, repository, token }: HostAddress): RepositoryH
 const draftMark = 'Draft: ';
 
 function requestOf(given: z.output<typeof mergeRequest>): HostRequest {
-  const { iid, title, web_url: url, state, draft, source_branch, author } = given;
+  const { iid, title, web_url: url, state, draft, source_branch, sha, author } = given;
   return {
     id: String(iid),
     branch: source_branch,
+    head: sha ?? '',
     title,
     url,
     author: author?.username ?? '',

@@ -81,6 +81,8 @@ export interface HostRequest extends ReviewRequest {
   /** As the host addresses it. */
   readonly id: string;
   readonly state: 'open' | 'merged' | 'closed';
+  /** Commit of its branch; of one that was merged, as it was then. */
+  readonly head: string;
 }
 
 interface NewRequest {

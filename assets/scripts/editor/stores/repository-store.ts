@@ -342,7 +342,7 @@ export class RepositoryStore implements StoryStore {
     const [main, tip] = await Promise.all([host.head(mainBranch), host.head(branch)]);
     if (main === undefined)
       throw new StoreError('The repository has no branch of the name that site.yaml gives.', false);
-    const isFinished = tip !== undefined && (await host.request(branch))?.state === 'merged';
+    const isFinished = tip !== undefined && isMerged(await host.request(branch), tip);
     const head = isFinished ? undefined : tip;
     const folder = this.#pathOf(folderOf(file));
     const [mainFiles, files] = await Promise.all([
@@ -403,8 +403,8 @@ export class RepositoryStore implements StoryStore {
     const open = new Map(requests.map((request) => [request.branch, request]));
     const unsent = branches.filter(({ name }) => !open.has(name)).slice(0, maximumUnsent);
     const finished = new Set<string>();
-    await forEach(unsent, async ({ name }) => {
-      if ((await host.request(name))?.state === 'merged') finished.add(name);
+    await forEach(unsent, async ({ name, commit }) => {
+      if (isMerged(await host.request(name), commit)) finished.add(name);
     });
     const current = branches.filter(
       ({ name }) => open.has(name) || (unsent.some((one) => one.name === name) && !finished.has(name)),
@@ -508,6 +508,11 @@ const usualSize = { widthPx: 1600, heightPx: 1067 };
 const unsentRequest = { title: '', url: '', author: '', isDraft: true };
 /** What decides how every story is read. */
 const siteFile = /^(?:site\.yaml|messages\/[^/]+\.yaml|(?:people|pages)\/[^/]+\.md)$/u;
+
+/** Whether all of a branch was merged: one of the same name may have begun anew since. */
+function isMerged(request: HostRequest | undefined, tip: string): boolean {
+  return request?.state === 'merged' && request.head === tip;
+}
 
 function branchOf(file: string): string {
   return storyBranches + (storyIdOf(file) ?? '').replace('/', '-');
