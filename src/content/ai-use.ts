@@ -50,12 +50,21 @@ const aiPhotos = text.transform((typed, context): AiPhotos => {
   return z.NEVER;
 });
 
+const refusedFlag = z.boolean().transform((_, context): AiUse => {
+  context.addIssue(problem(unknownTerm(undefined)));
+  return z.NEVER;
+});
+
+/** Of a page, which has a text and no photos of a story. */
+export const aiTextUse = z
+  .union([refusedFlag, aiText.transform((value): AiUse => ({ text: value }))])
+  .optional()
+  .describe('What a machine did of the text: generated, assisted, translated, or a sentence.')
+  .register(exampleLines, { line: 'ai: translated' });
+
 export const aiUse = z
   .union([
-    z.boolean().transform((_, context): AiUse => {
-      context.addIssue(problem(unknownTerm(undefined)));
-      return z.NEVER;
-    }),
+    refusedFlag,
     aiText.transform((value): AiUse => ({ text: value })),
     z
       .strictObject({

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { Body } from '../markdown/block.ts';
+import { aiTextUse } from './ai-use.ts';
 import type { SchemaWords } from './schema-diagnostics.ts';
 import { exampleLines } from './schema-fields.ts';
 import { text } from './text-field.ts';
@@ -17,6 +18,7 @@ export const pageSchema = z.strictObject({
     .default(false)
     .describe('true to show the page in the menu.')
     .register(exampleLines, { line: 'nav: true' }),
+  ai: aiTextUse,
 });
 
 export interface PageFile {

@@ -222,6 +222,7 @@ function assemblePage(
     title: file.frontMatter.title,
     ...defined({ summary: file.frontMatter.summary }),
     isInMenu: file.frontMatter.nav,
+    ...defined({ ai: file.frontMatter.ai }),
     blocks: body.blocks,
     translations: content.pages
       .filter((other) => other.slug === file.slug && other.lang !== file.lang)

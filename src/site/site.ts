@@ -413,6 +413,8 @@ export interface Page {
   readonly title: string;
   readonly summary?: string;
   readonly isInMenu: boolean;
+  /** What a machine wrote of it. */
+  readonly ai?: AiUse;
   readonly blocks: readonly BodyBlock[];
   readonly translations: readonly Translation[];
 }

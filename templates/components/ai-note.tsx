@@ -1,4 +1,4 @@
-/** Above a story: which part a machine had in it. */
+/** Above a story or a page: which part a machine had in it. */
 
 import { aiNote } from '../../src/site/ai-note.ts';
 import type { Article } from '../../src/site/site.ts';
@@ -6,11 +6,11 @@ import type { RenderContext } from '../page-template.ts';
 import { Said } from './said.tsx';
 
 interface AiNoteProps {
-  readonly story: Article;
+  readonly ai: Article['ai'];
   readonly context: RenderContext;
 }
 
-export function AiNote({ story: { ai }, context: { edition } }: AiNoteProps) {
+export function AiNote({ ai, context: { edition } }: AiNoteProps) {
   const lines = ai === undefined ? [] : aiNote(ai, edition.messages);
   if (lines.length === 0) return null;
   return (

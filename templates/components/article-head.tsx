@@ -47,7 +47,7 @@ export function ArticleHead({ story, context }: ArticleHeadProps) {
       <div class="article-facts">
         <Facts story={story} context={context} />
       </div>
-      <AiNote story={story} context={context} />
+      <AiNote ai={story.ai} context={context} />
       <p class="article-extra">
         <span>
           <Said word="readingTime" edition={context.edition}>

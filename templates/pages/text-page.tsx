@@ -2,6 +2,7 @@
 
 import type { Page } from '../../src/site/site.ts';
 import { defined } from '../../src/text/defined.ts';
+import { AiNote } from '../components/ai-note.tsx';
 import { ArticleBody, holdsPhotos } from '../components/article-body.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Document } from '../layout/document.tsx';
@@ -33,6 +34,7 @@ function TextPage({ page, context }: TextPageProps) {
     >
       <div class="article">
         <PageHead title={page.title} summary={page.summary} />
+        <AiNote ai={page.ai} context={context} />
         <ArticleBody blocks={page.blocks} context={context} />
       </div>
     </Document>

@@ -173,6 +173,18 @@ describe('a text', () => {
   });
 });
 
+test('a page says it too, and has no photos to say it of', async () => {
+  const page = async (ai: string) => {
+    const { edition, diagnostics } = await assembled({
+      'articles/2024/fair/index.md': story('title: Fair\ndate: 2024-01-02\ntopics: [Research]', 'Text.'),
+      'pages/about.md': story(`title: About\nai: ${ai}`, 'A page.'),
+    });
+    return { ai: edition('en').pages[0]?.ai, codes: diagnostics.map(({ code }) => code) };
+  };
+  expect(await page('translated')).toEqual({ ai: { text: { kind: 'term', term: 'translated' } }, codes: [] });
+  expect((await page('{photos: ai}')).codes).toEqual(['wrong-value']);
+});
+
 /** Terms that readers are told of, and by which word; of all others they are told nothing. */
 const marked = {
   algorithmicallyEnhanced: 'softwareEnhanced',
