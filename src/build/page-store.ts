@@ -5,7 +5,7 @@
  */
 
 import path from 'node:path';
-import { PackStore } from '../cache/pack-store.ts';
+import { type HashedValue, PackStore } from '../cache/pack-store.ts';
 
 /**
  * Bytes of pages that the last build did not use and that are kept all the same, for other branches. When the style of
@@ -22,8 +22,8 @@ export class PageStore {
   }
 
   /** The bytes of a page; undefined where it was never rendered, or where what is kept of it is damaged. */
-  get(key: string): Buffer | undefined {
-    return this.#pages.get(key);
+  get(key: string): HashedValue | undefined {
+    return this.#pages.getHashed(key);
   }
 
   /** Marks a page that the output has already as used. */
@@ -31,8 +31,8 @@ export class PageStore {
     this.#pages.has(key);
   }
 
-  put(key: string, text: string): void {
-    this.#pages.put(key, Buffer.from(text));
+  put(key: string, text: string): HashedValue {
+    return this.#pages.put(key, Buffer.from(text));
   }
 
   /** Saves new pages and drops unused ones; call when all pages of a build are made. */

@@ -64,14 +64,14 @@ export async function writePages(
     }
     const rendered = pages.get(key);
     if (rendered === undefined) stale.set(url, { route, key });
-    else tree.put(outputFileOf(url), rendered, key);
+    else tree.put(outputFileOf(url), rendered.value, { madeFrom: key, sha256: rendered.sha256 });
   }
   const renderUrl = (url: string): '' => {
     const page = stale.get(url);
     if (page === undefined) throw new Error(`No page was asked for at ${url}.`);
     const text = renderRoute(page.route, site.frame, assets);
-    tree.put(outputFileOf(url), text, page.key);
-    pages.put(page.key, text);
+    const { value, sha256 } = pages.put(page.key, text);
+    tree.put(outputFileOf(url), value, { madeFrom: page.key, sha256 });
     return '';
   };
   if (stale.size < worthStartingEleventy) for (const url of stale.keys()) renderUrl(url);

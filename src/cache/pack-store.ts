@@ -5,7 +5,7 @@
  *
  * A pack is: the magic line; the length of its index in four bytes, little-endian; the index as JSON,
  * `[[key, offset, length, check], ...]`; and the values, small ones first. `check` is the first eight bytes of the
- * SHA-1 of key and value.
+ * SHA-256 of value and key, in this order: so the SHA-256 of the value alone is known on the way.
  *
  * A library would have been welcome: LMDB crashes the process on a truncated file, and stores of one file a value
  * take seconds to read ten thousand of them.
@@ -27,7 +27,7 @@ import path from 'node:path';
 import { renameFile } from '../disk/rename-file.ts';
 import { temporaryBeside } from '../disk/write-whole.ts';
 
-const magic = Buffer.from('news-pack 1\n');
+const magic = Buffer.from('news-pack 2\n');
 const ending = '.pack';
 /** Number of packs from which small ones are merged; every build adds one. */
 const maximumPacks = 8;
@@ -46,6 +46,16 @@ interface Place {
   readonly length: number;
   readonly check: string;
   isUsed: boolean;
+}
+
+/** A value with its SHA-256, hexadecimal. */
+export interface HashedValue {
+  readonly value: Buffer;
+  readonly sha256: string;
+}
+
+interface FreshValue extends HashedValue {
+  readonly check: string;
 }
 
 /** A value to be written into a pack. */
@@ -73,7 +83,7 @@ export class PackStore {
   readonly folder: string;
   readonly #places = new Map<string, Place>();
   #packs: Pack[] = [];
-  readonly #fresh = new Map<string, Buffer>();
+  readonly #fresh = new Map<string, FreshValue>();
   readonly #maximumUnusedBytes: number;
   #freshBytes = 0;
 
@@ -95,17 +105,26 @@ export class PackStore {
 
   /** The value that was kept under the key; undefined where there is none or where it is damaged. */
   get(key: string): Buffer | undefined {
-    const fresh = this.#fresh.get(key);
-    if (fresh !== undefined) return fresh;
+    const find = () => this.#verified(key, (value) => ({ value, check: checkOf(key, value) }));
+    return (this.#fresh.get(key) ?? find())?.value;
+  }
+
+  /** The same with the hash of the value, which is read once for both. */
+  getHashed(key: string): HashedValue | undefined {
+    return this.#fresh.get(key) ?? this.#verified(key, (value) => hashValue(key, value));
+  }
+
+  #verified<T extends { readonly check: string }>(key: string, hash: (value: Buffer) => T): T | undefined {
     const place = this.#places.get(key);
     if (place === undefined) return undefined;
     const value = readValue(place);
-    if (value === undefined || checkOf(key, value) !== place.check) {
+    const found = value && hash(value);
+    if (found === undefined || found.check !== place.check) {
       this.#places.delete(key);
       return undefined;
     }
     place.isUsed = true;
-    return value;
+    return found;
   }
 
   /** Whether there is a value, without reading it. Counts as use. */
@@ -115,10 +134,12 @@ export class PackStore {
     return place !== undefined || this.#fresh.has(key);
   }
 
-  put(key: string, value: Buffer): void {
-    this.#fresh.set(key, value);
+  put(key: string, value: Buffer): HashedValue {
+    const fresh = hashValue(key, value);
+    this.#fresh.set(key, fresh);
     this.#freshBytes += value.byteLength;
     if (this.#freshBytes > maximumFreshBytes) this.append();
+    return fresh;
   }
 
   /**
@@ -201,10 +222,10 @@ export class PackStore {
   }
 
   #freshEntries(): readonly PendingEntry[] {
-    return [...this.#fresh].map(([key, value]) => ({
+    return [...this.#fresh].map(([key, { value, check }]) => ({
       key,
       length: value.byteLength,
-      check: checkOf(key, value),
+      check,
       value: () => value,
     }));
   }
@@ -346,7 +367,13 @@ function readExactly(descriptor: number, position: number, length: number): Buff
 }
 
 function checkOf(key: string, value: Buffer): string {
-  return createHash('sha1').update(key).update(value).digest('hex').slice(0, 16);
+  return createHash('sha256').update(value).update(key).digest('hex').slice(0, 16);
+}
+
+function hashValue(key: string, value: Buffer): FreshValue {
+  const hash = createHash('sha256').update(value);
+  const sha256 = hash.copy().digest('hex');
+  return { value, sha256, check: hash.update(key).digest('hex').slice(0, 16) };
 }
 
 /** Oldest first, so that what was saved last wins. */

@@ -37,11 +37,6 @@ export interface OutputSummary {
 /** The hash of a file that is about to be changed, until it is: no content has it. */
 const UNSURE = '0'.repeat(64);
 
-/** Most pages are smaller by far. */
-const scratchBytes = 1 << 20;
-/** One unit of a string is at most three bytes of UTF-8. */
-const mostBytesPerUnit = 3;
-
 export class OutputTree {
   readonly #folder: string;
   readonly #stage: string;
@@ -52,7 +47,6 @@ export class OutputTree {
   /** Folders that are known to exist. */
   readonly #made = new Set<string>();
   readonly #staged = new Map<string, 'added' | 'changed'>();
-  readonly #scratch = Buffer.allocUnsafe(scratchBytes);
 
   private constructor(folder: string, stage: string, before: Manifest) {
     this.#folder = folder;
@@ -75,11 +69,16 @@ export class OutputTree {
   /**
    * Takes a file of the site. `file` is a path inside the output, with forward slashes.
    * Synchronous, because the renderer that calls it for each page is.
+   * @param known what the file was made from, and its hash, where the caller has them
    */
-  put(file: string, content: string | Uint8Array, madeFrom?: string): void {
-    const bytes = typeof content === 'string' ? this.#encode(content) : content;
+  put(
+    file: string,
+    content: string | Uint8Array,
+    { madeFrom, sha256 }: { readonly madeFrom?: string; readonly sha256?: string } = {},
+  ): void {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     const entry: ManifestEntry = {
-      sha256: createHash('sha256').update(bytes).digest('hex'),
+      sha256: sha256 ?? createHash('sha256').update(bytes).digest('hex'),
       sizeBytes: bytes.byteLength,
       ...defined({ madeFrom }),
     };
@@ -87,12 +86,6 @@ export class OutputTree {
     const staged = path.join(this.#stage, file);
     this.#makeFolder(path.dirname(staged));
     writeFileSync(staged, bytes);
-  }
-
-  /** The bytes are good until the next call: ten thousand pages need not have memory of their own each. */
-  #encode(text: string): Uint8Array {
-    if (text.length * mostBytesPerUnit > this.#scratch.byteLength) return Buffer.from(text);
-    return this.#scratch.subarray(0, this.#scratch.write(text));
   }
 
   /** Leaves a file as it is, if it lies there and was made from the same; false when it must be made. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -31,6 +32,17 @@ describe('a pack store', () => {
     expect(store.get('a')?.toString()).toBe('one');
     expect(store.get('b')?.toString()).toBe('');
     expect(store.get('c')).toBeUndefined();
+  });
+
+  test('gives the hash of a value with it, before it is saved and after', () => {
+    const sha256 = createHash('sha256').update('one').digest('hex');
+    const store = new PackStore(folder);
+    expect(store.put('a', Buffer.from('one')).sha256).toBe(sha256);
+    expect(store.getHashed('a')?.sha256).toBe(sha256);
+    store.save();
+    const found = new PackStore(folder).getHashed('a');
+    expect([found?.value.toString(), found?.sha256]).toEqual(['one', sha256]);
+    expect(store.getHashed('b')).toBeUndefined();
   });
 
   test('gives what was put before it is saved, and the newest of several', () => {
@@ -135,7 +147,7 @@ describe('a pack store', () => {
     expect(new PackStore(folder).get('b')?.toString()).toBe('value 1');
   });
 
-  test.each(['', 'not a pack', 'news-pack 1\n\u00ff\u00ff\u00ff\u00ff'])(
+  test.each(['', 'not a pack', 'news-pack 2\n\u00ff\u00ff\u00ff\u00ff'])(
     'counts a file with %j in it as missing',
     (text) => {
       writeFileSync(path.join(folder, 'bad.pack'), text, 'latin1');

@@ -138,7 +138,7 @@ describe('the output folder', () => {
 describe('the manifest', () => {
   test('says of each file its size, hash, type, cache policy and what it was made from', async () => {
     const tree = await OutputTree.open(folder);
-    tree.put('index.html', 'home', 'what it shows');
+    tree.put('index.html', 'home', { madeFrom: 'what it shows' });
     await writeFile(path.join(parent, 'rendition'), 'picture');
     await tree.take('photos/3f9a-960.avif', path.join(parent, 'rendition'), {
       madeFrom: 'hash of the photo',
