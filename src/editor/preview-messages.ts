@@ -37,10 +37,20 @@ export const planRequest = z.strictObject({ file: z.string(), title: z.string() 
 export const commitRequest = z.strictObject({ file: z.string(), branch: z.string(), message: z.string() });
 
 export const commitAnswer = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('done'), branch: z.string(), commit: z.string() }),
+  z.strictObject({
+    kind: z.literal('done'),
+    branch: z.string(),
+    commit: z.string(),
+    /** The repository elsewhere to which the branch can be sent; undefined where there is none. */
+    remote: z.string().optional(),
+  }),
   z.strictObject({ kind: z.literal('refused'), message: z.string() }),
 ]);
 export type CommitAnswer = Readonly<z.output<typeof commitAnswer>>;
+
+export const pushRequest = z.strictObject({ branch: z.string() });
+/** Why the branch was not sent; empty when it was. */
+export const pushAnswer = z.strictObject({ message: z.string() });
 
 const openBranch = z.strictObject({
   branch: z.string(),

@@ -69,6 +69,7 @@ export class EditorAnswers {
       branches: () => this.#tools.branches(),
       plan: (body) => this.#tools.plan(body),
       commit: (body) => this.#tools.commit(body),
+      push: (body) => this.#tools.push(body),
       paste: (body) => this.#with(pasteRequest, body, async ({ html }) => jsonReply(pasteHtml(html))),
     };
   }

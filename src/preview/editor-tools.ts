@@ -2,7 +2,7 @@
 
 import type { IncomingMessage } from 'node:http';
 import { dayAt } from '../content/local-time.ts';
-import { commitRequest, planRequest } from '../editor/preview-messages.ts';
+import { commitRequest, planRequest, pushRequest } from '../editor/preview-messages.ts';
 import { jsonReply, type Reply, readBody, textReply } from './editor-reply.ts';
 import { type DroppedFile, importDropped } from './import-dropped.ts';
 import { listOpenBranches } from './open-branches.ts';
@@ -40,6 +40,13 @@ export class EditorTools {
     if (!given.success) return textReply(400, 'The request cannot be read.');
     const { file, branch, message } = given.data;
     return jsonReply(await this.#commits.commit(file, branch, message));
+  }
+
+  async push(body: unknown): Promise<Reply> {
+    const given = pushRequest.safeParse(body);
+    return given.success
+      ? jsonReply({ message: await this.#commits.push(given.data.branch) })
+      : textReply(400, 'The request cannot be read.');
   }
 
   /** Makes stories of the files in a form. */

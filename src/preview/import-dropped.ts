@@ -10,7 +10,7 @@ import type { SiteConfig } from '../content/site-config.ts';
 import { editFrontMatter, frontMatterBlock } from '../editor/front-matter-edit.ts';
 import type { ImportAnswer } from '../editor/preview-messages.ts';
 import { applyToText } from '../editor/story-text.ts';
-import { sortIssues } from '../imports/group-issues.ts';
+import { groupIssues } from '../imports/group-issues.ts';
 import { ImportFolder } from '../imports/import-folder.ts';
 import type { ImportIssue } from '../imports/import-issue.ts';
 import { freeName } from '../imports/photo-name.ts';
@@ -38,6 +38,8 @@ export interface DroppedImport {
 /** Folders of a saved page are not deeper. */
 const levels = 3;
 const foldersTried = 100;
+/** Places that a note names. */
+const textsTold = 3;
 
 export async function importDropped(given: DroppedImport): Promise<ImportAnswer> {
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'news-import-'));
@@ -148,10 +150,13 @@ function bodyOf(text: string): string {
   return text.slice(block.start + block.yaml.length).replace(/^-{3,}[^\n]*\n/u, '');
 }
 
+/** What is said of several places is said once. */
 function noteList(issues: readonly ImportIssue[]): string[] {
-  return sortIssues(issues).map(({ message, text }) =>
-    text === undefined ? message : `${message} (${text})`,
-  );
+  return groupIssues(issues).map(({ message, issues: ones }) => {
+    const texts = [...new Set(ones.flatMap(({ text }) => text ?? []))];
+    const told = texts.slice(0, textsTold).join('; ') + (texts.length > textsTold ? '; …' : '');
+    return texts.length === 0 ? message : `${message} (${told})`;
+  });
 }
 
 /** A path that stays below the folder, without hidden or odd parts. */

@@ -8,6 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { CommitAnswer, CommitPlan, StoryChange } from '../editor/preview-messages.ts';
 import { isStoryPath, storyIdOf } from '../editor/story-path.ts';
+import { defined } from '../text/defined.ts';
 import { type GitResult, runGit } from './git-command.ts';
 
 interface Draft {
@@ -55,6 +56,25 @@ export class StoryCommits {
     return done;
   }
 
+  /**
+   * Sends a branch of stories to the first repository elsewhere. Never by force, and nothing is asked: who may send is
+   * known to git already, or it fails.
+   * @returns why it was not sent; empty when it was
+   */
+  async push(branch: string): Promise<string> {
+    return await this.#saying(
+      async () => {
+        const [remote = ''] = (await this.#git(['remote'])).split('\n');
+        if (remote === '') return 'This repository has no other to send the branch to.';
+        await this.#git(['rev-parse', '-q', '--verify', `refs/heads/${branch}^{commit}`]);
+        const target = `refs/heads/${branch}:refs/heads/${branch}`;
+        await this.#git(['push', '--quiet', remote, target], { GIT_SSH_COMMAND: 'ssh -oBatchMode=yes' });
+        return '';
+      },
+      (message) => message,
+    );
+  }
+
   async #commit(file: string, branch: string, message: string): Promise<CommitAnswer> {
     const refused = (why: string): CommitAnswer => ({ kind: 'refused', message: why });
     if (!isStoryPath(file)) return refused(`${file} is not the file of a story.`);
@@ -75,7 +95,9 @@ export class StoryCommits {
     // On the branch itself the index has to know its files.
     if (current.ok && current.text.trim() === branch)
       await this.#git(['reset', '-q', '--', path.posix.dirname(file)]);
-    return { kind: 'done', branch, commit };
+    const remotes = await runGit(this.#content, ['remote']);
+    const [remote] = remotes.ok ? remotes.text.split('\n').filter((name) => name !== '') : [];
+    return { kind: 'done', branch, commit, ...defined({ remote }) };
   }
 
   /** The tree of the branch with the story as it is on the disk. */
@@ -119,6 +141,12 @@ function plainly(message: string): string {
     return 'Git does not know who you are. In a terminal: git config --global user.name "Your Name", and git config --global user.email you@example.org';
   if (/Needed a single revision/u.test(message))
     return 'The repository has no commit yet. Make the first one in a terminal.';
+  if (
+    /could not read Username|Permission denied|Authentication failed|terminal prompts disabled/u.test(message)
+  )
+    return `The other repository does not know you. Push once in a terminal or in Visual Studio Code, which ask for your password. Git says: ${message}`;
+  if (/\(fetch first\)|\(non-fast-forward\)/u.test(message))
+    return 'The branch has commits there that are not here. Take another name for the branch, or pull it in a terminal first.';
   if (/cannot lock ref/u.test(message))
     return `The branch has changed meanwhile, or its name stands in the way of another branch. Git says: ${message}`;
   return `Git says: ${message}`;

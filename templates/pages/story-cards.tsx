@@ -29,22 +29,24 @@ const places: readonly (readonly [string, StoryCardProps['variant']])[] = [
 function StoryCardsPage({ card, social, url, context }: StoryCardsProps) {
   return (
     <Document context={context} url={url} title={card.title} className="page-components" isHidden>
-      {places.map(([place, variant]) => (
-        <section key={variant}>
-          <p class="story-topic">{place}</p>
-          <StoryCard
-            article={card}
-            context={context}
-            variant={variant}
-            level={2}
-            showSummary={variant !== 'brief'}
-          />
+      <div class="specimens">
+        {places.map(([place, variant]) => (
+          <section key={variant}>
+            <p class="story-topic">{place}</p>
+            <StoryCard
+              article={card}
+              context={context}
+              variant={variant}
+              level={2}
+              showSummary={variant !== 'brief'}
+            />
+          </section>
+        ))}
+        <section>
+          <p class="story-topic">Where its link is shared</p>
+          <img src={context.site.href(`/${social}`)} alt="" width="600" />
         </section>
-      ))}
-      <section>
-        <p class="story-topic">Where its link is shared</p>
-        <img src={context.site.href(`/${social}`)} alt="" width="600" />
-      </section>
+      </div>
     </Document>
   );
 }

@@ -267,6 +267,58 @@ describe('a text', () => {
     await expect.poll(() => slip.count()).toBe(0);
   });
 
+  test('has words for its photos one button away from what the check says', async () => {
+    await content.write(fair, fairText.replace('![A lake]', '![]'));
+    const { page } = await open(fair);
+    await tab(page, 'check');
+    const finding = page.locator('.problems li', { hasText: 'missing-alt' });
+    await finding.getByRole('button', { name: 'Write it in Photos' }).click();
+    await page.keyboard.type('A lake at noon');
+    await page.keyboard.press('Tab');
+    await expect.poll(() => text(page).innerText()).toContain('![A lake at noon](lake.jpg');
+    await expect.poll(() => finding.count()).toBe(0);
+  });
+
+  test('is written, saved and left by the keyboard alone', async () => {
+    const { page } = await open('');
+    await page.getByText('New story').waitFor();
+    const tabTo = async (name: RegExp, key = 'Tab'): Promise<void> => {
+      for (let presses = 0; presses < 80; presses += 1) {
+        await page.keyboard.press(key);
+        const focused = await page.evaluate(() => {
+          const one = document.activeElement;
+          return `${one?.tagName} ${one?.textContent}${one?.role === 'tab' ? ' (tab)' : ''}`;
+        });
+        if (name.test(focused)) return;
+      }
+      throw new Error(`Nothing by the name of ${name} is reached.`);
+    };
+    await tabTo(/New story/u);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Written by keys');
+    await page.keyboard.press('Enter');
+    await page.locator('main[data-findings]').waitFor();
+    await tabTo(/^BUTTON Find$/u);
+    for (let presses = 0; presses < 4; presses += 1) {
+      await page.keyboard.press('Tab');
+      if (await text(page).evaluate((one) => one.matches(':focus'))) break;
+    }
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('Word.');
+    await expect.poll(() => text(page).innerText()).toContain('Word.');
+    await page.keyboard.press('Alt+Shift+KeyQ');
+    await expect.poll(() => text(page).innerText()).toContain('::: quote');
+    await page.keyboard.press('Control+s');
+    await expect.poll(() => status(page)).toBe('Saved');
+    expect(await page.title()).toContain('Written by keys');
+    // Neither Tab nor Shift+Tab stays in the text: what is beside it is reached by both.
+    await tabTo(/^BUTTON In lists$/u);
+    await tabTo(/^BUTTON Page \(tab\)$/u, 'Shift+Tab');
+    await page.keyboard.press('ArrowRight');
+    expect(await page.locator('[data-tab="details"]').getAttribute('aria-selected')).toBe('true');
+  });
+
   test('goes on when the preview is gone, which is said', async () => {
     const { page } = await open(fair);
     await expect.poll(() => page.locator('main').getAttribute('data-findings')).not.toBeNull();
@@ -465,6 +517,8 @@ describe('the surface', () => {
     }
     const { page } = await open('');
     await page.getByText('New story').click();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
     expect(await axeFindings(page)).toEqual([]);
   });
 });

@@ -125,6 +125,30 @@ test('what stands in the way is said plainly', async () => {
   await rm(elsewhere, { recursive: true });
 });
 
+test('a branch is sent to the other repository, never over what is there', async () => {
+  const commits = new StoryCommits(content);
+  await write(`content/${fair}`, 'One');
+  const first = await commits.commit(fair, 'story', 'One');
+  expect(first).not.toHaveProperty('remote');
+  expect(await commits.push('story')).toContain('no other to send');
+  const other = path.join(folder, 'other.git');
+  git('init', '-q', '--bare', other);
+  git('remote', 'add', 'origin', other);
+  expect(await commits.push('unknown')).not.toBe('');
+  expect(await commits.push('--mirror')).not.toBe('');
+  expect(await commits.push('story')).toBe('');
+  const there = (): string => git('--git-dir', other, 'log', '-1', '--format=%s', 'story');
+  expect(there()).toBe('One');
+  expect(git('--git-dir', other, 'branch', '--format=%(refname:short)')).toBe('story');
+  // The branch was made once more elsewhere.
+  git('update-ref', '-d', 'refs/heads/story');
+  expect(await commits.commit(fair, 'story', 'Another')).toMatchObject({ kind: 'done', remote: 'origin' });
+  expect(await commits.push('story')).toContain('commits there that are not here');
+  expect(there()).toBe('One');
+  git('remote', 'set-url', 'origin', path.join(folder, 'nowhere.git'));
+  expect(await commits.push('story')).toMatch(/^Git says: /u);
+});
+
 test('open branches tell who changes which stories; merged ones and those without stories are left out', async () => {
   expect(await listOpenBranches(content)).toEqual([]);
   await write(`content/${fair}`, 'One');

@@ -7,7 +7,12 @@ import { words } from './words.ts';
 export interface CheckListOptions {
   readonly goTo: (finding: Finding) => void;
   readonly fix: (finding: Finding) => void;
+  /** Opens the photo that a finding is about. */
+  readonly describe: (finding: Finding) => void;
 }
+
+/** Findings whose words are typed in the contact sheet. */
+const photoCodes = new Set(['missing-alt', 'missing-caption', 'missing-credit', 'alt-is-caption']);
 
 export class CheckList {
   readonly element = element('section', { class: 'check-list', 'aria-label': words('Check') });
@@ -42,6 +47,8 @@ export class CheckList {
     place.addEventListener('click', () => this.#options.goTo(finding));
     const fix = element('button', { type: 'button' }, words('Fix'));
     fix.addEventListener('click', () => this.#options.fix(finding));
+    const describe = element('button', { type: 'button' }, words('Write it in Photos'));
+    describe.addEventListener('click', () => this.#options.describe(finding));
     return element(
       'li',
       { class: severity },
@@ -57,6 +64,7 @@ export class CheckList {
         { class: 'buttons' },
         ...(isOwn ? [place] : [element('span', {}, file)]),
         ...(finding.fix === undefined ? [] : [fix]),
+        ...(isOwn && photoCodes.has(code) ? [describe] : []),
         element('code', {}, code),
       ),
     );

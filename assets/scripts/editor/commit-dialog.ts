@@ -62,25 +62,37 @@ function form(
     button,
     status,
   );
-  made.addEventListener('submit', (event) => {
-    event.preventDefault();
+  const push = element('button', { type: 'button' }, words('Send the branch'));
+  const attempt = async (work: () => Promise<string>): Promise<void> => {
     button.disabled = true;
-    void commit().then((said) => {
-      status.textContent = said;
-      button.disabled = false;
-    });
-  });
-  const commit = async (): Promise<string> => {
     try {
-      const answer = await tools.commit(file, branchField.value, messageField.value);
-      return answer.kind === 'refused'
-        ? answer.message
-        : `${words('Committed to')} ${answer.branch} (${answer.commit.slice(0, 7)}). ${words('Push the branch and open a pull request, as the handbook says.')}`;
+      status.textContent = await work();
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
-      return error.message;
+      status.textContent = error.message;
     }
+    button.disabled = false;
   };
+  const commit = async (): Promise<string> => {
+    const answer = await tools.commit(file, branchField.value, messageField.value);
+    if (answer.kind === 'refused') return answer.message;
+    const done = `${words('Committed to')} ${answer.branch} (${answer.commit.slice(0, 7)}).`;
+    if (answer.remote === undefined) return done;
+    status.after(push);
+    push.onclick = () =>
+      void attempt(async () => {
+        const refusal = await tools.push(answer.branch);
+        if (refusal === '') push.remove();
+        return refusal === ''
+          ? `${words('The branch was sent to')} ${answer.remote}. ${words('Open a pull request for it there.')}`
+          : refusal;
+      });
+    return `${done} ${words('Readers see nothing of it until it is sent and merged.')}`;
+  };
+  made.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void attempt(commit);
+  });
   return made;
 }
 

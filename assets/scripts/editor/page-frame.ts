@@ -7,6 +7,9 @@ import { element } from '../preview-toolbar/element.ts';
 import { exchangeChildren } from './exchange-nodes.ts';
 import { words } from './words.ts';
 
+/** How often a page is looked at that is being loaded. */
+const lookMs = 30;
+
 export class PageFrame {
   readonly element = element('div', { class: 'stage' });
   readonly #onShow: (address: string, changed: readonly Node[]) => void;
@@ -63,7 +66,7 @@ export class PageFrame {
       class: 'coming',
     });
     this.#loading = frame;
-    frame.addEventListener('load', () => {
+    const become = (): void => {
       if (this.#loading !== frame) return;
       this.#loading = undefined;
       const before = this.#visible;
@@ -75,8 +78,17 @@ export class PageFrame {
       if (top !== undefined) frame.contentWindow?.scrollTo(0, top);
       frame.className = '';
       before?.remove();
-    });
+    };
+    frame.addEventListener('load', become);
     this.element.append(frame);
+    // Photos that are encoded for the first time must not keep the page back.
+    const look = (): void => {
+      if (this.#loading !== frame) return;
+      const page = frame.contentDocument;
+      if (page !== null && page.URL !== 'about:blank' && page.readyState !== 'loading') become();
+      else window.setTimeout(look, lookMs);
+    };
+    look();
   }
 }
 

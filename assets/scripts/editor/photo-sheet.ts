@@ -76,6 +76,12 @@ export class PhotoSheet {
     this.#notes.append(element('p', {}, knownWords(message)));
   }
 
+  /** Puts the cursor into the description of the photo at a place of the text. */
+  focus(from: number): void {
+    const line = photosIn(this.#options.text()).find((one) => one.from === from);
+    if (line !== undefined) document.getElementById(`${idOf(line.name)}-alt`)?.focus();
+  }
+
   show(photos: readonly StoryPhoto[], text: string, data: PlainMap): void {
     this.#photos = photos;
     this.#data = data;
@@ -101,7 +107,7 @@ export class PhotoSheet {
     const { name, widthPx, heightPx } = photo;
     const at = inText.findIndex((one) => one.name === name);
     const line = inText[at];
-    const id = `photo-${name.replace(/[^\w-]+/gu, '_')}`;
+    const id = idOf(name);
     const image = element('img', {
       alt: line?.alt ?? '',
       width: '160',
@@ -238,7 +244,7 @@ export class PhotoSheet {
       return;
     }
     const value = (name: string, key: string): string => {
-      const found = document.getElementById(`photo-${name.replace(/[^\w-]+/gu, '_')}-${key}`);
+      const found = document.getElementById(`${idOf(name)}-${key}`);
       return found instanceof HTMLInputElement ? found.value : '';
     };
     const lines = chosen.map(({ name }) =>
@@ -251,6 +257,11 @@ export class PhotoSheet {
     this.#chosen.clear();
     this.#options.insert(lines.join('\n'));
   }
+}
+
+/** Of a photo's controls. */
+function idOf(name: string): string {
+  return `photo-${name.replace(/[^\p{Letter}\p{Number}-]+/gu, '_')}`;
 }
 
 /** The short names that captions take, in words. */

@@ -9,6 +9,7 @@ import {
   importAnswer,
   type OpenBranch,
   openBranches,
+  pushAnswer,
 } from '../../../src/editor/preview-messages.ts';
 import { previewRequests } from './preview-requests.ts';
 
@@ -23,6 +24,8 @@ export interface PreviewTools {
   readonly importFiles: (files: readonly NamedFile[], into?: string) => Promise<ImportAnswer>;
   readonly plan: (file: string, title: string) => Promise<CommitPlan>;
   readonly commit: (file: string, branch: string, message: string) => Promise<CommitAnswer>;
+  /** @returns why the branch was not sent; empty when it was */
+  readonly push: (branch: string) => Promise<string>;
   readonly branches: () => Promise<readonly OpenBranch[]>;
 }
 
@@ -41,6 +44,7 @@ export function previewTools(token: string): PreviewTools {
     plan: (file, title) => post('plan', JSON.stringify({ file, title }), commitPlan),
     commit: (file, branch, message) =>
       post('commit', JSON.stringify({ file, branch, message }), commitAnswer),
+    push: async (branch) => (await post('push', JSON.stringify({ branch }), pushAnswer)).message,
     branches: () => post('branches', '', openBranches),
   };
 }

@@ -3,33 +3,26 @@
 import type { DataPath } from '../../../src/editor/data-steps.ts';
 import { editFrontMatter, readFrontMatter } from '../../../src/editor/front-matter-edit.ts';
 import type { PlainData } from '../../../src/editor/plain-data.ts';
-import type {
-  EditorSettings,
-  Finding,
-  OpenedStory,
-  StoryEntry,
-  StoryPhoto,
-} from '../../../src/editor/store-messages.ts';
+import type { EditorSettings, Finding, OpenedStory, StoryEntry } from '../../../src/editor/store-messages.ts';
 import { applyToRaw, plainTextOf } from '../../../src/editor/story-text.ts';
 import { element } from '../preview-toolbar/element.ts';
 import { CheckList } from './check-list.ts';
 import { openCommitDialog } from './commit-dialog.ts';
 import { Connection } from './connection.ts';
-import { isImportable } from './dropped-files.ts';
 import { fixEdits } from './finding-edits.ts';
 import { HeadForm } from './head-form.ts';
 import { notesBar, takeNotes } from './import-notes.ts';
-import { otherLanguage } from './other-language.ts';
+import { languageTabs } from './language-tabs.ts';
 import { PageView } from './page-view.ts';
-import { photoMarkdown } from './photo-markdown.ts';
 import { PhotoSheet } from './photo-sheet.ts';
-import type { NamedFile, PreviewTools } from './preview-tools.ts';
+import type { PreviewTools } from './preview-tools.ts';
 import { RenderLoop } from './render-loop.ts';
 import { type ReviewButton, reviewButton } from './review-button.ts';
 import type { StoryStore } from './stores/story-store.ts';
 import { storyHeader } from './story-header.ts';
+import { StoryIntake } from './story-intake.ts';
 import { StorySaving } from './story-saving.ts';
-import { type TabPart, type Tabs, tabs } from './tabs.ts';
+import { type Tabs, tabs } from './tabs.ts';
 import { textTools } from './text-tools.ts';
 import { TextView } from './text-view.ts';
 import { knownWords, words } from './words.ts';
@@ -55,25 +48,23 @@ export class StoryView {
   readonly #status = element('p', { class: 'status', role: 'status' });
   readonly #tabs: Tabs;
   readonly #saving: StorySaving;
+  readonly #intake: StoryIntake;
   readonly #connection: Connection;
   readonly #review: ReviewButton | undefined;
   readonly #loop = new RenderLoop(() => this.#render());
-  #photoList: StoryPhoto[];
   #isClosed = false;
 
   constructor(options: StoryViewOptions) {
     const { opened, store, file, settings, stories } = options;
     this.#options = options;
-    this.#photoList = [...opened.photos];
     this.#page = new PageView(options.tools !== undefined);
     const folder = file.slice(0, file.lastIndexOf('/') + 1);
     const thumbnailOf = (name: string): Promise<string> => store.thumbnailOf(folder + name);
     this.#text = new TextView(opened.raw, {
       thumbnailOf,
       onChange: () => this.#changed(),
-      onSave: () => void this.#saving.save(),
-      onPaste: (html) => void this.#paste(html),
-      onFiles: (files) => void this.#takeFiles(files),
+      onPaste: (html) => void this.#intake.paste(html),
+      onFiles: (files) => void this.#intake.takeFiles(files),
       onLine: (line) => this.#page.showLine(line),
     });
     this.#connection = new Connection({
@@ -86,11 +77,22 @@ export class StoryView {
       attempt: (work, again) => this.#connection.attempt(work, again),
       replaced: () => this.#drawData(),
     });
+    this.#intake = new StoryIntake({
+      ...{ file, store, tools: options.tools, text: this.#text, photos: opened.photos },
+      say: (message) => this.#say(message),
+      attempt: (work) => this.#connection.attempt(work),
+      refused: (message) => this.#photos.say(message),
+      notify: (bar) => this.#notices.append(bar),
+      changed: () => {
+        this.#drawData();
+        this.#loop.schedule();
+      },
+    });
     const change = (path: DataPath, value: PlainData | undefined): void => this.#changeData(path, value);
     this.#form = new HeadForm({
       settings,
       stories,
-      photoNames: () => this.#photoList.map(({ name }) => name),
+      photoNames: () => this.#intake.photos.map(({ name }) => name),
       change,
     });
     this.#photos = new PhotoSheet({
@@ -99,12 +101,17 @@ export class StoryView {
       text: () => this.#text.text,
       apply: (edits) => this.#text.apply(edits),
       insert: (block) => this.#text.insertBlock(block),
-      add: (files) => void this.#addPhotos(files, false),
+      add: (files) => void this.#intake.addPhotos(files, false),
     });
-    this.#check = new CheckList({ goTo: (one) => this.#goTo(one), fix: (one) => this.#fix(one) });
+    this.#check = new CheckList({
+      goTo: (one) => this.#goTo(one),
+      fix: (one) => this.#fix(one),
+      describe: (one) => this.#describe(one),
+    });
     this.#review = this.#makeReview();
     this.#tabs = this.#makeTabs();
     this.element.append(this.#notices, this.#makeHeader(), ...this.#tabs.elements);
+    this.element.addEventListener('keydown', (event) => this.#key(event));
     this.#drawData();
     this.#loop.schedule();
     const notes = takeNotes(file);
@@ -114,7 +121,15 @@ export class StoryView {
     this.#say();
   }
 
+  /** Ctrl+S saves, wherever the keyboard is. */
+  #key(event: KeyboardEvent): void {
+    if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    event.preventDefault();
+    void this.#saving.save();
+  }
+
   #makeTabs(): Tabs {
+    const { store, opened, settings } = this.#options;
     const text = element(
       'div',
       { class: 'text-panel' },
@@ -127,21 +142,17 @@ export class StoryView {
       { name: 'details', label: words('Details'), panel: this.#form.element },
       { name: 'photos', label: words('Photos'), panel: this.#photos.element },
       { name: 'check', label: words('Check'), panel: this.#check.element },
-      ...this.#otherLanguages(),
+      ...languageTabs(store, opened.translations, settings),
     ]);
   }
 
   #makeReview(): ReviewButton | undefined {
-    const { store, file, stories } = this.#options;
-    const listed = stories.find((one) => one.file === file)?.title ?? file;
+    const { store, file } = this.#options;
     return (
       store.review &&
       reviewButton({
         ...{ review: store.review, file },
-        title: () => {
-          const written = readFrontMatter(this.#text.text)?.title;
-          return typeof written === 'string' && written !== '' ? written : listed;
-        },
+        title: () => this.#title(),
         save: async () => {
           await this.#saving.save();
           return this.#saving.isSaved;
@@ -151,23 +162,20 @@ export class StoryView {
     );
   }
 
-  #otherLanguages(): readonly TabPart[] {
-    const { store, opened, settings } = this.#options;
-    return opened.translations.map((file) => {
-      const lang = /index\.(.+)\.md$/u.exec(file)?.[1] ?? settings.defaultLanguage;
-      const { panel, read } = otherLanguage(store, file, lang);
-      const label = settings.languages.find((one) => one.lang === lang)?.name ?? lang;
-      return { name: `lang-${lang}`, label, panel, onSelect: read };
-    });
-  }
-
   #showPhotos(at: 'files' | 'gallery'): void {
     this.#tabs.select('photos');
     document.getElementById(at === 'files' ? 'photo-files' : 'photo-gallery')?.focus();
   }
 
+  /** As it is written; the name of the folder while there is none. */
+  #title(): string {
+    const { file } = this.#options;
+    const written = readFrontMatter(this.#text.text)?.title;
+    return typeof written === 'string' && written !== '' ? written : (file.split('/').at(-2) ?? file);
+  }
+
   #makeHeader(): HTMLElement {
-    const { file, settings, opened, stories, tools } = this.#options;
+    const { file, settings, opened, tools } = this.#options;
     const save = element('button', { type: 'button', class: 'primary' }, words('Save'));
     save.addEventListener('click', () => void this.#saving.save());
     const commit = element('button', { type: 'button' }, words('Commit…'));
@@ -175,7 +183,7 @@ export class StoryView {
     return storyHeader({
       file,
       settings,
-      title: stories.find((one) => one.file === file)?.title ?? file.split('/').at(-2) ?? file,
+      title: this.#title(),
       translations: opened.translations,
       translate: (other) => void this.#translate(other),
       controls: [
@@ -245,7 +253,7 @@ export class StoryView {
     const { text } = this.#text;
     const data = readFrontMatter(text);
     this.#form.show(data);
-    this.#photos.show(this.#photoList, text, data ?? {});
+    this.#photos.show(this.#intake.photos, text, data ?? {});
     if (data === undefined) this.#text.showFrontMatter();
   }
 
@@ -254,71 +262,22 @@ export class StoryView {
     this.#text.goTo(line, column);
   }
 
+  /** Opens the contact sheet at the photo of a line. */
+  #describe({ line }: Finding): void {
+    const before = this.#text.text.split('\n').slice(0, line - 1);
+    const start = before.reduce((sum, one) => sum + one.length + 1, 0);
+    this.#tabs.select('photos');
+    this.#photos.focus(start);
+  }
+
   #fix(finding: Finding): void {
     this.#text.apply(fixEdits(this.#text.text, finding));
   }
 
-  /** Photos come into the text as they are, other files by an import. */
-  async #takeFiles(files: readonly NamedFile[]): Promise<void> {
-    const { tools } = this.#options;
-    const isText = files.some(({ name }) => isImportable(name));
-    if (tools === undefined || !isText)
-      return await this.#addPhotos(
-        files.map(({ file }) => file),
-        true,
-      );
-    this.#say(words('Reading the files…'));
-    await this.#connection.attempt(async () => {
-      const { inserted, notes } = await tools.importFiles(files, this.#options.file);
-      const { photos } = await this.#options.store.open(this.#options.file);
-      this.#photoList = [...photos];
-      if (inserted !== undefined) this.#text.insertBlock(inserted.markdown);
-      this.#notices.append(notesBar(notes));
-      this.#say();
-    });
-    this.#drawData();
-    this.#loop.schedule();
-  }
-
   async #commit(tools: PreviewTools): Promise<void> {
     await this.#saving.save();
-    const { title } = readFrontMatter(this.#text.text) ?? {};
     if (!this.#saving.isSaved) return;
-    await this.#connection.attempt(() =>
-      openCommitDialog(tools, this.#options.file, typeof title === 'string' ? title : ''),
-    );
-  }
-
-  async #addPhotos(files: readonly File[], isIntoText: boolean): Promise<void> {
-    const pictures: StoryPhoto[] = [];
-    for (const [index, file] of files.entries()) {
-      this.#say(`${words('Adding photos')}: ${index + 1} / ${files.length}`);
-      await this.#connection.attempt(async () => {
-        const { photo, message } = await this.#options.store.addPhoto(this.#options.file, file);
-        if (message !== undefined) this.#photos.say(message);
-        if (photo === undefined) return;
-        pictures.push(photo);
-        this.#photoList = [...this.#photoList.filter(({ name }) => name !== photo.name), photo];
-      });
-    }
-    if (isIntoText && pictures.length > 0) {
-      const lines = pictures.map(({ name, alt = '', caption = '', credit = '' }) =>
-        photoMarkdown(name, { alt, caption, credit }),
-      );
-      this.#text.insertBlock(lines.join('\n'));
-    }
-    this.#say();
-    this.#drawData();
-    this.#loop.schedule();
-  }
-
-  async #paste(html: string): Promise<void> {
-    await this.#connection.attempt(async () => {
-      const { markdown, left } = await this.#options.store.paste(html);
-      if (markdown.includes('\n')) this.#text.insertBlock(markdown);
-      else this.#text.insertInline(markdown);
-      this.#say(left.length === 0 ? undefined : left.join(' '));
-    });
+    await this.#connection.attempt(() => openCommitDialog(tools, this.#options.file, this.#title()));
   }
 
   #say(message?: string): void {

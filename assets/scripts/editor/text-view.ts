@@ -18,7 +18,6 @@ import { words } from './words.ts';
 export interface TextViewOptions {
   readonly thumbnailOf: (name: string) => Promise<string>;
   readonly onChange: () => void;
-  readonly onSave: () => void;
   readonly onPaste: (html: string) => void;
   readonly onFiles: (files: readonly NamedFile[]) => void;
   /** Called with the line that the cursor has come to. */
@@ -49,7 +48,7 @@ export class TextView {
   }
 
   #extensions() {
-    const { thumbnailOf, onChange, onSave, onPaste, onFiles, onLine } = this.#options;
+    const { thumbnailOf, onChange, onPaste, onFiles, onLine } = this.#options;
     return [
       history(),
       EditorView.lineWrapping,
@@ -62,7 +61,6 @@ export class TextView {
       textTheme,
       EditorView.contentAttributes.of({ 'aria-label': words('Text of the story'), spellcheck: 'true' }),
       keymap.of([
-        { key: 'Mod-s', preventDefault: true, run: does(() => onSave()) },
         { key: 'Mod-b', run: does(() => this.wrap('**', '**')) },
         { key: 'Mod-i', run: does(() => this.wrap('*', '*')) },
         { key: 'Mod-k', run: does(() => this.wrap('[', '](https://)')) },
