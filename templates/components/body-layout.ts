@@ -31,7 +31,7 @@ export function sizeOf({ size, photo: { widthPx, heightPx } }: Picture): FigureS
 
 export function layOutBody(blocks: readonly BodyBlock[]): readonly BodyPart[] {
   const parts: BodyPart[] = [];
-  const paired = pairHalves(blocks);
+  const paired = pairHalves(joinProse(blocks));
   for (let index = 0; index < paired.length; index += 1) {
     const block = paired[index];
     const next = paired[index + 1];
@@ -44,6 +44,18 @@ export function layOutBody(blocks: readonly BodyBlock[]): readonly BodyPart[] {
     }
   }
   return parts;
+}
+
+/** Text from which a photo was taken, to open the story, is one text again. */
+function joinProse(blocks: readonly BodyBlock[]): readonly BodyBlock[] {
+  const joined: BodyBlock[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (block.kind === 'prose' && last?.kind === 'prose')
+      joined[joined.length - 1] = { kind: 'prose', html: `${last.html}\n${block.html}` };
+    else joined.push(block);
+  }
+  return joined;
 }
 
 /** Half photos one after the other stand beside each other, as in a gallery. */

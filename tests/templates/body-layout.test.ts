@@ -71,3 +71,13 @@ test('half photos one after the other form a pair, and keep their order and numb
   expect(first).toEqual({ kind: 'block', block: { kind: 'gallery', pictures: pair } });
   expect(second).toEqual({ kind: 'block', block: prose(2100) });
 });
+
+test('text from which the opening photo was taken is one text again', () => {
+  const parts = layOutBody([
+    { kind: 'prose', html: '<p>Before.</p>' },
+    { kind: 'prose', html: '<h2>After</h2>' },
+  ]);
+  expect(parts).toEqual([
+    { kind: 'block', block: { kind: 'prose', html: '<p>Before.</p>\n<h2>After</h2>' } },
+  ]);
+});
