@@ -12,9 +12,15 @@ import { loadContent } from '../../content/load-content.ts';
 import { slugOf } from '../../content/slugs.ts';
 import { writeWhole } from '../../disk/write-whole.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
+import { demoSettings } from '../starter/demo-settings.ts';
 import { printRecord, recordFile } from '../starter/newsroom-record.ts';
 import { settingsFiles } from '../starter/settings-files.ts';
-import { type InitArguments, type StarterAnswers, starterAnswers } from '../starter/starter-answers.ts';
+import {
+  type InitArguments,
+  judgeGiven,
+  type StarterAnswers,
+  starterAnswers,
+} from '../starter/starter-answers.ts';
 import { starterContent } from '../starter/starter-content.ts';
 
 export async function runInit(launch: Launch, folder: string, given: InitArguments): Promise<ExitCode> {
@@ -59,11 +65,21 @@ async function initFromDemo(launch: Launch, home: string, given: InitArguments):
     throw new UsageError(
       'An installed package brings no demonstration. Call this from a clone of the generator: node CLONE/src/cli/launch.mjs init --from-demo',
     );
+  judgeGiven(given);
+  for (const flag of ['topics', 'languages', 'logo'] as const)
+    if (given[flag] !== undefined)
+      throw new UsageError(
+        `--${flag} is not for --from-demo: its stories have their own. Change it in content/site.yaml.`,
+      );
   await cp(demonstration, path.join(home, 'content'), { recursive: true });
+  const settings = path.join(home, 'content', 'site.yaml');
+  await writeWhole(settings, demoSettings(await readFile(settings, 'utf8'), given));
   await writeSettings(launch, home, given.host ?? 'github');
   await writePackage(launch, home, given.name ?? 'newsroom');
   process.stdout.write(
-    `The demonstration is in ${home}. "npx news check" lists what of it is left, file by file.\n`,
+    given.url === undefined
+      ? `The demonstration is in ${home}. When baseUrl in content/site.yaml is your own, "npx news check" lists what of it is left, file by file.\n`
+      : `The demonstration is in ${home}. "npx news check" lists what of it is left, file by file.\n`,
   );
   return exitCode.good;
 }

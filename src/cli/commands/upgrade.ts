@@ -5,6 +5,8 @@
  */
 
 import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { confirm, isCancel } from '@clack/prompts';
 import pc from 'picocolors';
@@ -13,6 +15,7 @@ import type { Launch } from '../../build/project.ts';
 import { UsageError } from '../../build/usage-error.ts';
 import { lineDiff } from '../../checks/line-diff.ts';
 import { loadContent } from '../../content/load-content.ts';
+import type { SiteConfig } from '../../content/site-config.ts';
 import { writeWhole } from '../../disk/write-whole.ts';
 import { terminalText } from '../../text/terminal-text.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
@@ -108,14 +111,10 @@ async function planUpgrade(
   const before = readText(home, settings) ?? '';
   const after = applySettingChanges(before, record.version, version);
   if (after !== before) changes.push({ file: settings, before, after });
-  const { content } = await loadContent({
-    contentFolder: path.join(home, 'content'),
-    displayFolder: 'content',
-  });
   const files = settingsFiles(
     hostOf(Object.keys(record.files)),
     root,
-    content?.config,
+    await configOf(after),
     editorSettingsOf(readText(home, '.vscode/settings.json')),
   );
   for (const [file, text] of files) {
@@ -127,6 +126,18 @@ async function planUpgrade(
     else kept.push(file);
   }
   return { changes, kept, files };
+}
+
+/** The settings as they will be: those of before may have keys that this version refuses. */
+async function configOf(settings: string): Promise<SiteConfig | undefined> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'news-settings-'));
+  try {
+    await writeWhole(path.join(folder, 'site.yaml'), settings);
+    const { content } = await loadContent({ contentFolder: folder, displayFolder: 'content' });
+    return content?.config;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** A file that was there before the newsroom, or was taken away, is nobody's but the newsroom's. */

@@ -83,11 +83,7 @@ export function starterAnswers(given: InitArguments): StarterAnswers {
   const { name = '', url = '', languages = 'en', topics = '', email = '' } = given;
   const { timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone, accent = '', logo = '' } = given;
   const values = { name, url, languages, timeZone, topics, accent, logo, email };
-  const wrong = Object.entries(values).flatMap(([key, value]) => {
-    const said = isQuestion(key) ? judges[key](value) : undefined;
-    return said === undefined ? [] : [`--${key.replace('timeZone', 'time-zone')}: ${said}`];
-  });
-  if (wrong.length > 0) throw new UsageError(wrong.join('\n'));
+  judgeGiven(values);
   const { origin, pathname } = new URL(url);
   const names = split(name, '|');
   return {
@@ -103,6 +99,15 @@ export function starterAnswers(given: InitArguments): StarterAnswers {
     host: given.host ?? 'github',
     email,
   };
+}
+
+/** Throws a UsageError for answers that are wrong; those that are not given are not missed. */
+export function judgeGiven(given: InitArguments): void {
+  const wrong = Object.entries(given).flatMap(([key, value]) => {
+    const said = isQuestion(key) && typeof value === 'string' ? judges[key](value) : undefined;
+    return said === undefined ? [] : [`--${key.replace('timeZone', 'time-zone')}: ${said}`];
+  });
+  if (wrong.length > 0) throw new UsageError(wrong.join('\n'));
 }
 
 function isQuestion(key: string): key is Question {

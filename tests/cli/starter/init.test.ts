@@ -1,9 +1,20 @@
 /** `news init` in this process: what it writes, in every language that ships, and what it refuses. */
 
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import { commandLine } from '../../../src/cli/command-table.ts';
 import { runInit } from '../../../src/cli/commands/init.ts';
 import { readRecord } from '../../../src/cli/starter/newsroom-record.ts';
 import type { InitArguments } from '../../../src/cli/starter/starter-answers.ts';
@@ -125,6 +136,62 @@ describe('a newsroom made by news init', () => {
       scripts: { start: 'mine', build: 'news build' },
     });
     expect(readFileSync(path.join(folder, '.gitignore'), 'utf8')).toBe('mine\n');
+  });
+
+  test('starts from the demonstration with the names that flags give, every note kept', async () => {
+    // A clone of the generator whose demonstration is a fixture.
+    const clone = path.join(world, 'clone');
+    mkdirSync(clone);
+    for (const name of ['.github', '.gitlab-ci.yml', 'src', 'package.json'])
+      symlinkSync(path.join(root, name), path.join(clone, name));
+    const demonstration = path.join(clone, 'content');
+    cpSync(path.join(root, 'tests/fixtures/newsroom'), demonstration, {
+      recursive: true,
+      filter: (file) => !file.endsWith('.jpg'),
+    });
+    for (const name of ['README.md', 'README.zh.md', 'README.extras.md', 'README.extras-zh.md'])
+      writeFileSync(path.join(demonstration, name), 'handbook');
+    const folder = path.join(world, 'from-demo');
+    const from = { root: clone, home: clone, bundle: '/nowhere' };
+    const named = {
+      fromDemo: true,
+      name: 'Campus News|校园新闻',
+      url: given.url ?? '',
+      email: 'a@b.example',
+    } as const;
+    expect(await runInit(from, folder, named)).toBe(0);
+    const settings = readFileSync(path.join(folder, 'content/site.yaml'), 'utf8');
+    const before = readFileSync(path.join(demonstration, 'site.yaml'), 'utf8');
+    expect(settings).toMatch(/^name: Campus News$/mu);
+    expect(settings).toMatch(/^ {4}siteName: 校园新闻$/mu);
+    expect(settings).toMatch(/^baseUrl: https:\/\/www\.university\.example\.org$/mu);
+    expect(settings).toMatch(/^pathPrefix: \/news\/$/mu);
+    const notes = (text: string) => text.split('\n').filter((line) => /^\s*#/u.test(line));
+    expect(notes(settings)).toEqual(notes(before));
+    const { content, diagnostics } = await loadContent({
+      contentFolder: path.join(folder, 'content'),
+      displayFolder: 'content',
+    });
+    expect(diagnostics).toEqual([]);
+    expect(content?.articles.length).toBeGreaterThan(10);
+    await expect(runInit(from, path.join(world, 'none'), { fromDemo: true, url: 'news' })).rejects.toThrow(
+      '--url',
+    );
+    await expect(runInit(from, path.join(world, 'none'), { fromDemo: true, topics: 'A' })).rejects.toThrow(
+      '--topics',
+    );
+    await expect(
+      runInit({ ...from, root: path.join(world, 'none') }, path.join(world, 'none'), { fromDemo: true }),
+    ).rejects.toThrow('brings no demonstration');
+  });
+
+  test('asks ten questions at most', () => {
+    // Each flag but these is one.
+    const flags = commandLine(async () => {})
+      .commands.find((command) => command.name() === 'init')
+      ?.options.map(({ long }) => long)
+      .filter((long) => !['--from-demo', '--yes'].includes(long ?? ''));
+    expect(flags?.length).toBe(10);
   });
 
   test('is never made over another', async () => {

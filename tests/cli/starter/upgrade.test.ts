@@ -9,6 +9,7 @@ import { runUpgrade } from '../../../src/cli/commands/upgrade.ts';
 import { changesBetween, compareVersions } from '../../../src/cli/starter/changelog.ts';
 import { readRecord } from '../../../src/cli/starter/newsroom-record.ts';
 import { applySettingChanges } from '../../../src/cli/starter/setting-changes.ts';
+import { loadContent } from '../../../src/content/load-content.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const world = mkdtempSync(path.join(os.tmpdir(), 'news-upgrade-'));
@@ -42,7 +43,15 @@ describe('upgrading an older newsroom', () => {
     expect(said).not.toContain('The first version.');
     expect(said).toContain('.github/workflows/timer.yml was edited here and stays as it is.');
     expect(read('.github/workflows/timer.yml')).toBe(before.timer);
-    expect(read('content/site.yaml')).toBe(before.site);
+    // A key that nothing reads any more goes, and is shown; everything else is what it was.
+    expect(before.site).toContain('  reviews: true # each story is a pull request\n');
+    expect(read('content/site.yaml')).toBe(before.site.replace(/^ {2}reviews: .*\n/mu, ''));
+    expect(said).toMatch(/- *reviews: true # each story/u);
+    const { diagnostics } = await loadContent({
+      contentFolder: path.join(home, 'content'),
+      displayFolder: 'content',
+    });
+    expect(diagnostics).toEqual([]);
     expect(read('content/articles/2025/opening/index.md')).toBe(story);
     expect(read('.gitignore')).toContain('.*.staged-*/');
     expect(existsSync(path.join(home, 'content/README.md'))).toBe(true);
@@ -97,6 +106,17 @@ describe('settings whose keys have changed', () => {
     expect(applySettingChanges(text, '0.2.0', '0.4.1', changes)).toBe(
       text.replace('  mail:', '  email:').replace('adress:', 'address:'),
     );
+  });
+
+  test('go with their line or their comma where nothing reads them any more', () => {
+    const gone = [{ since: '0.3.0', path: ['editor', 'publish'] }];
+    const renew = (settings: string) => applySettingChanges(settings, '0.2.0', '0.3.0', gone);
+    expect(renew('editor:\n  host: a\n  publish: true # now\n# next\nname: X\n')).toBe(
+      'editor:\n  host: a\n# next\nname: X\n',
+    );
+    expect(renew('editor: {publish: true, host: a} # x\n')).toBe('editor: {host: a} # x\n');
+    expect(renew('editor: {host: a, publish: true}\n')).toBe('editor: {host: a}\n');
+    expect(renew('editor: {host: a}\n')).toBe('editor: {host: a}\n');
   });
 
   test('stay when the version had them already, or the new key is there', () => {
