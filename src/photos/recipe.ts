@@ -44,7 +44,7 @@ export interface EncoderSettings {
   readonly jpeg: JpegOptions;
 }
 
-/** Half of what is published in time, and looks it: what the preview shows while its reader waits. */
+/** For trials, and for newsrooms whose `site.yaml` asks for it. */
 const FAST: EncoderSettings = {
   avif: [{ upToPx: 1920, quality: 50, effort: 0, chromaSubsampling: '4:2:0', bitdepth: 8, tune: 'ssim' }],
   webp: { quality: 76, effort: 0 },
@@ -52,17 +52,19 @@ const FAST: EncoderSettings = {
 };
 
 /**
- * Measured on twelve photographs (suits, a dark face, stars, dancers, leaves, a storm, cups, water) by the worst tile of
- * 32 pixels and by butteraugli, see `tests/README.md`. Effort 0 with halved colour smears faces and rings around suits:
- * its worst tile is 1.3 times as far from the original as WebP's, at the same bytes. Whole colour and effort 2 give two
- * thirds of that error for a sixth fewer bytes; effort 1 nearly so in half the time, so the wider ones, which take nine
- * tenths of it, are made with that. The widest is seen on dense screens, where one pixel of it is half a point.
+ * By `npm run bench:photos` and the tables of `tests/README.md`: eight pictures (water, leaves, insects, suits, faces of all
+ * tones, spokes, reeds), judged by the worst tile of 32 pixels, by SSIM and by butteraugli. Tuned for `ssim` the worst tile
+ * is two thirds as far from the original as with `iq`, at the same bytes; whole colour keeps edges of colour from smearing.
+ * A higher effort pays most in bytes where readers look most, and costs least in narrow widths. The widest is seen on dense
+ * screens, where one pixel of it is half a point: there halved colour does.
  */
 const SMALL: EncoderSettings = {
   avif: [
-    { upToPx: 640, quality: 55, effort: 2, chromaSubsampling: '4:4:4', bitdepth: 8, tune: 'iq' },
-    { upToPx: 1280, quality: 55, effort: 1, chromaSubsampling: '4:4:4', bitdepth: 8, tune: 'iq' },
-    { upToPx: 1920, quality: 55, effort: 1, chromaSubsampling: '4:2:0', bitdepth: 8, tune: 'iq' },
+    { upToPx: 320, quality: 56, effort: 2, chromaSubsampling: '4:4:4', bitdepth: 8, tune: 'ssim' },
+    { upToPx: 640, quality: 56, effort: 3, chromaSubsampling: '4:4:4', bitdepth: 8, tune: 'ssim' },
+    { upToPx: 960, quality: 58, effort: 1, chromaSubsampling: '4:4:4', bitdepth: 8, tune: 'ssim' },
+    { upToPx: 1280, quality: 58, effort: 2, chromaSubsampling: '4:4:4', bitdepth: 8, tune: 'ssim' },
+    { upToPx: 1920, quality: 60, effort: 0, chromaSubsampling: '4:2:0', bitdepth: 8, tune: 'ssim' },
   ],
   webp: { quality: 76, effort: 4 },
   jpeg: { quality: 76, progressive: true, quantisationTable: 3 },
