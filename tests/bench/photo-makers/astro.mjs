@@ -4,7 +4,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const { sources, outputFolder, widths } = JSON.parse(process.argv[2] ?? '');
-const { default: service } = await import('astro/assets/services/sharp');
+// Astro is no dependency of this project.
+const installed = 'astro/assets/services/sharp';
+const { default: service } = await import(installed);
 for (const source of sources) {
   const folder = path.join(outputFolder, path.parse(source).name);
   mkdirSync(folder, { recursive: true });
