@@ -1,6 +1,7 @@
 /** One language of the site. Its lists are made when somebody asks for them: a preview shows one page at a time. Pure. */
 
 import type { Content } from '../content/load-content.ts';
+import type { SiteConfig } from '../content/site-config.ts';
 import { defined } from '../text/defined.ts';
 import { collectArchive } from './archive.ts';
 import type { AssembleOptions } from './assemble-options.ts';
@@ -11,7 +12,7 @@ import { directionOf } from './language.ts';
 import { knownSlugs } from './lasting-slugs.ts';
 import { spokenWords } from './messages/messages-for.ts';
 import { once } from './once.ts';
-import { editionUrl } from './permalinks.ts';
+import { editionUrl, pressUrl } from './permalinks.ts';
 import { newestPublishedFirst } from './publication.ts';
 import { RelatedStories } from './related-stories.ts';
 import { collectSeries } from './series.ts';
@@ -129,6 +130,7 @@ function editionFrame(
     topicLinks: used.slice(0, menuTopics).map(({ slug, name, url }) => ({ slug, name, url })),
     hasMoreTopics: used.length > menuTopics,
     hasPress: config.press !== undefined,
+    ...defined({ photoTermsUrl: photoTermsUrl(config, lang) }),
     hasEvents: articles.some(({ event }) => event !== undefined),
     hasSeries: articles.some(({ series }) => series !== undefined),
     menu: withDefaults(pages, defaultPages)
@@ -147,6 +149,16 @@ function editionFrame(
 function withDefaults(pages: readonly Page[], defaultPages: readonly Page[]): readonly Page[] {
   const own = new Set(pages.map(({ slug }) => slug));
   return [...pages, ...defaultPages.filter(({ slug }) => !own.has(slug))];
+}
+
+/** Undefined where the site has no such page, or photos are not offered. */
+function photoTermsUrl(
+  { press, pressKit: { enabled, terms }, defaultLanguage }: SiteConfig,
+  lang: string,
+): string | undefined {
+  if (press === undefined || !enabled) return undefined;
+  const hasTerms = (terms[lang] ?? terms[defaultLanguage]) !== undefined;
+  return hasTerms ? `${pressUrl(editionUrl(lang, defaultLanguage))}#terms` : undefined;
 }
 
 /** Undefined where no language has it. */

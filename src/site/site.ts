@@ -123,6 +123,8 @@ export interface EditionFrame {
   readonly hasSeries: boolean;
   /** Whether there is a page for journalists. */
   readonly hasPress: boolean;
+  /** Where the terms stand on which photos may be printed. */
+  readonly photoTermsUrl?: string;
   /** Whether there is a page of events. */
   readonly hasEvents: boolean;
   /** Pages that stand in the menu, with the language of those that only another one has. */

@@ -29,6 +29,13 @@ export function Viewer({ url, context }: ViewerProps) {
       <div class="viewer-bar">
         <p class="viewer-counter" aria-hidden="true" />
         <p class="viewer-spoken visually-hidden" aria-live="polite" />
+        {edition.photoTermsUrl !== undefined && (
+          <a class="viewer-terms" href={site.href(edition.photoTermsUrl)}>
+            <Said word="photoTerms" edition={edition}>
+              {messages.photoTerms}
+            </Said>
+          </a>
+        )}
         <button type="button" class="viewer-zoom" aria-label={messages.zoomPhoto} aria-pressed="false" />
         <a class="viewer-download" href={site.href(url)} download="">
           <span class="visually-hidden">
