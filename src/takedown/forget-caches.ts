@@ -2,6 +2,7 @@
 
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { passFolder } from '../build/extension/pass.ts';
 import { kitFolderOf } from '../build/make-press-kits.ts';
 import { pageFolder } from '../build/page-store.ts';
 import { openPhotoStore, photoCacheOf } from '../build/photo-store.ts';
@@ -19,7 +20,9 @@ export async function forgetCaches(
 ): Promise<void> {
   for (const folder of [
     kitFolderOf(project),
-    ...['articles', 'builds', 'publish', pageFolder].map((name) => path.join(project.cache, name)),
+    ...['articles', 'builds', 'publish', pageFolder, passFolder].map((name) =>
+      path.join(project.cache, name),
+    ),
   ])
     await rm(folder, { recursive: true, force: true });
   await forgetDescriptions(photoCacheOf(project), hashes);

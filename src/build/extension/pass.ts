@@ -3,6 +3,9 @@
 import { z } from 'zod';
 import type { SiteData } from './site-data.ts';
 
+/** Below the cache: what Eleventy has made of a team's pages, stories in them. */
+export const passFolder = 'extension';
+
 export interface PassRequest {
   /** The compiled generator. */
   readonly bundle: string;

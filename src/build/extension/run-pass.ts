@@ -20,7 +20,7 @@ import { defined } from '../../text/defined.ts';
 import type { Project } from '../project.ts';
 import { digestOfInputs } from './extension-inputs.ts';
 import type { Extension } from './find-extension.ts';
-import { type PassAnswer, type PassFailure, type PassRequest, passAnswer } from './pass.ts';
+import { type PassAnswer, type PassFailure, type PassRequest, passAnswer, passFolder } from './pass.ts';
 import type { SiteData } from './site-data.ts';
 
 export interface PassResult {
@@ -38,7 +38,7 @@ const keptPasses = 4;
 export async function runPass(project: Project, extension: Extension, data: SiteData): Promise<PassResult> {
   const { node, icu } = process.versions;
   const key = digestOf([path.basename(project.bundle), node, icu, digestOfInputs(project), data]);
-  const passes = path.join(project.cache, 'extension');
+  const passes = path.join(project.cache, passFolder);
   const kept = path.join(passes, key.replaceAll(/[^\w-]/gu, '_'));
   if (!existsSync(path.join(kept, answerName))) {
     const staged = `${kept}.${process.pid}.tmp`;
