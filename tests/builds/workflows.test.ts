@@ -82,7 +82,9 @@ function relative(output: string): ReadonlyMap<string, string> {
 }
 
 describe('GitHub', () => {
-  test('publishes after each push what a clean build gives, renders what was edited alone, and commits the ledger', async () => {
+  test('publishes after each push what a clean build gives, renders what was edited alone, and commits the ledger', {
+    timeout: 900_000,
+  }, async () => {
     const host = openHost('github');
     push(host, () => undefined);
     const first = runGitHubJob(host, 'publish.yml', 'build');
@@ -114,7 +116,7 @@ describe('GitHub', () => {
 });
 
 describe('GitLab', () => {
-  test('publishes what a clean build gives, and commits the ledger', async () => {
+  test('publishes what a clean build gives, and commits the ledger', { timeout: 900_000 }, async () => {
     const host = openHost('gitlab');
     push(host, () => undefined);
     const first = runGitLabJob(host, 'pages');
