@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transformSync } from 'esbuild';
 import { browserOptions } from '../build/assets/browser-options.mjs';
 import { compileGenerator } from './compile-generator.mjs';
 
@@ -21,6 +21,16 @@ cpSync(bundle, path.join(dist, 'bundle', name), {
   recursive: true,
   filter: (file) => !file.endsWith('.map'),
 });
+// Without comments and indentation the package is a third smaller; names stay, for errors that name them.
+for (const file of readdirSync(path.join(dist, 'bundle', name), { recursive: true, encoding: 'utf8' })) {
+  const target = path.join(dist, 'bundle', name, file);
+  if (!file.endsWith('.js')) continue;
+  const { code } = transformSync(readFileSync(target, 'utf8'), {
+    minifyWhitespace: true,
+    legalComments: 'none',
+  });
+  writeFileSync(target, code);
+}
 
 cpSync(path.join(root, 'assets'), path.join(dist, 'assets'), {
   recursive: true,
