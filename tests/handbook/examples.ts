@@ -159,8 +159,8 @@ export const examples: Readonly<Record<ContentCode, Example>> = {
   },
   'missing-name': {
     kind: 'site.yaml',
-    wrong: 'credits:\n  draft: {zh: 撰稿}\n  photos: {en: Photos, zh: 摄影}',
-    right: 'credits:\n  draft: {en: Draft, zh: 撰稿}\n  photos: {en: Photos, zh: 摄影}',
+    wrong: 'credits:\n  draft: {}\n  photos: {}\n  layout: {zh: 版式}',
+    right: 'credits:\n  draft: {}\n  photos: {}\n  layout: {en: Layout, zh: 版式}',
   },
   'low-contrast': {
     kind: 'site.yaml',
