@@ -42,10 +42,11 @@ export function isEmpty({ added, changed, removed }: SiteChanges): boolean {
 
 /**
  * Throws a PublishError when more would go than a publish may remove without being told. Only pages and feeds count: photos are
- * replaced by the thousand when the settings of their encoding change.
+ * replaced by the thousand when the settings of their encoding change, parts of the search index when it grows or shrinks.
  */
 export function refuseMassRemoval(before: SiteManifest | undefined, { removed }: SiteChanges): void {
-  const isPage = (file: string) => cachePolicyOf(file) === 'short';
+  const isPage = (file: string) =>
+    cachePolicyOf(file) === 'short' && /\.(?:html|xml)$|(?:^|\/)feed\.json$/u.test(file);
   const published = [...(before?.files.keys() ?? [])].filter(isPage).length;
   const leaving = removed.filter(isPage);
   if (leaving.length <= FEW_PAGES || leaving.length <= published * MUCH) return;

@@ -158,7 +158,7 @@ function photoTermsUrl(
 ): string | undefined {
   if (press === undefined || !enabled) return undefined;
   const hasTerms = (terms[lang] ?? terms[defaultLanguage]) !== undefined;
-  return hasTerms ? `${pressUrl(editionUrl(lang, defaultLanguage))}#terms` : undefined;
+  return hasTerms ? `${pressUrl(editionUrl(lang, defaultLanguage))}#press-terms` : undefined;
 }
 
 /** Undefined where no language has it. */

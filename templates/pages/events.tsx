@@ -97,8 +97,8 @@ function EventsPage({ calendar: { upcoming, past }, translations, context }: Eve
         <EventList events={upcoming} level={2} context={context} />
       )}
       {past.length > 0 && (
-        <section class="event-past" aria-labelledby="past-events">
-          <h2 class="section-title" id="past-events">
+        <section class="event-past" aria-labelledby="events-past-title">
+          <h2 class="section-title" id="events-past-title">
             <Said word="pastEvents" edition={edition}>
               {messages.pastEvents}
             </Said>

@@ -95,8 +95,8 @@ function PressPage({ subjects, releases, kits, phone, terms, translations, conte
         </p>
       </PageHead>
       {subjects.length > 0 && (
-        <section class="press-part" aria-labelledby="experts">
-          <h2 class="section-title" id="experts">
+        <section class="press-part" aria-labelledby="press-experts-title">
+          <h2 class="section-title" id="press-experts-title">
             <Said word="experts" edition={edition}>
               {messages.experts}
             </Said>
@@ -115,8 +115,8 @@ function PressPage({ subjects, releases, kits, phone, terms, translations, conte
           </div>
         </section>
       )}
-      <section class="press-part" aria-labelledby="releases">
-        <h2 class="section-title" id="releases">
+      <section class="press-part" aria-labelledby="press-releases-title">
+        <h2 class="section-title" id="press-releases-title">
           <Said word="latestReleases" edition={edition}>
             {messages.latestReleases}
           </Said>
@@ -124,8 +124,8 @@ function PressPage({ subjects, releases, kits, phone, terms, translations, conte
         <StoryList articles={releases} level={3} context={context} />
       </section>
       {kits.length > 0 && (
-        <section class="press-part" aria-labelledby="press-kits">
-          <h2 class="section-title" id="press-kits">
+        <section class="press-part" aria-labelledby="press-kits-title">
+          <h2 class="section-title" id="press-kits-title">
             <Said word="pressKits" edition={edition}>
               {messages.pressKits}
             </Said>
@@ -144,8 +144,8 @@ function PressPage({ subjects, releases, kits, phone, terms, translations, conte
         </section>
       )}
       {terms !== undefined && (
-        <section class="press-part" aria-labelledby="terms">
-          <h2 class="section-title" id="terms">
+        <section class="press-part" aria-labelledby="press-terms">
+          <h2 class="section-title" id="press-terms">
             <Said word="photoTerms" edition={edition}>
               {messages.photoTerms}
             </Said>

@@ -24,7 +24,8 @@ interface CodeProps {
 
 /** Dark on light in both looks of the site; a row is one path of runs. */
 function drawCode({ url, context: { site } }: CodeProps): string {
-  const { size, data } = encode(site.absolute(url), { ecc: 'M', border: quietZone });
+  // Any mask can be read; to weigh all eight takes longer than to render the story.
+  const { size, data } = encode(site.absolute(url), { ecc: 'M', border: quietZone, maskPattern: 2 });
   const runs = data.flatMap((row, y) => {
     const text = row.map((isDark) => (isDark ? '#' : ' ')).join('');
     return [...text.matchAll(/#+/gu)].map(

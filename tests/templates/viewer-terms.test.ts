@@ -3,7 +3,7 @@ import { siteYaml, story } from '../builds/temporary-content.ts';
 import { assembled } from '../site/assembled.ts';
 
 test.each([
-  ['press: {}\npressKit: {enabled: true, terms: {en: Free to print.}}', '/press/#terms'],
+  ['press: {}\npressKit: {enabled: true, terms: {en: Free to print.}}', '/press/#press-terms'],
   ['press: {}\npressKit: {enabled: true}', undefined],
   ['press: {}\npressKit: {enabled: false, terms: {en: Free to print.}}', undefined],
   ['pressKit: {enabled: true, terms: {en: Free to print.}}', undefined],
