@@ -7,6 +7,7 @@ import { escapeHtml } from '../text/html.ts';
 
 const styles = `
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+html { background: Canvas; color: CanvasText; } h2 a { color: inherit; }
 body { max-width: 90rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
 h1 { margin: 0; } .intro { max-width: 42rem; }
 .themes { display: grid; gap: 3rem 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 26rem), 1fr)); }

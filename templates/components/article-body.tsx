@@ -32,11 +32,13 @@ export function holdsPhotos(blocks: readonly BodyBlock[]): boolean {
 
 /** The widths of `assets/styles/components/figure.css`, as the `sizes` attribute says them. */
 const sizesOf: Readonly<Record<FigureSize, string>> = {
-  half: '(min-width: 62rem) 20rem, (min-width: 36rem) 50vw, 100vw',
+  half: '(min-width: 36rem) 26rem, 100vw',
   text: '(min-width: 100rem) 42rem, (min-width: 42rem) 38rem, 100vw',
   wide: '(min-width: 100rem) 70rem, (min-width: 60rem) 54rem, 100vw',
   full: '100vw',
 };
+/** With text running around it. */
+const besideSizes = '(min-width: 62rem) 20rem, (min-width: 36rem) 50vw, 100vw';
 
 export function ArticleBody({ blocks, lead, context }: ArticleBodyProps) {
   return (
@@ -57,18 +59,29 @@ function Part({ part, ...props }: PartProps) {
   if (part.kind === 'block') return <Block block={part.block} {...props} />;
   return (
     <div class={`beside beside-${part.floating.kind}`}>
-      <Block block={part.floating} {...props} />
+      {part.floating.kind === 'figure' ? (
+        <LoneFigure
+          picture={part.floating.picture}
+          priority={props.isFirst}
+          sizes={besideSizes}
+          context={props.context}
+        />
+      ) : (
+        <Block block={part.floating} {...props} />
+      )}
       <Block block={part.prose} {...props} isFirst={false} />
     </div>
   );
 }
 
-function LoneFigure(props: Pick<FigureProps, 'picture' | 'priority' | 'context'>) {
+function LoneFigure(
+  props: Pick<FigureProps, 'picture' | 'priority' | 'context'> & Partial<Pick<FigureProps, 'sizes'>>,
+) {
   const size = sizeOf(props.picture);
   return (
     <Figure
-      {...props}
       sizes={sizesOf[size]}
+      {...props}
       className={`figure figure-${size} ${ratioClass(props.picture)}`}
     />
   );
