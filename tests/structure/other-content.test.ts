@@ -12,7 +12,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const suites = [
   'tests/editor/editor-files',
   'tests/fixtures',
-  'tests/handbook',
+  'tests/handbook/handbook.test.ts',
   'tests/structure/documents',
   'tests/templates/components-page',
 ];
