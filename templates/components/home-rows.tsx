@@ -1,7 +1,7 @@
 /** The rows of a home page, one component for each kind. */
 
 import { planColumns } from '../../src/site/plan-columns.ts';
-import type { HomeRow, Quotation } from '../../src/site/site.ts';
+import type { ArticleCard, HomeRow, Quotation } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
 import { DateLine } from './dates.tsx';
 import { Headline } from './headline.tsx';
@@ -99,8 +99,6 @@ function LatestRow({ row: { cards, briefs }, number, context }: RowProps<'latest
 }
 
 function PortraitRow({ row: { story, picture, quote }, context }: RowProps<'portrait'>) {
-  const { site, edition } = context;
-  const [topic] = story.topics;
   return (
     <article class="portrait-row">
       <div class="portrait-photo">
@@ -110,23 +108,39 @@ function PortraitRow({ row: { story, picture, quote }, context }: RowProps<'port
       <div class="portrait-text">
         <Quote quote={quote} lang={story.lang} />
         <div class="portrait-story">
-          {topic !== undefined && (
-            <p class="story-topic">
-              <a href={site.href(topic.url)}>{topic.name}</a>
-            </p>
-          )}
-          <h2 class="portrait-title">
-            <a href={site.href(story.url)}>
-              <Headline text={story.title} lang={story.lang} />
-            </a>
-          </h2>
-          <p class="story-summary">{story.summary}</p>
-          <p class="story-meta">
-            <DateLine date={story.date} locale={edition.locale} />
-          </p>
+          <RowStory story={story} titleClass="portrait-title" context={context} />
         </div>
       </div>
     </article>
+  );
+}
+
+interface RowStoryProps {
+  readonly story: ArticleCard;
+  readonly titleClass: string;
+  readonly context: RenderContext;
+}
+
+/** The words of a story that has a row of its own. */
+function RowStory({ story, titleClass, context: { site, edition } }: RowStoryProps) {
+  const [topic] = story.topics;
+  return (
+    <>
+      {topic !== undefined && (
+        <p class="story-topic">
+          <a href={site.href(topic.url)}>{topic.name}</a>
+        </p>
+      )}
+      <h2 class={titleClass}>
+        <a href={site.href(story.url)}>
+          <Headline text={story.title} lang={story.lang} />
+        </a>
+      </h2>
+      <p class="story-summary">{story.summary}</p>
+      <p class="story-meta">
+        <DateLine date={story.date} locale={edition.locale} />
+      </p>
+    </>
   );
 }
 
@@ -144,8 +158,6 @@ function Quote({ quote, lang }: { readonly quote: Quotation; readonly lang: stri
 }
 
 function WideRow({ row: { story, picture }, context }: RowProps<'wide'>) {
-  const { site, edition } = context;
-  const [topic] = story.topics;
   return (
     <article class="wide-row">
       <div class="wide-photo">
@@ -159,20 +171,7 @@ function WideRow({ row: { story, picture }, context }: RowProps<'wide'>) {
         <PictureMark picture={picture} context={context} />
       </div>
       <div class="wide-text">
-        {topic !== undefined && (
-          <p class="story-topic">
-            <a href={site.href(topic.url)}>{topic.name}</a>
-          </p>
-        )}
-        <h2 class="wide-title">
-          <a href={site.href(story.url)}>
-            <Headline text={story.title} lang={story.lang} />
-          </a>
-        </h2>
-        <p class="story-summary">{story.summary}</p>
-        <p class="story-meta">
-          <DateLine date={story.date} locale={edition.locale} />
-        </p>
+        <RowStory story={story} titleClass="wide-title" context={context} />
       </div>
     </article>
   );
