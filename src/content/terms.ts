@@ -123,7 +123,8 @@ function spacedTerm(text: string, folded: string, lang: string): string[] {
 /** What a word is found by when its accents are not typed, where that has another stem: `investigacion`. */
 function unaccentedTerm(text: string, lang: string): string[] {
   const folded = fold(text);
-  if (!latin.test(folded)) return [];
+  // Most words have none: their terms are not asked for again.
+  if (folded === text.toLocaleLowerCase(baseOf(lang)) || !latin.test(folded)) return [];
   const [term] = spacedTerm(text, folded, lang);
   const [unaccented] = spacedTerm(folded, folded, lang);
   return unaccented === undefined || unaccented === term ? [] : [unaccented];

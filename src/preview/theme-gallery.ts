@@ -41,7 +41,6 @@ export class ThemeGallery {
     if (theme === undefined) return undefined;
     const inside = url.slice(slash);
     const assets = await this.#assetsIn(theme, snapshot);
-    for (const [file, content] of assets.files) this.#files.set(file, content);
     const bytes = assets.files.get(inside.slice(1));
     if (bytes !== undefined) return { kind: 'asset', bytes };
     const { frame } = snapshot.site;
@@ -70,7 +69,11 @@ export class ThemeGallery {
     const { logo, icon } = content.config.theme;
     const config = { ...content.config, theme: { ...theme, logo, icon } };
     // One after the other: the first is seen while the others are made.
-    const bundled = this.#work.then(() => keptAssets(this.#project, config, this.#preview.keptValues));
+    const bundled = this.#work.then(async () => {
+      const made = await keptAssets(this.#project, config, this.#preview.keptValues);
+      for (const [file, bytes] of made.files) this.#files.set(file, bytes);
+      return made;
+    });
     this.#work = bundled.catch(() => undefined);
     bundled.catch(() => this.#assets.delete(slug));
     this.#assets.set(slug, bundled);
