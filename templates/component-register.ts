@@ -33,6 +33,7 @@ import * as relatedStories from './components/related-stories.tsx';
 import * as safeHtml from './components/safe-html.tsx';
 import * as said from './components/said.tsx';
 import * as searchBox from './components/search-box.tsx';
+import * as sectionTitle from './components/section-title.tsx';
 import * as series from './components/series.tsx';
 import * as share from './components/share.tsx';
 import * as siteLinks from './components/site-links.tsx';
@@ -78,6 +79,7 @@ export const componentRegister: Readonly<Record<string, Readonly<Record<string, 
   'safe-html': safeHtml,
   said,
   'search-box': searchBox,
+  'section-title': sectionTitle,
   series,
   share,
   'site-links': siteLinks,

@@ -9,7 +9,7 @@ import { MostRead } from './most-read.tsx';
 import { PhotoStory } from './photo-story.tsx';
 import { Picture } from './picture.tsx';
 import { PictureMark } from './picture-mark.tsx';
-import { Said } from './said.tsx';
+import { SectionTitle } from './section-title.tsx';
 import { StoryCard } from './story-card.tsx';
 import { StoryColumns } from './story-columns.tsx';
 import { TopicColumns } from './topic-columns.tsx';
@@ -85,11 +85,9 @@ function LatestRow({ row: { cards, briefs }, number, context }: RowProps<'latest
   });
   return (
     <section class="latest-row" aria-labelledby={id}>
-      <h2 class="section-title" id={id}>
-        <Said word="latest" edition={edition}>
-          {edition.messages.latest}
-        </Said>
-      </h2>
+      <SectionTitle id={id} word="latest" edition={edition}>
+        {edition.messages.latest}
+      </SectionTitle>
       <StoryColumns cards={cards} context={context} />
       {lines.map((line) => (
         <StoryColumns key={line[0]?.id} cards={line} variant="brief" context={context} />

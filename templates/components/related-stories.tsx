@@ -2,7 +2,7 @@
 
 import type { ArticleCard } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
-import { Said } from './said.tsx';
+import { SectionTitle } from './section-title.tsx';
 import { StoryCard } from './story-card.tsx';
 
 interface RelatedStoriesProps {
@@ -14,11 +14,9 @@ export function RelatedStories({ articles, context }: RelatedStoriesProps) {
   if (articles.length === 0) return null;
   return (
     <section class="more-stories" aria-labelledby="related-title">
-      <h2 class="section-title" id="related-title">
-        <Said word="related" edition={context.edition}>
-          {context.edition.messages.related}
-        </Said>
-      </h2>
+      <SectionTitle id="related-title" word="related" edition={context.edition}>
+        {context.edition.messages.related}
+      </SectionTitle>
       <div class="story-grid">
         {articles.map((article) => (
           <StoryCard key={article.id} article={article} context={context} variant="card" />

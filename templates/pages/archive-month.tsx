@@ -4,6 +4,7 @@ import type { ArchiveMonth, Edition, Translation } from '../../src/site/site.ts'
 import { formatMonth, formatMonthName, formatYear } from '../components/dates.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Said } from '../components/said.tsx';
+import { SectionTitle } from '../components/section-title.tsx';
 import { StoryList } from '../components/story-list.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
@@ -85,11 +86,9 @@ function MonthPage({
       </nav>
       {otherYears.length > 0 && (
         <nav class="archive-year" aria-labelledby="other-years">
-          <h2 class="section-title" id="other-years">
-            <Said word="sameMonth" edition={edition}>
-              {messages.sameMonth(formatMonthName(month, locale))}
-            </Said>
-          </h2>
+          <SectionTitle id="other-years" word="sameMonth" edition={edition}>
+            {messages.sameMonth(formatMonthName(month, locale))}
+          </SectionTitle>
           <ul class="archive-months">
             {otherYears.map((other) => (
               <li key={other.year}>

@@ -15,6 +15,7 @@ import { Headline } from '../components/headline.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Picture } from '../components/picture.tsx';
 import { languageOf, Said } from '../components/said.tsx';
+import { SectionTitle } from '../components/section-title.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageTemplate, type RenderContext, type Route, route } from '../page-template.ts';
 import { translationsOf } from './translations.ts';
@@ -98,11 +99,9 @@ function EventsPage({ calendar: { upcoming, past }, translations, context }: Eve
       )}
       {past.length > 0 && (
         <section class="event-past" aria-labelledby="events-past-title">
-          <h2 class="section-title" id="events-past-title">
-            <Said word="pastEvents" edition={edition}>
-              {messages.pastEvents}
-            </Said>
-          </h2>
+          <SectionTitle id="events-past-title" word="pastEvents" edition={edition}>
+            {messages.pastEvents}
+          </SectionTitle>
           <EventList events={past} level={3} context={context} />
         </section>
       )}

@@ -14,7 +14,8 @@ import { defined } from '../../src/text/defined.ts';
 import { DateLine } from '../components/dates.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { PressKitFile } from '../components/press-kit.tsx';
-import { languageOf, Said } from '../components/said.tsx';
+import { languageOf } from '../components/said.tsx';
+import { SectionTitle } from '../components/section-title.tsx';
 import { StoryList } from '../components/story-list.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
@@ -96,11 +97,9 @@ function PressPage({ subjects, releases, kits, phone, terms, translations, conte
       </PageHead>
       {subjects.length > 0 && (
         <section class="press-part" aria-labelledby="press-experts-title">
-          <h2 class="section-title" id="press-experts-title">
-            <Said word="experts" edition={edition}>
-              {messages.experts}
-            </Said>
-          </h2>
+          <SectionTitle id="press-experts-title" word="experts" edition={edition}>
+            {messages.experts}
+          </SectionTitle>
           <div class="press-subjects">
             {subjects.map(({ subject, experts }) => (
               <section key={subject} class="press-subject">
@@ -116,20 +115,16 @@ function PressPage({ subjects, releases, kits, phone, terms, translations, conte
         </section>
       )}
       <section class="press-part" aria-labelledby="press-releases-title">
-        <h2 class="section-title" id="press-releases-title">
-          <Said word="latestReleases" edition={edition}>
-            {messages.latestReleases}
-          </Said>
-        </h2>
+        <SectionTitle id="press-releases-title" word="latestReleases" edition={edition}>
+          {messages.latestReleases}
+        </SectionTitle>
         <StoryList articles={releases} level={3} context={context} />
       </section>
       {kits.length > 0 && (
         <section class="press-part" aria-labelledby="press-kits-title">
-          <h2 class="section-title" id="press-kits-title">
-            <Said word="pressKits" edition={edition}>
-              {messages.pressKits}
-            </Said>
-          </h2>
+          <SectionTitle id="press-kits-title" word="pressKits" edition={edition}>
+            {messages.pressKits}
+          </SectionTitle>
           <ul class="press-kits">
             {kits.map(({ article, kit }) => (
               <li key={article.url}>
@@ -145,11 +140,9 @@ function PressPage({ subjects, releases, kits, phone, terms, translations, conte
       )}
       {terms !== undefined && (
         <section class="press-part" aria-labelledby="press-terms">
-          <h2 class="section-title" id="press-terms">
-            <Said word="photoTerms" edition={edition}>
-              {messages.photoTerms}
-            </Said>
-          </h2>
+          <SectionTitle id="press-terms" word="photoTerms" edition={edition}>
+            {messages.photoTerms}
+          </SectionTitle>
           <p class="press-terms">{terms}</p>
         </section>
       )}

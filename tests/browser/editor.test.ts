@@ -19,6 +19,7 @@ import { makeDocx } from '../imports/word/make-docx.ts';
 import { axeFindings } from './axe-findings.ts';
 import { type BrowserWindow, openWindow } from './browser-window.ts';
 import { dataTransfer, dropFiles } from './drop-files.ts';
+import { beginIllustratedStory, tab, text } from './illustrated-story.ts';
 import { type PreviewProcess, startPreview } from './preview-process.ts';
 
 const fixture = (name: string): string =>
@@ -77,8 +78,6 @@ async function open(file: string, widthPx = 1440): Promise<{ page: Page; trouble
   return { page, troubles };
 }
 
-const text = (page: Page) => page.locator('.cm-content');
-const tab = (page: Page, name: string) => page.locator(`[data-tab="${name}"]`).click();
 const status = (page: Page) => page.locator('.status').innerText();
 const saved = (file: string) => readFile(path.join(content.folder, 'content', file), 'utf8');
 
@@ -90,27 +89,7 @@ async function save(page: Page): Promise<void> {
 describe('a story', () => {
   test('is begun, illustrated, scheduled, translated, corrected and built', async () => {
     const { page, troubles } = await open('');
-    await page.getByText('New story').click();
-    await page.getByLabel('Headline').fill('A Bridge of Bamboo');
-    await page.getByLabel('Day').fill('2024-06-03');
-    await page.getByRole('button', { name: 'Begin' }).click();
-    await text(page).click();
-    await page.keyboard.press('Control+End');
-    await page.keyboard.type('Students have built a bridge. It carries a lorry.');
-    const names = ['IMG_0001.JPG', 'River View.jpg', 'lorry.jpg', 'four.jpg', 'five.jpg', 'six.jpg'];
-    const files = await Promise.all(
-      names.map(async (name, index) => ({ name, bytes: await photo(800 + index) })),
-    );
-    await dropFiles(text(page), files);
-    await expect.poll(() => text(page).innerText()).toContain('six.jpg');
-    await tab(page, 'photos');
-    await expect.poll(() => page.locator('.photos li').count()).toBe(6);
-    for (const key of ['Description', 'Caption', 'Credit'])
-      for (const [index] of names.entries()) {
-        const control = page.locator('.photos li').nth(index).getByLabel(key);
-        await control.fill(key === 'Credit' ? 'LI Hua' : `${key} number ${index + 1}`);
-        await control.blur();
-      }
+    await beginIllustratedStory(page);
     await tab(page, 'details');
     await page.getByText('When it appears').click();
     await page.locator('#field-publishAt').fill('2199-03-05');

@@ -13,6 +13,7 @@ import { goodFrontMatter, photo, siteYaml, story } from '../builds/temporary-con
 import { axeFindings } from './axe-findings.ts';
 import { type BrowserWindow, openWindow } from './browser-window.ts';
 import { dropFiles } from './drop-files.ts';
+import { beginIllustratedStory, droppedNames, tab, text } from './illustrated-story.ts';
 import { type FolderServer, serveFolder } from './serve-folder.ts';
 
 const fair = 'articles/2024/fair/index.md';
@@ -113,8 +114,6 @@ async function signInToStory(page: Page): Promise<void> {
   await expect.poll(() => page.locator('main').getAttribute('data-findings')).not.toBeNull();
 }
 
-const text = (page: Page) => page.locator('.cm-content');
-const tab = (page: Page, name: string) => page.locator(`[data-tab="${name}"]`).click();
 const status = (page: Page) => page.locator('.status').innerText();
 
 async function save(page: Page): Promise<void> {
@@ -126,27 +125,7 @@ describe('the editor of a published site', () => {
   test('writes a story with six photos and a gallery, sends it, and what was sent builds', async () => {
     const { page, troubles, asked } = await open();
     await signIn(page);
-    await page.getByText('New story').click();
-    await page.getByLabel('Headline').fill('A Bridge of Bamboo');
-    await page.getByLabel('Day').fill('2024-06-03');
-    await page.getByRole('button', { name: 'Begin' }).click();
-    await text(page).click();
-    await page.keyboard.press('Control+End');
-    await page.keyboard.type('Students have built a bridge. It carries a lorry.');
-    const names = ['IMG_0001.JPG', 'River View.jpg', 'lorry.jpg', 'four.jpg', 'five.jpg', 'six.jpg'];
-    const files = await Promise.all(
-      names.map(async (name, index) => ({ name, bytes: await photo(800 + index) })),
-    );
-    await dropFiles(text(page), files);
-    await expect.poll(() => text(page).innerText()).toContain('six.jpg');
-    await tab(page, 'photos');
-    await expect.poll(() => page.locator('.photos li').count()).toBe(6);
-    for (const key of ['Description', 'Caption', 'Credit'])
-      for (const [index] of names.entries()) {
-        const control = page.locator('.photos li').nth(index).getByLabel(key);
-        await control.fill(key === 'Credit' ? 'LI Hua' : `${key} number ${index + 1}`);
-        await control.blur();
-      }
+    await beginIllustratedStory(page);
     await tab(page, 'details');
     await page.getByLabel('Draft', { exact: true }).uncheck();
     await page.getByText('When it appears').click();
@@ -178,7 +157,7 @@ describe('the editor of a published site', () => {
     ]);
     const output = await build('story/2024-a-bridge-of-bamboo');
     const html = await readFile(path.join(output, '2024/06/a-bridge-of-bamboo/index.html'), 'utf8');
-    for (const [index] of names.entries()) expect(html).toContain(`Caption number ${index + 1}`);
+    for (const [index] of droppedNames.entries()) expect(html).toContain(`Caption number ${index + 1}`);
     expect(await pages.merge('story/2024-a-bridge-of-bamboo')).toBe(true);
 
     // A day later it is translated and corrected, on a branch anew.

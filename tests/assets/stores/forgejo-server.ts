@@ -10,6 +10,7 @@ import {
   HostRefusal,
   type KnownRequest,
   type Operation,
+  operation,
 } from './host-server.ts';
 
 const text = z.string().min(1);
@@ -34,16 +35,6 @@ const changeFiles = z.strictObject({
 const newPull = z.strictObject({ head: text, base: text, title: text, body: z.string().optional() });
 
 const repo = '/repos/{owner}/{repo}';
-
-function operation(
-  method: string,
-  path: string,
-  query: Readonly<Record<string, z.ZodType>> = {},
-  body?: z.ZodType,
-): Operation {
-  const status = method === 'POST' ? 201 : method === 'DELETE' ? 204 : 200;
-  return { method, path, status, query: new Map(Object.entries(query)), body };
-}
 
 const operations: readonly Operation[] = [
   operation('GET', '/user'),

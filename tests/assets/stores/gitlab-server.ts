@@ -10,6 +10,7 @@ import {
   HostRefusal,
   type KnownRequest,
   type Operation,
+  operation,
 } from './host-server.ts';
 
 const text = z.string().min(1);
@@ -43,16 +44,6 @@ const newRequest = z.strictObject({
 
 const project = '/projects/{id}';
 const code = `${project}/repository`;
-
-function operation(
-  method: string,
-  path: string,
-  query: Readonly<Record<string, z.ZodType>> = {},
-  body?: z.ZodType,
-): Operation {
-  const status = method === 'POST' ? 201 : method === 'DELETE' ? 204 : 200;
-  return { method, path, status, query: new Map(Object.entries(query)), body };
-}
 
 const operations: readonly Operation[] = [
   operation('GET', '/user'),

@@ -21,6 +21,17 @@ export interface Operation {
   readonly answer?: z.ZodType | undefined;
 }
 
+/** An operation that is answered as both GitLab and Forgejo answer its method. */
+export function operation(
+  method: string,
+  path: string,
+  query: Readonly<Record<string, z.ZodType>> = {},
+  body?: z.ZodType,
+): Operation {
+  const status = method === 'POST' ? 201 : method === 'DELETE' ? 204 : 200;
+  return { method, path, status, query: new Map(Object.entries(query)), body };
+}
+
 interface HostRequestParts {
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
