@@ -45,7 +45,7 @@ export async function keptAssets(
   return assets;
 }
 
-/** By name: they are few and small, and read faster than anybody can tell which of them has changed. */
+/** By name: they are few and small, and reading them is faster than finding out which have changed. */
 export function contentsOf(folder: string): readonly (readonly [string, string])[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .sort()

@@ -1,6 +1,6 @@
 /**
  * Finds words of the demonstration that have survived in another newsroom: its name, its addresses, its notice. While the
- * site has the demonstration's own address nothing is said: nobody can publish under it.
+ * site has the demonstration's own address nothing is reported: that address cannot be published to.
  */
 
 import type { CheckContext, CheckedDocument, DocumentRule, Finding, SiteRule } from './rule.ts';

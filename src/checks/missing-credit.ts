@@ -12,7 +12,7 @@ declare module '../diagnostics/codes.ts' {
 export const missingCredit: DocumentRule = {
   code: 'missing-credit',
   level: 'warning',
-  explanation: 'Nobody is credited for a photo.',
+  explanation: 'A photo has no credit.',
   check: (document, context) => {
     if (document.article?.frontMatter.credits.photos !== undefined) return [];
     const without = document.figures.filter(

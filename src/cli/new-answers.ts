@@ -1,4 +1,4 @@
-/** What a new article is made of, whoever answers: flags or a person. */
+/** What a new article is made of, answered by flags or by a person. */
 
 export interface NewAnswers {
   readonly title: string;

@@ -56,7 +56,7 @@ export function readLedger(text: string, displayPath: string): LedgerReading {
       severity: 'error',
       ...startOf(displayPath),
       message,
-      hint: 'Take the file back from git. Without it nobody knows which addresses readers have.',
+      hint: 'Restore the file from git. It is the only record of which addresses readers have.',
     },
   });
   const merge = unfinishedMerge(text, displayPath);

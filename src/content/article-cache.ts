@@ -82,7 +82,7 @@ export class ArticleCache {
   }
 }
 
-/** A body that is read from the cache when somebody asks for it. */
+/** A body that is read from the cache on first use. */
 class CachedBody implements ArticleFileBody {
   readonly figures: Body['figures'];
   readonly headings: Body['headings'];

@@ -1,7 +1,7 @@
 /**
  * What a content folder held when it was last loaded, for a process that loads it again and again while it is edited:
- * only what has changed is read again, and a document with a mistake stays as it was before the mistake. What nobody
- * has changed is the same object as before, so that others know it by that.
+ * only what has changed is read again, and a document with a mistake stays as it was before the mistake. What is
+ * unchanged is the same object as before, so that others know it by that.
  */
 
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';

@@ -51,7 +51,7 @@ export interface LoadOptions {
   readonly memory?: LoadMemory;
 }
 
-/** @param folder the content folder, where somebody has looked at it just now */
+/** @param folder the content folder, if the caller has just listed it */
 export async function loadContent(options: LoadOptions, folder?: StampedFolder): Promise<LoadedContent> {
   return await new OpenContent(options).load(new Set(), folder);
 }
@@ -77,7 +77,7 @@ export class OpenContent {
 
   /**
    * @param changed relative to the folder: all that was written, made or deleted since the load before
-   * @param folder as it is now, where somebody has looked at it
+   * @param folder as it is now, if the caller has listed it
    */
   async load(changed: ReadonlySet<string> = new Set(), folder?: StampedFolder): Promise<LoadedContent> {
     const { contentFolder, displayFolder, memory } = this.#options;

@@ -1,4 +1,4 @@
-/** Remembers the hashes of text files by their stamps, so that a build need not read what nobody has touched. */
+/** Remembers the hashes of text files by their stamps, so that a build need not read files that have not changed. */
 
 import type { PackStore } from '../cache/pack-store.ts';
 import { type FileStamp, stampOf } from './read-folder.ts';

@@ -1,6 +1,6 @@
 /**
  * Writes files whole or not at all: beside their place first, under a name that no other process has, then by renaming.
- * Other processes see the old file or the new one, and so does whoever reads the disk after a cut of the power. A
+ * Other processes see the old file or the new one, and so does a process that reads the disk after a power cut. A
  * process that is killed leaves its temporary file behind; `removeStaleTemporaries` sweeps those up.
  */
 

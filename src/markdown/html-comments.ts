@@ -36,7 +36,7 @@ function noticeOf(comment: string): CommentNotice {
         code: 'html-comment',
         severity: 'warning',
         message: `The comment "${words}" is left out of the site, but stays in the file.`,
-        hint: 'Delete it when it is done with: whoever can read the repository can read it.',
+        hint: 'Delete it once it is settled: everyone with access to the repository can read it.',
       }
     : {
         code: 'unclosed-block',

@@ -93,7 +93,7 @@ export function deliveryOf(file: string): Delivery {
   return { contentType: contentTypeOf(file), cache: cachePolicyOf(file) };
 }
 
-/** A relative path with forward slashes that stays inside the output, whoever wrote it. */
+/** A relative path with forward slashes that stays inside the output. */
 export function isOutputPath(file: string): boolean {
   return !/^\/|[\\\0]/u.test(file) && !file.split('/').some((part) => ['', '.', '..'].includes(part));
 }

@@ -1,4 +1,4 @@
-/** In which order the files of a site go out, so that whoever follows a link at any moment finds what it names. */
+/** In which order the files of a site go out, so that a link followed at any moment leads to its page. */
 
 import { cachePolicyOf } from './cache-policy.ts';
 

@@ -1,6 +1,6 @@
 /**
  * Publishes into a bucket, where every file is replaced on its own. The order is what keeps readers whole: what pages
- * show, then new pages, then changed ones, then the home page and feeds, and removals last. Whoever follows a link at
+ * show, then new pages, then changed ones, then the home page and feeds, and removals last. A reader who follows a link at
  * any moment, and after any cut, finds what it names.
  *
  * What is there is told by listing the bucket; objects that no manifest of ours has named are never touched.

@@ -32,7 +32,7 @@ export async function takeClaim(store: ObjectStore): Promise<Claim | undefined> 
     await store.remove(other);
   }
   const renewal = keepRenewed(async () => {
-    // Whoever thought us dead has removed it.
+    // Another process took ours for dead and has removed it.
     const isOurs = (await store.read(own)) !== undefined;
     if (isOurs) await write();
     return isOurs;

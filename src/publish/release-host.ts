@@ -15,7 +15,7 @@ export interface ReleaseHost {
   readonly carry: (from: string, to: string, files: readonly string[]) => Promise<void>;
   /** Paths of the files that are not what they should be, by reading them again. */
   readonly verify: (release: string, files: readonly ReleaseFile[]) => Promise<readonly string[]>;
-  /** Paths of all files that lie in the release, whoever put them there. */
+  /** Paths of all files in the release, also of those that another publish put there. */
   readonly list: (release: string) => Promise<readonly string[]>;
   /** Shows the release to readers: before it they see the old one, after it the new one. */
   readonly activate: (release: string) => Promise<void>;

@@ -36,7 +36,7 @@ export interface SearchBlock extends BlockRange {
   readonly articles: readonly SearchedArticle[];
 }
 
-/** The blocks of an edition. What is not published is in none of them, whoever looks at a preview. */
+/** The blocks of an edition. What is not published is in none of them, in a preview either. */
 export function searchBlocks({ articles, lang, frame }: Edition): SearchBlock[] {
   const published = articles.filter(({ status }) => status === 'published').toReversed();
   return planBlocks(published.length).map((range) => {

@@ -48,7 +48,7 @@ export class AddressClaims {
     this.#pages = new Set(pages.map(fileAt));
   }
 
-  /** Gives the address to `owner`, unless somebody has it, lies below it, or has a file where it needs a folder. */
+  /** Gives the address to `owner`, unless it is taken, another lies below it, or a file stands where it needs a folder. */
   claim(url: string, owner: string): Claim {
     const file = fileAt(url);
     const folders = foldersAbove(file);

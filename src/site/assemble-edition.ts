@@ -1,4 +1,4 @@
-/** One language of the site. Its lists are made when somebody asks for them: a preview shows one page at a time. Pure. */
+/** One language of the site. Its lists are made on first use: a preview shows one page at a time. Pure. */
 
 import type { Content } from '../content/load-content.ts';
 import type { SiteConfig } from '../content/site-config.ts';
@@ -145,7 +145,7 @@ function editionFrame(
   };
 }
 
-/** What readers are owed, such as a word on privacy, in the default language where nobody has translated it. */
+/** What readers are owed, such as a word on privacy, in the default language where it is not translated. */
 function withDefaults(pages: readonly Page[], defaultPages: readonly Page[]): readonly Page[] {
   const own = new Set(pages.map(({ slug }) => slug));
   return [...pages, ...defaultPages.filter(({ slug }) => !own.has(slug))];

@@ -15,7 +15,7 @@ export interface AssembleOptions {
   readonly nowMs: number;
   /** Preview: what is not due is shown too, marked by its status. */
   readonly includeHidden: boolean;
-  /** Where what is costly to find is kept for the next build; without it, it is found when somebody asks. */
+  /** Where what is costly to find is kept for the next build; without it, it is found on first use. */
   readonly memory?: SiteMemory;
   /** How diagnostics name the content folder. */
   readonly displayFolder: string;

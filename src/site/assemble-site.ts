@@ -60,7 +60,7 @@ export class SiteAssembler {
   }
 }
 
-/** What no page needs is made when somebody asks for it: a preview shows one page at a time. */
+/** What no page needs is made on first use: a preview shows one page at a time. */
 function composeSite(parts: SiteParts, content: Content, options: AssembleOptions): AssembledSite {
   const { config } = content;
   const { links, drafts, heldBack } = parts;

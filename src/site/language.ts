@@ -36,7 +36,7 @@ export function checkMessages(
         ...placeOfSetting(['languages', lang]),
         message:
           own === undefined
-            ? `Buttons and headings of the pages in ${name} speak ${spoken}: nobody has translated them yet.`
+            ? `Buttons and headings of the pages in ${name} speak ${spoken}: they are not translated yet.`
             : `${fallback.keys.length} words of the pages in ${name} speak ${spoken}: ${listSome(fallback.keys)}.`,
         hint: `Stories are not affected. Write the words in content/messages/${lang}.yaml.`,
       },
@@ -69,7 +69,7 @@ export function checkNames(
           code: 'unknown-language',
           severity: 'warning',
           ...placeOfSetting([...path, lang]),
-          message: `"${lang}" is not a language of this site, so nobody reads ${what} in it.${meantWords(guess)}`,
+          message: `"${lang}" is not a language of this site: ${what} in it is never shown.${meantWords(guess)}`,
           hint: `Choose one of: ${known.join(', ')}; or add it under languages:`,
         };
       }),

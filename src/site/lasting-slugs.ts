@@ -49,7 +49,7 @@ export function lastingSlugs(
     slugs.set(name, own);
     used.add(own);
   }
-  // The address of somebody who is no longer named leads to nobody else.
+  // The address of a person who is no longer named is not given to another.
   for (const slug of known.keys()) used.add(slug);
   for (const name of names) {
     if (slugs.has(name)) continue;

@@ -33,7 +33,7 @@ export function explainShorterLife(
 ): ShorterLife | undefined {
   const own =
     source === undefined ? { fromMs: nowMs, untilMs: Number.POSITIVE_INFINITY } : lifetimeOf(source, nowMs);
-  // Nobody follows a link that nobody sees.
+  // A link on a page that is not published yet cannot be followed.
   if (own === undefined) return undefined;
   const life = lifetimeOf(target, nowMs);
   if (life === undefined) {

@@ -28,7 +28,7 @@ export function collectPhotos({
       return picturesOf(article).map((picture): ArchivedPhoto => {
         const { title, url, lang, date, topics } = article;
         const named = picture.credit === undefined ? undefined : byName.get(picture.credit);
-        // A photo's own credit says that somebody else took it.
+        // The photo's own credit names another photographer.
         const own = picture.credit === undefined ? photographers : named === undefined ? [] : [named];
         return {
           picture,

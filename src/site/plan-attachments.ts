@@ -1,6 +1,6 @@
 /**
  * Gives every file that is copied as it is one address: under the page that names it first, in the order of articles,
- * pages and people. Planned once, before anything is rendered, so that it matters to nobody what is asked for first.
+ * pages and people. Planned once, before anything is rendered, so that the order of rendering does not matter.
  */
 
 import path from 'node:path/posix';

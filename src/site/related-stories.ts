@@ -17,7 +17,7 @@ interface RelatedParts {
 }
 
 /**
- * By url of an article what to read next. Found when a page asks, because whoever shows one page need not wait for what
+ * By url of an article what to read next. Found when a page asks, because a preview of one page need not wait for what
  * all others show.
  */
 export class RelatedStories {

@@ -113,7 +113,7 @@ export interface EditionFrame {
   readonly messages: Messages;
   /** Stands for words that the newsroom has changed: messages leave no trace in a digest. */
   readonly ownWords?: OwnWords;
-  /** Words of another language, where nobody has translated them. */
+  /** Words of another language, where they are not translated. */
   readonly fallback?: FallbackWords;
   /** Topics that have articles, in the order of site.yaml: as many as a menu has room for. */
   readonly topicLinks: readonly TopicLink[];

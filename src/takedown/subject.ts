@@ -78,7 +78,7 @@ function isOne(articles: readonly { readonly id: string }[]): boolean {
   return new Set(articles.map(({ id }) => id)).size === 1;
 }
 
-/** Somebody who was taken down before, or whom texts name without a credit. */
+/** A person who was taken down before, or whom texts name without a credit. */
 function formerPerson(
   name: string,
   { content: { articles, config, tombstones } }: SubjectContext,

@@ -1,4 +1,4 @@
-/** Words of the interface in the reader's language; where nobody has translated them, marked as of the other language. */
+/** Words of the interface in the reader's language; where they are not translated, marked as of the other language. */
 
 import type { ComponentChildren } from 'preact';
 import { directionOf } from '../../src/site/language.ts';

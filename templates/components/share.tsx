@@ -1,5 +1,5 @@
 /**
- * Passing an article on, without anybody else in between: its address, a mail, a citation, and whom to tell of an
+ * Passing an article on, without a third party: its address, a mail, a citation, and whom to tell of an
  * error. Buttons wait for their script: without it there is nothing that they could do.
  */
 

@@ -13,7 +13,7 @@ import { newestPublishedFirst } from '../../src/site/publication.ts';
 import type { ArticleCard } from '../../src/site/site.ts';
 import { type PageTemplate, route } from '../page-template.ts';
 
-/** Nobody publishes more between two looks, and a site has hundreds of people: whole stories, each in two formats. */
+/** More is seldom published between two looks, and a site has hundreds of people: whole stories, each in two formats. */
 const entriesOfPerson = 12;
 
 /** Programs show them all, the first one too. */

@@ -1,6 +1,6 @@
 /**
  * Cuts a long list, newest first, into pages. They are numbered from the oldest, and only the first grows: a page that
- * somebody linked to keeps what it held, and a new article makes one page of a list anew and not all of them.
+ * others link to keeps what it held, and a new article makes one page of a list anew and not all of them.
  */
 
 import { defined } from '../../src/text/defined.ts';

@@ -7,7 +7,7 @@ import { momentWords } from './site-time.ts';
 import { StoreError } from './stores/story-store.ts';
 import { interfaceLanguage, words } from './words.ts';
 
-/** An element that fills itself, and stays empty where nobody has a branch. */
+/** An element that fills itself, and stays empty without branches. */
 export function branchList(
   tools: PreviewTools,
   stories: readonly StoryEntry[],

@@ -47,7 +47,7 @@ async function ask(text: string, indexes: readonly SearchIndex[], question: Ques
   const query = await readQueries(text, indexes, question);
   const [first] = indexes;
   const { words, dates, phrases } = query(first?.lang ?? question.locale);
-  // Fetched meanwhile; whoever needs it tells of its failure.
+  // Fetched meanwhile; where it is awaited its failure is reported.
   if (phrases.length > 0) searchAids().catch(() => {});
   const found = await Promise.all(
     indexes.map(async (index) => ({

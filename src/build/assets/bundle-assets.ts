@@ -48,7 +48,7 @@ export async function bundleAssets(
   const smallScripts = bundleScripts(path.join(folder, 'scripts', 'inline'), 'iife');
   const icon = await iconDrawing(folder, look);
   const icons = drawIcons(icon);
-  // Whoever fails first is told of.
+  // The first failure is reported.
   for (const begun of [scripts, smallScripts, icons]) begun.catch(() => undefined);
 
   const fontUrls: Record<string, string> = {};
@@ -205,7 +205,7 @@ function nameOf(file: string): string {
 }
 
 function inlineText(text: string): InlineText {
-  // A bundler ends a file with a line break, which helps nobody inside a page.
+  // A bundler ends a file with a line break, a wasted byte inside a page.
   const trimmed = text.trim();
   return { text: trimmed, hash: `sha256-${createHash('sha256').update(trimmed).digest('base64')}` };
 }

@@ -25,7 +25,7 @@ register(pathToFileURL(path.join(request.bundle, 'src/build/extension/module-hoo
 const { renderPage }: Runtime = await import(runtimeUrl(request.bundle));
 const answer = await run();
 writeFileSync(request.answer, JSON.stringify(answer));
-// Timers and sockets of plugins keep nobody waiting.
+// Timers and sockets of plugins do not keep the process alive.
 process.exit(0);
 
 async function run(): Promise<PassAnswer> {

@@ -92,7 +92,7 @@ async function writeSettings({ root }: Launch, home: string, host: StarterAnswer
   const files = settingsFiles(host, root, content?.config);
   const written = new Map<string, string>();
   for (const [file, text] of files) {
-    // What somebody has put there before is theirs.
+    // Files that were there before are left alone.
     if (existsSync(path.join(home, file)) && !file.startsWith('content/')) continue;
     await writeWhole(path.join(home, file), text);
     written.set(file, text);

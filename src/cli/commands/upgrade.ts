@@ -1,6 +1,6 @@
 /**
  * `news upgrade`: brings a newsroom's folder to the version of the generator that is installed. It tells what is new, moves
- * settings whose keys have changed, renews the files that the generator wrote and nobody has edited, and never touches
+ * settings whose keys have changed, renews the files that the generator wrote and that were not edited since, and never touches
  * what somebody has.
  */
 
@@ -45,7 +45,7 @@ interface Change {
 
 interface UpgradePlan {
   readonly changes: readonly Change[];
-  /** Files that would be newer, and that somebody has edited. */
+  /** Files with a newer version that were edited here. */
   readonly kept: readonly string[];
   readonly files: ReadonlyMap<string, string>;
 }
@@ -140,7 +140,7 @@ async function configOf(settings: string): Promise<SiteConfig | undefined> {
   }
 }
 
-/** A file that was there before the newsroom, or was taken away, is nobody's but the newsroom's. */
+/** A file that was there before, or was deleted since, is the newsroom's own. */
 function renewedRecord(version: string, record: NewsroomRecord, { kept, files }: UpgradePlan): string {
   const ours = [...files].filter(([file]) => !kept.includes(file));
   const known = new Map(ours);

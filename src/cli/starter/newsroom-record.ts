@@ -1,6 +1,6 @@
 /**
  * `.newsroom.json`: which version of the generator made the files of a newsroom, and what they were when it did. So an
- * upgrade knows which of them nobody has edited.
+ * upgrade knows which of them are as it wrote them.
  */
 
 import { createHash } from 'node:crypto';

@@ -1,4 +1,4 @@
-/** Files of a newsroom that the generator keeps current as long as nobody edits them: workflows, settings, papers. */
+/** Files of a newsroom that the generator keeps current until they are edited: workflows, settings, papers. */
 
 import type { SiteConfig } from '../../content/site-config.ts';
 import { editorFiles } from '../commands/schema.ts';
@@ -39,7 +39,7 @@ export function hostOf(files: readonly string[]): Host | undefined {
   return has('.github/workflows/check.yml') ? 'server' : undefined;
 }
 
-/** Made anew from site.yaml whenever it changes, by `news schema` too: nobody's own words are in them. */
+/** Made anew from site.yaml whenever it changes, by `news schema` too: they hold nothing written by hand. */
 export function isDerived(file: string): boolean {
   return file.startsWith('content/.schema/') || file === '.vscode/settings.json';
 }

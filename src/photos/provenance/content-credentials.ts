@@ -16,7 +16,7 @@ export const credentialStates = ['intact', 'broken', 'unverified'] as const;
 
 export interface ContentCredentials {
   readonly state: (typeof credentialStates)[number];
-  /** As the certificate names it, which nobody has verified. */
+  /** As the certificate names it; the certificate was not verified. */
   readonly signer?: string;
   /** The camera or program that wrote the manifest. */
   readonly tool?: string;

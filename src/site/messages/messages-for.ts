@@ -57,7 +57,7 @@ export interface SpokenWords {
   readonly messages: Messages;
   /** Stands for all words that are not those that ship: pages are made anew when it changes. */
   readonly own: OwnWords | undefined;
-  /** The language of words that nobody has translated, and which they are; undefined where there are none. */
+  /** The language of words that are not translated, and which they are; undefined where there are none. */
   readonly fallback?: FallbackWords;
 }
 
