@@ -81,6 +81,7 @@ function LoneFigure(
   return (
     <Figure
       sizes={sizesOf[size]}
+      isCropped={size === 'full'}
       {...props}
       className={`figure figure-${size} ${ratioClass(props.picture)}`}
     />

@@ -17,6 +17,7 @@ export interface FigureProps {
   readonly context: RenderContext;
   readonly sizes: string;
   readonly priority?: boolean;
+  readonly isCropped?: boolean;
   readonly className?: string;
   /** Whether the caption begins with the photo's number; by default as site.yaml says. */
   readonly isNumbered?: boolean;
@@ -27,7 +28,8 @@ export interface FigureProps {
 }
 
 export function Figure(props: FigureProps) {
-  const { picture, context, sizes, priority = false, className = 'figure', data, children } = props;
+  const { picture, context, sizes, priority = false, isCropped = false } = props;
+  const { className = 'figure', data, children } = props;
   const { photo, number } = picture;
   const { messages, locale } = context.edition;
   const isNumbered = (props.isNumbered ?? context.site.numbersPhotos) && number > 0;
@@ -45,7 +47,13 @@ export function Figure(props: FigureProps) {
         data-viewer={number}
         aria-label={picture.alt === '' ? messages.openPhoto : `${messages.openPhoto}: ${picture.alt}`}
       >
-        <Picture picture={picture} sizes={sizes} priority={priority} context={context} />
+        <Picture
+          picture={picture}
+          sizes={sizes}
+          priority={priority}
+          isCropped={isCropped}
+          context={context}
+        />
       </a>
       <Caption
         {...(isNumbered ? { label: messages.photoLabel(number.toLocaleString(locale)) } : {})}

@@ -13,10 +13,12 @@ interface MastheadProps {
   readonly isHome: boolean;
   /** The page's url, to mark where the reader is. */
   readonly url: string;
+  /** Of the topic that the reader is in, or an address below it. */
+  readonly topicUrl: string;
   readonly translations: readonly Translation[];
 }
 
-export function Masthead({ context, isHome, url, translations }: MastheadProps) {
+export function Masthead({ context, isHome, url, topicUrl, translations }: MastheadProps) {
   const { edition, site } = context;
   const { messages } = edition;
   return (
@@ -61,7 +63,7 @@ export function Masthead({ context, isHome, url, translations }: MastheadProps) 
         <ul>
           {edition.topicLinks.map((topic) => (
             <li key={topic.slug}>
-              <a href={site.href(topic.url)} {...current(topic.url, url)}>
+              <a href={site.href(topic.url)} {...current(topic.url, url, topicUrl)}>
                 {topic.name}
               </a>
             </li>
@@ -162,7 +164,8 @@ function Languages({ context, translations }: Pick<MastheadProps, 'context' | 't
   );
 }
 
-function current(target: string, url: string): { readonly 'aria-current'?: 'page' | 'true' } {
+/** @param within an address that tells what the reader is in */
+function current(target: string, url: string, within = url): { readonly 'aria-current'?: 'page' | 'true' } {
   if (target === url) return { 'aria-current': 'page' };
-  return url.startsWith(target) ? { 'aria-current': 'true' } : {};
+  return within.startsWith(target) ? { 'aria-current': 'true' } : {};
 }

@@ -12,6 +12,8 @@ export interface PictureProps {
   readonly priority?: boolean;
   /** Where a link already says everything, the photo says nothing. */
   readonly isDecoration?: boolean;
+  /** Whether it may be shown in another shape than its own: its point of interest stays. */
+  readonly isCropped?: boolean;
   /** The widest file that is offered of a decoration: across a whole page it is more than on a card. */
   readonly maximumPx?: number;
   readonly context: RenderContext;
@@ -32,6 +34,7 @@ export function Picture(props: PictureProps) {
     sizes,
     priority = false,
     isDecoration = false,
+    isCropped = isDecoration,
     maximumPx = maximumCardPx,
     context,
   } = props;
@@ -50,7 +53,7 @@ export function Picture(props: PictureProps) {
       .filter((rendition) => rendition.format === format)
       .map(({ path, widthPx }) => `${href(`/${path}`)} ${widthPx}w`)
       .join(', ');
-  const focus = isDecoration ? focusClass(picture) : undefined;
+  const focus = isCropped ? focusClass(picture) : undefined;
   return (
     <picture>
       {formats

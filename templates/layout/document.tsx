@@ -46,6 +46,8 @@ export interface DocumentProps {
   /** Whether the feed is there as RSS too. */
   readonly hasRss?: boolean;
   readonly translations?: readonly Translation[];
+  /** Of the topic that the page belongs to, which the masthead marks; else the page's own address says it. */
+  readonly topicUrl?: string;
   /** Not for search engines: error pages and what is not published yet. */
   readonly isHidden?: boolean;
   /** Says its own address nowhere: that of what was taken down may carry a name. */
@@ -78,6 +80,7 @@ export function Document(props: DocumentProps) {
           context={context}
           isHome={props.title === undefined}
           url={url}
+          topicUrl={props.topicUrl ?? url}
           translations={translations}
         />
         <main id="main" tabIndex={-1}>

@@ -11,10 +11,11 @@ import { defined } from '../../src/text/defined.ts';
 import { ArticleBody } from '../components/article-body.tsx';
 import { ArticleFoot } from '../components/article-foot.tsx';
 import { ArticleHead } from '../components/article-head.tsx';
-import { ArticleOpening, openingOf } from '../components/article-opening.tsx';
+import { ArticleOpening } from '../components/article-opening.tsx';
 import { EventFacts } from '../components/event-facts.tsx';
 import { RelatedStories } from '../components/related-stories.tsx';
 import type { SeriesPlace } from '../components/series.tsx';
+import { openingOf } from '../components/story-opening.ts';
 import { StructuredData } from '../components/structured-data.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
@@ -105,6 +106,7 @@ function ArticlePage({ story, neighbours, related, series, isOver, context }: Ar
       isHidden={story.status !== 'published'}
       hasPhotos={image !== undefined}
       className="page-article"
+      {...defined({ topicUrl: story.topics[0]?.url })}
       {...(event !== undefined && { parts: ['event'] })}
       image={{ rendition: story.socialImage, alt: socialAlt(story, context) }}
       head={<ArticleMeta story={story} context={context} />}

@@ -24,14 +24,20 @@ test.each([
   expect(troubles).toEqual([]);
 });
 
-test('the topic that the reader is in is seen on a phone, wherever it stands in the line', async () => {
-  const { page } = await reader.open('/topics/university-news/', { widthPx: 390 });
-  await page.waitForFunction(() => {
-    const box = document.querySelector('.masthead-topics [aria-current]')?.getBoundingClientRect();
-    return box !== undefined && box.left >= 0 && box.right <= innerWidth;
-  });
-  expect(await page.evaluate(() => scrollY)).toBe(0);
-});
+test.each([
+  { name: 'on its own page', url: '/topics/university-news/' },
+  { name: 'on a story of it', url: '/2024/01/ustb-puth-agreement/' },
+])(
+  'the topic that the reader is in is seen on a phone, wherever it stands in the line: $name',
+  async ({ url }) => {
+    const { page } = await reader.open(url, { widthPx: 390 });
+    await page.waitForFunction(() => {
+      const box = document.querySelector('.masthead-topics [aria-current]')?.getBoundingClientRect();
+      return box !== undefined && box.left >= 0 && box.right <= innerWidth;
+    });
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+  },
+);
 
 test.each(['/', '/zh/', '/zh/2025/05/bamboo-bicycle-workshop/'])(
   '%s leads to privacy and accessibility at its foot',
