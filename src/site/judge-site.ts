@@ -32,7 +32,8 @@ export function judgeSite(parts: SiteParts, content: Content, options: AssembleO
   const hidden = articles.filter(({ file }) => !isVisible.has(file));
   const world = hidden.length === 0 ? parts : worldOfAll(parts, content, options);
   const { links } = world;
-  const hiddenDrafts = hidden.map((file) => assembleArticle(file, { content, ...world, ...options }));
+  const context = { content, ...world, ...options };
+  const hiddenDrafts = hidden.map((file) => assembleArticle(file, context));
   const toCome = hiddenDrafts.filter(({ file }) => lifetimeOf(file.timing, nowMs) !== undefined);
   const seen = parts.drafts
     .map(({ file }) => file)

@@ -1,5 +1,6 @@
 /** The press kit of an article: its photos, what their captions say, and on which terms they may be printed. Pure. */
 
+import { digestOnce } from '../cache/digest.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Photo } from '../photos/photo.ts';
 import {
@@ -94,7 +95,7 @@ export function offerPressKits(site: Site, links: ReadonlyMap<string, PressKitLi
   if (links.size === 0) return site;
   const offer = (article: Article): Article => {
     const pressKit = links.get(article.url);
-    return pressKit === undefined ? article : { pressKit, ...article };
+    return pressKit === undefined ? article : digestOnce({ pressKit, ...article });
   };
   const editions = site.editions.map((edition) => ({ ...edition, articles: edition.articles.map(offer) }));
   return { ...site, editions };

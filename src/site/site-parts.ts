@@ -54,6 +54,10 @@ export function makeParts(
   const palette = once(() => paletteOf(content.config.theme));
   const versions = versionsById(files);
   const firstAddresses = new FirstAddresses(content, options.ledger);
+  const context = {
+    ...{ content, register, credits, links, topics, palette, versions, firstAddresses },
+    ...options,
+  };
   return {
     content,
     options,
@@ -66,12 +70,7 @@ export function makeParts(
     topics,
     palette,
     firstAddresses,
-    drafts: files.map((file) =>
-      assembleArticle(file, {
-        ...{ content, register, credits, links, topics, palette, versions, firstAddresses },
-        ...options,
-      }),
-    ),
+    drafts: files.map((file) => assembleArticle(file, context)),
     heldBack: heldBackOf(content, options),
     related: new RelatedMemory(options.memory),
   };

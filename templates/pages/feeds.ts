@@ -3,6 +3,7 @@
  * all kinds. What portals take over (everything, a topic, a series) is there as RSS too.
  */
 
+import { digestOnce } from '../../src/cache/digest.ts';
 import { atomFeed } from '../../src/feeds/atom.ts';
 import { type FeedSource, jsonFeedUrl, maximumEntries, rssFeedUrl } from '../../src/feeds/feed-source.ts';
 import { jsonFeed } from '../../src/feeds/json-feed.ts';
@@ -67,13 +68,15 @@ export const feeds: PageTemplate = {
         const source = { title: name, feedUrl: podcastUrl(url), pageUrl: url, articles };
         return articles.length === 0 ? [] : [route(podcastUrl(url), edition, { source }, podcastFeed)];
       });
-      const feedRoutes = sources.flatMap((source) => [
-        route(source.feedUrl, edition, { source }, atomFeed),
-        route(jsonFeedUrl(source.feedUrl), edition, { source }, jsonFeed),
-        ...(people.has(source.pageUrl)
-          ? []
-          : [route(rssFeedUrl(source.feedUrl), edition, { source }, rssFeed)]),
-      ]);
+      const feedRoutes = sources
+        .map(digestOnce)
+        .flatMap((source) => [
+          route(source.feedUrl, edition, { source }, atomFeed),
+          route(jsonFeedUrl(source.feedUrl), edition, { source }, jsonFeed),
+          ...(people.has(source.pageUrl)
+            ? []
+            : [route(rssFeedUrl(source.feedUrl), edition, { source }, rssFeed)]),
+        ]);
       return [...feedRoutes, ...podcasts];
     }),
 };

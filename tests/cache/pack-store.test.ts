@@ -53,6 +53,18 @@ describe('a pack store', () => {
     expect(new PackStore(folder).get('a')?.toString()).toBe('two');
   });
 
+  test('gives large and small values whole, in the order in which they were put and in any other', () => {
+    const values = Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [`${index}`, `${index} `.repeat(1 + ((index * 977) % 9000))]),
+    );
+    saved(values);
+    const keys = Object.keys(values);
+    for (const order of [keys, keys.toReversed(), keys.toSorted(), [...keys, ...keys]]) {
+      const store = new PackStore(folder);
+      for (const key of order) expect(store.get(key)?.toString()).toBe(values[key]);
+    }
+  });
+
   test('writes nothing when nothing is new', () => {
     saved({ a: 'one' });
     const before = packs();
@@ -147,7 +159,7 @@ describe('a pack store', () => {
     expect(new PackStore(folder).get('b')?.toString()).toBe('value 1');
   });
 
-  test.each(['', 'not a pack', 'news-pack 2\n\u00ff\u00ff\u00ff\u00ff'])(
+  test.each(['', 'not a pack', 'news-pack 3\n\u00ff\u00ff\u00ff\u00ff'])(
     'counts a file with %j in it as missing',
     (text) => {
       writeFileSync(path.join(folder, 'bad.pack'), text, 'latin1');

@@ -1,6 +1,6 @@
-import { Settings } from 'luxon';
+import { IANAZone, Settings } from 'luxon';
 import { afterEach, describe, expect, test } from 'vitest';
-import { endOfDay, momentsOf, printMoment, startOfDay } from '../../src/content/local-time.ts';
+import { endOfDay, momentsOf, offsetAt, printMoment, startOfDay } from '../../src/content/local-time.ts';
 
 const now = Settings.now;
 afterEach(() => {
@@ -47,4 +47,11 @@ test('a local time is no, one or two moments', () => {
   expect(berlin('2024-03-31T03:00:00')).toBe(1);
   expect(berlin('2024-10-27T02:30:00')).toBe(2);
   expect(berlin('2024-10-27T03:00:00')).toBe(1);
+});
+
+test('offsets are those of luxon in every zone, since clocks had seconds of their own', () => {
+  const step = 86_400_000 * 1001.37;
+  for (const zone of [...Intl.supportedValuesOf('timeZone'), 'UTC', 'Etc/GMT+5'])
+    for (let ms = Date.UTC(1850, 0, 1); ms < Date.UTC(2040, 0, 1); ms += step)
+      expect(offsetAt(ms, zone), `${zone} ${ms}`).toBeCloseTo(IANAZone.create(zone).offset(ms), 9);
 });

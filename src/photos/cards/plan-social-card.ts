@@ -3,7 +3,7 @@
  * it has none, typeset. Pure.
  */
 
-import { createHash } from 'node:crypto';
+import { sha256Of } from '../../text/sha256.ts';
 import type { Photo, PictureFile, Rendition } from '../photo.ts';
 import { renditionKey } from '../provenance/stated-source.ts';
 import { type Recipe, recipeFingerprint } from '../recipe.ts';
@@ -21,7 +21,7 @@ export type Focus = readonly [x: number, y: number];
 export function planSocialCard(photo: Photo, focus: Focus | undefined, recipe: Recipe): Rendition {
   const scale = Math.min(1, photo.widthPx / CARD_WIDTH_PX, photo.heightPx / CARD_HEIGHT_PX);
   const key = JSON.stringify([renditionKey(photo), recipeFingerprint(recipe), 'card', focus ?? null]);
-  const name = createHash('sha256').update(key).digest('hex').slice(0, 12);
+  const name = sha256Of(key, 'hex').slice(0, 12);
   return {
     format: 'jpeg',
     widthPx: Math.max(1, Math.round(CARD_WIDTH_PX * scale)),
@@ -59,7 +59,7 @@ export function planTypesetCard(text: CardText, faceFingerprint: string): Pictur
   return {
     widthPx: CARD_WIDTH_PX,
     heightPx: CARD_HEIGHT_PX,
-    path: `photos/${createHash('sha256').update(key).digest('hex').slice(0, 12)}-card.png`,
+    path: `photos/${sha256Of(key, 'hex').slice(0, 12)}-card.png`,
   };
 }
 

@@ -5,6 +5,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { writeWhole } from '../../disk/write-whole.ts';
+import { sha256Of } from '../../text/sha256.ts';
 import type { RenditionStore } from './rendition-store.ts';
 import { parseStoredName, type StoredName, shardOf, storedNameFor, verifiedHash } from './stored-name.ts';
 
@@ -106,8 +107,13 @@ function readHash(entry: Entry): string | undefined {
     return undefined;
   }
   try {
-    const hash = createHash('sha256');
     let lengthBytes = 0;
+    if (entry.lengthBytes < scratch.byteLength) {
+      for (let read = -1; read !== 0; lengthBytes += read)
+        read = readSync(descriptor, scratch, lengthBytes, scratch.byteLength - lengthBytes, null);
+      return verifiedHash(entry, lengthBytes, sha256Of(scratch.subarray(0, lengthBytes), 'hex'));
+    }
+    const hash = createHash('sha256');
     for (let read = -1; read !== 0; lengthBytes += read) {
       read = readSync(descriptor, scratch, 0, scratch.byteLength, null);
       hash.update(scratch.subarray(0, read));

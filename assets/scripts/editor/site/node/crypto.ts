@@ -22,3 +22,8 @@ export function createHash(name: string): Sha256 {
   if (name !== 'sha256') throw new Error(`There is no ${name} here.`);
   return new Sha256();
 }
+
+/** At once, as newer versions of Node do it. */
+export function hash(name: string, data: string | Uint8Array, encoding: 'hex' | 'base64url'): string {
+  return createHash(name).update(data).digest(encoding);
+}
