@@ -13,6 +13,7 @@ import * as dates from './components/dates.tsx';
 import * as eventFacts from './components/event-facts.tsx';
 import * as feedLink from './components/feed-link.tsx';
 import * as figure from './components/figure.tsx';
+import * as film from './components/film.tsx';
 import * as footer from './components/footer.tsx';
 import * as gallery from './components/gallery.tsx';
 import * as headline from './components/headline.tsx';
@@ -59,6 +60,7 @@ export const componentRegister: Readonly<Record<string, Readonly<Record<string, 
   'event-facts': eventFacts,
   'feed-link': feedLink,
   figure,
+  film,
   footer,
   gallery,
   headline,

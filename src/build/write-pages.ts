@@ -13,6 +13,7 @@ import type { Content } from '../content/load-content.ts';
 import { outputFileOf } from '../output/output-file.ts';
 import type { OutputTree } from '../output/output-tree.ts';
 import type { HeaderRule } from '../output/security-headers.ts';
+import { playerPages } from '../site/players.ts';
 import type { Site } from '../site/site.ts';
 import { editorFiles } from './editor-files.ts';
 import { keptAssets } from './kept-assets.ts';
@@ -81,5 +82,5 @@ export async function writePages(
   }
   pages.save();
   signal.throwIfAborted();
-  return { pages: stale.size, headers: siteHeaders(site.frame, assets) };
+  return { pages: stale.size, headers: siteHeaders(site.frame, assets, playerPages(site)) };
 }

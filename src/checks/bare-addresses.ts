@@ -1,6 +1,7 @@
 /** Finds web addresses that are typed as words: readers can see them but not follow them. */
 
 import { cover } from '../markdown/cover.ts';
+import { readFilmAddress } from '../markdown/film-address.ts';
 import type { CheckedText, Finding } from './rule.ts';
 
 /** Behind the marks that begin a link, its address or its words, an address is one. */
@@ -22,10 +23,22 @@ export function bareAddresses({ text, prose, displayPath }: CheckedText): Findin
           line: line.line,
           column: line.column + index,
           endColumn: line.column + index + address.length,
-          message: 'This address is not read as a link: readers cannot follow it.',
-          hint: /^www\./iu.test(address) ? `Write [${address}](https://${address})` : `Write <${address}>`,
+          ...((typed.trim() === address ? filmFinding(address) : undefined) ?? {
+            message: 'This address is not read as a link: readers cannot follow it.',
+            hint: /^www\./iu.test(address) ? `Write [${address}](https://${address})` : `Write <${address}>`,
+          }),
         },
       ];
     });
   });
+}
+
+/** Alone on its line, the address of a film was meant to show it. */
+function filmFinding(address: string): Pick<Finding, 'message' | 'hint'> | undefined {
+  const reading = readFilmAddress(address);
+  if (reading?.ok !== true) return undefined;
+  return {
+    message: 'This address of a film is not read as one: readers would see the address.',
+    hint: `To show the film, write ![Title of the film](${reading.film.page})`,
+  };
 }

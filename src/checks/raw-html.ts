@@ -1,6 +1,7 @@
 /** Finds HTML that was typed or pasted into the text: readers would see its tags. */
 
 import { splitFrontMatter } from '../content/front-matter.ts';
+import { readFilmAddress } from '../markdown/film-address.ts';
 import { findRawHtml } from '../markdown/raw-html.ts';
 import type { TextRule } from './rule.ts';
 
@@ -38,7 +39,16 @@ export const rawHtml: TextRule = {
         file: displayPath,
         ...place,
         message: `HTML such as ${tag} is shown to readers as it is typed.`,
-        hint: instead.get(name) ?? 'Take it out, or write it in Markdown.',
+        hint: filmHint(tag) ?? instead.get(name) ?? 'Take it out, or write it in Markdown.',
       }));
   },
 };
+
+/** What hosts of films offer for copying is a frame with the address of their player. */
+function filmHint(tag: string): string | undefined {
+  const [, address] = /\ssrc=["']?([^"'\s>]+)/iu.exec(tag) ?? [];
+  const reading = address === undefined ? undefined : readFilmAddress(address.replaceAll('&amp;', '&'));
+  return reading?.ok === true
+    ? `To show the film, write ![Title of the film](${reading.film.page})`
+    : undefined;
+}

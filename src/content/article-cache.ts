@@ -22,7 +22,7 @@ export interface ParsedArticle {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-type HeadOfBody = Pick<Body, 'figures' | 'headings' | 'links'>;
+type HeadOfBody = Pick<Body, 'figures' | 'inserts' | 'headings' | 'links'>;
 type RestOfBody = Omit<ArticleFileBody, keyof HeadOfBody>;
 
 interface Head extends Omit<ParsedArticle, 'body'> {
@@ -64,8 +64,8 @@ export class ArticleCache {
   }
 
   put(file: string, hash: string, { body, ...rest }: ParsedArticle): void {
-    const { figures, headings, links } = body;
-    const head: Head = { ...rest, body: { figures, headings, links } };
+    const { figures, inserts, headings, links } = body;
+    const head: Head = { ...rest, body: { figures, inserts, headings, links } };
     this.#store.put(this.#key('head', file, hash), Buffer.from(JSON.stringify(head)));
     this.#putBody(file, hash, body);
   }
@@ -85,12 +85,14 @@ export class ArticleCache {
 /** A body that is read from the cache on first use. */
 class CachedBody implements ArticleFileBody {
   readonly figures: Body['figures'];
+  readonly inserts: Body['inserts'];
   readonly headings: Body['headings'];
   readonly links: Body['links'];
   readonly #read: () => Buffer;
 
-  constructor({ figures, headings, links }: HeadOfBody, read: () => Buffer) {
+  constructor({ figures, inserts, headings, links }: HeadOfBody, read: () => Buffer) {
     this.figures = figures;
+    this.inserts = inserts;
     this.headings = headings;
     this.links = links;
     this.#read = read;

@@ -118,6 +118,20 @@ const publishAddress = z.string().superRefine((value, context) => {
   );
 });
 
+/** The machine of a PeerTube instance, as it stands in the addresses of its films. */
+const filmHost = z.string().superRefine((value, context) => {
+  if (/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}$/u.test(value)) return;
+  const whole = /^https?:\/\//iu.test(value) ? value : `https://${value}`;
+  const host = URL.canParse(whole) ? new URL(whole).hostname : undefined;
+  context.addIssue(
+    problem({
+      code: 'wrong-value',
+      message: `"${value}" is not the name of a machine.`,
+      hint: `Write its name alone, as it stands in the addresses of its films: ${host?.includes('.') === true ? host : 'video.example.edu'}`,
+    }),
+  );
+});
+
 /** An article by its folder: `2024/fair`. */
 const articleId = z
   .string()
@@ -299,6 +313,17 @@ export const siteConfigSchema = z
       .register(exampleLines, { line: 'accessibility: accessibility' }),
     /** How Chinese names become part of an address, where no slug is given: `hu-mian` or `湖面`. */
     slugs: z.enum(['pinyin', 'words']).default('pinyin').register(exampleLines, { line: 'slugs: pinyin' }),
+    /** Films that lie with others: YouTube, Vimeo and Bilibili always may, PeerTube's machines are listed. */
+    films: z
+      .strictObject({
+        peertube: z
+          .array(filmHost)
+          .max(30, 'has more than 30 entries')
+          .default([])
+          .register(exampleLines, { line: 'peertube: [video.example.edu]' }),
+      })
+      .default({ peertube: [] })
+      .register(exampleLines, { line: 'films: {peertube: [video.example.edu]}' }),
     photos: z
       .strictObject({
         widths: z

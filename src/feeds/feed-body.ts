@@ -1,9 +1,10 @@
 /** An article's body as plain HTML for feed readers: absolute addresses, no scripts, no classes that matter. */
 
+import { hostName } from '../markdown/film-address.ts';
 import { feedRendition } from '../photos/feed-rendition.ts';
 import { aiNote } from '../site/ai-note.ts';
 import { machineMark, mediaMark } from '../site/machine-mark.ts';
-import type { Article, BodyBlock, EditionFrame, Picture, SiteFrame } from '../site/site.ts';
+import type { Article, BodyBlock, EditionFrame, Picture, SiteFilm, SiteFrame } from '../site/site.ts';
 import { escapeXml } from '../text/xml.ts';
 
 interface FeedFrame {
@@ -71,12 +72,32 @@ function blockHtml(block: BodyBlock, frame: FeedFrame): string {
       return pictureHtml(block.picture, frame);
     case 'gallery':
       return block.pictures.map((picture) => pictureHtml(picture, frame)).join('\n');
+    case 'film':
+      return filmHtml(block, frame);
     case 'media': {
       const mark = mediaMark(block.sourceType, frame.edition.messages);
       const told = mark === undefined ? '' : ` <small>${escapeXml(mark.text)}</small>`;
       return `<p><a href="${escapeXml(block.url)}">${escapeXml(block.alt || block.url)}</a>${told}</p>`;
     }
   }
+}
+
+/** A link to the film's own page, with its picture: feed readers would leave a player out. */
+function filmHtml({ film, title, caption, credit, sourceType, poster }: SiteFilm, frame: FeedFrame): string {
+  const rendition = poster === undefined ? undefined : feedRendition(poster.photo);
+  const picture =
+    rendition === undefined
+      ? ''
+      : `<img src="${escapeXml(frame.site.absolute(`/${rendition.path}`))}" alt="" width="${rendition.widthPx}" height="${rendition.heightPx}"/><br/>`;
+  const mark = mediaMark(sourceType, frame.edition.messages)?.text;
+  const words = [
+    caption ?? '',
+    ...[credit, mark].flatMap((text) => (text === undefined ? [] : [`<small>${escapeXml(text)}</small>`])),
+  ].filter((text) => text !== '');
+  return (
+    `<figure><a href="${escapeXml(film.page)}">${picture}${escapeXml(`${title} (${hostName(film)})`)}</a>` +
+    `${words.length === 0 ? '' : `<figcaption>${words.join(' ')}</figcaption>`}</figure>`
+  );
 }
 
 function pictureHtml(picture: Picture, { edition, site }: FeedFrame): string {

@@ -5,6 +5,7 @@
  */
 
 import type { FigureSize } from './figure-size.ts';
+import type { HostedFilm } from './film-address.ts';
 
 /** HTML in pieces: text that is ready, and link addresses that depend on where other things are published. */
 export type Html = readonly (string | LinkTarget)[];
@@ -45,6 +46,26 @@ export interface FigureBlock {
   readonly place: BodyPlace;
 }
 
+/** A film that lies with somebody else: nothing of it is loaded before a reader plays it. */
+export interface FilmBlock {
+  readonly kind: 'film';
+  readonly film: HostedFilm;
+  readonly title: string;
+  readonly caption?: Html;
+  readonly captionText?: string;
+  readonly credit?: string;
+  /** Where the picture comes from, as typed. */
+  readonly source?: string;
+  /** The photo beside the story that stands for it. */
+  readonly poster?: FigureBlock;
+  /** The day on which it appeared at its host: `2024-05-01`. */
+  readonly date?: string;
+  readonly place: BodyPlace;
+}
+
+/** A block that the site has to know of before its body is put together. */
+export type Insert = FilmBlock;
+
 /** Where something stands in its Markdown file: line and columns from 1. */
 export interface BodyPlace {
   readonly line: number;
@@ -56,6 +77,7 @@ export type Block =
   /** Paragraphs, headings, lists, tables, code, block quotations. */
   | { readonly kind: 'prose'; readonly html: Html }
   | FigureBlock
+  | FilmBlock
   | { readonly kind: 'gallery'; readonly title?: string; readonly figures: readonly FigureBlock[] }
   /** A pull quote. `attribution` is who said it. */
   | { readonly kind: 'quote'; readonly attribution?: string; readonly html: Html }
@@ -80,8 +102,10 @@ export interface DocumentLink {
 
 export interface Body {
   readonly blocks: readonly Block[];
-  /** Those of all blocks, in galleries and boxes too, in their order. */
+  /** Those of all blocks, in galleries and boxes too, in their order; pictures of films among them. */
   readonly figures: readonly FigureBlock[];
+  /** What needs more than its text: films that lie with others. */
+  readonly inserts: readonly Insert[];
   readonly headings: readonly Heading[];
   readonly links: readonly DocumentLink[];
   /** The prose without markup, paragraphs separated by a blank line: for summaries, search and counting words. */

@@ -4,11 +4,14 @@ import type Token from 'markdown-it/lib/token.mjs';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { defined } from '../text/defined.ts';
-import type { Block, BodyPlace, FigureBlock, Html } from './block.ts';
+import type { Block, BodyPlace, FigureBlock, FilmBlock, Html } from './block.ts';
 import { dialect } from './dialect.ts';
 import type { DialectState } from './dialect-state.ts';
+import { readFilmAddress } from './film-address.ts';
 import { htmlPieces } from './html-pieces.ts';
+import type { ImageContext } from './image-texts.ts';
 import { inlineText } from './inline-text.ts';
+import { readFilm } from './read-film.ts';
 import { readPhoto } from './read-photo.ts';
 import type { TextPlaces } from './text-places.ts';
 
@@ -57,6 +60,9 @@ export class BlockBuilder {
   }
 
   #figures(images: readonly Token[]): Block[] {
+    const [lone] = images;
+    const film = images.length === 1 && lone !== undefined ? this.#film(lone) : undefined;
+    if (film !== undefined) return [...film];
     const figures = images.flatMap((image) => this.#figure(image) ?? []);
     const [first] = figures;
     if (first === undefined) return [];
@@ -117,15 +123,37 @@ export class BlockBuilder {
   }
 
   #figure(image: Token): FigureBlock | undefined {
-    const { figure, diagnostics } = readPhoto(image, {
+    if (this.#film(image) !== undefined) {
+      this.#report(
+        this.#placeOfImage(image),
+        'gallery-content',
+        'A film stands alone, not among photos.',
+        'Leave an empty line above and below it, and move it out of the gallery.',
+      );
+      return undefined;
+    }
+    const { figure, diagnostics } = readPhoto(image, this.#contextOf(image));
+    this.diagnostics.push(...diagnostics);
+    return figure;
+  }
+
+  /** Undefined where the image is none of a film; without an entry where it cannot be shown. */
+  #film(image: Token): readonly FilmBlock[] | undefined {
+    const reading = readFilmAddress(String(image.attrGet('src') ?? ''));
+    if (reading === undefined) return undefined;
+    const { film, diagnostics } = readFilm(image, reading, this.#contextOf(image));
+    this.diagnostics.push(...diagnostics);
+    return film === undefined ? [] : [film];
+  }
+
+  #contextOf(image: Token): ImageContext {
+    return {
       state: this.#state,
       folder: this.#folder,
       file: this.#file,
       place: this.#placeOfImage(image),
       source: this.#imageSources.get(image) ?? '',
-    });
-    this.diagnostics.push(...diagnostics);
-    return figure;
+    };
   }
 
   readonly #imageSources = new WeakMap<Token, string>();

@@ -16,7 +16,13 @@ export interface PhotoAttributes extends Stretch {
   readonly source?: string;
   /** As typed. */
   readonly size?: string;
+  /** The file of the picture that stands for a film until it plays. */
+  readonly poster?: string;
+  /** The day on which a film appeared at its host, as typed. */
+  readonly date?: string;
   readonly isDecorative: boolean;
+  /** All that were read, in their order. */
+  readonly names: readonly string[];
   /** Names that nothing reads. */
   readonly unknown: readonly string[];
 }

@@ -12,7 +12,7 @@ import { BlockBuilder } from './build-blocks.ts';
 import { coverStretches, opaqueStretches } from './cover.ts';
 import { dialect } from './dialect.ts';
 import { DialectState } from './dialect-state.ts';
-import { figuresOf } from './figures-of.ts';
+import { figuresOf, insertsOf } from './figures-of.ts';
 import { HeadingIds } from './heading-ids.ts';
 import { hiddenDirections } from './hidden-direction.ts';
 import { inlineText } from './inline-text.ts';
@@ -89,7 +89,14 @@ function readTokens(
     diagnostics.push({ ...notice, file, ...places.ofLine(line) });
   const blocks = builder.build(tokens);
   return {
-    body: { blocks, figures: figuresOf(blocks), headings, links, text: plainText(tokens) },
+    body: {
+      blocks,
+      figures: figuresOf(blocks),
+      inserts: insertsOf(blocks),
+      headings,
+      links,
+      text: plainText(tokens),
+    },
     diagnostics: [...diagnostics, ...fragmentDiagnostics(fragments, headings, file), ...builder.diagnostics],
   };
 }
@@ -191,5 +198,8 @@ function unreadable(error: unknown, { file, firstLine }: ParseOptions): ParsedBo
     message: `The text cannot be processed: ${reason}.`,
     hint: 'Look for very long rows of brackets or stars, and take them out.',
   };
-  return { body: { blocks: [], figures: [], headings: [], links: [], text: '' }, diagnostics: [diagnostic] };
+  return {
+    body: { blocks: [], figures: [], inserts: [], headings: [], links: [], text: '' },
+    diagnostics: [diagnostic],
+  };
 }

@@ -33,22 +33,25 @@ export function photoAttributesRule(md: MarkdownIt): void {
   });
 }
 
-export const photoAttributeNames = ['credit', 'source', 'size', 'decorative'];
+/** What may stand in the braces of any image; what of them one kind of image knows is said where that kind is read. */
+const valueNames = ['credit', 'source', 'size', 'poster', 'date'] as const;
 
 function readAttributes(text: string, start: number, end: number): PhotoAttributes {
-  let credit: string | undefined;
-  let source: string | undefined;
-  let size: string | undefined;
+  const values: Partial<Record<(typeof valueNames)[number], string>> = {};
   let isDecorative = false;
+  const names: string[] = [];
   const unknown: string[] = [];
   for (const [typed, name = typed, quoted, curly, bare] of text.matchAll(entry)) {
     const given = quoted ?? curly ?? bare;
-    const value = given === undefined ? undefined : withoutComments(given);
-    if (name === 'credit' && value !== undefined) credit = value.trim();
-    else if (name === 'source' && value !== undefined) source = value.trim();
-    else if (name === 'size' && value !== undefined) size = value.trim();
-    else if (name === 'decorative' && value === undefined) isDecorative = true;
-    else unknown.push(name);
+    const key = valueNames.find((known) => known === name);
+    if (key !== undefined && given !== undefined) values[key] = withoutComments(given).trim();
+    else if (name === 'decorative' && given === undefined) isDecorative = true;
+    else {
+      unknown.push(name);
+      continue;
+    }
+    names.push(name);
   }
-  return { start, end, isDecorative, unknown, ...defined({ credit: credit || undefined, source, size }) };
+  const { credit, ...others } = values;
+  return { start, end, isDecorative, names, unknown, ...others, ...defined({ credit: credit || undefined }) };
 }

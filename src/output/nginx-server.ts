@@ -6,9 +6,21 @@
 
 import { cacheControl } from './cache-policy.ts';
 import { contentTypes } from './content-type.ts';
-import { type HeaderRule, pagePolicy, policyMark } from './security-headers.ts';
+import {
+  embedderHeader,
+  type HeaderRule,
+  openEmbedder,
+  pagePolicy,
+  policyMark,
+  policyWithPlayers,
+} from './security-headers.ts';
 
-export function nginxServer(rules: readonly HeaderRule[], pathPrefix: string): string {
+/** @param players origins whose films any page may show, now or in a later release */
+export function nginxServer(
+  rules: readonly HeaderRule[],
+  pathPrefix: string,
+  players: readonly string[] = [],
+): string {
   const everywhere = rules.flatMap(({ pattern, headers }) => (pattern === `${pathPrefix}*` ? headers : []));
   const policy = pagePolicy(rules);
   const frames = /frame-ancestors [^;]*/u.exec(policy)?.[0] ?? '';
@@ -28,6 +40,7 @@ export function nginxServer(rules: readonly HeaderRule[], pathPrefix: string): s
     '# The policy names styles and scripts by their hash. Pages of other releases bring their own.',
     `set $news_policy ${quoted(frames)};`,
     `if ($news_release ~ "-${policyMark(rules)}$") { set $news_policy ${quoted(policy)}; }`,
+    ...playerLines(rules, pathPrefix, players),
     `set $news_cache ${quoted(cacheControl.short)};`,
     ...immutable.map(
       ({ pattern }) =>
@@ -38,7 +51,10 @@ export function nginxServer(rules: readonly HeaderRule[], pathPrefix: string): s
     'add_header Content-Security-Policy $news_policy always;',
     ...everywhere
       .filter(([name]) => name !== 'Content-Security-Policy')
-      .map(([name, value]) => `add_header ${name} ${quoted(value)} always;`),
+      .map(
+        ([name, value]) =>
+          `add_header ${name} ${name === embedderHeader ? '$news_embedder' : quoted(value)} always;`,
+      ),
     `error_page 404 ${pathPrefix}404.html;`,
     pathPrefix === '/'
       ? 'location / { root $news_release; }'
@@ -47,6 +63,37 @@ export function nginxServer(rules: readonly HeaderRule[], pathPrefix: string): s
     ...typeLines(),
     '',
   ].join('\n');
+}
+
+/** The file that stands beside a page which plays films of an origin: `_player-player.vimeo.com.txt`. */
+export function playerMarkName(origin: string): string {
+  return `_player-${new URL(origin).host}.txt`;
+}
+
+/** Pages with films are known by the files beside them, so that those of later releases are known too. */
+function playerLines(
+  rules: readonly HeaderRule[],
+  pathPrefix: string,
+  players: readonly string[],
+): readonly string[] {
+  const embedder = rules[0]?.headers.find(([name]) => name === embedderHeader)?.[1] ?? openEmbedder;
+  return [
+    '# Pages with films of others may show their players, and no others.',
+    'set $news_page "";',
+    `if ($uri ~ "^${pathPrefix.replaceAll('.', '\\.')}(.*/)?(?:index\\.html)?$") { set $news_page "$news_release/$1"; }`,
+    'set $news_players "";',
+    ...players.map(
+      (origin) =>
+        `if (-f "\${news_page}${playerMarkName(origin)}") { set $news_players "$news_players ${origin}"; }`,
+    ),
+    `set $news_embedder ${quoted(embedder)};`,
+    'set $news_player_policy "";',
+    `if ($news_players) { set $news_embedder ${quoted(openEmbedder)}; }`,
+    // The list begins with a space.
+    `if ($news_players) { set $news_player_policy ${quoted(policyWithPlayers(pagePolicy(rules), '$news_players').replace(' $', '$'))}; }`,
+    `if ($news_release !~ "-${policyMark(rules)}$") { set $news_player_policy ""; }`,
+    'if ($news_player_policy) { set $news_policy $news_player_policy; }',
+  ];
 }
 
 function typeLines(): readonly string[] {

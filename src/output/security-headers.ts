@@ -13,8 +13,13 @@ export interface InlineHashes {
   readonly scripts: readonly string[];
 }
 
+interface PageAllowance extends InlineHashes {
+  /** Origins whose players the page may put into a frame. */
+  readonly players?: readonly string[];
+}
+
 /** Everything comes from the site's own host; nothing runs but its own files and what the hashes name. */
-export function contentSecurityPolicy({ scripts }: InlineHashes): string {
+export function contentSecurityPolicy({ scripts, players = [] }: PageAllowance): string {
   return [
     "default-src 'none'",
     `script-src ${["'self'", ...scripts.map((hash) => `'${hash}'`)].join(' ')}`,
@@ -29,7 +34,12 @@ export function contentSecurityPolicy({ scripts }: InlineHashes): string {
     // No script may make a text into HTML or into script; none of ours does.
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
+    ...(players.length === 0 ? [] : [framesOf(players)]),
   ].join('; ');
+}
+
+function framesOf(players: readonly string[]): string {
+  return `frame-src ${players.join(' ')}`;
 }
 
 /**
@@ -44,8 +54,23 @@ function sitePolicy(hashes: InlineHashes, editorHost: string | undefined): strin
     .replace("connect-src 'self'", `connect-src 'self' blob: ${editorHost}`)
     .replace("base-uri 'none'", "base-uri 'self'")
     .replace("trusted-types 'none'", 'trusted-types news-worker')
-    .concat('; frame-src blob:');
+    .concat(editorFrames);
 }
+
+/** The editor shows the page beside its text. */
+const editorFrames = '; frame-src blob:';
+
+/** @param policy of all pages @param players as they stand in a policy, or a variable of a server for them */
+export function policyWithPlayers(policy: string, players: string): string {
+  return `${policy.replace(editorFrames, '')}; frame-src ${players}`;
+}
+
+/** What keeps a page from showing a player, and is not said of pages that have one. */
+export const embedderHeader = 'Cross-Origin-Embedder-Policy';
+/** As if nothing were said: hosts that join rules or take the last one need a value. */
+export const openEmbedder = 'unsafe-none';
+
+const policyHeader = 'Content-Security-Policy';
 
 /** What no page asks of a browser, and nothing that got into one may ask either. */
 const unusedFeatures = [
@@ -78,29 +103,37 @@ export interface HeaderOptions extends InlineHashes {
   readonly isHttps: boolean;
   /** Origin that the published editor saves to. */
   readonly editorHost?: string;
+  /** Pages with films of others: their paths on the host, and the origins of their players. */
+  readonly playerPages?: readonly { readonly path: string; readonly origins: readonly string[] }[];
 }
 
-/** Patterns that cover one address never set one header twice: some hosts join both values. */
+/**
+ * Patterns that cover one address never set one header twice, because some hosts join both values: but for pages with films,
+ * whose rules take back what the first one says (`! Name`). Where a host joins nevertheless, the stricter of both policies
+ * holds, and the film opens at its own host.
+ */
 export function headerRules({
   pathPrefix,
   isHttps,
   editorHost,
+  playerPages = [],
   ...hashes
 }: HeaderOptions): readonly HeaderRule[] {
   const immutable = [['Cache-Control', cacheControl.immutable]] as const;
+  // A page says everything else in its own policy; this only a header can say.
+  const policy = `${sitePolicy(hashes, editorHost)}; frame-ancestors 'none'`;
   return [
     {
       pattern: `${pathPrefix}*`,
       headers: [
-        // A page says everything else in its own policy; this only a header can say.
-        ['Content-Security-Policy', `${sitePolicy(hashes, editorHost)}; frame-ancestors 'none'`],
+        [policyHeader, policy],
         ['X-Content-Type-Options', 'nosniff'],
         ['X-Frame-Options', 'DENY'],
         ['Referrer-Policy', 'strict-origin-when-cross-origin'],
         ['Permissions-Policy', unusedFeatures.map((name) => `${name}=()`).join(', ')],
         ['Cross-Origin-Opener-Policy', 'same-origin'],
         // Our pictures may be shown by others: feed readers do.
-        ['Cross-Origin-Embedder-Policy', 'require-corp'],
+        [embedderHeader, 'require-corp'],
         ['X-Permitted-Cross-Domain-Policies', 'none'],
         ...(isHttps ? ([['Strict-Transport-Security', 'max-age=31536000']] as const) : []),
       ],
@@ -111,14 +144,27 @@ export function headerRules({
     ...[...contentTypes.keys()]
       .filter((ending) => cachePolicyOf(`photos/a.${ending}`) === 'immutable')
       .map((ending) => ({ pattern: `${pathPrefix}photos/*.${ending}`, headers: immutable })),
+    ...playerPages.map(({ path, origins }) => ({
+      pattern: path,
+      headers: [
+        [policyHeader, policyWithPlayers(policy, origins.join(' '))],
+        [embedderHeader, openEmbedder],
+      ] as const,
+    })),
   ];
 }
 
-/** As `_headers` says it. */
+/** As `_headers` says it: what an earlier rule has said of the same addresses is taken back first. */
 export function printHeaderRules(rules: readonly HeaderRule[]): string {
+  const said = new Set(rules[0]?.headers.map(([name]) => name));
   return rules
-    .map(({ pattern, headers }) =>
-      [pattern, ...headers.map(([name, value]) => `  ${name}: ${value}`), ''].join('\n'),
+    .map(({ pattern, headers }, index) =>
+      [
+        pattern,
+        ...(index === 0 ? [] : headers.flatMap(([name]) => (said.has(name) ? [`  ! ${name}`] : []))),
+        ...headers.map(([name, value]) => `  ${name}: ${value}`),
+        '',
+      ].join('\n'),
     )
     .join('\n');
 }
@@ -131,5 +177,5 @@ export function policyMark(rules: readonly HeaderRule[]): string {
 /** The policy that goes with every page; empty when the rules have none. */
 export function pagePolicy(rules: readonly HeaderRule[]): string {
   const lines = rules.flatMap(({ headers }) => headers);
-  return lines.find(([name]) => name === 'Content-Security-Policy')?.[1] ?? '';
+  return lines.find(([name]) => name === policyHeader)?.[1] ?? '';
 }

@@ -5,6 +5,7 @@ import type { ArticleFile } from '../content/article.ts';
 import type { TextTerms } from '../content/text-terms.ts';
 import { type BodyPictures, resolveBlocks } from './body-blocks.ts';
 import type { PageLinks } from './link-register.ts';
+import { playersOf } from './players.ts';
 import type { ArticleBody, BodyBlock } from './site.ts';
 
 const nothing: readonly string[] = [];
@@ -41,6 +42,10 @@ export class ResolvedArticleBody implements ArticleBody {
 
   get blocks(): readonly BodyBlock[] {
     return resolveBlocks(this.#file.body.blocks, this.#pictures.byFigure, this.#links);
+  }
+
+  get players(): readonly string[] {
+    return playersOf(this.#file.body.inserts);
   }
 
   get terms(): TextTerms {

@@ -66,8 +66,9 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     links: links.seenFrom(url),
     lang,
     creditIn: (credit) => context.register.nameIn(lang, credit),
+    peertube: config.films.peertube,
   };
-  const found = findPictures(file.body.figures, body);
+  const found = findPictures(file.body, body);
   for (const diagnostic of found.diagnostics) diagnostics.push(diagnostic);
   const { pictures } = found;
   const image = leadPicture(file, pictures, body);

@@ -213,6 +213,7 @@ function assemblePage(
     links: links.seenFrom(url),
     lang: file.lang,
     creditIn: (credit) => register.nameIn(file.lang, credit),
+    peertube: config.films.peertube,
   });
   const page: Page = {
     file: file.file,

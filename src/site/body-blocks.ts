@@ -2,14 +2,15 @@
 
 import { unknownSource } from '../content/source-field.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Block, Body, FigureBlock, Html } from '../markdown/block.ts';
+import type { Block, Body, FigureBlock, FilmBlock, Html } from '../markdown/block.ts';
 import type { Photo } from '../photos/photo.ts';
 import { joinSources, readTypedSource, type SourceType } from '../photos/provenance/source-type.ts';
 import { textsInLanguage } from '../photos/texts-in-language.ts';
 import { defined } from '../text/defined.ts';
 import { escapeHtml } from '../text/html.ts';
 import type { PageLinks } from './link-register.ts';
-import type { BodyBlock, Picture } from './site.ts';
+import { judgePlayers } from './players.ts';
+import type { BodyBlock, Picture, SiteFilm } from './site.ts';
 
 export interface PictureDetails {
   readonly caption?: Html;
@@ -31,6 +32,8 @@ export interface BodyContext {
   readonly lang: string;
   /** A photo's credit in the language of the body: cameras write one spelling for all. */
   readonly creditIn: (credit: string) => string;
+  /** Hosts of PeerTube whose films the site shows. */
+  readonly peertube: readonly string[];
 }
 
 export interface ResolvedBody {
@@ -50,24 +53,28 @@ export interface BodyPictures {
 const noPictures: BodyPictures = { pictures: [], byFigure: [], diagnostics: [] };
 
 /** Resolves a whole body at once. */
-export function resolveBody(body: Pick<Body, 'blocks' | 'figures'>, context: BodyContext): ResolvedBody {
-  const { pictures, byFigure, diagnostics } = findPictures(body.figures, context);
+export function resolveBody(
+  body: Pick<Body, 'blocks' | 'figures' | 'inserts'>,
+  context: BodyContext,
+): ResolvedBody {
+  const { pictures, byFigure, diagnostics } = findPictures(body, context);
   return { blocks: resolveBlocks(body.blocks, byFigure, context.links), pictures, diagnostics };
 }
 
-export function findPictures(figures: readonly FigureBlock[], context: BodyContext): BodyPictures {
-  if (figures.length === 0) return noPictures;
+export function findPictures(
+  { figures, inserts }: Pick<Body, 'figures' | 'inserts'>,
+  context: BodyContext,
+): BodyPictures {
+  if (figures.length + inserts.length === 0) return noPictures;
   const pictures: Picture[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics = [...judgePlayers(inserts, context.peertube, context.displayPath)];
+  const judgeSource = ({ source, place }: Pick<FigureBlock, 'source' | 'place'>): void => {
+    if (source === undefined || readTypedSource(source) !== undefined) return;
+    diagnostics.push({ ...unknownSource(source), severity: 'error', file: context.displayPath, ...place });
+  };
+  for (const insert of inserts) if (insert.poster === undefined) judgeSource(insert);
   const byFigure = figures.map((figure) => {
-    const { source } = figure;
-    if (source !== undefined && readTypedSource(source) === undefined)
-      diagnostics.push({
-        ...unknownSource(source),
-        severity: 'error',
-        file: context.displayPath,
-        ...figure.place,
-      });
+    judgeSource(figure);
     if (figure.media !== 'photo') return undefined;
     const found = resolvePicture(figure, pictures.length + 1, context);
     if (found === undefined) return undefined;
@@ -109,6 +116,8 @@ export function resolveBlocks(
         const found = block.figures.flatMap(nextPicture);
         return found.length === 0 ? [] : [{ ...withTitle(block.title), kind: 'gallery', pictures: found }];
       }
+      case 'film':
+        return [resolveFilm(block, block.poster === undefined ? undefined : nextPicture()[0], links)];
       case 'figure': {
         const pictures = nextPicture();
         if (block.media !== 'photo') return [resolveMedia(block, block.media, links)];
@@ -124,6 +133,7 @@ export function picturesIn(blocks: readonly BodyBlock[]): readonly Picture[] {
   return blocks.flatMap((block): readonly Picture[] => {
     if (block.kind === 'figure') return [block.picture];
     if (block.kind === 'gallery') return block.pictures;
+    if (block.kind === 'film') return block.poster === undefined ? [] : [block.poster];
     return block.kind === 'note' || block.kind === 'facts' ? picturesIn(block.blocks) : [];
   });
 }
@@ -170,6 +180,26 @@ function resolveMedia(figure: FigureBlock, media: 'video' | 'audio', links: Page
     ...defined({
       credit: figure.credit,
       sourceType: figure.source === undefined ? undefined : readTypedSource(figure.source),
+    }),
+  };
+}
+
+function resolveFilm(
+  { kind, film, title, caption, captionText, credit, source, date }: FilmBlock,
+  poster: Picture | undefined,
+  links: PageLinks,
+): SiteFilm {
+  return {
+    kind,
+    film,
+    title,
+    ...(caption === undefined ? {} : { caption: print(caption, links) }),
+    ...defined({
+      captionText,
+      credit,
+      sourceType: source === undefined ? undefined : readTypedSource(source),
+      poster,
+      date,
     }),
   };
 }

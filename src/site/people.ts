@@ -48,6 +48,7 @@ export function collectPeople(
             links: links.seenFrom(url),
             lang,
             creditIn: (credit) => register.nameIn(lang, credit),
+            peertube: config.films.peertube,
           });
     const blocks = body?.blocks ?? [];
     const portrait = blocks.find((block) => block.kind === 'figure');

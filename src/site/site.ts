@@ -13,6 +13,7 @@ import type { OwnWords } from '../content/interface-words.ts';
 import type { ShareService, SiteConfig } from '../content/site-config.ts';
 import type { TextTerms } from '../content/text-terms.ts';
 import type { FigureSize } from '../markdown/figure-size.ts';
+import type { HostedFilm } from '../markdown/film-address.ts';
 import type { SocialCard } from '../photos/cards/social-card.ts';
 import type { Photo, PictureFile } from '../photos/photo.ts';
 import type { SourceType } from '../photos/provenance/source-type.ts';
@@ -245,6 +246,8 @@ export interface ArticleBody {
   /** Stands for all that the body shows. */
   readonly digest: string;
   readonly blocks: readonly BodyBlock[];
+  /** Where the players of its films come from: what its page may put into a frame. */
+  readonly players: readonly string[];
   /** Of the prose without markup. */
   readonly terms: TextTerms;
 }
@@ -332,6 +335,22 @@ export interface Picture {
   readonly sourceType?: SourceType;
 }
 
+/** A film that lies with somebody else, of whom nothing is loaded before a reader plays it. */
+export interface SiteFilm {
+  readonly kind: 'film';
+  readonly film: HostedFilm;
+  readonly title: string;
+  /** Safe HTML. */
+  readonly caption?: string;
+  readonly captionText?: string;
+  readonly credit?: string;
+  readonly sourceType?: SourceType;
+  /** What stands in its place until it plays; without one a card with its title. */
+  readonly poster?: Picture;
+  /** The day on which it appeared at its host: `2024-05-01`. */
+  readonly date?: string;
+}
+
 /** A block of the body with its pictures found and its links resolved: `html` is safe to print. */
 export type BodyBlock =
   | { readonly kind: 'prose'; readonly html: string }
@@ -345,6 +364,7 @@ export type BodyBlock =
       readonly credit?: string;
       readonly sourceType?: SourceType;
     }
+  | SiteFilm
   | { readonly kind: 'gallery'; readonly title?: string; readonly pictures: readonly Picture[] }
   | { readonly kind: 'quote'; readonly html: string; readonly attribution?: string }
   | { readonly kind: 'note'; readonly title?: string; readonly blocks: readonly BodyBlock[] }

@@ -6,6 +6,7 @@ import { defined } from '../../src/text/defined.ts';
 import type { RenderContext } from '../page-template.ts';
 import { type BodyPart, layOutBody, sizeOf } from './body-layout.ts';
 import { Figure, type FigureProps } from './figure.tsx';
+import { Film } from './film.tsx';
 import { Gallery, ratioClass } from './gallery.tsx';
 import { Media } from './media.tsx';
 import { SafeHtml } from './safe-html.tsx';
@@ -107,6 +108,8 @@ function Block({ block, isFirst, context }: BlockProps) {
       return <SafeHtml tag="div" className="prose" html={block.html} />;
     case 'figure':
       return <LoneFigure picture={block.picture} priority={isFirst} context={context} />;
+    case 'film':
+      return <Film block={block} context={context} />;
     case 'media':
       return <Media block={block} context={context} />;
     case 'gallery':

@@ -54,6 +54,8 @@ export interface DocumentProps {
   readonly omitsAddress?: boolean;
   /** Sheets of what only some pages have: `assets/styles/sheets/part-NAME.css`. */
   readonly parts?: readonly ('event' | 'press')[];
+  /** Where the players of its films come from: all that the page may put into a frame. */
+  readonly players?: readonly string[];
   /** Pages with photos load the viewer. */
   readonly hasPhotos?: boolean;
   /** More elements of the head. */
@@ -63,7 +65,7 @@ export interface DocumentProps {
 }
 
 export function Document(props: DocumentProps) {
-  const { context, url, translations = [], hasPhotos = false, className, children } = props;
+  const { context, url, translations = [], players = [], hasPhotos = false, className, children } = props;
   const { edition, assets, site } = context;
   const { messages } = edition;
   const script = assets.scriptUrls.page;
@@ -89,6 +91,7 @@ export function Document(props: DocumentProps) {
         <Footer context={context} url={props.omitsAddress === true ? edition.url : url} />
         {hasPhotos && <Viewer url={url} context={context} />}
         {script !== undefined && <script type="module" src={site.href(script)} />}
+        {players.length > 0 && <script type="module" src={site.href(assets.scriptUrls.film ?? '')} />}
       </body>
     </html>
   );
@@ -96,6 +99,8 @@ export function Document(props: DocumentProps) {
 
 function Head(props: DocumentProps) {
   const { context, url, title, type = 'website', translations = [], isHidden = false, className } = props;
+  const { players = [] } = props;
+  const parts = [...(props.parts ?? []), ...(players.length > 0 ? ['film'] : [])];
   const { edition, site } = context;
   const description = props.description ?? edition.tagline;
   const fullTitle = title === undefined ? edition.siteName : `${title} – ${edition.siteName}`;
@@ -106,8 +111,8 @@ function Head(props: DocumentProps) {
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <FirstParts context={context} sheet={sheetOf[className]} />
-      {(props.parts ?? []).map((part) => (
+      <FirstParts context={context} sheet={sheetOf[className]} players={players} />
+      {parts.map((part) => (
         <link key={part} rel="stylesheet" href={site.href(context.assets.sheetUrls[`part-${part}`] ?? '')} />
       ))}
       <title>{fullTitle}</title>
@@ -180,10 +185,11 @@ function defaultVersion({ context, url, translations = [] }: DocumentProps): str
 interface FirstPartsProps {
   readonly context: RenderContext;
   readonly sheet: string;
+  readonly players: readonly string[];
 }
 
 /** The policy stands before everything that it judges, and the sheet before all else that a browser fetches. */
-function FirstParts({ context: { assets, site }, sheet }: FirstPartsProps) {
+function FirstParts({ context: { assets, site }, sheet, players }: FirstPartsProps) {
   const { sheetUrls, inlineScripts } = assets;
   const style = sheetUrls[sheet];
   const article = sheetUrls.article;
@@ -191,7 +197,7 @@ function FirstParts({ context: { assets, site }, sheet }: FirstPartsProps) {
   const speculation = inlineScripts.speculation;
   if (style === undefined || theme === undefined || speculation === undefined)
     throw new Error(`The bundled assets lack the sheet ${sheet} or an inline script.`);
-  const policy = contentSecurityPolicy({ scripts: [theme.hash, speculation.hash] });
+  const policy = contentSecurityPolicy({ scripts: [theme.hash, speculation.hash], players });
   return (
     <>
       <meta http-equiv="Content-Security-Policy" content={policy} />

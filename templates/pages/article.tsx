@@ -2,11 +2,12 @@
 
 import { digestedAs } from '../../src/cache/digest.ts';
 import { eventData } from '../../src/seo/event-data.ts';
+import { filmData } from '../../src/seo/media-data.ts';
 import { newsArticleData } from '../../src/seo/news-article.ts';
 import { eventFileUrl } from '../../src/site/events.ts';
 import { machineMark } from '../../src/site/machine-mark.ts';
 import { type ArticleNeighbours, neighboursOf } from '../../src/site/neighbours.ts';
-import type { Article, ArticleCard, Edition } from '../../src/site/site.ts';
+import type { Article, ArticleCard, BodyBlock, Edition } from '../../src/site/site.ts';
 import { defined } from '../../src/text/defined.ts';
 import { ArticleBody } from '../components/article-body.tsx';
 import { ArticleFoot } from '../components/article-foot.tsx';
@@ -107,9 +108,10 @@ function ArticlePage({ story, neighbours, related, series, isOver, context }: Ar
       hasPhotos={image !== undefined}
       className="page-article"
       {...defined({ topicUrl: story.topics[0]?.url })}
+      players={story.body.players}
       {...(event !== undefined && { parts: ['event'] })}
       image={{ rendition: story.socialImage, alt: socialAlt(story, context) }}
-      head={<ArticleMeta story={story} context={context} />}
+      head={<ArticleMeta story={story} blocks={blocks} context={context} />}
     >
       <article class="article" lang={story.lang}>
         {opening !== undefined && <ArticleOpening picture={opening} layout={layout} context={context} />}
@@ -132,7 +134,11 @@ function socialAlt({ image, title }: Article, { edition }: RenderContext): strin
   return [image.alt, mark].filter((part) => part !== undefined && part !== '').join(' \u2013 ');
 }
 
-function ArticleMeta({ story, context }: Pick<ArticlePageProps, 'story' | 'context'>) {
+interface ArticleMetaProps extends Pick<ArticlePageProps, 'story' | 'context'> {
+  readonly blocks: readonly BodyBlock[];
+}
+
+function ArticleMeta({ story, blocks, context }: ArticleMetaProps) {
   return (
     <>
       <meta property="article:published_time" content={story.published.iso} />
@@ -143,6 +149,9 @@ function ArticleMeta({ story, context }: Pick<ArticlePageProps, 'story' | 'conte
         <meta key={slug} property="article:section" content={name} />
       ))}
       <StructuredData data={newsArticleData(story, context)} />
+      {filmData(blocks, context.site).map((data, index) => (
+        <StructuredData key={index} data={data} />
+      ))}
       {story.event !== undefined && <StructuredData data={eventData(story, story.event, context)} />}
     </>
   );

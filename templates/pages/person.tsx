@@ -2,6 +2,7 @@
 
 import { profileData } from '../../src/seo/profile-data.ts';
 import { feedUrlOf } from '../../src/site/permalinks.ts';
+import { playersIn } from '../../src/site/players.ts';
 import type { ArticleCard, Edition, Person, Picture, Site, Translation } from '../../src/site/site.ts';
 import { ArticleBody, holdsPhotos } from '../components/article-body.tsx';
 import { FeedLink } from '../components/feed-link.tsx';
@@ -115,6 +116,7 @@ function PersonPage({ entry, otherNames, translations, context }: PersonPageProp
       feedUrl={feedUrlOf(entry.url)}
       hasPhotos={entry.portrait !== undefined || holdsPhotos(entry.blocks)}
       head={<StructuredData data={profileData({ ...entry, otherNames }, context)} />}
+      players={playersIn(entry.blocks)}
       className="page-list"
     >
       <div class="person-head">

@@ -1,5 +1,6 @@
 /** Pages that are not news: about, contact, privacy. */
 
+import { playersIn } from '../../src/site/players.ts';
 import type { Page } from '../../src/site/site.ts';
 import { defined } from '../../src/text/defined.ts';
 import { AiNote } from '../components/ai-note.tsx';
@@ -29,6 +30,7 @@ function TextPage({ page, context }: TextPageProps) {
       title={page.title}
       translations={page.translations}
       hasPhotos={holdsPhotos(page.blocks)}
+      players={playersIn(page.blocks)}
       className="page-text"
       {...defined({ description: page.summary })}
     >

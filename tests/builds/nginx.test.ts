@@ -7,7 +7,8 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, expect, inject, test } from 'vitest';
 import { cacheControl } from '../../src/output/cache-policy.ts';
 import { parseManifest } from '../../src/output/manifest.ts';
-import { nginxServer } from '../../src/output/nginx-server.ts';
+import { nginxServer, playerMarkName } from '../../src/output/nginx-server.ts';
+import type { HeaderRule } from '../../src/output/security-headers.ts';
 import { builtSite, headersOf } from '../publish/built-site.ts';
 import { serveByNginx, startNginx } from '../publish/nginx.ts';
 import { folderDouble, publishTo, targetOf } from '../publish/target-double.ts';
@@ -161,6 +162,50 @@ test('a site in a folder of its host is sent from there, with its own page for w
   expect(await seen('/news/assets/site-aaaaaaaaaa.css')).toEqual([200, 'a {}', cacheControl.immutable]);
   expect(await seen('/news/gone/')).toEqual([404, 'not here', null]);
   expect((await fetch(`${nginx.origin}/news/`)).headers.get('content-encoding')).toMatch(/^(?:br|gzip)$/u);
+  await nginx.close();
+  await target.stop();
+  await built.remove();
+});
+
+test('a page with a film may show its player, whichever release it comes with; all others stay as strict as before', async () => {
+  const built = await builtSite();
+  const target = await folderDouble();
+  const vimeo = 'https://player.vimeo.com';
+  const headers: readonly HeaderRule[] = [
+    {
+      pattern: '/news/*',
+      headers: [
+        ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
+        ['Cross-Origin-Embedder-Policy', 'require-corp'],
+      ],
+    },
+  ];
+  const conf = nginxServer(headers, '/news/', [vimeo, 'https://www.youtube-nocookie.com']);
+  const publish = async (files: Readonly<Record<string, string>>) => {
+    await built.build(
+      { 'index.html': 'home', 'fair/index.html': 'fair', '_nginx.conf': conf, ...files },
+      headers,
+    );
+    await publishTo(target, built.folder);
+  };
+  await publish({});
+  const nginx = await startNginx(target.address.slice('file:'.length));
+  const seen = async (address: string) => {
+    const answer = await fetch(`${nginx.origin}/news/${address}`);
+    return [
+      answer.headers.get('content-security-policy'),
+      answer.headers.get('cross-origin-embedder-policy'),
+    ];
+  };
+  const strict = ["default-src 'none'; frame-ancestors 'none'", 'require-corp'];
+  expect(await seen('fair/')).toEqual(strict);
+  await publish({ [`fair/${playerMarkName(vimeo)}`]: `${vimeo}\n` });
+  const open = [
+    "default-src 'none'; frame-ancestors 'none'; frame-src https://player.vimeo.com",
+    'unsafe-none',
+  ];
+  expect([await seen('fair/'), await seen('fair/index.html')]).toEqual([open, open]);
+  expect([await seen(''), await seen('gone/')]).toEqual([strict, strict]);
   await nginx.close();
   await target.stop();
   await built.remove();

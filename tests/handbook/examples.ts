@@ -85,6 +85,8 @@ const ledgerOfFair = printLedger({
 const ownSite = (email: string) =>
   `${smallSite.replace('https://news.example.edu', 'https://news.university.test')}contact: {email: ${email}}\n`;
 
+const peertubeFilm = '![The bridge race](https://video.example.org/w/kkGMgK9ZtnKfYAgnEtQxbv)';
+
 /** The web team's own code is not the editors' business. */
 export type ContentCode = Exclude<DiagnosticCode, keyof typeof teamCodes>;
 
@@ -289,6 +291,20 @@ export const examples: Readonly<Record<ContentCode, Example>> = {
   'remote-image': body(
     '![A red stall between two trees](https://example.com/stall.jpg "The stall of the chess club")',
     photo,
+  ),
+  'film-address': body(
+    '![The bridge race](https://www.youtube.com/@campus)',
+    '![The bridge race](https://www.youtube.com/watch?v=dQw4w9WgXcQ)',
+  ),
+  'film-title': body(
+    '![](https://vimeo.com/76979871)',
+    '![The bridge race in two minutes](https://vimeo.com/76979871)',
+  ),
+  'film-host': words(
+    '`![The bridge race](https://video.example.org/w/kkGMgK9ZtnKfYAgnEtQxbv)`, and `site.yaml` does not list the machine',
+    'In `site.yaml`: `films: {peertube: [video.example.org]}`',
+    { [fair]: story(peertubeFilm) },
+    { [fair]: story(peertubeFilm), 'site.yaml': `${smallSite}films: {peertube: [video.example.org]}\n` },
   ),
   'broken-link': body('[last year’s story](../god/index.md)', '[last year’s story](../good/index.md)'),
   'unsafe-link': body('[the list](file:///C:/list.pdf)', '[the list](plan.pdf)'),

@@ -10,6 +10,7 @@ export function htmlOf(block: Block): Html[] {
     case 'quote':
       return [block.html];
     case 'figure':
+    case 'film':
       return block.caption === undefined ? [] : [block.caption];
     case 'gallery':
       return block.figures.flatMap(htmlOf);

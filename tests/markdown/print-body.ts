@@ -24,6 +24,18 @@ function printBlock(block: Block): string[] {
       ];
     case 'figure':
       return printFigure(block);
+    case 'film': {
+      const { film, title, caption, credit, poster, date, place } = block;
+      return [
+        `film ${film.host} ${film.player} at ${at(place)}`,
+        `  page: ${film.page}`,
+        `  title: ${title}`,
+        ...(caption === undefined ? [] : [`  caption: ${printHtml(caption)}`]),
+        ...(credit === undefined ? [] : [`  credit: ${credit}`]),
+        ...(date === undefined ? [] : [`  date: ${date}`]),
+        ...(poster === undefined ? [] : indent(printFigure(poster))),
+      ];
+    }
     case 'gallery':
       return [`gallery${titled(block.title)}`, ...indent(block.figures.flatMap(printFigure))];
     case 'note':

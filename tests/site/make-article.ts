@@ -57,7 +57,7 @@ export function makeArticle(parts: ArticleParts): Article {
     socialImage: { widthPx: 1200, heightPx: 630, path: `photos/${name}-card.jpg` },
     hasOwnSummary: true,
     credits: [],
-    body: { blocks: [], terms: textTermsOf(countTerms(parts.text ?? '', lang)), digest: name },
+    body: { blocks: [], players: [], terms: textTermsOf(countTerms(parts.text ?? '', lang)), digest: name },
     pictures,
     headings: [],
     firstUrl: card.url,

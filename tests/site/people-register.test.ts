@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { familyNameKey, PeopleRegister } from '../../src/site/people-register.ts';
 
-const body = { figures: [], blocks: [], text: '', links: [], headings: [] };
+const body = { figures: [], inserts: [], blocks: [], text: '', links: [], headings: [] };
 const file = {
   slug: 'shen-yanqiu',
   file: 'people/shen-yanqiu.md',

@@ -34,9 +34,9 @@ function decode(text: string): string {
 
 const tag = /<[a-zA-Z][^\s>]*(?:\s+[^\s=>"]+(?:="[^"]*")?)*\s*\/?>/gu;
 const addressed = /(?<=\s)(href|src|action|poster|content|data-[\w-]+|srcset|imagesrcset)="([^"]*)"/gu;
-/** What a browser asks of a server alone, or refuses from disk. */
+/** What a browser asks of a server alone, or refuses from disk; players of films know no pages from disk. */
 const forServers =
-  /<link\b[^>]*\brel="(?:preload|prefetch|modulepreload|manifest|alternate|canonical)"[^>]*>|<meta http-equiv="Content-Security-Policy"[^>]*>|<script type="speculationrules">.*?<\/script>/gsu;
+  /<script type="module" src="[^"]*\/assets\/film-[0-9a-f]+\.js"><\/script>|<link\b[^>]*\brel="(?:preload|prefetch|modulepreload|manifest|alternate|canonical)"[^>]*>|<meta http-equiv="Content-Security-Policy"[^>]*>|<script type="speculationrules">.*?<\/script>/gsu;
 /** Nothing of the network; from disk a page has no other origin that could be named. */
 const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'self' file: data: 'unsafe-inline'">`;
 

@@ -17,7 +17,7 @@ const mark =
   'A copy of the site that opens from disk: open index.html. Made by "news build --portable"; do not publish it.\n';
 
 const onlyForServers =
-  /^(?:_[^/]*|manifest\.json|due\.json|robots\.txt|(?:news-)?sitemap[^/]*\.xml|admin\/.*|(?:.*\/)?site\.webmanifest)$/u;
+  /^(?:_[^/]*|manifest\.json|due\.json|robots\.txt|(?:news-)?sitemap[^/]*\.xml|admin\/.*|(?:.*\/)?_player-[^/]*|(?:.*\/)?assets\/film-[0-9a-f]+\.js|(?:.*\/)?site\.webmanifest)$/u;
 
 /** @param output the built site @param folder absolute; replaced as a whole, if it is such a copy */
 export async function writePortable(output: string, folder: string): Promise<number> {

@@ -54,6 +54,10 @@ export const ar: Words = {
   credentialsIntact: 'لم يتغير الملف الأصلي منذ توقيعه. لم يتم التحقق من هوية الموقّع.',
   credentialsBroken: 'عُدّل الملف الأصلي بعد توقيعه، أو أن التوقيع غير صحيح.',
   credentialsUnverified: 'لم يتم التحقق.',
+  playFilm: 'تشغيل الفيلم:',
+  filmNote:
+    'لا يُحمَّل الفيلم من {host} إلا عند تشغيله؛ وعندها يعرف {host} عنوانك وقد يضع ملفات تعريف الارتباط.',
+  watchAt: 'المشاهدة على {host}',
   photoNumber: 'الصورة {number} من {count}',
   photos: 'الصور',
   allPhotos: 'الكل',

@@ -41,6 +41,10 @@ export const es: Words = {
     'El archivo original no ha cambiado desde que se firmó. No se ha verificado quién es el firmante.',
   credentialsBroken: 'El archivo original se modificó después de firmarse, o la firma es incorrecta.',
   credentialsUnverified: 'Sin verificar.',
+  playFilm: 'Reproducir la película:',
+  filmNote:
+    'El vídeo solo se carga desde {host} cuando usted lo reproduce; {host} conoce entonces su dirección y puede guardar cookies.',
+  watchAt: 'Ver en {host}',
   photoNumber: 'Foto {number} de {count}',
   photos: 'Fotos',
   allPhotos: 'Todas',

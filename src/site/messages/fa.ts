@@ -40,6 +40,10 @@ export const fa: Words = {
   credentialsIntact: 'پروندهٔ اصلی از زمان امضا تغییر نکرده است. هویت امضاکننده بررسی نشده است.',
   credentialsBroken: 'پروندهٔ اصلی پس از امضا تغییر کرده یا امضا نادرست است.',
   credentialsUnverified: 'بررسی نشده است.',
+  playFilm: 'پخش فیلم:',
+  filmNote:
+    'فیلم تنها هنگام پخش از {host} بارگیری می‌شود؛ آنگاه {host} نشانی شما را می‌بیند و ممکن است کوکی بگذارد.',
+  watchAt: 'تماشا در {host}',
   photoNumber: 'عکس {number} از {count}',
   photos: 'عکس‌ها',
   allPhotos: 'همه',

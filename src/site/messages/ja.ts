@@ -40,6 +40,10 @@ export const ja: Words = {
   credentialsIntact: '元のファイルは署名後に変更されていません。署名者が誰かは確認していません。',
   credentialsBroken: '元のファイルが署名後に変更されたか、署名が正しくありません。',
   credentialsUnverified: '未確認です。',
+  playFilm: '動画を再生：',
+  filmNote:
+    '動画は再生したときにはじめて {host} から読み込まれます。その際、{host} はあなたのアドレスを知り、Cookie を保存することがあります。',
+  watchAt: '{host} で見る',
   photoNumber: '{count}枚中{number}枚目',
   photos: '写真',
   allPhotos: 'すべて',

@@ -57,6 +57,11 @@ export interface Messages {
   readonly credentialsIntact: string;
   readonly credentialsBroken: string;
   readonly credentialsUnverified: string;
+  /** Before the title of a film, for those who cannot see the button. */
+  readonly playFilm: string;
+  /** Whom readers meet when they play a film that lies with somebody else. */
+  readonly filmNote: (host: string) => string;
+  readonly watchAt: (host: string) => string;
   /** Numbers are given as they are to be shown. */
   readonly photoNumber: (number: string, count: string) => string;
   readonly photos: string;

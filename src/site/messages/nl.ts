@@ -42,6 +42,10 @@ export const nl: Words = {
   credentialsBroken:
     'Het oorspronkelijke bestand is na de ondertekening veranderd, of de handtekening klopt niet.',
   credentialsUnverified: 'Niet geverifieerd.',
+  playFilm: 'Film afspelen:',
+  filmNote:
+    'De film komt pas van {host} als u hem afspeelt; {host} ziet dan uw adres en kan cookies plaatsen.',
+  watchAt: 'Bekijken bij {host}',
   photoNumber: 'Foto {number} van {count}',
   photos: 'Foto’s',
   allPhotos: 'Alle',

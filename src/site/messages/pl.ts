@@ -45,6 +45,10 @@ export const pl: Words = {
   credentialsIntact: 'Oryginalny plik nie zmienił się od podpisania. Nie sprawdzono, kim jest podpisujący.',
   credentialsBroken: 'Oryginalny plik zmieniono po podpisaniu albo podpis jest błędny.',
   credentialsUnverified: 'Nie sprawdzono.',
+  playFilm: 'Odtwórz film:',
+  filmNote:
+    'Film jest wczytywany z {host} dopiero po odtworzeniu; {host} poznaje wtedy Twój adres i może zapisać pliki cookie.',
+  watchAt: 'Obejrzyj w {host}',
   photoNumber: 'Zdjęcie {number} z {count}',
   photos: 'Zdjęcia',
   allPhotos: 'Wszystkie',

@@ -45,6 +45,10 @@ export const ru: Words = {
   credentialsIntact: 'Исходный файл не изменился после подписания. Кто подписал, не проверялось.',
   credentialsBroken: 'Исходный файл изменён после подписания, или подпись неверна.',
   credentialsUnverified: 'Не проверено.',
+  playFilm: 'Воспроизвести видео:',
+  filmNote:
+    'Видео загружается с {host}, только когда вы его включаете; {host} при этом узнаёт ваш адрес и может сохранить файлы cookie.',
+  watchAt: 'Смотреть на {host}',
   photoNumber: 'Фото {number} из {count}',
   photos: 'Фотографии',
   allPhotos: 'Все',

@@ -32,6 +32,8 @@ export function speak(words: Words, locale: string): Messages {
     photoCredit: (name) => fill(words.photoCredit, { name }),
     signedBy: (name) => fill(words.signedBy, { name }),
     madeWith: (tool) => fill(words.madeWith, { tool }),
+    filmNote: (host) => fill(words.filmNote, { host }),
+    watchAt: (host) => fill(words.watchAt, { host }),
     photoNumber: (current, count) => fill(words.photoNumber, { number: current, count }),
     photoLabel: (label) => fill(words.photoLabel, { number: label }),
     partOf: (part, parts) => fill(words.partOf, { part: number(part), parts: number(parts) }),

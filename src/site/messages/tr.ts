@@ -40,6 +40,10 @@ export const tr: Words = {
   credentialsIntact: 'Özgün dosya imzalandığından beri değişmedi. İmzalayanın kim olduğu doğrulanmadı.',
   credentialsBroken: 'Özgün dosya imzalandıktan sonra değiştirilmiş ya da imza yanlış.',
   credentialsUnverified: 'Doğrulanmadı.',
+  playFilm: 'Filmi oynat:',
+  filmNote:
+    'Film, yalnızca siz oynattığınızda {host} üzerinden yüklenir; {host} o zaman adresinizi öğrenir ve çerez yerleştirebilir.',
+  watchAt: '{host} üzerinde izle',
   photoNumber: 'Fotoğraf {number}/{count}',
   photos: 'Fotoğraflar',
   allPhotos: 'Tümü',
