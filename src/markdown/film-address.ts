@@ -3,9 +3,7 @@
  * player. Pure: nothing is asked for, so whether the film is there is not known. Times are in seconds.
  */
 
-export const filmHosts = ['youtube', 'vimeo', 'bilibili', 'peertube'] as const;
-
-export type FilmHost = (typeof filmHosts)[number];
+type FilmHost = 'youtube' | 'vimeo' | 'bilibili' | 'peertube';
 
 /** A film that lies with somebody else. */
 export interface HostedFilm {

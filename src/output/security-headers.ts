@@ -9,7 +9,7 @@ import { cacheControl, cachePolicyOf } from './cache-policy.ts';
 import { contentTypes } from './content-type.ts';
 
 /** Scripts that stand in pages and are allowed by their hashes (`sha256-…`). */
-export interface InlineHashes {
+interface InlineHashes {
   readonly scripts: readonly string[];
 }
 
