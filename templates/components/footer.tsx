@@ -25,6 +25,19 @@ export function Footer({ context, url }: FooterProps) {
               <a href={`mailto:${site.email}`}>{site.email}</a>
             </p>
           )}
+          {site.social.length > 0 && (
+            <nav class="footer-social" aria-label={messages.followUs}>
+              <ul>
+                {site.social.map(({ name, url: profile }) => (
+                  <li key={profile}>
+                    <a href={profile} rel="me">
+                      {name}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
         </div>
         <nav aria-label={messages.menu}>
           <ul class="footer-menu">
@@ -53,19 +66,6 @@ export function Footer({ context, url }: FooterProps) {
           </ul>
         </nav>
       </div>
-      {site.social.length > 0 && (
-        <nav class="footer-social" aria-label={messages.followUs}>
-          <ul>
-            {site.social.map(({ name, url: profile }) => (
-              <li key={profile}>
-                <a href={profile} rel="me">
-                  {name}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
       <p class="footer-address">{site.absolute(url)}</p>
       {edition.notice !== undefined && <p class="footer-notice">{edition.notice}</p>}
     </footer>

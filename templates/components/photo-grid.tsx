@@ -42,8 +42,9 @@ export function PhotoGrid({ photos, pages, context }: PhotoGridProps) {
             picture={picture}
             context={context}
             isNumbered={false}
+            isCropped
             className={`figure gallery-photo ${ratioClass(picture)}`}
-            sizes="(min-width: 60rem) 22rem, (min-width: 36rem) 50vw, 100vw"
+            sizes="(min-width: 60rem) 22rem, (min-width: 36rem) 50vw, 70vw"
             priority={index < seenFirst}
             data={{ topic: topics.join(' '), year: String(year), person: people.join(' ') }}
           >

@@ -17,21 +17,20 @@ export const archive: PageTemplate = {
       const all = { url, years: edition.archive.map(countMonths), translations };
       return [
         route(url, edition, all, ArchivePage),
-        ...edition.archive.map((year) =>
+        ...edition.archive.map((year, index, years) =>
           route(
             year.url,
             edition,
             {
-              url: year.url,
-              years: [countMonths(year)],
-              label: formatYear(year.year, edition.locale),
+              year: countMonths(year),
+              steps: { newer: stepTo(years[index - 1]), older: stepTo(years[index + 1]) },
               translations: translationsOf(
                 site,
                 edition,
                 (other) => other.archive.find((same) => same.year === year.year)?.url,
               ),
             },
-            ArchivePage,
+            YearPage,
           ),
         ),
       ];
@@ -57,22 +56,32 @@ function countMonths({ year, url, count, months }: ArchiveYear): CountedYear {
 
 const monthNumbers = Array.from({ length: 12 }, (_, index) => index + 1);
 
+/** A link to another year, and nothing else of it: this page stays when that one changes. */
+type YearStep = Pick<CountedYear, 'year' | 'url'>;
+
+function stepTo(year: ArchiveYear | undefined): YearStep | undefined {
+  return year === undefined ? undefined : { year: year.year, url: year.url };
+}
+
 interface ArchivePageProps {
   readonly url: string;
   readonly years: readonly CountedYear[];
-  /** The year, on the page of one. */
-  readonly label?: string;
   readonly translations: readonly Translation[];
   readonly context: RenderContext;
 }
 
-function ArchivePage({ url, years, label, translations, context }: ArchivePageProps) {
+function ArchivePage({ url, years, translations, context }: ArchivePageProps) {
   const { edition, site } = context;
   const { messages, locale } = edition;
-  const title = label === undefined ? messages.archive : `${messages.archive} ${label}`;
   return (
-    <Document context={context} url={url} title={title} translations={translations} className="page-list">
-      <PageHead title={title} />
+    <Document
+      context={context}
+      url={url}
+      title={messages.archive}
+      translations={translations}
+      className="page-list"
+    >
+      <PageHead title={messages.archive} />
       {years.map(({ year, url: yearUrl, count, months }) => (
         <section class="archive-year" key={year} aria-labelledby={`year-${year}`}>
           <h2 class="section-title" id={`year-${year}`}>
@@ -83,25 +92,81 @@ function ArchivePage({ url, years, label, translations, context }: ArchivePagePr
               </Said>
             </span>
           </h2>
-          <ul class="archive-months">
-            {monthNumbers.map((number) => {
-              const month = months.find((candidate) => candidate.month === number);
-              const name = formatMonthName(number, locale);
-              return (
-                <li key={number}>
-                  {month === undefined ? (
-                    <span class="archive-month">{name}</span>
-                  ) : (
-                    <a class="archive-month" href={site.href(month.url)}>
-                      {name} <span class="archive-count">{month.count.toLocaleString(locale)}</span>
-                    </a>
-                  )}
-                </li>
-              );
-            })}
-          </ul>
+          <Months months={months} context={context} />
         </section>
       ))}
     </Document>
+  );
+}
+
+interface YearPageProps {
+  readonly year: CountedYear;
+  /** The years with articles after and before this one. */
+  readonly steps: { readonly newer: YearStep | undefined; readonly older: YearStep | undefined };
+  readonly translations: readonly Translation[];
+  readonly context: RenderContext;
+}
+
+function YearPage({ year: { year, url, count, months }, steps, translations, context }: YearPageProps) {
+  const { edition, site } = context;
+  const { messages, locale } = edition;
+  const label = formatYear(year, locale);
+  return (
+    <Document
+      context={context}
+      url={url}
+      title={`${messages.archive} ${label}`}
+      translations={translations}
+      className="page-list"
+    >
+      <PageHead title={label} label={messages.archive}>
+        <p class="page-count">
+          <Said word="articleCount" edition={edition}>
+            {messages.articleCount(count)}
+          </Said>
+        </p>
+      </PageHead>
+      <Months months={months} context={context} />
+      <nav class="pagination" aria-label={messages.pagination}>
+        {steps.newer !== undefined && (
+          <a rel="prev" href={site.href(steps.newer.url)}>
+            {formatYear(steps.newer.year, locale)}
+          </a>
+        )}
+        {steps.older !== undefined && (
+          <a rel="next" href={site.href(steps.older.url)}>
+            {formatYear(steps.older.year, locale)}
+          </a>
+        )}
+      </nav>
+    </Document>
+  );
+}
+
+interface MonthsProps {
+  readonly months: CountedYear['months'];
+  readonly context: RenderContext;
+}
+
+/** All twelve, those without articles as words alone. */
+function Months({ months, context: { edition, site } }: MonthsProps) {
+  return (
+    <ul class="archive-months">
+      {monthNumbers.map((number) => {
+        const month = months.find((candidate) => candidate.month === number);
+        const name = formatMonthName(number, edition.locale);
+        return (
+          <li key={number}>
+            {month === undefined ? (
+              <span class="archive-month">{name}</span>
+            ) : (
+              <a class="archive-month" href={site.href(month.url)}>
+                {name} <span class="archive-count">{month.count.toLocaleString(edition.locale)}</span>
+              </a>
+            )}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

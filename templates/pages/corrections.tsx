@@ -2,9 +2,8 @@
 
 import type { PublishedCorrection, Translation } from '../../src/site/site.ts';
 import { DateLine } from '../components/dates.tsx';
-import { PageHead } from '../components/page-head.tsx';
-import { languageOf, Said } from '../components/said.tsx';
-import { Document } from '../layout/document.tsx';
+import { Said } from '../components/said.tsx';
+import { SectionPage } from '../layout/section-page.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
 import { translationsOf } from './translations.ts';
 
@@ -33,19 +32,13 @@ function CorrectionsPage({ corrections: all, translations, context }: Correction
   const { edition, site } = context;
   const { messages, locale } = edition;
   return (
-    <Document
-      context={context}
+    <SectionPage
+      word="corrections"
       url={correctionsUrl(edition.url)}
-      title={messages.corrections}
-      description={messages.correctionsText}
+      summary={messages.correctionsText}
       translations={translations}
-      className="page-list"
+      context={context}
     >
-      <PageHead
-        title={messages.corrections}
-        titleLanguage={languageOf('corrections', edition)}
-        summary={messages.correctionsText}
-      />
       {all.length === 0 ? (
         <p class="empty">
           <Said word="noCorrections" edition={edition}>
@@ -70,6 +63,6 @@ function CorrectionsPage({ corrections: all, translations, context }: Correction
           ))}
         </ol>
       )}
-    </Document>
+    </SectionPage>
   );
 }

@@ -7,16 +7,12 @@ import {
   eventCalendar,
   eventFileUrl,
   eventsUrl,
-  type ListedEvent,
 } from '../../src/site/events.ts';
 import type { Edition, Translation } from '../../src/site/site.ts';
-import { EventTime } from '../components/event-facts.tsx';
-import { Headline } from '../components/headline.tsx';
-import { PageHead } from '../components/page-head.tsx';
-import { Picture } from '../components/picture.tsx';
-import { languageOf, Said } from '../components/said.tsx';
+import { EventList } from '../components/event-list.tsx';
+import { Said } from '../components/said.tsx';
 import { SectionTitle } from '../components/section-title.tsx';
-import { Document } from '../layout/document.tsx';
+import { SectionPage } from '../layout/section-page.tsx';
 import { type PageTemplate, type RenderContext, type Route, route } from '../page-template.ts';
 import { translationsOf } from './translations.ts';
 
@@ -66,20 +62,13 @@ function EventsPage({ calendar: { upcoming, past }, translations, context }: Eve
   const { edition, site } = context;
   const { messages } = edition;
   return (
-    <Document
-      context={context}
+    <SectionPage
+      word="events"
       url={eventsUrl(edition.url)}
-      title={messages.events}
-      description={messages.eventsText}
+      summary={messages.eventsText}
       translations={translations}
-      className="page-list"
       parts={['event']}
-    >
-      <PageHead
-        title={messages.events}
-        titleLanguage={languageOf('events', edition)}
-        summary={messages.eventsText}
-      >
+      ways={
         <p class="event-subscribe">
           <a href={site.href(calendarUrl(edition.url))} type="text/calendar">
             <Said word="subscribeCalendar" edition={edition}>
@@ -87,7 +76,9 @@ function EventsPage({ calendar: { upcoming, past }, translations, context }: Eve
             </Said>
           </a>
         </p>
-      </PageHead>
+      }
+      context={context}
+    >
       {upcoming.length === 0 ? (
         <p class="empty">
           <Said word="noEvents" edition={edition}>
@@ -105,53 +96,6 @@ function EventsPage({ calendar: { upcoming, past }, translations, context }: Eve
           <EventList events={past} level={3} context={context} />
         </section>
       )}
-    </Document>
-  );
-}
-
-interface EventListProps {
-  readonly events: readonly ListedEvent[];
-  readonly level: 2 | 3;
-  readonly context: RenderContext;
-}
-
-function EventList({ events: listed, level, context }: EventListProps) {
-  const Heading = level === 2 ? 'h2' : 'h3';
-  return (
-    <ol class="event-list">
-      {listed.map(({ article, event }) => (
-        <li key={article.url} class="event-entry">
-          <EventDay day={event.from.day} locale={context.edition.locale} />
-          <div class="event-text">
-            <p class="event-when">
-              <EventTime event={event} context={context} />
-              {event.place !== undefined && <span class="event-place">{event.place}</span>}
-            </p>
-            <Heading class="story-title">
-              <a href={context.site.href(article.url)}>
-                <Headline text={article.title} lang={article.lang} />
-              </a>
-            </Heading>
-            <p class="story-summary">{article.summary}</p>
-          </div>
-          {article.image !== undefined && (
-            <div class="event-photo">
-              <Picture picture={article.image} sizes="12rem" isDecoration context={context} />
-            </div>
-          )}
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-/** A leaf of a calendar, for the eye alone: the whole date stands beside it. */
-function EventDay({ day, locale }: { readonly day: string; readonly locale: string }) {
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(Date.parse(`${day}T00:00Z`));
-  return (
-    <p class="event-day" aria-hidden="true">
-      <span>{part({ month: 'short' })}</span> <strong>{part({ day: 'numeric' })}</strong>
-    </p>
+    </SectionPage>
   );
 }

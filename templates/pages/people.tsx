@@ -2,10 +2,8 @@
 
 import type { Picture as SitePicture, Translation } from '../../src/site/site.ts';
 import { defined } from '../../src/text/defined.ts';
-import { PageHead } from '../components/page-head.tsx';
 import { Picture } from '../components/picture.tsx';
-import { languageOf } from '../components/said.tsx';
-import { Document } from '../layout/document.tsx';
+import { SectionPage } from '../layout/section-page.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
 import { translationsOf } from './translations.ts';
 
@@ -50,14 +48,7 @@ function PeoplePage({ people: listed, translations, context }: PeoplePageProps) 
   const { edition, site } = context;
   const { messages } = edition;
   return (
-    <Document
-      context={context}
-      url={`${edition.url}people/`}
-      title={messages.people}
-      translations={translations}
-      className="page-list"
-    >
-      <PageHead title={messages.people} titleLanguage={languageOf('people', edition)} />
+    <SectionPage word="people" url={`${edition.url}people/`} translations={translations} context={context}>
       <ul class="people-list">
         {listed.map((person) => (
           <li key={person.slug}>
@@ -81,6 +72,6 @@ function PeoplePage({ people: listed, translations, context }: PeoplePageProps) 
           </li>
         ))}
       </ul>
-    </Document>
+    </SectionPage>
   );
 }

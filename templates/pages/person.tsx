@@ -118,6 +118,7 @@ function PersonPage({ entry, otherNames, translations, context }: PersonPageProp
       head={<StructuredData data={profileData({ ...entry, otherNames }, context)} />}
       players={playersIn(entry.blocks)}
       className="page-list"
+      parts={entry.blocks.some(({ kind }) => kind !== 'prose') ? ['body'] : []}
     >
       <div class="person-head">
         <PageHead title={entry.name} label={entry.role ?? messages.people} />

@@ -1,10 +1,10 @@
 /** For journalists: whom to ask about what, the latest releases, photos to print, and on which terms. */
 
+import type { ComponentChildren } from 'preact';
 import { pressUrl } from '../../src/site/permalinks.ts';
 import type {
   ArticleCard,
   Edition,
-  Expert,
   ExpertSubject,
   PressKitLink,
   Site,
@@ -12,12 +12,11 @@ import type {
 } from '../../src/site/site.ts';
 import { defined } from '../../src/text/defined.ts';
 import { DateLine } from '../components/dates.tsx';
-import { PageHead } from '../components/page-head.tsx';
+import { ExpertEntry, PhoneLink } from '../components/expert-entry.tsx';
 import { PressKitFile } from '../components/press-kit.tsx';
-import { languageOf } from '../components/said.tsx';
 import { SectionTitle } from '../components/section-title.tsx';
 import { StoryList } from '../components/story-list.tsx';
-import { Document } from '../layout/document.tsx';
+import { SectionPage } from '../layout/section-page.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
 import { translationsOf } from './translations.ts';
 
@@ -76,30 +75,22 @@ function PressPage({ subjects, releases, kits, phone, terms, translations, conte
   const { edition, site } = context;
   const { messages } = edition;
   return (
-    <Document
-      context={context}
+    <SectionPage
+      word="press"
       url={pressUrl(edition.url)}
-      title={messages.press}
-      description={messages.pressText}
+      summary={messages.pressText}
       translations={translations}
-      className="page-list"
       parts={['press']}
-    >
-      <PageHead
-        title={messages.press}
-        titleLanguage={languageOf('press', edition)}
-        summary={messages.pressText}
-      >
+      ways={
         <p class="press-contact">
           {site.email !== undefined && <a href={`mailto:${site.email}`}>{site.email}</a>}
           {phone !== undefined && <PhoneLink phone={phone} />}
         </p>
-      </PageHead>
+      }
+      context={context}
+    >
       {subjects.length > 0 && (
-        <section class="press-part" aria-labelledby="press-experts-title">
-          <SectionTitle id="press-experts-title" word="experts" edition={edition}>
-            {messages.experts}
-          </SectionTitle>
+        <PressPart id="press-experts-title" word="experts" context={context}>
           <div class="press-subjects">
             {subjects.map(({ subject, experts }) => (
               <section key={subject} class="press-subject">
@@ -112,19 +103,13 @@ function PressPage({ subjects, releases, kits, phone, terms, translations, conte
               </section>
             ))}
           </div>
-        </section>
+        </PressPart>
       )}
-      <section class="press-part" aria-labelledby="press-releases-title">
-        <SectionTitle id="press-releases-title" word="latestReleases" edition={edition}>
-          {messages.latestReleases}
-        </SectionTitle>
+      <PressPart id="press-releases-title" word="latestReleases" context={context}>
         <StoryList articles={releases} level={3} context={context} />
-      </section>
+      </PressPart>
       {kits.length > 0 && (
-        <section class="press-part" aria-labelledby="press-kits-title">
-          <SectionTitle id="press-kits-title" word="pressKits" edition={edition}>
-            {messages.pressKits}
-          </SectionTitle>
+        <PressPart id="press-kits-title" word="pressKits" context={context}>
           <ul class="press-kits">
             {kits.map(({ article, kit }) => (
               <li key={article.url}>
@@ -136,43 +121,31 @@ function PressPage({ subjects, releases, kits, phone, terms, translations, conte
               </li>
             ))}
           </ul>
-        </section>
+        </PressPart>
       )}
       {terms !== undefined && (
-        <section class="press-part" aria-labelledby="press-terms">
-          <SectionTitle id="press-terms" word="photoTerms" edition={edition}>
-            {messages.photoTerms}
-          </SectionTitle>
+        <PressPart id="press-terms" word="photoTerms" context={context}>
           <p class="press-terms">{terms}</p>
-        </section>
+        </PressPart>
       )}
-    </Document>
+    </SectionPage>
   );
 }
 
-interface ExpertEntryProps {
-  readonly expert: Expert;
+interface PressPartProps {
+  readonly id: string;
+  readonly word: 'experts' | 'latestReleases' | 'photoTerms' | 'pressKits';
   readonly context: RenderContext;
+  readonly children: ComponentChildren;
 }
 
-/** Who has no address of their own is reached through the newsroom. */
-function ExpertEntry({ expert: { name, role, url, ...own }, context: { site } }: ExpertEntryProps) {
-  const email = own.email ?? (own.phone === undefined ? site.email : undefined);
+function PressPart({ id, word, context: { edition }, children }: PressPartProps) {
   return (
-    <li class="expert">
-      <strong>{url === undefined ? name : <a href={site.href(url)}>{name}</a>}</strong>
-      {role !== undefined && <span class="expert-role">{role}</span>}
-      {email !== undefined && <a href={`mailto:${email}`}>{email}</a>}
-      {own.phone !== undefined && <PhoneLink phone={own.phone} />}
-    </li>
-  );
-}
-
-function PhoneLink({ phone }: { readonly phone: string }) {
-  return (
-    <a href={`tel:${phone.replace(/[^\d+]/gu, '')}`}>
-      {/* A number is read in one line. */}
-      <bdi>{phone.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011')}</bdi>
-    </a>
+    <section class="press-part" aria-labelledby={id}>
+      <SectionTitle id={id} word={word} edition={edition}>
+        {edition.messages[word]}
+      </SectionTitle>
+      {children}
+    </section>
   );
 }

@@ -3,11 +3,10 @@
 import type { ArticleCard, Series, Picture as SitePicture, Translation } from '../../src/site/site.ts';
 import { defined } from '../../src/text/defined.ts';
 import { DateLine } from '../components/dates.tsx';
-import { PageHead } from '../components/page-head.tsx';
 import { Picture } from '../components/picture.tsx';
 import { PictureMark } from '../components/picture-mark.tsx';
-import { languageOf, Said } from '../components/said.tsx';
-import { Document } from '../layout/document.tsx';
+import { Said } from '../components/said.tsx';
+import { SectionPage } from '../layout/section-page.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
 import { translationsOf } from './translations.ts';
 
@@ -53,14 +52,7 @@ function SeriesListPage({ listed, translations, context }: SeriesListPageProps) 
   const { edition, site } = context;
   const { messages } = edition;
   return (
-    <Document
-      context={context}
-      url={`${edition.url}series/`}
-      title={messages.series}
-      translations={translations}
-      className="page-list"
-    >
-      <PageHead title={messages.series} titleLanguage={languageOf('series', edition)} />
+    <SectionPage word="series" url={`${edition.url}series/`} translations={translations} context={context}>
       <ul class="topic-list">
         {listed.map(({ name, url, count, first, last, image }) => (
           <li key={url} class="story">
@@ -88,6 +80,6 @@ function SeriesListPage({ listed, translations, context }: SeriesListPageProps) 
           </li>
         ))}
       </ul>
-    </Document>
+    </SectionPage>
   );
 }

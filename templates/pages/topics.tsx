@@ -2,9 +2,8 @@
 
 import type { TopicLink, Translation } from '../../src/site/site.ts';
 import { defined } from '../../src/text/defined.ts';
-import { PageHead } from '../components/page-head.tsx';
-import { languageOf, Said } from '../components/said.tsx';
-import { Document } from '../layout/document.tsx';
+import { Said } from '../components/said.tsx';
+import { SectionPage } from '../layout/section-page.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
 import { translationsOf } from './translations.ts';
 
@@ -41,14 +40,7 @@ function TopicsPage({ topics: listed, translations, context }: TopicsPageProps) 
   const { edition, site } = context;
   const { messages } = edition;
   return (
-    <Document
-      context={context}
-      url={`${edition.url}topics/`}
-      title={messages.topics}
-      translations={translations}
-      className="page-list"
-    >
-      <PageHead title={messages.topics} titleLanguage={languageOf('topics', edition)} />
+    <SectionPage word="topics" url={`${edition.url}topics/`} translations={translations} context={context}>
       <ul class="topic-list">
         {listed.map((topic) => (
           <li key={topic.slug}>
@@ -64,6 +56,6 @@ function TopicsPage({ topics: listed, translations, context }: TopicsPageProps) 
           </li>
         ))}
       </ul>
-    </Document>
+    </SectionPage>
   );
 }
