@@ -11,6 +11,8 @@ import * as credentials from './components/credentials.tsx';
 import * as creditGroups from './components/credit-groups.tsx';
 import * as dates from './components/dates.tsx';
 import * as eventFacts from './components/event-facts.tsx';
+import * as eventList from './components/event-list.tsx';
+import * as expertEntry from './components/expert-entry.tsx';
 import * as feedLink from './components/feed-link.tsx';
 import * as figure from './components/figure.tsx';
 import * as film from './components/film.tsx';
@@ -58,6 +60,8 @@ export const componentRegister: Readonly<Record<string, Readonly<Record<string, 
   'credit-groups': creditGroups,
   dates,
   'event-facts': eventFacts,
+  'event-list': eventList,
+  'expert-entry': expertEntry,
   'feed-link': feedLink,
   figure,
   film,

@@ -67,7 +67,12 @@ export function Footer({ context, url }: FooterProps) {
         </nav>
       </div>
       <p class="footer-address">{site.absolute(url)}</p>
-      {edition.notice !== undefined && <p class="footer-notice">{edition.notice}</p>}
+      {edition.notice !== undefined && (
+        // It may be of another language than the page.
+        <p class="footer-notice" dir="auto">
+          {edition.notice}
+        </p>
+      )}
     </footer>
   );
 }

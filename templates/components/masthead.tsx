@@ -87,7 +87,8 @@ export function Masthead({ context, isHome, url, topicUrl, translations }: Masth
 function SiteName({ context, isHome }: Pick<MastheadProps, 'context' | 'isHome'>) {
   const { edition, site } = context;
   const name = <Nameplate context={context} />;
-  if (isHome) return <h1 class="masthead-title">{name}</h1>;
+  if (isHome)
+    return <h1 class={`masthead-title${hasLongWord(edition.siteName) ? ' masthead-long' : ''}`}>{name}</h1>;
   return (
     <p class="masthead-title">
       <a href={site.href(edition.url)} rel="home">
@@ -95,6 +96,11 @@ function SiteName({ context, isHome }: Pick<MastheadProps, 'context' | 'isHome'>
       </a>
     </p>
   );
+}
+
+/** Whether a word of the name would be broken on a phone, large as it is there. */
+function hasLongWord(name: string): boolean {
+  return name.split(/\s+/u).some((word) => /^[^\p{Script=Han}]{14,}$/u.test(word));
 }
 
 /** The newsroom's logo, which is called as the site is; without one the name itself. */
