@@ -63,7 +63,7 @@ function momentLineIn(zone: string) {
 }
 
 /** How a story opens. */
-export const articleLayouts = ['standard', 'photo-first', 'full-bleed'] as const;
+export const articleLayouts = ['standard', 'photo-first', 'full-bleed', 'cover'] as const;
 
 export type ArticleLayout = (typeof articleLayouts)[number];
 
@@ -230,7 +230,9 @@ export function articleSchema(config: SiteConfig) {
         layout: z
           .enum(articleLayouts)
           .optional()
-          .describe('How the story opens: standard, photo-first, or full-bleed.')
+          .describe(
+            'How the story opens: standard, photo-first, full-bleed, or cover (the headline on the photo). Else as its photos ask.',
+          )
           .register(exampleLines, { line: 'layout: full-bleed' }),
         pinnedUntil: date
           .optional()

@@ -11,12 +11,14 @@ import { Said } from './said.tsx';
 
 interface ArticleHeadProps {
   readonly story: Article;
+  /** Whether its words stand on the photo that opens the story. */
+  readonly isCover?: boolean;
   readonly context: RenderContext;
 }
 
-export function ArticleHead({ story, context }: ArticleHeadProps) {
-  const { edition, site } = context;
-  const { messages } = edition;
+export function ArticleHead({ story, isCover = false, context }: ArticleHeadProps) {
+  const { site } = context;
+  const { messages } = context.edition;
   return (
     <header class="article-head">
       {story.status !== 'published' && (
@@ -26,19 +28,13 @@ export function ArticleHead({ story, context }: ArticleHeadProps) {
           </Said>
         </p>
       )}
-      {story.topics.length > 0 && (
-        <p class="article-topics">
-          {story.topics.map((topic) => (
-            <a key={topic.slug} href={site.href(topic.url)}>
-              {topic.name}
-            </a>
-          ))}
-        </p>
+      {isCover ? (
+        <div class="cover-words">
+          <Words story={story} context={context} />
+        </div>
+      ) : (
+        <Words story={story} context={context} />
       )}
-      <h1 class="article-title">
-        <Headline text={story.title} lang={story.lang} />
-      </h1>
-      {story.hasOwnSummary && <p class="article-summary">{story.summary}</p>}
       <Corrections
         corrections={story.corrections.filter(({ kind }) => kind === 'retraction')}
         id="retraction-title"
@@ -73,7 +69,27 @@ export function ArticleHead({ story, context }: ArticleHeadProps) {
   );
 }
 
-function Facts({ story, context }: ArticleHeadProps) {
+function Words({ story, context: { site } }: Omit<ArticleHeadProps, 'isCover'>) {
+  return (
+    <>
+      {story.topics.length > 0 && (
+        <p class="article-topics">
+          {story.topics.map((topic) => (
+            <a key={topic.slug} href={site.href(topic.url)}>
+              {topic.name}
+            </a>
+          ))}
+        </p>
+      )}
+      <h1 class="article-title">
+        <Headline text={story.title} lang={story.lang} />
+      </h1>
+      {story.hasOwnSummary && <p class="article-summary">{story.summary}</p>}
+    </>
+  );
+}
+
+function Facts({ story, context }: Omit<ArticleHeadProps, 'isCover'>) {
   const { messages, locale } = context.edition;
   return (
     <dl class="facts-line">

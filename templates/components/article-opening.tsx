@@ -11,7 +11,17 @@ const sizesOf: Readonly<Record<ArticleLayout | 'upright', string>> = {
   standard: '100vw',
   'photo-first': '(min-width: 100rem) 96rem, (min-width: 80rem) 78rem, 100vw',
   'full-bleed': '100vw',
+  cover: '100vw',
   upright: '(min-width: 48rem) 40vw, 100vw',
+};
+
+/** On a narrow window and on paper a cover is a photo from edge to edge. */
+const classOf: typeof sizesOf = {
+  standard: '',
+  'photo-first': 'opening-photo-first',
+  'full-bleed': 'opening-full-bleed',
+  cover: 'opening-full-bleed opening-cover',
+  upright: 'opening-upright',
 };
 
 /** Across a page it would lose its head or its feet: it stands beside the headline. */
@@ -33,7 +43,7 @@ export function ArticleOpening({ picture, layout, context }: ArticleOpeningProps
       priority
       isCropped
       sizes={sizesOf[shape]}
-      className={`figure opening opening-${shape} ${ratioClass(picture)}`}
+      className={`figure opening ${classOf[shape]} ${ratioClass(picture)}`}
       context={context}
     />
   );

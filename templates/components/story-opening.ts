@@ -25,8 +25,11 @@ export function openingOf({ layout, image, body: { blocks } }: Article): StoryOp
   const opening = layout === undefined ? photoByItself(blocks, image) : photoOnDemand(blocks, image);
   if (layout === 'standard' || opening === undefined)
     return { layout: 'standard', ...defined({ lead }), blocks };
+  const { widthPx, heightPx } = opening.photo;
+  const wanted = layout ?? (sizeOf(opening) === 'full' ? 'full-bleed' : 'photo-first');
   return {
-    layout: layout ?? (sizeOf(opening) === 'full' ? 'full-bleed' : 'photo-first'),
+    // The headline would cover all of an upright photo that a window shows.
+    layout: wanted === 'cover' && widthPx < heightPx ? 'photo-first' : wanted,
     opening,
     blocks: withoutPhoto(blocks, opening),
   };

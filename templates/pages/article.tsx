@@ -1,6 +1,7 @@
 /** The page of one article. */
 
 import { digestedAs } from '../../src/cache/digest.ts';
+import type { ArticleLayout } from '../../src/content/article.ts';
 import { eventData } from '../../src/seo/event-data.ts';
 import { filmData } from '../../src/seo/media-data.ts';
 import { newsArticleData } from '../../src/seo/news-article.ts';
@@ -109,13 +110,13 @@ function ArticlePage({ story, neighbours, related, series, isOver, context }: Ar
       className="page-article"
       {...defined({ topicUrl: story.topics[0]?.url })}
       players={story.body.players}
-      {...(event !== undefined && { parts: ['event'] })}
+      parts={partsOf(event !== undefined, layout)}
       image={{ rendition: story.socialImage, alt: socialAlt(story, context) }}
       head={<ArticleMeta story={story} blocks={blocks} context={context} />}
     >
       <article class="article" lang={story.lang}>
         {opening !== undefined && <ArticleOpening picture={opening} layout={layout} context={context} />}
-        <ArticleHead story={story} context={context} />
+        <ArticleHead story={story} isCover={layout === 'cover'} context={context} />
         {event !== undefined && (
           <EventFacts event={event} fileUrl={eventFileUrl(story.url)} isOver={isOver} context={context} />
         )}
@@ -125,6 +126,14 @@ function ArticlePage({ story, neighbours, related, series, isOver, context }: Ar
       <RelatedStories articles={related.articles} context={context} />
     </Document>
   );
+}
+
+/** Sheets of what only some stories have. */
+function partsOf(isEvent: boolean, layout: ArticleLayout): readonly ('cover' | 'event')[] {
+  const parts: ('cover' | 'event')[] = [];
+  if (isEvent) parts.push('event');
+  if (layout === 'cover') parts.push('cover');
+  return parts;
 }
 
 /** Others show the card without the caption: what it says of a machine goes along. */

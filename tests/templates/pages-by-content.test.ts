@@ -13,12 +13,17 @@ import { siteYaml, story, temporaryContent } from '../builds/temporary-content.t
 
 const written = (date: string) =>
   `title: A story of ${date}\ndate: ${date}\ntopics: [Research]\ncredits: {draft: [YANG Lindi, LI Hua]}`;
+const illustrated = (layout: string) => `${written('2026-04-01')}\nlayout: ${layout}`;
 const photoNames = ['1.jpg', '2.jpg', '3.jpg'] as const;
 const temporary = await temporaryContent({
   'site.yaml': siteYaml,
   'articles/2022/a/index.md': story(written('2022-03-01'), 'Words.'),
   'articles/2024/b/index.md': story(written('2024-03-01'), 'Words.'),
   'articles/2026/c/index.md': story(written('2026-03-01'), 'Words.'),
+  'articles/2026/d/index.md': story(illustrated('cover'), 'Words.\n\n![A field](2.jpg "A field")'),
+  'articles/2026/e/index.md': story(illustrated('full-bleed'), 'Words.\n\n![A field](2.jpg "A field")'),
+  'articles/2026/d/2.jpg': new Uint8Array([1]),
+  'articles/2026/e/2.jpg': new Uint8Array([1]),
   'people/yang-lindi.md': story('name: YANG Lindi', 'Writes.'),
   'people/li-hua.md': story(
     'name: LI Hua',
@@ -33,9 +38,13 @@ const { content } = await loadContent({
   displayFolder: 'content',
 });
 if (content === undefined) throw new Error('The content cannot be read.');
+const photoFiles = [
+  ...photoNames.map((name) => `people/${name}`),
+  'articles/2026/d/2.jpg',
+  'articles/2026/e/2.jpg',
+];
 const photos = new Map(
-  photoNames.map((name, index): [string, Photo] => {
-    const file = `people/${name}`;
+  photoFiles.map((file, index): [string, Photo] => {
     const [widthPx, heightPx] = index === 0 ? [900, 1200] : [1200, 800];
     const rendition = { format: 'jpeg', widthPx, heightPx, path: `photos/${index}.jpg` } as const;
     return [file, { file, hash: String(index), widthPx, heightPx, metadata: {}, renditions: [rendition] }];
@@ -71,6 +80,25 @@ describe('the page of a person', () => {
 
   test('with words alone carries no sheet more than a list', () => {
     expect(render('/people/yang-lindi/')).not.toContain(sheet);
+  });
+});
+
+describe('a story', () => {
+  const sheet = assets.sheetUrls['part-cover'] ?? 'none';
+
+  test('with its headline on the photo has its words together, and the sheet for it', () => {
+    const html = render('/2026/04/d/');
+    expect(html).toContain(`href="${sheet}"`);
+    expect(html).toMatch(
+      /opening-cover.*<div class="cover-words">.*<h1 class="article-title">.*article-facts/su,
+    );
+  });
+
+  test('with its headline below the photo carries nothing of that', () => {
+    const html = render('/2026/04/e/');
+    expect(html).toContain('opening-full-bleed');
+    expect(html).not.toContain(sheet);
+    expect(html).not.toContain('cover');
   });
 });
 

@@ -89,6 +89,14 @@ describe('a story opens', () => {
     });
   });
 
+  test('with its headline on the photo, where that lies, and beside one that stands', () => {
+    expect(openingOf(story([figure(first)], 'cover'))).toMatchObject({ layout: 'cover', opening: first });
+    expect(openingOf(story([figure(upright)], 'cover', upright))).toMatchObject({
+      layout: 'photo-first',
+      opening: upright,
+    });
+  });
+
   test('with its headline where the editor says so, though the text begins with a photo', () => {
     const blocks = [figure(first), note];
     expect(openingOf(story(blocks, 'standard'))).toEqual({ layout: 'standard', blocks });

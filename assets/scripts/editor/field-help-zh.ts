@@ -28,7 +28,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'When the story appears by itself.': '稿件自动发布的时间。',
   'The moment before which nothing of the story may be seen.': '在此时刻之前，稿件的任何内容都不得公开。',
   'When the story disappears again.': '稿件下线的时间。',
-  'How the story opens: standard, photo-first, or full-bleed.': '稿件的开头样式。',
+  'How the story opens: standard, photo-first, full-bleed, or cover (the headline on the photo). Else as its photos ask.':
+    '稿件的开头样式：标题在先、图片在先、通栏，或标题压在图片上；不填则按图片自动选择。',
   'How long the story leads the home page.': '稿件在首页置顶到何时。',
   'The last change that readers should know of.': '读者应知道的最近一次更新。',
   'What a machine wrote or drew: generated, assisted, translated, or a sentence; readers are told above the story.':

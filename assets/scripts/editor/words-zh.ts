@@ -228,6 +228,7 @@ export const chinese = {
   standard: '标准',
   'photo-first': '照片在前',
   'full-bleed': '通栏',
+  cover: '封面',
   Event: '活动',
   From: '开始',
   To: '结束',
