@@ -9,6 +9,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import module from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 
 const own = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -25,6 +26,9 @@ if (process.argv[2] === '--version') {
   process.exit(0);
 }
 
+// Most builds are over before the optimising compiler has paid for itself: it is given what has done seven times the
+// usual work. Measured: a cold build of 1,000 stories takes an eighth less processor. From Node 22 on V8 waits longer by itself.
+if (major === 20) setFlagsFromString('--interrupt-budget=1000000');
 const launch = existsSync(path.join(own, 'src', 'cli', 'main.ts')) ? await fromSources() : fromPackage();
 // From Node 22 on: what V8 has compiled is kept beside the bundle, and goes with it. A folder that cannot be written is none.
 module.enableCompileCache?.(path.join(launch.bundle, 'code'));
