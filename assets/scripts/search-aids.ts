@@ -1,4 +1,3 @@
-/** The parts of the search that not every query needs: a script of its own, fetched by the search's own. */
+/** What results need that lack words of the query in their headline: a script of its own, fetched by the search's own. */
 
 export { passageOf, textOfPage } from './search/passage.ts';
-export { nearestTerm } from './search/spelling.ts';

@@ -9,9 +9,9 @@ import type { SkippedWords } from './search-format.ts';
 const english =
   'a about all am an and any are as at be been but by can could did do does for from get had has have how i if in into is it ' +
   'its me my no not of on or our out she he should so some than that the their them then there these they this those to ' +
-  'up us was we were what when where which who whom whose why will with would you your tell show find';
+  'up us was we were what when where which who whom whose why will with would you your tell show find since because while until';
 
-/** As they are written; of scripts without spaces none, because they stand inside runs of characters. */
+/** As they are written; of scripts without spaces those that stand alone where a run is parted into words. */
 const words: Readonly<Record<string, string>> = {
   ar: 'في من على إلى عن هل ما ماذا متى أين كيف لماذا كم أي هو هي هذا هذه ذلك التي الذي و أو ثم مع كان كانت لا لم لن قد أن إن',
   de: 'aber als am an auf aus bei bin da das dass dem den der des die ein eine einem einen einer es für hat ich im in ist kann mit nach nicht oder sie sind über um und von vor wann war warum was welche welcher welches wer wie wir wird wo zu zum zur',
@@ -23,7 +23,7 @@ const words: Readonly<Record<string, string>> = {
   hi: 'का के की को में से पर है हैं था थे थी और या यह वह क्या कब कहाँ कहां क्यों कैसे कौन कितना कितने किस ने भी तो ही जो एक हो',
   id: 'yang di ke dari dan atau untuk pada dengan adalah itu ini apa siapa kapan mana dimana bagaimana mengapa kenapa berapa apakah akan telah sudah oleh saya kami kita ada tidak',
   it: 'a ad al alla alle ai allo anche che chi ci come con cosa da dal dalla dei del della delle di dove e è ed era gli ha i il in io la le lo ma mi nel nella non o per perché più quale quali quando quanto se si sono su sua suo un una uno',
-  ja: '',
+  ja: 'は が を に で と の も へ から まで か です ます',
   ko: '은 는 이 가 을 를 의 에 에서 와 과 도 로 으로 무엇 뭐 언제 어디 어디서 어디에 누가 누구 왜 어떻게 어떤 몇 얼마 얼마나 그 저 및 또는',
   nl: 'aan al als bij dan dat de der die dit door een en er had heb heeft het hij hoe hoeveel ik in is je kan maar me met mijn naar niet of om onder ook op over te tot u uit van voor waar waarom wanneer was wat we welk welke werd wie wij worden zijn zij',
   pl: 'a aby ale am bo by być co czy dla do gdy gdzie i ich ile jak jaka jaki jakie jest kiedy kto która które który lub ma mnie na nie o od po pod są się skąd ta tak te tego to tu w we z za ze że dlaczego',
@@ -32,7 +32,7 @@ const words: Readonly<Record<string, string>> = {
   tr: 'acaba ama bir biz bu da daha de değil en gibi hangi hem ile için ise kaç kadar ki kim mi mı mu mü nasıl ne neden nerede nereden nereye ne zaman niçin niye o olan olarak şu ve veya ya zaman',
   uk: 'а або але без би був була були було в ви від де для до його є з за і із й коли кого куди ми на над не ні о об он він вона вони по про при та так також те ти то у хто це чи чому що як яка яке який які я скільки',
   vi: 'ai bao nhiêu bị bởi các cái cho có của cùng cũng đã đang đâu để đến được gì hay khi không là làm mà mấy nào này ở ra sao sẽ tại thế thì tôi trong từ và vào vì với về',
-  zh: '',
+  zh: '的 了 在 是 和 与 與 及 或 我 我们 我們 你 他 她 它 们 們 这 這 那 这个 這個 有 没有 沒有 不 也 就 都 会 會 能 可以 要 想 把 被 对 對 从 從 到 上 下 里 裡 中 个 個 请 請 问 問 怎 哪',
 };
 
 /** Inside runs of characters, taken out before those are cut into pairs. */

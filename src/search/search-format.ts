@@ -22,11 +22,15 @@ export interface SearchRoot {
   readonly topics: readonly (readonly [string, string])[];
   /** Newest first. */
   readonly years: readonly number[];
-  readonly people: readonly (readonly [string, string])[];
+  /** Slug and name, and what the person is where that is known. */
+  readonly people: readonly (readonly [string, string, string?])[];
   readonly series: readonly (readonly [string, string])[];
-  /** Address below the edition's own, and headline. */
+  /** Of the newsroom's pages and of lists, topics without articles among them: address below the edition's, headline. */
   readonly pages: readonly (readonly [string, string])[];
 }
+
+/** `search/pages.json`: address, headline and all terms of each of the newsroom's own pages, parted by spaces. */
+export type SearchPages = readonly (readonly [path: string, title: string, terms: string])[];
 
 export interface SearchBlockEntry {
   /** The block's folder below `search/`. */

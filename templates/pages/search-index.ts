@@ -9,7 +9,8 @@ import {
   searchPart,
   searchShard,
 } from '../../src/search/search-block.ts';
-import { resultsPerPart, type SearchRoot } from '../../src/search/search-format.ts';
+import { resultsPerPart, type SearchPages, type SearchRoot } from '../../src/search/search-format.ts';
+import { searchPages } from '../../src/search/search-pages.ts';
 import type { Edition } from '../../src/site/site.ts';
 import { type PageTemplate, type Route, route } from '../page-template.ts';
 
@@ -20,6 +21,7 @@ export const searchIndex: PageTemplate = {
       const blocks = searchBlocks(edition);
       return [
         route(`${edition.url}search/index.json`, edition, { root: rootOf(edition, blocks) }, printRoot),
+        route(`${edition.url}search/pages.json`, edition, { pages: searchPages(edition) }, printPages),
         ...(edition.lang.startsWith('zh')
           ? [route(`${edition.url}search/variants.json`, edition, {}, variantsFile)]
           : []),
@@ -28,10 +30,15 @@ export const searchIndex: PageTemplate = {
     }),
 };
 
+function printPages({ pages }: { readonly pages: SearchPages }): string {
+  return `${JSON.stringify(pages)}\n`;
+}
+
 function rootOf(
   { lang, url, frame, topics, people, archive, series, pages }: Edition,
   blocks: readonly SearchBlock[],
 ): SearchRoot {
+  const { messages } = frame;
   return {
     articles: blocks.reduce((sum, { articles }) => sum + articles.length, 0),
     skipped: skippedWords(lang),
@@ -41,16 +48,27 @@ function rootOf(
       count: articles.length,
       shards,
     })),
-    topics: topics.filter(({ articles }) => articles.length > 0).map(({ slug, name }) => [slug, name]),
+    topics: topicsWith(topics, true).map(({ slug, name }) => [slug, name]),
     years: archive.map(({ year }) => year),
-    people: people.map(({ slug, name }) => [slug, name]),
+    people: people.map(({ slug, name, role }) => (role === undefined ? [slug, name] : [slug, name, role])),
     series: series.map(({ slug, name }) => [slug, name]),
     pages: [
       ...pages.map((page): SearchRoot['pages'][number] => [page.url.slice(url.length), page.title]),
-      ...(frame.hasPress ? [['press/', frame.messages.press] as const] : []),
-      ...(frame.hasEvents ? [['events/', frame.messages.events] as const] : []),
+      ...topicsWith(topics, false).map(({ slug, name }) => [`topics/${slug}/`, name] as const),
+      ...(frame.hasPress ? [['press/', messages.press] as const] : []),
+      ...(frame.hasEvents ? [['events/', messages.events] as const] : []),
+      ...(frame.hasSeries ? [['series/', messages.series] as const] : []),
+      ['archive/', messages.archive],
+      ['photos/', messages.photos],
+      ['people/', messages.people],
+      ['topics/', messages.topics],
+      ['corrections/', messages.corrections],
     ],
   };
+}
+
+function topicsWith(topics: Edition['topics'], hasArticles: boolean): Edition['topics'] {
+  return topics.filter(({ articles }) => articles.length > 0 === hasArticles);
 }
 
 function printRoot({ root }: { readonly root: SearchRoot }): string {

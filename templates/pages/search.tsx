@@ -83,6 +83,8 @@ function SearchForm({ context: { assets, edition, site } }: Pick<SearchPageProps
         action={site.href(searchUrl(edition.url))}
         data-locale={edition.locale}
         data-aids={site.href(assets.scriptUrls['search-aids'] ?? '')}
+        data-dates={site.href(assets.scriptUrls['search-dates'] ?? '')}
+        data-further={site.href(assets.scriptUrls['search-further'] ?? '')}
         data-stemmer={stemmerHref(edition.lang)}
         data-forms={JSON.stringify(messages.searchForms)}
         data-none={messages.searchFoundNone}

@@ -3,11 +3,18 @@
  * newsroom of `tests/fixtures/newsroom`.
  */
 
-export interface SearchQuery {
+/** Languages of the site that is asked, each with its search page. */
+export type QueryLanguage = 'en' | 'zh' | 'de' | 'ar';
+
+export interface AskedQuery {
+  /** Of the page on which it is asked. */
+  readonly lang: QueryLanguage;
   readonly query: string;
   /** Below the site's own address; any of them is right. */
   readonly right: readonly string[];
 }
+
+type SearchQuery = Omit<AskedQuery, 'lang'>;
 
 const story = (path: string): readonly string[] => [`/${path}/`];
 const library = story('2023/11/library-opens-all-night');
@@ -37,7 +44,7 @@ const spring = story('2024/03/qingshui-river-spring');
 const summer = story('2024/08/qingshui-river-summer');
 const autumn = story('2024/11/qingshui-river-autumn');
 
-export const englishQueries: readonly SearchQuery[] = [
+const englishQueries: readonly SearchQuery[] = [
   // Questions
   { query: 'where is the library open at night', right: library },
   { query: 'when does the heating start', right: heating },
@@ -105,7 +112,7 @@ export const englishQueries: readonly SearchQuery[] = [
   { query: 'map of sounds', right: hearing },
 ];
 
-export const chineseQueries: readonly SearchQuery[] = [
+const chineseQueries: readonly SearchQuery[] = [
   { query: '自行车', right: bicycleZh },
   { query: '自行車', right: bicycleZh },
   { query: '竹子', right: bicycleZh },
@@ -115,4 +122,9 @@ export const chineseQueries: readonly SearchQuery[] = [
   { query: '谁在湖面上划船', right: rowersZh },
   { query: '宋栖月', right: ['/zh/people/song-qiyue/'] },
   { query: '科学研究', right: ['/zh/topics/research/'] },
+];
+
+export const firstQueries: readonly AskedQuery[] = [
+  ...englishQueries.map((query) => ({ ...query, lang: 'en' as const })),
+  ...chineseQueries.map((query) => ({ ...query, lang: 'zh' as const })),
 ];

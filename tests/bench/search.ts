@@ -20,9 +20,10 @@ import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { chromiumFlags, chromiumPath } from '../browser/chromium-path.ts';
 import { runNews } from '../builds/run-news.ts';
-import { newsroomFolder } from '../fixtures/newsroom-folder.ts';
 import { generateArchive } from './generate-archive.ts';
-import { chineseQueries, englishQueries, type SearchQuery } from './search-queries.ts';
+import { readersQueries } from './readers-queries.ts';
+import { type AskedQuery, firstQueries, type QueryLanguage } from './search-queries.ts';
+import { writeSearchedNewsroom } from './searched-newsroom.ts';
 import { localLine, type SlowHost, slow4G, startSlowHost } from './slow-host.ts';
 
 const pagefind = 'pagefind@1.6.0';
@@ -35,12 +36,6 @@ const { results } = await search(new URLSearchParams(location.search).get('q'));
 const [first] = await Promise.all(results.slice(0, 5).map((result) => result.data()));
 document.title = first?.url ?? 'nothing';
 document.documentElement.dataset.done = 'yes';`;
-
-type Lang = 'en' | 'zh';
-
-interface AskedQuery extends SearchQuery {
-  readonly lang: Lang;
-}
 
 interface Answer {
   readonly first: string | undefined;
@@ -57,21 +52,17 @@ const browser = await chromium.launch({ executablePath, args: [...chromiumFlags]
 try {
   const built = option('built');
   const [ours, theirs] = [built ?? path.join(work, 'ours'), path.join(work, 'theirs')];
-  const made = stories > 0 ? path.join(work, 'content') : newsroomFolder;
+  const made = path.join(work, 'content');
   const content = option('content') ?? made;
   if (content === made && stories > 0) await generateArchive(content, { articles: stories });
+  if (content === made && stories === 0) writeSearchedNewsroom(content);
   if (built === undefined) {
     const { code, stderr } = await runNews(['build', '--content', content, '--output', ours]);
     if (code !== 0) throw new Error(stderr);
   }
   preparePagefind(ours, theirs);
   const queries: readonly AskedQuery[] =
-    stories > 0
-      ? archiveQueries(content)
-      : [
-          ...englishQueries.map((query) => ({ ...query, lang: 'en' as const })),
-          ...chineseQueries.map((query) => ({ ...query, lang: 'zh' as const })),
-        ];
+    stories > 0 ? archiveQueries(content) : [...firstQueries, ...readersQueries];
   const sides = [
     { name: 'ours', folder: ours, ask: askOurs },
     { name: 'Pagefind', folder: theirs, ask: askPagefind },
@@ -87,7 +78,7 @@ try {
   // By turns, so that whatever else the machine does falls on both.
   const hosts = await Promise.all(sides.map(({ folder }) => startSlowHost(folder, slow4G)));
   const times = new Map<string, number[]>(sides.map(({ name }) => [name, []]));
-  for (const query of queries.filter((_, place) => place % 4 === 0)) {
+  for (const query of queries.filter((_, place) => place % 8 === 0)) {
     for (const [place, { name, ask }] of sides.entries()) {
       const host = hosts[place];
       if (host === undefined) continue;
@@ -109,15 +100,17 @@ function option(name: string): string | undefined {
   return at < 0 ? undefined : process.argv[at + 1];
 }
 
+/** The folder of an edition below the site's own. */
+function folderOf(lang: QueryLanguage): string {
+  return lang === 'en' ? '' : `${lang}/`;
+}
+
 /** The same site with Pagefind's index, and a page in each language from which it is asked. */
 function preparePagefind(from: string, to: string): void {
   cpSync(from, to, { recursive: true });
   // Our own search page, with another script and without the policy, which forbids WebAssembly.
-  for (const [lang, folder] of [
-    ['en', ''],
-    ['zh', 'zh/'],
-  ] as const) {
-    const file = path.join(from, folder, 'search', 'index.html');
+  for (const lang of ['en', 'zh', 'de', 'ar'] as const) {
+    const file = path.join(from, folderOf(lang), 'search', 'index.html');
     if (!existsSync(file)) continue;
     const page = readFileSync(file, 'utf8')
       .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/u, '')
@@ -131,8 +124,10 @@ function preparePagefind(from: string, to: string): void {
   }
   execFileSync('npm', ['install', '--silent', '--no-save', '--prefix', work, pagefind], { stdio: 'inherit' });
   // Lists repeat what stands in stories.
-  for (const lists of ['archive', 'photos', 'zh/archive', 'zh/photos'])
-    rmSync(path.join(to, lists), { recursive: true, force: true });
+  for (const lang of ['en', 'zh', 'de', 'ar'] as const) {
+    for (const lists of ['archive', 'photos'])
+      rmSync(path.join(to, folderOf(lang), lists), { recursive: true, force: true });
+  }
   execFileSync(path.join(work, 'node_modules/.bin/pagefind'), ['--site', to, '--root-selector', 'main'], {
     stdio: 'ignore',
   });
@@ -180,7 +175,7 @@ async function answers(
 }
 
 async function askOurs(page: Page, origin: string, { query, lang }: AskedQuery): Promise<string | undefined> {
-  await page.goto(`${origin}${lang === 'en' ? '' : '/zh'}/search/?q=${encodeURIComponent(query)}+`, {
+  await page.goto(`${origin}/${folderOf(lang)}search/?q=${encodeURIComponent(query)}+`, {
     waitUntil: 'commit',
   });
   const link = page.locator('.search-results a').first();
@@ -213,9 +208,12 @@ function report(queries: readonly AskedQuery[], results: ReadonlyMap<string, rea
       console.log(`${query}: ${marks.join(', ')}`);
   }
   for (const [name, given] of results) {
-    const right = queries.filter((_, place) => isRight(given, place)).length;
+    const count = (some: readonly AskedQuery[]) =>
+      `${some.filter((query) => isRight(given, queries.indexOf(query))).length} of ${some.length}`;
     const kilobytes = median(given.map(({ bytes }) => bytes)) / 1000;
-    const judged = isJudged ? `${right} of ${queries.length} right first, ` : '';
+    const judged = isJudged
+      ? `right first ${count(queries)} (${count(firstQueries)} and ${count(readersQueries)}), `
+      : '';
     console.log(`${name}: ${judged}${kilobytes.toFixed(1)} kB for a first query`);
   }
 }

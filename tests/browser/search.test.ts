@@ -88,7 +88,9 @@ describe('the search page', () => {
     await page.locator('.search-words').fill('zebra');
     await status(page).filter({ hasText: 'Nothing was found' }).waitFor();
     expect(await page.locator('.search-heading').innerText()).toBe('The latest instead:');
-    expect(await titles(page)).toHaveLength(5);
+    // Five stories, then the lists of all.
+    expect(await titles(page)).toHaveLength(7);
+    expect((await titles(page)).slice(-2).toSorted()).toEqual(['Archive', 'Topics']);
   });
 
   test.each([
@@ -100,6 +102,13 @@ describe('the search page', () => {
     ['"the map goes home"', 'Three Seasons on the Qingshui, Part 3: The Map Goes Home'],
     ['yang lindi', 'YANG Lindi'],
     ['contact', 'Contact'],
+    ['privacy policy', 'Privacy'],
+    ['cookies', 'Privacy'],
+    ['photographer', 'QIAO Muyun'],
+    ['qiao mu yun', 'QIAO Muyun'],
+    ['exibition', 'An Exhibition Written in Iron'],
+    ['foot bridge', 'A Footbridge With Sixty Ears'],
+    ['1/2/2024', agreement],
   ])('answers “%s” as it is meant', async (query, first) => {
     const { page, troubles } = await reader.open(`/search/?q=${encodeURIComponent(query)}+`);
     await page.locator('.search-results .story-title').first().waitFor();
@@ -116,6 +125,16 @@ describe('the search page', () => {
     const { page, troubles } = await reader.open('/zh/search/?q=自行車');
     await page.locator('.search-results .story-title').first().waitFor();
     expect((await titles(page))[0]).toContain('自行车');
+    expect(troubles).toEqual([]);
+  });
+
+  test('finds Chinese by a question whose words stand apart, and topics without articles', async () => {
+    const { page, troubles } = await reader.open('/zh/search/?q=怎么参加赛艇队');
+    await page.locator('.search-results .story-title').first().waitFor();
+    expect((await titles(page))[0]).toBe('清晨五点半，湖面上的八个人');
+    await page.locator('.search-words').fill('科学研究');
+    await page.locator('.search-results .search-entry').first().waitFor();
+    expect((await titles(page))[0]).toBe('科学研究');
     expect(troubles).toEqual([]);
   });
 

@@ -1,11 +1,10 @@
-/** Answers a query over the chosen indexes: tries other spellings, and other languages, before it gives up. */
+/** Answers a query over the chosen indexes: asks further, and other languages, before it gives up. */
 
-import { termsOfWord, wordsOf } from '../../../src/content/terms.ts';
-import { searchAids } from './aids.ts';
+import { fold, termsOfWord, wordsOf } from '../../../src/content/terms.ts';
 import { type DirectEntry, directEntries } from './direct-entries.ts';
-import { type Filters, findArticles, type Hit, type RankedHits, rankHits } from './find-articles.ts';
+import { type Filters, findArticles, type Hit, partsOf, type RankedHits, rankHits } from './find-articles.ts';
+import { searchAids, searchDates, searchFurther } from './lazy-parts.ts';
 import { foldedWords, noQuery, type Query, type QueryWord, readQuery } from './query.ts';
-import { findDates } from './query-dates.ts';
 import type { SearchIndex } from './search-index.ts';
 
 export interface Question {
@@ -17,7 +16,7 @@ export interface Question {
   readonly otherIndexes: readonly SearchIndex[];
 }
 
-interface Correction {
+export interface Correction {
   readonly typed: string;
   /** As it stands in an article, where one was found that says it. */
   readonly word: string;
@@ -33,22 +32,22 @@ export interface Answer extends RankedHits {
 
 export async function answerQuery(question: Question): Promise<Answer> {
   const asked = await ask(question.text, question.indexes, question);
-  const answer = isWhole(asked) ? asked : await askAgain(asked, question);
-  if (answer.whole.length + answer.partial.length + answer.entries.length > 0) return answer;
+  const answer = isFound(asked) ? asked : await further(asked, question);
+  if (isFound(answer) || answer.partial.length > 0) return answer;
   const elsewhere = await ask(question.text, question.otherIndexes, question);
-  return elsewhere.whole.length > 0 ? { ...elsewhere, isElsewhere: true } : answer;
+  return isFound(elsewhere) ? { ...elsewhere, isElsewhere: true } : answer;
 }
 
-interface Asked extends Answer {
+export interface Asked extends Answer {
   readonly unknown: readonly { readonly index: SearchIndex; readonly word: QueryWord }[];
 }
 
 async function ask(text: string, indexes: readonly SearchIndex[], question: Question): Promise<Asked> {
   const query = await readQueries(text, indexes, question);
   const [first] = indexes;
-  const { words, dates, phrases } = query(first?.lang ?? question.locale);
+  const asked = query(first?.lang ?? question.locale);
   // Fetched meanwhile; where it is awaited its failure is reported.
-  if (phrases.length > 0) searchAids().catch(() => {});
+  if (asked.phrases.length > 0) searchAids().catch(() => {});
   const found = await Promise.all(
     indexes.map(async (index) => ({
       index,
@@ -57,10 +56,9 @@ async function ask(text: string, indexes: readonly SearchIndex[], question: Ques
   );
   const ranked = rankHits(
     found.flatMap(({ hits }) => hits),
-    words.length + dates.length,
+    partsOf(asked),
   );
-  const hasFilters = Object.values(question.filters).some((value) => value !== '');
-  const entries = hasFilters
+  const entries = hasFilters(question)
     ? []
     : await Promise.all(
         indexes.map(async (index) =>
@@ -81,6 +79,9 @@ async function ask(text: string, indexes: readonly SearchIndex[], question: Ques
   };
 }
 
+/** A year has digits, in whatever script, or is written out in Chinese. */
+const mayHaveDates = /\p{Nd}{4}|[零〇一二三四五六七八九]年/u;
+
 /** The query as each language reads it. */
 async function readQueries(
   text: string,
@@ -88,7 +89,9 @@ async function readQueries(
   { locale }: Question,
 ): Promise<(lang: string) => Query> {
   const locales = locale.startsWith('en') ? [locale] : [locale, 'en'];
-  const dates = findDates(text, locales);
+  const dates = mayHaveDates.test(text)
+    ? (await searchDates()).findDates(text, locales, { fold, wordsOf })
+    : [];
   const queries = new Map<string, Query>();
   for (const index of indexes) {
     const [{ skipped }] = await Promise.all([index.root(), index.loadStemmer()]);
@@ -97,39 +100,22 @@ async function readQueries(
   return (lang) => queries.get(lang) ?? noQuery;
 }
 
-function isWhole({ whole, unknown, entries }: Asked): boolean {
-  return whole.length > 0 || entries.length > 0 || unknown.length === 0;
+async function further(asked: Asked, question: Question): Promise<Asked> {
+  const { askFurther } = await searchFurther();
+  return await askFurther(asked, question, {
+    ask: (text) => ask(text, question.indexes, question),
+    fold,
+    termsOfWord,
+    wordsOf,
+  });
 }
 
-/** With traditional characters made simplified, else with the words next to those that stand nowhere. */
-async function askAgain(asked: Asked, question: Question): Promise<Asked> {
-  const [missing] = asked.unknown;
-  if (missing === undefined) return asked;
-  const { index } = missing;
-  const typed = missing.word.text;
-  if (/\p{Script=Han}/u.test(typed)) {
-    if (!index.lang.startsWith('zh')) return asked;
-    const text = await index.simplify(question.text);
-    return text === question.text ? asked : await ask(text, question.indexes, question);
-  }
-  const { nearestTerm } = await searchAids();
-  const term = await nearestTerm(index, missing.word, termsOfWord);
-  if (term === undefined) return asked;
-  const again = await ask(
-    question.text.replace(typed, () => term),
-    question.indexes,
-    question,
-  );
-  const [best] = again.whole;
-  if (best === undefined) return asked;
-  return { ...again, correction: { typed, word: await spelledAs(best, term) } };
+function isFound({ whole, entries }: Asked): boolean {
+  return whole.length + entries.length > 0;
 }
 
-/** The word of a term as a headline or summary spells it; else the term itself. */
-async function spelledAs({ index, block, number }: Hit, term: string): Promise<string> {
-  const result = await index.article(block, number);
-  const words = wordsOf(`${result?.title ?? ''} ${result?.summary ?? ''}`);
-  return words.find(({ text }) => termsOfWord(text, index.lang).includes(term))?.text ?? term;
+function hasFilters({ filters }: Question): boolean {
+  return Object.values(filters).some((value) => value !== '');
 }
 
 /** How many of the best are compared by their headlines: those whose parts are fetched to be shown. */

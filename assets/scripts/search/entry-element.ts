@@ -4,7 +4,7 @@ import type { DirectEntry } from './direct-entries.ts';
 import type { SearchIndex } from './search-index.ts';
 
 export function entryElement(
-  { name, path, index }: DirectEntry & { readonly index: SearchIndex },
+  { name, path, role = '', index }: DirectEntry & { readonly index: SearchIndex },
   label: string,
 ): HTMLElement {
   const item = document.createElement('li');
@@ -23,5 +23,11 @@ export function entryElement(
     item.append(kind);
   }
   item.append(title);
+  if (role !== '') {
+    const text = document.createElement('p');
+    text.className = 'story-meta';
+    text.textContent = role;
+    item.append(text);
+  }
   return item;
 }

@@ -36,18 +36,25 @@ type Scores = ReadonlyMap<number, number>;
 /** Articles with at least one word or date; without any, all that the filters leave. */
 export async function findArticles(index: SearchIndex, query: Query, filters: Filters): Promise<Found> {
   const root = await index.root();
-  const { words, dates } = query;
+  const { words, dates, joined } = query;
   const found = await Promise.all(
     root.blocks.map(async (block) => {
-      const [ofWords, ofDates, isLeft] = await Promise.all([
+      const [ofWords, ofJoined, ofDates, isLeft] = await Promise.all([
         Promise.all(words.map((word) => scoresOfWord(index, block, word))),
+        Promise.all(joined.map((word) => scoresOfWord(index, block, word))),
         Promise.all(dates.map((date) => scoresOfDate(index, block, date))),
         leftBy(index, block, filters),
       ]);
-      return { block, scores: [...ofWords, ...ofDates], isLeft };
+      for (const [place, { at }] of joined.entries()) {
+        for (const scores of ofWords.slice(at, at + 2)) addScores(scores, ofJoined[place]);
+      }
+      // Of several dates any is right: an article has one.
+      const [ofDate = new Map<number, number>(), ...ofOthers] = ofDates;
+      for (const scores of ofOthers) addScores(ofDate, scores);
+      return { block, scores: dates.length === 0 ? ofWords : [...ofWords, ofDate], isLeft };
     }),
   );
-  const partCount = words.length + dates.length;
+  const partCount = partsOf(query);
   const counts = Array.from({ length: partCount }, (_, part) =>
     found.reduce((sum, { scores }) => sum + (scores[part]?.size ?? 0), 0),
   );
@@ -72,14 +79,24 @@ export async function findArticles(index: SearchIndex, query: Query, filters: Fi
   return { hits, unknown: words.filter((_, word) => counts[word] === 0) };
 }
 
+/** Words and dates that an article may have: dates count as one. */
+export function partsOf({ words, dates }: Query): number {
+  return words.length + Math.min(1, dates.length);
+}
+
+/** What an article has by either is what it has by the better. */
+function addScores(scores: Map<number, number>, more: Scores = new Map()): void {
+  for (const [number, score] of more) scores.set(number, Math.max(scores.get(number) ?? 0, score));
+}
+
 export interface RankedHits {
   /** With all words and dates, the best first, of equals the newest. */
   readonly whole: readonly Hit[];
-  /** With some of them. */
+  /** With some of them: more of them count more. */
   readonly partial: readonly Hit[];
 }
 
-/** @param parts words and dates of the query */
+/** @param parts see `partsOf` */
 export function rankHits(hits: readonly Hit[], parts: number): RankedHits {
   const ranked = [...hits].sort(
     (a, b) =>
@@ -90,14 +107,15 @@ export function rankHits(hits: readonly Hit[], parts: number): RankedHits {
   );
   const count = ranked.findIndex((hit) => hit.parts < parts);
   const whole = count < 0 ? ranked.length : count;
-  return { whole: ranked.slice(0, whole), partial: ranked.slice(whole).sort((a, b) => b.score - a.score) };
+  const partial = ranked.slice(whole).sort((a, b) => b.score * b.parts - a.score * a.parts);
+  return { whole: ranked.slice(0, whole), partial };
 }
 
 async function scoresOfWord(
   index: SearchIndex,
   block: SearchBlockEntry,
-  { terms }: QueryWord,
-): Promise<Scores> {
+  { terms }: Pick<QueryWord, 'terms'>,
+): Promise<Map<number, number>> {
   const [first, ...others] = await Promise.all(terms.map((term) => scoresOfTerm(index, block, term)));
   const scores = new Map(first);
   for (const other of others) {
@@ -146,7 +164,7 @@ async function scoresOfDate(
   index: SearchIndex,
   block: SearchBlockEntry,
   { day }: QueryDate,
-): Promise<Scores> {
+): Promise<Map<number, number>> {
   const { months } = await index.facets(block);
   const dated = Object.entries(months)
     .filter(([month]) => month.startsWith(day.slice(0, 7)))

@@ -1,6 +1,6 @@
 /** What a reader typed, as terms of the index. Pure. */
 
-import { fold, termsOfWord, wordsOf } from '../../../src/content/terms.ts';
+import { fold, termsOfWord, type Word, wordsOf } from '../../../src/content/terms.ts';
 import { prefixLetters, type SkippedWords } from '../../../src/search/search-format.ts';
 import type { QueryDate } from './query-dates.ts';
 
@@ -22,11 +22,13 @@ export interface Query {
   readonly dates: readonly QueryDate[];
   /** Words that must stand beside each other, folded: what stood in quotation marks or was joined by hyphens. */
   readonly phrases: readonly string[];
+  /** Neighbouring words that others write as one, each with the place of the first: `foot bridge`. */
+  readonly joined: readonly { readonly at: number; readonly terms: readonly QueryTerm[] }[];
   /** All of it, folded: an article of this headline is what is meant. */
   readonly whole: string;
 }
 
-export const noQuery: Query = { words: [], dates: [], phrases: [], whole: '' };
+export const noQuery: Query = { words: [], dates: [], phrases: [], joined: [], whole: '' };
 
 /** More words than a reader types; a pasted page would fetch the whole index. */
 const maximumWords = 12;
@@ -50,10 +52,10 @@ export function readQuery(text: string, { lang, skipped, dates }: QueryReading):
   const asking = all.filter((word) => !skips.has(fold(word.text)));
   // A query of such words alone means them: "The Who".
   const kept = asking.length > 0 || dates.length > 0 ? asking : all;
-  const words = kept.flatMap((word): QueryWord[] => {
+  const words = kept.flatMap((word): (QueryWord & Word)[] => {
     const isLast = word.from + word.text.length === text.length;
     const terms = queryTerms(word.text, lang, isLast);
-    return terms.length === 0 ? [] : [{ text: word.text, terms }];
+    return terms.length === 0 ? [] : [{ ...word, terms }];
   });
   const phrases = [...rest.matchAll(quoted)].map((match) =>
     match.slice(1).find((part) => part !== undefined),
@@ -62,9 +64,26 @@ export function readQuery(text: string, { lang, skipped, dates }: QueryReading):
   return {
     words,
     dates,
+    joined: words.flatMap((word, at) => {
+      const next = words[at + 1];
+      if (next === undefined || !areOneWord(word, next)) return [];
+      const terms = queryTerms(word.text + next.text, lang, false);
+      return terms.length === 1 ? [{ at, terms }] : [];
+    }),
     phrases: [...phrases, ...joined].map((phrase) => foldedWords(phrase ?? '')).filter(isPhrase),
     whole: foldedWords(text),
   };
+}
+
+/** Only a space between them, and the first long enough that both begin in the shard of the first. */
+function areOneWord(first: Word, second: Word): boolean {
+  const [one, other] = [fold(first.text), fold(second.text)];
+  return (
+    first.from + first.text.length + 1 === second.from &&
+    one.length >= prefixLetters &&
+    other.length >= prefixLetters &&
+    /^\p{L}+$/u.test(one + other)
+  );
 }
 
 /** The text without question words inside runs of characters, each as many spaces: what is left is what was asked for. */

@@ -1,8 +1,8 @@
 /** One result as the lists of the site show an article, with the words of the query marked. */
 
 import type { SearchResult } from '../../../src/search/search-format.ts';
-import { searchAids } from './aids.ts';
 import { findSpans, markWords } from './highlight.ts';
+import { searchAids } from './lazy-parts.ts';
 import type { QueryWord } from './query.ts';
 
 export interface ResultContext {

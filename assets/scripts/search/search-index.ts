@@ -5,6 +5,7 @@ import {
   resultsPerPart,
   type SearchBlockEntry,
   type SearchFacets,
+  type SearchPages,
   type SearchResult,
   type SearchRoot,
   type SearchShard,
@@ -21,6 +22,7 @@ export class SearchIndex {
   readonly #shards = new FetchedFiles<SearchShard>();
   readonly #facets = new FetchedFiles<SearchFacets>();
   readonly #parts = new FetchedFiles<readonly SearchResult[]>();
+  readonly #pages = new FetchedFiles<SearchPages>();
   readonly #variants = new FetchedFiles<readonly [string, string]>();
 
   /**
@@ -51,6 +53,10 @@ export class SearchIndex {
 
   facets(block: SearchBlockEntry): Promise<SearchFacets> {
     return this.#facets.get(this.#address(block, 'facets'));
+  }
+
+  pages(): Promise<SearchPages> {
+    return this.#pages.get(`${this.#folder}pages.json`, 'no-cache');
   }
 
   /** The address of the language's home page. */

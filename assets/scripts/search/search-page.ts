@@ -11,6 +11,8 @@ import type { Message, SearchForm } from './search-form.ts';
 const visibleAtOnce = 10;
 /** Enough to read on where nothing was found. */
 const latestCount = 5;
+/** Lists of everything, below the edition's address. */
+const listPaths: readonly string[] = ['topics/', 'archive/'];
 
 export interface SearchPlaces {
   readonly list: HTMLElement;
@@ -58,13 +60,13 @@ export class SearchPage {
     this.#places.status.textContent = answer === undefined ? '' : this.#summary(answer);
   }
 
-  /** People, topics and pages that are meant, then articles; the newest ones where there is nothing. */
+  /** People, topics and pages that are meant, then articles; the newest and the lists of all where there are none. */
   async #firstItems(answer: Answer): Promise<readonly HTMLElement[]> {
     const { whole, partial, entries, query } = answer;
     const entryItems = entries.map((entry) =>
       entryElement(entry, entry.kind === 'page' ? '' : this.#form.message(entry.kind)),
     );
-    if (whole.length + partial.length + entries.length === 0) return await this.#latest();
+    if (whole.length + partial.length === 0) return [...entryItems, ...(await this.#latest())];
     const first = await this.#elementsOf(whole.slice(0, visibleAtOnce), query);
     const some = await this.#elementsOf(partial.slice(0, visibleAtOnce - first.length), query);
     const heading =
@@ -76,14 +78,18 @@ export class SearchPage {
 
   async #latest(): Promise<readonly HTMLElement[]> {
     const [index] = this.#form.indexes;
-    const block = (await index?.root())?.blocks.at(-1);
-    if (index === undefined || block === undefined) return [];
+    const root = await index?.root();
+    const block = root?.blocks.at(-1);
+    if (index === undefined || root === undefined || block === undefined) return [];
     const numbers = Array.from({ length: latestCount }, (_, place) => block.count - 1 - place);
     const hits = numbers
       .filter((number) => number >= 0)
       .map((number): Hit => ({ index, block, number, parts: 0, score: 0 }));
     const elements = await this.#elementsOf(hits, () => noQuery);
-    return [headingElement(this.#form.message('latest')), ...elements];
+    const lists = root.pages
+      .filter(([path]) => listPaths.includes(path))
+      .map(([path, name]) => entryElement({ kind: 'page', path, name, index }, ''));
+    return [headingElement(this.#form.message('latest')), ...elements, ...lists];
   }
 
   #summary({ whole, partial, entries, correction, isElsewhere }: Answer): string {

@@ -5,7 +5,8 @@ import { classic } from './classic-script.ts';
 import { topMark } from './relative-addresses.ts';
 
 /** What other scripts import when they need it. */
-export const imported = /^(?:viewer|search-aids|stemmer-[\w]+|fetch-page)-[0-9a-f]+\.js$/u;
+export const imported =
+  /^(?:viewer(?:-press)?|search-(?:aids|dates|further)|stemmer-[\w]+|fetch-page)-[0-9a-f]+\.js$/u;
 
 /** @param scripts by their file names @param indexes files of the search, by their paths */
 export async function portableScript(
