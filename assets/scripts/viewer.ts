@@ -15,6 +15,8 @@ const panPx = 80;
 /** Marks the entry of the history that opening has made. */
 const historyMark = 'viewer';
 
+type PressModule = typeof import('./viewer-press.ts');
+
 class Viewer {
   readonly #dialog: HTMLDialogElement;
   /** Of the page as it is when the viewer opens: filters exchange its photos. */
@@ -65,6 +67,11 @@ class Viewer {
     on('previous', () => this.#show(this.#current - 1));
     on('next', () => this.#show(this.#current + 1));
     on('zoom', () => this.#toggleZoom());
+    // Only where there are originals to give.
+    const press = this.#dialog.querySelector<HTMLElement>('.viewer-press');
+    const panel = document.querySelector<HTMLDialogElement>('.press-panel');
+    if (press !== null && panel !== null)
+      press.addEventListener('click', () => this.#offerForPress(panel, press.dataset));
     this.#dialog.addEventListener('close', () => this.#closed());
     this.#dialog.addEventListener('keydown', (event) => this.#press(event));
     listenToGestures(this.#part('track'), {
@@ -151,6 +158,18 @@ class Viewer {
     this.#dialog.classList.remove('is-gripped');
     this.#slide?.settle();
     this.#part('zoom').setAttribute('aria-pressed', String(this.#slide?.isZoomed ?? false));
+  }
+
+  /** The photo's original and what to print with it; all of them where this one cannot be had alone. */
+  #offerForPress(panel: HTMLDialogElement, { script = '', kit = '', before }: DOMStringMap): void {
+    const number = Number(this.#links[this.#current]?.dataset.viewer) + Number(before);
+    const offer = async () => {
+      const module: PressModule = await import(script);
+      await module.offerForPress({ panel, kit, file: `${this.#dialog.dataset.name}-${number}.jpg` });
+    };
+    offer().catch(() => {
+      if (!panel.open) location.assign(kit);
+    });
   }
 
   #addressOf(index: number): string {

@@ -177,6 +177,8 @@ export const wordsSchema = z.strictObject({
   source: word(),
   pressKit: word(),
   pressKitPhotos: counted(),
+  originalPhoto: word(),
+  copyPhotoText: word(),
   press: word(),
   pressText: word(),
   experts: word(),

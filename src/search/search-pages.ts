@@ -27,7 +27,9 @@ function textsOf(block: BodyBlock): readonly string[] {
     case 'note':
     case 'facts':
       return [block.title ?? '', ...block.blocks.flatMap(textsOf)];
+    case 'film':
+      return [block.title, block.captionText ?? ''];
     case 'media':
-      return [];
+      return [textOfHtml(block.caption ?? ''), block.alt];
   }
 }

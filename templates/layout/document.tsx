@@ -10,10 +10,11 @@ import { contentSecurityPolicy } from '../../src/output/security-headers.ts';
 import type { PictureFile } from '../../src/photos/photo.ts';
 import { feedUrlOf } from '../../src/site/permalinks.ts';
 import type { Translation } from '../../src/site/site.ts';
+import { defined } from '../../src/text/defined.ts';
 import { Footer } from '../components/footer.tsx';
 import { Masthead } from '../components/masthead.tsx';
 import { Said } from '../components/said.tsx';
-import { Viewer } from '../components/viewer.tsx';
+import { type PressPhotos, Viewer } from '../components/viewer.tsx';
 import type { RenderContext } from '../page-template.ts';
 
 /** Which sheet of `assets/styles/sheets` a class of pages carries. */
@@ -58,6 +59,8 @@ export interface DocumentProps {
   readonly players?: readonly string[];
   /** Pages with photos load the viewer. */
   readonly hasPhotos?: boolean;
+  /** Originals of these photos, offered in the viewer. */
+  readonly press?: PressPhotos;
   /** More elements of the head. */
   readonly head?: ComponentChildren;
   readonly className: keyof typeof sheetOf;
@@ -89,7 +92,7 @@ export function Document(props: DocumentProps) {
           {children}
         </main>
         <Footer context={context} url={props.omitsAddress === true ? edition.url : url} />
-        {hasPhotos && <Viewer url={url} context={context} />}
+        {hasPhotos && <Viewer url={url} {...defined({ press: props.press })} context={context} />}
         {script !== undefined && <script type="module" src={site.href(script)} />}
         {players.length > 0 && <script type="module" src={site.href(assets.scriptUrls.film ?? '')} />}
       </body>

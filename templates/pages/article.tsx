@@ -19,6 +19,7 @@ import { RelatedStories } from '../components/related-stories.tsx';
 import type { SeriesPlace } from '../components/series.tsx';
 import { openingOf } from '../components/story-opening.ts';
 import { StructuredData } from '../components/structured-data.tsx';
+import { pressPhotosOf } from '../components/viewer.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
 
@@ -107,6 +108,7 @@ function ArticlePage({ story, neighbours, related, series, isOver, context }: Ar
       translations={story.translations}
       isHidden={story.status !== 'published'}
       hasPhotos={image !== undefined}
+      {...defined({ press: pressPhotosOf(story) })}
       className="page-article"
       {...defined({ topicUrl: story.topics[0]?.url })}
       players={story.body.players}

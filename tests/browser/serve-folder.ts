@@ -27,11 +27,14 @@ export async function serveFolder(folder: string): Promise<FolderServer> {
     for (const { covers, name, value } of rules) if (covers.test(pathname)) response.setHeader(name, value);
     const type = contentTypeOf(file);
     const isText = /^text|json|xml|svg/u.test(type);
-    response.writeHead(found === undefined ? 404 : 200, {
+    const size = statSync(file).size;
+    const part = isText ? undefined : partOf(request.headers.range, size);
+    response.writeHead(found === undefined ? 404 : part === undefined ? 200 : 206, {
       'Content-Type': type,
       ...(isText ? { 'Content-Encoding': 'gzip' } : {}),
+      ...(part === undefined ? {} : { 'Content-Range': `bytes ${part.start}-${part.end}/${size}` }),
     });
-    const source = createReadStream(file).on('error', () => response.destroy());
+    const source = createReadStream(file, part).on('error', () => response.destroy());
     // As it is published: compressed once, as far as it goes.
     if (isText) source.pipe(createGzip({ level: 9 })).pipe(response);
     else source.pipe(response);
@@ -47,6 +50,14 @@ export async function serveFolder(folder: string): Promise<FolderServer> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** Of a file, as a browser asks for it: `bytes=0-99`, `bytes=-100`. */
+function partOf(range: string | undefined, size: number) {
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/u.exec(range ?? '') ?? [];
+  if (from === '' && to === '') return undefined;
+  if (from === '') return { start: Math.max(0, size - Number(to)), end: size - 1 };
+  return { start: Number(from), end: Math.min(size - 1, to === '' ? size - 1 : Number(to)) };
 }
 
 interface HeaderLine {

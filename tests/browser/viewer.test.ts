@@ -1,5 +1,7 @@
 /** The viewer as readers use it: by keyboard, by finger, from a link, and without scripts. */
 
+import { readFile } from 'node:fs/promises';
+import JSZip from 'jszip';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { axeFindings } from './axe-findings.ts';
@@ -211,5 +213,61 @@ describe('what a reader is told', () => {
   test('pages without photos load no viewer', async () => {
     const { page } = await reader.open('/topics/');
     expect(await page.locator('dialog.viewer, script[src*=viewer]').count()).toBe(0);
+  });
+});
+
+describe('one photo for the press', () => {
+  const story = '/2025/06/furnace-keeper/';
+
+  async function openPanel(page: Page) {
+    await openPhoto(page, 2);
+    await page.locator('.viewer-press').click();
+    await page.locator('.press-panel[open]').waitFor();
+  }
+
+  test('comes as its kit has it, with its caption, credit and terms to copy', async () => {
+    const { page, troubles } = await openPage({ widthPx: 390 }, story);
+    const fetched: string[] = [];
+    page.on('response', (response) => {
+      if (response.url().endsWith('.zip')) fetched.push(String(response.status()));
+    });
+    await openPanel(page);
+    await expect
+      .poll(() => page.locator('.press-text').innerText())
+      .toMatch(/^furnace-keeper-2\.jpg\nTapping/u);
+    const text = await page.locator('.press-text').innerText();
+    expect(text).toContain('Photo: QIAO Muyun');
+    expect(text).toContain(`https://news.example.edu${story}`);
+    expect(text).toContain('may be printed free of charge');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('.press-original').click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('furnace-keeper-2.jpg');
+    const href = (await page.locator('.press-panel a').getAttribute('href')) ?? '';
+    const kit = await JSZip.loadAsync(await (await fetch(reader.origin + href)).arrayBuffer());
+    const own = await kit.file('furnace-keeper-2.jpg')?.async('nodebuffer');
+    expect((await readFile(await download.path())).equals(own ?? Buffer.alloc(0))).toBe(true);
+    // Never the whole kit.
+    expect(new Set(fetched)).toEqual(new Set(['206']));
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.press-panel').isVisible()).toBe(false);
+    expect(await isOpen(page)).toBe(true);
+    expect(troubles).toEqual([]);
+  });
+
+  test('is offered with all others where the host sends no parts of files', async () => {
+    const { page } = await openPage({}, story);
+    await page.route('**/*.zip', (request) => request.fulfill({ status: 200, body: 'PK' }));
+    await openPanel(page);
+    await page.locator('.press-panel a').waitFor();
+    expect(await page.locator('.press-original').isVisible()).toBe(false);
+    expect(await page.locator('.press-panel a').getAttribute('href')).toMatch(/-press\.zip$/u);
+  });
+
+  test('costs pages without a kit nothing', async () => {
+    const { page } = await openPage({}, '/photos/');
+    expect(await page.locator('.viewer-press, .press-panel').count()).toBe(0);
   });
 });

@@ -166,6 +166,8 @@ export const ar: Words = {
     many: '{count} صورة بالحجم الكامل مع تعليقاتها',
     other: '{count} صورة بالحجم الكامل مع تعليقاتها',
   },
+  originalPhoto: 'الصورة الأصلية',
+  copyPhotoText: 'نسخ النص',
   press: 'للصحفيين',
   pressText: 'من تسألون، وما الجديد، وصور للنشر.',
   experts: 'الخبراء',

@@ -137,6 +137,8 @@ export const de: Words = {
     one: '{count} Foto in voller Größe mit Bildunterschrift',
     other: '{count} Fotos in voller Größe mit Bildunterschriften',
   },
+  originalPhoto: 'Originalfoto',
+  copyPhotoText: 'Text kopieren',
   press: 'Für die Presse',
   pressText: 'Wen Sie fragen können, was neu ist, und Bilder zum Abdruck.',
   experts: 'Fachleute',

@@ -126,6 +126,8 @@ export const en: Words = {
     one: '{count} photo in full size with captions',
     other: '{count} photos in full size with captions',
   },
+  originalPhoto: 'Original photo',
+  copyPhotoText: 'Copy text',
   press: 'For journalists',
   pressText: 'Whom to ask, what is new, and pictures to print.',
   experts: 'Experts',

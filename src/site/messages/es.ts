@@ -136,6 +136,8 @@ export const es: Words = {
     one: '{count} foto a tamaño completo con su pie',
     other: '{count} fotos a tamaño completo con sus pies',
   },
+  originalPhoto: 'Foto original',
+  copyPhotoText: 'Copiar el texto',
   press: 'Para la prensa',
   pressText: 'A quién preguntar, qué hay de nuevo e imágenes para publicar.',
   experts: 'Expertos',

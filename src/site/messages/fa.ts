@@ -132,6 +132,8 @@ export const fa: Words = {
   source: 'منبع',
   pressKit: 'برای رسانه‌ها',
   pressKitPhotos: { one: '{count} عکس در اندازهٔ کامل با شرح', other: '{count} عکس در اندازهٔ کامل با شرح' },
+  originalPhoto: 'عکس اصلی',
+  copyPhotoText: 'رونوشت متن',
   press: 'برای خبرنگاران',
   pressText: 'از چه کسی بپرسید، تازه‌ها و عکس برای چاپ.',
   experts: 'کارشناسان',

@@ -136,6 +136,8 @@ export const fr: Words = {
     one: '{count} photo en pleine taille avec sa légende',
     other: '{count} photos en pleine taille avec leurs légendes',
   },
+  originalPhoto: 'Photo originale',
+  copyPhotoText: 'Copier le texte',
   press: 'Pour la presse',
   pressText: 'À qui s’adresser, les nouveautés et des images à publier.',
   experts: 'Spécialistes',

@@ -134,6 +134,8 @@ export const he: Words = {
     two: 'שתי תמונות בגודל מלא עם כיתובים',
     other: '{count} תמונות בגודל מלא עם כיתובים',
   },
+  originalPhoto: 'התמונה המקורית',
+  copyPhotoText: 'העתקת הטקסט',
   press: 'לעיתונאים',
   pressText: 'את מי לשאול, מה חדש ותמונות לפרסום.',
   experts: 'מומחים',

@@ -133,6 +133,8 @@ export const id: Words = {
   source: 'Sumber',
   pressKit: 'Untuk pers',
   pressKitPhotos: '{count} foto ukuran penuh dengan keterangan',
+  originalPhoto: 'Foto asli',
+  copyPhotoText: 'Salin teks',
   press: 'Untuk pers',
   pressText: 'Siapa yang bisa ditanya, apa yang baru, dan gambar untuk dimuat.',
   experts: 'Pakar',

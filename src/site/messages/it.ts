@@ -135,6 +135,8 @@ export const it: Words = {
     one: '{count} foto a grandezza piena con didascalia',
     other: '{count} foto a grandezza piena con didascalie',
   },
+  originalPhoto: 'Foto originale',
+  copyPhotoText: 'Copia il testo',
   press: 'Per la stampa',
   pressText: 'A chi rivolgersi, le novità e immagini da pubblicare.',
   experts: 'Esperti',

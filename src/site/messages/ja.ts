@@ -131,6 +131,8 @@ export const ja: Words = {
   source: '出典',
   pressKit: '報道関係の方へ',
   pressKitPhotos: '説明付きの原寸写真{count}枚',
+  originalPhoto: '元の写真',
+  copyPhotoText: 'テキストをコピー',
   press: '報道関係の方へ',
   pressText: '取材先、新着情報、掲載できる写真。',
   experts: '専門家',

@@ -131,6 +131,8 @@ export const ko: Words = {
   source: '출처',
   pressKit: '언론용 자료',
   pressKitPhotos: '설명이 있는 원본 크기 사진 {count}장',
+  originalPhoto: '원본 사진',
+  copyPhotoText: '글 복사',
   press: '언론인을 위해',
   pressText: '문의처, 새 소식, 게재용 사진.',
   experts: '전문가',

@@ -156,6 +156,8 @@ export interface Messages {
   readonly pressKit: string;
   /** What the kit holds, as the link to it says. */
   readonly pressKitPhotos: (count: number) => string;
+  readonly originalPhoto: string;
+  readonly copyPhotoText: string;
   readonly press: string;
   readonly pressText: string;
   readonly experts: string;

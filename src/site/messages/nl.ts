@@ -136,6 +136,8 @@ export const nl: Words = {
     one: '{count} foto op volle grootte met bijschrift',
     other: '{count} foto’s op volle grootte met bijschriften',
   },
+  originalPhoto: 'Originele foto',
+  copyPhotoText: 'Tekst kopiëren',
   press: 'Voor de pers',
   pressText: 'Wie u kunt vragen, wat er nieuw is en beeld om te plaatsen.',
   experts: 'Deskundigen',

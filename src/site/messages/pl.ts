@@ -152,6 +152,8 @@ export const pl: Words = {
     many: '{count} zdjęć w pełnym rozmiarze z podpisami',
     other: '{count} zdjęcia w pełnym rozmiarze z podpisami',
   },
+  originalPhoto: 'Oryginalne zdjęcie',
+  copyPhotoText: 'Kopiuj tekst',
   press: 'Dla prasy',
   pressText: 'Kogo zapytać, co nowego i zdjęcia do druku.',
   experts: 'Eksperci',

@@ -135,6 +135,8 @@ export const pt: Words = {
     one: '{count} foto em tamanho original com legenda',
     other: '{count} fotos em tamanho original com legendas',
   },
+  originalPhoto: 'Foto original',
+  copyPhotoText: 'Copiar o texto',
   press: 'Para a imprensa',
   pressText: 'A quem perguntar, o que há de novo e imagens para publicar.',
   experts: 'Especialistas',

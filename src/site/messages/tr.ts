@@ -134,6 +134,8 @@ export const tr: Words = {
     one: 'Açıklamasıyla tam boyutta {count} fotoğraf',
     other: 'Açıklamalarıyla tam boyutta {count} fotoğraf',
   },
+  originalPhoto: 'Özgün fotoğraf',
+  copyPhotoText: 'Metni kopyala',
   press: 'Basın için',
   pressText: 'Kime sorulur, ne yeni ve basılabilecek görseller.',
   experts: 'Uzmanlar',

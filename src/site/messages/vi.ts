@@ -131,6 +131,8 @@ export const vi: Words = {
   source: 'Nguồn',
   pressKit: 'Dành cho báo chí',
   pressKitPhotos: '{count} ảnh cỡ đầy đủ kèm chú thích',
+  originalPhoto: 'Ảnh gốc',
+  copyPhotoText: 'Chép văn bản',
   press: 'Dành cho báo chí',
   pressText: 'Hỏi ai, có gì mới và ảnh để đăng.',
   experts: 'Chuyên gia',

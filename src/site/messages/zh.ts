@@ -120,6 +120,8 @@ export const zh: Words = {
   source: '来源',
   pressKit: '供媒体使用',
   pressKitPhotos: '{count}张原图及说明',
+  originalPhoto: '原图',
+  copyPhotoText: '复制文字',
   press: '媒体服务',
   pressText: '采访联系人、最新消息与可供刊发的图片。',
   experts: '专家',
