@@ -3,6 +3,7 @@
  * matrix share the first encoding of a large archive, and the build that follows finds everything made.
  */
 
+import { warnOfUnseen } from '../checks/unseen-stories.ts';
 import type { Sources } from '../content/document-reader.ts';
 import { loadContent } from '../content/load-content.ts';
 import { type Diagnostic, sortDiagnostics, startOf } from '../diagnostics/diagnostic.ts';
@@ -11,6 +12,7 @@ import { describePhotos, encodePhotos } from '../photos/photo-pipeline.ts';
 import type { Recipe } from '../photos/recipe.ts';
 import { filesOfShard, type Shard } from '../photos/shard.ts';
 import { defined } from '../text/defined.ts';
+import { readClock } from './clock.ts';
 import { openPhotoStore, photoCacheOf } from './photo-store.ts';
 import { photoRequests } from './prepare-site.ts';
 import type { Progress } from './progress.ts';
@@ -70,7 +72,12 @@ export async function encodeShard(
   });
   progress.clear();
   return {
-    diagnostics: sortDiagnostics([...described.diagnostics, ...encoded.diagnostics]),
+    diagnostics: sortDiagnostics(
+      warnOfUnseen([...described.diagnostics, ...encoded.diagnostics], {
+        ...{ content, sources, displayFolder },
+        nowMs: readClock(),
+      }),
+    ),
     sources,
     photoCount: described.photos.size,
     encodedCount: encoded.encodedCount,

@@ -5,6 +5,7 @@ import { PackStore } from '../cache/pack-store.ts';
 import { applyBaseline } from '../checks/baseline.ts';
 import { applyLevels } from '../checks/levels.ts';
 import { runChecks } from '../checks/run-checks.ts';
+import { warnOfUnseen } from '../checks/unseen-stories.ts';
 import type { AddressLedger } from '../content/address-ledger.ts';
 import type { ArticleFile } from '../content/article.ts';
 import type { LoadMemory } from '../content/article-reader.ts';
@@ -130,7 +131,10 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     memory,
   });
   memory.store.save();
-  const levelled = [...applyLevels(found, content.config.checks), ...checked];
+  const levelled = warnOfUnseen([...applyLevels(found, content.config.checks), ...checked], {
+    ...{ content, sources, displayFolder },
+    nowMs: options.nowMs,
+  });
   const baseline = await loadBaseline(project);
   const extended = hasErrors(levelled) ? undefined : await addOwnParts(project, site);
   return {

@@ -17,6 +17,7 @@ import type { SiteConfig } from './site-config.ts';
 import { checkSlugLetters } from './slug-letters.ts';
 import { maximumSlugBytes } from './slugs.ts';
 import { sourceField } from './source-field.ts';
+import { spokenAnswer } from './spoken-answer.ts';
 import { text } from './text-field.ts';
 import type { TextTerms } from './text-terms.ts';
 import type { Timing } from './timing.ts';
@@ -114,7 +115,18 @@ export function articleSchema(config: SiteConfig) {
   ]);
   const roles = Object.keys(config.credits);
   const credits = z.record(z.string(), oneOrMany).superRefine((value, context) => {
-    for (const role of Object.keys(value)) {
+    for (const [role, names] of Object.entries(value)) {
+      const answer = role === 'draft' && names.length === 1 ? spokenAnswer(names[0] ?? '') : undefined;
+      if (answer !== undefined) {
+        context.addIssue({
+          ...problem({
+            code: 'wrong-value',
+            message: (typed) => `credits.draft names the writer; ${typed} is not a name.`,
+            hint: `If it says whether the story is unfinished, write draft: ${answer} on a line of its own, not indented.`,
+          }),
+          path: [role],
+        });
+      }
       if (roles.includes(role)) continue;
       const guess = didYouMean(role, roles);
       context.addIssue({
@@ -130,13 +142,13 @@ export function articleSchema(config: SiteConfig) {
   });
   const draft = z.union([z.boolean(), z.string()]).transform((value, context): boolean => {
     if (typeof value === 'boolean') return value;
-    const spoken = /^(?:yes|on|y|true|no|off|n|false)$/iu.exec(value)?.[0];
-    if (spoken !== undefined) {
+    const answer = spokenAnswer(value);
+    if (answer !== undefined) {
       context.addIssue(
         problem({
           code: 'wrong-value',
           message: (typed) => `draft is true or false, not ${typed}.`,
-          hint: `Write draft: ${/^(?:yes|on|y|true)$/iu.test(spoken)}`,
+          hint: `Write draft: ${answer}`,
         }),
       );
       return z.NEVER;

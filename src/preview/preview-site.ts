@@ -22,6 +22,7 @@ import { applyBaseline } from '../checks/baseline.ts';
 import { readDocuments } from '../checks/checked-document.ts';
 import { applyLevels } from '../checks/levels.ts';
 import { runChecks } from '../checks/run-checks.ts';
+import { warnOfUnseen } from '../checks/unseen-stories.ts';
 import { ledgerFile } from '../content/address-ledger.ts';
 import type { LoadMemory } from '../content/article-reader.ts';
 import type { Sources } from '../content/document-reader.ts';
@@ -174,8 +175,9 @@ export class PreviewSite {
     const ownFiles = extended?.own.files ?? new Map<string, string>();
     this.#ownProblems = extended?.diagnostics ?? [];
     const parts = { project: this.#project, content, recipe, store, face, ownFiles, assets: await assets };
+    const judged = { content, sources, displayFolder, nowMs: options.nowMs };
     const grandfathered = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
-      applyBaseline(diagnostics, baseline.baseline, displayFolder).diagnostics;
+      applyBaseline(warnOfUnseen(diagnostics, judged), baseline.baseline, displayFolder).diagnostics;
     const problems = once(() => {
       const before = [...loaded.diagnostics, ...themeDiagnostics, ...photoDiagnostics, ...ledgerDiagnostics];
       const found = applyLevels([...before, ...assembled.diagnostics], content.config.checks);

@@ -12,6 +12,7 @@ import { photoRequests } from '../build/prepare-site.ts';
 import type { Project } from '../build/project.ts';
 import { applyLevels } from '../checks/levels.ts';
 import { runChecks } from '../checks/run-checks.ts';
+import { warnOfUnseen } from '../checks/unseen-stories.ts';
 import type { ArticleFile } from '../content/article.ts';
 import { ArticleReader } from '../content/article-reader.ts';
 import { DocumentReader, type SourceText } from '../content/document-reader.ts';
@@ -90,7 +91,19 @@ export class DraftRenderer {
     const documents = new DraftDocuments(contentFolder, displayContent, draft);
     const { config } = parts.content;
     const article = new ArticleReader(documents, config, undefined).read(draft.file);
-    if (article === undefined) return { diagnostics: sortDiagnostics(documents.diagnostics) };
+    const judge = (diagnostics: readonly Diagnostic[], articles: readonly ArticleFile[]) =>
+      sortDiagnostics(
+        warnOfUnseen(diagnostics, {
+          content: { articles },
+          sources: documents,
+          displayFolder: displayContent,
+          nowMs: options.nowMs,
+        }),
+      );
+    if (article === undefined) {
+      const others = parts.content.articles.filter(({ file }) => file !== draft.file);
+      return { diagnostics: judge(documents.diagnostics, others) };
+    }
     const content = withArticle(parts.content, article);
     if (this.#photos?.of !== known) this.#photos = { of: known, all: known };
     const requests = photoRequests(
@@ -141,10 +154,10 @@ export class DraftRenderer {
             atLeast: 'warning',
             only: { has, readsAllTexts: false },
           });
-    const diagnostics = sortDiagnostics([
-      ...applyLevels(found, config.checks).filter(({ file }) => has(file)),
-      ...checked,
-    ]);
+    const diagnostics = judge(
+      [...applyLevels(found, config.checks).filter(({ file }) => has(file)), ...checked],
+      content.articles,
+    );
     return { diagnostics, snapshot, ...defined({ views: viewsOf(draft.file, snapshot) }) };
   }
 }

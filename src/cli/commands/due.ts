@@ -5,6 +5,7 @@ import { readClock } from '../../build/clock.ts';
 import { memoryOf } from '../../build/prepare-site.ts';
 import type { Project } from '../../build/project.ts';
 import { UsageError } from '../../build/usage-error.ts';
+import { warnOfUnseen } from '../../checks/unseen-stories.ts';
 import type { ArticleFile } from '../../content/article.ts';
 import { loadContent } from '../../content/load-content.ts';
 import { timestamp } from '../../content/machine-time.ts';
@@ -35,7 +36,11 @@ export async function runDueCommand(project: Project, options: DueArguments): Pr
     memory: memoryOf(project),
   });
   // What cannot be read may be what is due: whatever else is said, it is not known to be all.
-  const unread = diagnostics.filter(({ severity }) => severity === 'error');
+  const judged =
+    content === undefined
+      ? diagnostics
+      : warnOfUnseen(diagnostics, { content, sources, displayFolder: project.displayContent, nowMs });
+  const unread = judged.filter(({ severity }) => severity === 'error');
   process.stderr.write(formatReport(unread, 'terminal', (file) => sources.get(file), pc.isColorSupported));
   const code = unread.length > 0 ? exitCode.content : exitCode.good;
   if (content === undefined) return exitCode.content;
