@@ -22,6 +22,8 @@ const candidates = [
   '/about/',
   '/404.html',
   '/search/',
+  '/press/',
+  '/events/',
   '/photos/',
   '/corrections/',
   '/series/',

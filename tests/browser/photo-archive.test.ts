@@ -33,6 +33,15 @@ describe('the archive of photos', () => {
     expect(troubles).toEqual([]);
   });
 
+  test.each([390, 640, 820, 1440])('has two photos in a line or more, at %i px', async (widthPx) => {
+    const { page } = await reader.open('/photos/', { widthPx });
+    const tops = await page
+      .locator('.photo-grid figure')
+      .evaluateAll((found) => found.map((figure) => Math.round(figure.getBoundingClientRect().top)));
+    const lines = new Set(tops).size;
+    expect(tops.length / lines).toBeGreaterThan(widthPx < 820 ? 1.9 : 2.2);
+  });
+
   test('is filtered by links where there are no scripts', async () => {
     const { page } = await reader.open('/photos/', { hasScript: false });
     await choose(page, 'topic', 'art');

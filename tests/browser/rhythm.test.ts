@@ -80,3 +80,17 @@ test('on paper a title stays with the first photos of its gallery, and the menu 
   await page.emulateMedia({ media: 'screen' });
   expect(printed).toEqual(['avoid', 'block', 'none']);
 });
+
+test('on paper the last photo of a band is seen below the number of those that are left out', async () => {
+  const { page } = await reader.open('/', { widthPx: 700 });
+  await page.emulateMedia({ media: 'print' });
+  const [photo, more] = await page.evaluate(() =>
+    ['.photo-story-photo:has(.photo-story-more)', '.photo-story-more'].map((selector) => {
+      const box = document.querySelector(selector)?.getBoundingClientRect();
+      return (box?.width ?? 0) * (box?.height ?? 0);
+    }),
+  );
+  await page.emulateMedia({ media: 'screen' });
+  expect(more).toBeGreaterThan(0);
+  expect(more).toBeLessThan((photo ?? 0) / 4);
+});
