@@ -3,16 +3,15 @@
  * words that say what to do. Reads only; asks the network for nothing.
  */
 
-import { execFile } from 'node:child_process';
 import { open, readdir, stat, statfs } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import type { Project } from '../build/project.ts';
 import { loadContent } from '../content/load-content.ts';
 import { listFolder, stampOf } from '../content/read-folder.ts';
 import { count } from '../diagnostics/report.ts';
 import { tryFormat, workingFormats } from '../photos/sharp.ts';
+import { run } from './run-program.ts';
 
 export type FindingState =
   | 'good'
@@ -232,13 +231,4 @@ async function examineContent({ content, displayContent }: Project): Promise<Fin
         message: `${count(errors, 'error')} in ${displayContent}.`,
         hint: 'See them: npx news check',
       };
-}
-
-/** What a program says; undefined when it is missing or fails. */
-async function run(program: string, ...args: readonly string[]): Promise<string | undefined> {
-  try {
-    return (await promisify(execFile)(program, args)).stdout.trim();
-  } catch {
-    return undefined;
-  }
 }

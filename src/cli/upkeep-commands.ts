@@ -46,9 +46,10 @@ export const upkeepCommands: readonly AddCommand[] = [
       new Option('--dry-run', 'show only what it would do'),
       new Option('--yes', 'do it without asking'),
     ],
-    help: `Run npm update newsroom before it.
+    help: `Install the next version of the package before it: one that is a file is copied beside the old one.
 
 Examples:
+  npm install ./newsroom-0.3.0.tgz && npx news upgrade
   npx news upgrade --dry-run
   npx news upgrade`,
     run: async (launch, options) => {

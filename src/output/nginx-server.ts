@@ -28,8 +28,9 @@ export function nginxServer(
     headers.some(([name, value]) => name === 'Cache-Control' && value === cacheControl.immutable),
   );
   return [
-    '# For a server block whose root is the link "current" of a published site:',
+    '# For a server block of its own, whose root is the link "current" of a published site:',
     '#   server { listen 443 ssl; root /var/www/news/current; include /var/www/news/current/_nginx.conf; }',
+    ...(pathPrefix === '/' ? [] : besideOthers(pathPrefix)),
     '# Where nginx has the Brotli module (Debian: libnginx-mod-http-brotli-static), add: brotli_static on;',
     'server_tokens off;',
     'absolute_redirect off;',
@@ -58,11 +59,23 @@ export function nginxServer(
     `error_page 404 ${pathPrefix}404.html;`,
     pathPrefix === '/'
       ? 'location / { root $news_release; }'
-      : `location ${pathPrefix} { alias $news_release/; }`,
+      : // In the block of another site it would show that one's pages at our addresses.
+        `location ${pathPrefix} { if (!-f $news_release/_nginx.conf) { return 503; } alias $news_release/; }`,
     ...(pathPrefix === '/' ? [] : [`location = ${pathPrefix.slice(0, -1)} { return 301 ${pathPrefix}; }`]),
     ...typeLines(),
     '',
   ].join('\n');
+}
+
+/** How a site that has the host already hands over a path of it; version 1.1 of HTTP, or nothing comes compressed. */
+function besideOthers(pathPrefix: string): readonly string[] {
+  return [
+    '# Where the host has another site already, that block listens on an address of this machine alone,',
+    '#   server { listen 127.0.0.1:8081; root ...; include ...; }',
+    '# and the block of the other site hands over what is ours:',
+    `#   location ${pathPrefix} { proxy_pass http://127.0.0.1:8081; proxy_http_version 1.1; }`,
+    `#   location = ${pathPrefix.slice(0, -1)} { return 301 ${pathPrefix}; }`,
+  ];
 }
 
 /** The file that stands beside a page which plays films of an origin: `_player-player.vimeo.com.txt`. */

@@ -1,10 +1,12 @@
 /** The target behind an address. Clients of networks are loaded only when one is asked for. */
 
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isWithin } from '../disk/inside-folder.ts';
 import { realPathOf } from '../disk/real-path.ts';
 import { bucketName } from '../object-store/bucket-address.ts';
 import { type Environment, serviceKeysOf } from '../object-store/service-environment.ts';
+import { manifestName, parseManifest } from '../output/manifest.ts';
 import type { PublishAddress } from '../output/publish-address.ts';
 import { PublishError } from '../output/publish-error.ts';
 import { folderHost } from './folder-host.ts';
@@ -12,6 +14,9 @@ import { releaseTarget } from './release-target.ts';
 import { SshConnection } from './ssh-connection.ts';
 import { sshHost } from './ssh-host.ts';
 import type { Target } from './target.ts';
+
+/** What a web server serves, in the folder of a target. */
+const shownLink = 'current';
 
 export interface TargetSurroundings {
   /** Where relative paths begin. */
@@ -29,7 +34,7 @@ export async function openTarget(
 ): Promise<Target> {
   switch (address.kind) {
     case 'file':
-      return releaseTarget(folderHost(placeOutside(kept, path.resolve(here, address.folder))));
+      return releaseTarget(folderHost(placeOutside(kept, placeAround(path.resolve(here, address.folder)))));
     case 's3': {
       const keys = serviceKeysOf(environment);
       if (keys === undefined) {
@@ -46,6 +51,8 @@ export async function openTarget(
       return bucketTarget(openS3Store(address, keys, environment, explainBucket));
     }
     case 'rsync': {
+      if (path.posix.basename(address.folder) === shownLink)
+        throw insideRelease(address.folder, path.posix.dirname(address.folder));
       const connection = new SshConnection(address.host, environment.RSYNC_RSH ?? 'ssh');
       return releaseTarget(sshHost(connection, address.folder, cacheFolder));
     }
@@ -60,6 +67,27 @@ function placeOutside(kept: readonly string[], folder: string): string {
   throw new PublishError(
     'usage',
     `Nothing is published into ${folder}, which is part of ${around}. Name the web server’s folder, such as file:/var/www/news.`,
+  );
+}
+
+/** Throws a PublishError for a folder that readers are served: a release that was published, or a folder of one. */
+function placeAround(folder: string): string {
+  const isRelease = (one: string): boolean => {
+    const file = path.join(one, manifestName);
+    return existsSync(file) && parseManifest(readFileSync(file, 'utf8')) !== undefined;
+  };
+  for (let one = folder; path.dirname(one) !== one; one = path.dirname(one)) {
+    if (!isRelease(one)) continue;
+    const parent = path.dirname(one);
+    throw insideRelease(folder, path.basename(parent) === 'releases' ? path.dirname(parent) : parent);
+  }
+  return folder;
+}
+
+function insideRelease(folder: string, around: string): PublishError {
+  return new PublishError(
+    'usage',
+    `Nothing is published into ${folder}: readers are served from there. Name the folder around it, ${around}.`,
   );
 }
 

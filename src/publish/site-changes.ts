@@ -11,8 +11,8 @@ export interface SiteChanges {
   readonly removed: readonly string[];
 }
 
-/** Fewer removals than this are an ordinary day. */
-const FEW_PAGES = 20;
+/** As many go with one story of a small newsroom: its own page and those of its month, topic, series and author. */
+const FEW_PAGES = 5;
 /** More than this part of all pages at once is likely a mistake. */
 const MUCH = 0.1;
 
@@ -41,18 +41,18 @@ export function isEmpty({ added, changed, removed }: SiteChanges): boolean {
 }
 
 /**
- * Throws a PublishError when more would go than a publish may remove without being told. Only pages and feeds count: photos are
- * replaced by the thousand when the settings of their encoding change, parts of the search index when it grows or shrinks.
+ * Throws a PublishError when more would go than a publish may remove without being told, as from an old checkout. Only pages
+ * count: photos are replaced by the thousand when the settings of their encoding change, parts of the search index when it
+ * grows or shrinks, feeds with their pages.
  */
 export function refuseMassRemoval(before: SiteManifest | undefined, { removed }: SiteChanges): void {
-  const isPage = (file: string) =>
-    cachePolicyOf(file) === 'short' && /\.(?:html|xml)$|(?:^|\/)feed\.json$/u.test(file);
+  const isPage = (file: string) => cachePolicyOf(file) === 'short' && file.endsWith('.html');
   const published = [...(before?.files.keys() ?? [])].filter(isPage).length;
   const leaving = removed.filter(isPage);
   if (leaving.length <= FEW_PAGES || leaving.length <= published * MUCH) return;
   throw new PublishError(
     'content',
     `${leaving.length} of ${published} published pages would be gone, such as ${leaving.slice(0, 3).join(', ')}. ` +
-      'If that is meant, publish with --allow-removals.',
+      'Publish from a checkout that is up to date; if it is, and this is meant, with --allow-removals.',
   );
 }

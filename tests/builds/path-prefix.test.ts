@@ -1,6 +1,7 @@
 /** One small site at the root of its host and in a folder of it: the same files, and every address of it leads there. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startNginx, type WebServer } from '../publish/nginx.ts';
@@ -152,4 +153,35 @@ test('nginx sends every file from the folder, and the folder’s name alone lead
     .split('\n')
     .filter((line) => !/^$|\/nothing\/index\.html/u.test(line));
   expect(complaints).toEqual([]);
+});
+
+test('a site that has the host already hands the path over, and keeps its own pages and headers', async () => {
+  const root = mkdtempSync(path.join(os.tmpdir(), 'news-university-'));
+  writeFileSync(path.join(root, 'index.html'), 'The university');
+  const front = await startNginx(target.address.slice('file:'.length), { root, pathPrefix: '/news/' });
+  try {
+    const get = (url: string) =>
+      fetch(front.origin + url, { redirect: 'manual', headers: { 'Accept-Encoding': 'gzip' } });
+    const home = await get('/');
+    expect(await home.text()).toBe('The university');
+    expect(home.headers.get('content-security-policy')).toBeNull();
+    const news = await get('/news/');
+    expect(await news.text()).toContain('A fair');
+    expect(news.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(news.headers.get('content-encoding')).toBe('gzip');
+    expect((await get('/news/robots.txt')).status).toBe(200);
+    expect((await get('/news/2024/05/flood/')).status).toBe(410);
+    expect((await get('/news/nothing/')).status).toBe(404);
+    expect((await get('/nothing/')).headers.get('content-security-policy')).toBeNull();
+    expect((await get('/news/2024/05/fair')).headers.get('location')).toBe('/news/2024/05/fair/');
+    expect((await get('/news/old/pond/')).headers.get('location')).toBe('/news/2024/05/pond/');
+  } finally {
+    await front.close();
+    rmSync(root, { recursive: true });
+  }
+});
+
+test('nginx shows nothing of a folder that is none of ours, where it is told to serve another', async () => {
+  const conf = readFileSync(path.join(at('/news/').folder, '_nginx.conf'), 'utf8');
+  expect(conf).toContain('location /news/ { if (!-f $news_release/_nginx.conf) { return 503; }');
 });

@@ -97,13 +97,25 @@ const gitLabJob = z.looseObject({
   artifacts: z.looseObject({ paths: z.array(z.string()) }).optional(),
 });
 
-/** @param env variables that the host or the newsroom sets */
-export function runGitLabJob(host: Host, job: string, env: Readonly<Record<string, string>> = {}): string {
+/**
+ * @param env variables that the host or the newsroom sets
+ * @param commit of a pipeline that is run once more; without it, the newest
+ */
+export function runGitLabJob(
+  host: Host,
+  job: string,
+  env: Readonly<Record<string, string>> = {},
+  commit?: string,
+): string {
   const pipeline: unknown = parse(readFileSync(path.join(root, '.gitlab-ci.yml'), 'utf8'), { merge: true });
   const jobs = z.record(z.string(), z.unknown()).parse(pipeline);
   const { default: usual } = z.object({ default: gitLabJob.pick({ before_script: true }) }).parse(pipeline);
   const { script, before_script: before, cache, needs, artifacts } = gitLabJob.parse(jobs[job]);
   clone(host);
+  if (commit !== undefined) {
+    git(host.checkout, 'fetch', '--quiet', '--depth', '1', 'origin', commit);
+    git(host.checkout, 'checkout', '--quiet', '--detach', commit);
+  }
   for (const { key, paths, policy } of cache) if (policy.startsWith('pull')) restore(host, paths, key);
   for (const needed of needs) {
     const { artifacts: made } = gitLabJob.parse(jobs[needed.job]);

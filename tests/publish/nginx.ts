@@ -22,10 +22,18 @@ export interface WebServer {
   readonly close: () => Promise<void>;
 }
 
+/** Another site of the same host, which hands a path over to the newsroom as README says. */
+export interface OtherSite {
+  /** What it serves itself. */
+  readonly root: string;
+  readonly pathPrefix: string;
+}
+
 /** @param folder that a site has been published into */
-export async function startNginx(folder: string): Promise<WebServer> {
+export async function startNginx(folder: string, other?: OtherSite): Promise<WebServer> {
   const home = await mkdtemp(path.join(os.tmpdir(), 'news-nginx-'));
   const port = await freePort();
+  const front = other === undefined ? port : await freePort();
   const log = path.join(home, 'error.log');
   await mkdir(path.join(home, 'temp'));
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
@@ -48,6 +56,7 @@ export async function startNginx(folder: string): Promise<WebServer> {
       existsSync(brotli) ? '    brotli_static on;' : '',
       `    include ${folder}/current/_nginx.conf;`,
       '  }',
+      ...(other === undefined ? [] : handOver(other, front, port)),
       '}',
     ].join('\n'),
   );
@@ -61,7 +70,7 @@ export async function startNginx(folder: string): Promise<WebServer> {
     await setTimeout(10);
   }
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin: `http://127.0.0.1:${front}`,
     complaints,
     async close() {
       server.kill();
@@ -69,6 +78,17 @@ export async function startNginx(folder: string): Promise<WebServer> {
       await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+function handOver({ root, pathPrefix }: OtherSite, front: number, port: number): readonly string[] {
+  return [
+    '  server {',
+    `    listen 127.0.0.1:${front};`,
+    `    root ${root};`,
+    `    location ${pathPrefix} { proxy_pass http://127.0.0.1:${port}; proxy_http_version 1.1; }`,
+    `    location = ${pathPrefix.slice(0, -1)} { return 301 ${pathPrefix}; }`,
+    '  }',
+  ];
 }
 
 /** Publishes a built site into a folder of its own and serves it; all is gone when it is closed. */

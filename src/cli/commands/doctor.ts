@@ -5,6 +5,7 @@ import type { Project } from '../../build/project.ts';
 import { count } from '../../diagnostics/report.ts';
 import { terminalText } from '../../text/terminal-text.ts';
 import { examineMachine, type FindingState } from '../examine-machine.ts';
+import { examineNewsroom } from '../examine-newsroom.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 
 export interface DoctorArguments {
@@ -21,7 +22,7 @@ export async function runDoctorCommand(
   project: Project,
   { json = false }: DoctorArguments,
 ): Promise<ExitCode> {
-  const findings = await examineMachine(project);
+  const findings = [...(await examineMachine(project)), ...(await examineNewsroom(project.home))];
   const bad = findings.filter(({ state }) => state === 'bad').length;
   if (json) process.stdout.write(`${JSON.stringify(findings, undefined, 2)}\n`);
   else {

@@ -11,6 +11,7 @@ import { UsageError } from '../../build/usage-error.ts';
 import { loadContent } from '../../content/load-content.ts';
 import { slugOf } from '../../content/slugs.ts';
 import { writeWhole } from '../../disk/write-whole.ts';
+import { examineDependencies } from '../examine-newsroom.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { demoSettings } from '../starter/demo-settings.ts';
 import { printRecord, recordFile } from '../starter/newsroom-record.ts';
@@ -46,7 +47,7 @@ export async function runInit(launch: Launch, folder: string, given: InitArgumen
   }
   await writeSettings(launch, home, answers.host);
   await writePackage(launch, home, answers.names[0] ?? 'newsroom');
-  sayNext(home, answers);
+  await sayNext(home, answers);
   return exitCode.good;
 }
 
@@ -137,15 +138,21 @@ async function writePackage({ root, home: own }: Launch, home: string, name: str
   await writeWhole(file, `${text}\n`);
 }
 
-function sayNext(home: string, { languages, host }: StarterAnswers): void {
+async function sayNext(home: string, { languages, host }: StarterAnswers): Promise<void> {
   const relative = path.relative(process.cwd(), home);
   const steps = [
     ...(relative === '' ? [] : [`cd ${relative}`]),
     ...(existsSync(path.join(home, 'node_modules')) ? [] : ['npm install']),
     'npx news preview         shows the site while you write',
-    'git init && git add .    and push it to your code host',
+    existsSync(path.join(home, '.git'))
+      ? 'git add .                and commit it'
+      : 'git init -b main && git add . && git commit -m "Begin"',
+    'then push the branch main to your code host',
   ];
+  const outside = await examineDependencies(home);
   process.stdout.write(
-    `The newsroom is in ${home}: ${languages.length === 1 ? 'one language' : `${languages.length} languages`}, ready to be published (${host}).\nNext:\n  ${steps.join('\n  ')}\n`,
+    `The newsroom is in ${home}: ${languages.length === 1 ? 'one language' : `${languages.length} languages`}, for ${host}.\n` +
+      (outside === undefined ? '' : `Before it is pushed: ${outside.message} ${outside.hint ?? ''}\n`) +
+      `Next:\n  ${steps.join('\n  ')}\n`,
   );
 }

@@ -57,7 +57,7 @@ export async function runUpgrade(launch: Launch, options: UpgradeArguments): Pro
   const order = compareVersions(record.version, version);
   if (order > 0)
     throw new UsageError(
-      `This newsroom was made by version ${record.version}, which is newer than the installed ${version}. Run: npm update newsroom`,
+      `This newsroom was made by version ${record.version}, which is newer than the installed ${version}. Run npm ci, or install the newer package as when it was set up.`,
     );
   const news = changesBetween(starterFile(root, 'CHANGELOG.md'), record.version, version);
   process.stdout.write(

@@ -94,7 +94,7 @@ const readme = `# The newsroom
 | \`npm run check\` | finds what is wrong, with the line and what to type |
 | \`npm run build\` | builds the site into \`_site/\` |
 | \`npx news publish TARGET\` | shows the built site to readers |
-| \`npm update && npx news upgrade\` | brings the next version of the generator |
+| \`npx news upgrade\` | brings workflows and settings to the version of the generator that was installed, such as by \`npm install ./newsroom-0.3.0.tgz\` |
 
 Stories are in \`content/articles/\`, settings in \`content/site.yaml\`, and how to write is told in \`content/README.md\`.
 `;

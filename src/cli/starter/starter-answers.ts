@@ -5,6 +5,9 @@ import path from 'node:path';
 import { IANAZone } from 'luxon';
 import { UsageError } from '../../build/usage-error.ts';
 import { slugOf } from '../../content/slugs.ts';
+import { defaultTheme, themeSchema } from '../../content/theme-schema.ts';
+import { contrastOf, readable } from '../../site/theme/colours.ts';
+import { paletteOf, textContrast } from '../../site/theme/palette.ts';
 import { starterTexts } from './starter-texts.ts';
 
 export const hosts = ['github', 'gitlab', 'server', 's3', 'netlify', 'cloudflare'] as const;
@@ -66,8 +69,16 @@ export const judges = {
       : `"${text}" is not a time zone. Write Region/City, such as Europe/Berlin.`,
   topics: (text: string) =>
     split(text, ',').length === 0 ? 'Write one topic or more: Research, Campus' : undefined,
-  accent: (text: string) =>
-    text === '' || /^#?[0-9a-f]{6}$/iu.test(text) ? undefined : `"${text}" is no colour such as #0b3d91.`,
+  accent: (text: string) => {
+    if (text === '') return undefined;
+    if (!/^#?[0-9a-f]{6}$/iu.test(text)) return `"${text}" is no colour such as #0b3d91.`;
+    const { accent: chosen } = themeSchema.parse({ accent: `#${text.replace('#', '')}` });
+    const { paper, paperRaised, accent } = paletteOf({ ...defaultTheme, accent: chosen }).light;
+    const grounds = [paper, paperRaised];
+    return grounds.every((ground) => contrastOf(accent, ground) >= textContrast)
+      ? undefined
+      : `Links in ${accent} cannot be read on white. ${readable(accent, grounds, textContrast)} would do.`;
+  },
   logo: (text: string) =>
     text === '' || (/\.(?:svg|png)$/iu.test(text) && existsSync(text))
       ? undefined
@@ -125,7 +136,10 @@ function split(text: string, by: ',' | '|'): readonly string[] {
 function topicOf(text: string, index: number): StarterTopic {
   const [, given, rest = text] = /^([a-z0-9]+(?:-[a-z0-9]+)*)=(.+)$/su.exec(text) ?? [];
   const names = split(rest, '|');
-  const made = names.map((name) => slugOf(name, 'words')).find((slug) => /^[a-z0-9-]+$/u.test(slug));
+  // A slug would say "and", in whatever language.
+  const made = names
+    .map((name) => slugOf(name.replaceAll('&', ' '), 'words'))
+    .find((slug) => /^[a-z0-9-]+$/u.test(slug));
   return { slug: given ?? made ?? `topic-${index + 1}`, names };
 }
 

@@ -81,6 +81,13 @@ describe('a newsroom made by news init', () => {
     expect(Object.keys(dependencies)).toEqual(['newsroom']);
   });
 
+  test('an address has no English word in it that no name has', async () => {
+    const folder = await init({ languages: 'de', topics: 'Studium & Lehre, Labor&mehr' });
+    const settings = readFileSync(path.join(folder, 'content/site.yaml'), 'utf8');
+    expect(settings).toContain('studium-lehre');
+    expect(settings).toContain('labor-mehr');
+  });
+
   test('says what it is about in each language, until it has a tagline of its own', async () => {
     const settingsOf = (folder: string) => readFileSync(path.join(folder, 'content/site.yaml'), 'utf8');
     const plain = settingsOf(await init({ languages: 'en,de' }));
@@ -197,6 +204,13 @@ describe('a newsroom made by news init', () => {
   test('is never made over another', async () => {
     const folder = await init();
     await expect(runInit(launch, folder, given)).rejects.toThrow('is there already');
+  });
+
+  test('refuses a colour in which links could not be read, and names one that would do', async () => {
+    const refused = runInit(launch, path.join(world, 'yellow'), { ...given, accent: '#ffee00' });
+    await expect(refused).rejects.toThrow(
+      /--accent: Links in #ffee00 cannot be read on white\. #[0-9a-f]{6} would do\./u,
+    );
   });
 
   test('says of each answer that is wrong what to write', async () => {
