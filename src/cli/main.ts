@@ -7,6 +7,7 @@ import { UsageError } from '../build/usage-error.ts';
 import { terminalText } from '../text/terminal-text.ts';
 import { commandLine } from './command-table.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
+import { machineHint } from './machine-hint.ts';
 
 export async function runCommandLine(rawArguments: readonly string[], launch: Launch): Promise<ExitCode> {
   let code: ExitCode = exitCode.good;
@@ -35,6 +36,8 @@ function explainFailure(error: unknown): ExitCode {
   process.stderr.write(
     `${pc.red('The machine is at fault, not the content:')} ${causes(error).join('\n  because: ')}\n`,
   );
+  const hint = machineHint(error);
+  if (hint !== undefined) process.stderr.write(`${terminalText(hint)}\n`);
   if (process.env.NEWS_DEBUG !== undefined && error instanceof Error)
     process.stderr.write(`${error.stack}\n`);
   else process.stderr.write('Set NEWS_DEBUG=1 to see where in the program.\n');
