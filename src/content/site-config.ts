@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { levels } from '../diagnostics/levels.ts';
 import { parseBucketAddress } from '../object-store/bucket-address.ts';
 import { parsePublishAddress, publishAddressHelp } from '../output/publish-address.ts';
+import { newsletter } from './newsletter-schema.ts';
 import { problem, type SchemaWords } from './schema-diagnostics.ts';
 import { exampleLines } from './schema-fields.ts';
 import { checkSlugLetters } from './slug-letters.ts';
@@ -299,7 +300,7 @@ export const siteConfigSchema = z
       .default([])
       .register(exampleLines, { line: 'share: [wechat, linkedin, mastodon, bluesky]' }),
     /** Where readers subscribe to letters by e-mail. */
-    newsletter: httpUrl
+    newsletter: newsletter
       .optional()
       .register(exampleLines, { line: 'newsletter: https://lists.example.org/news' }),
     /** The accessibility statement: a page by its file's name, or an address. */

@@ -16,10 +16,12 @@ interface InlineHashes {
 interface PageAllowance extends InlineHashes {
   /** Origins whose players the page may put into a frame. */
   readonly players?: readonly string[];
+  /** Origins to which its forms may be sent, besides the site’s own. */
+  readonly formTargets?: readonly string[];
 }
 
 /** Everything comes from the site's own host; nothing runs but its own files and what the hashes name. */
-export function contentSecurityPolicy({ scripts, players = [] }: PageAllowance): string {
+export function contentSecurityPolicy({ scripts, players = [], formTargets = [] }: PageAllowance): string {
   return [
     "default-src 'none'",
     `script-src ${["'self'", ...scripts.map((hash) => `'${hash}'`)].join(' ')}`,
@@ -29,7 +31,7 @@ export function contentSecurityPolicy({ scripts, players = [] }: PageAllowance):
     "media-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
-    "form-action 'self'",
+    ["form-action 'self'", ...formTargets].join(' '),
     "base-uri 'none'",
     // No script may make a text into HTML or into script; none of ours does.
     "require-trusted-types-for 'script'",
@@ -46,8 +48,8 @@ function framesOf(players: readonly string[]): string {
  * The policy that goes with every answer. One header covers the editor's page too: it allows what any page of the site
  * may do, and each page's own policy, which holds as well, only what that page does.
  */
-function sitePolicy(hashes: InlineHashes, editorHost: string | undefined): string {
-  const policy = contentSecurityPolicy(hashes);
+function sitePolicy(allowance: PageAllowance, editorHost: string | undefined): string {
+  const policy = contentSecurityPolicy(allowance);
   if (editorHost === undefined) return policy;
   return policy
     .replace("img-src 'self' data:", "img-src 'self' data: blob:")
@@ -103,6 +105,8 @@ export interface HeaderOptions extends InlineHashes {
   readonly isHttps: boolean;
   /** Origin that the published editor saves to. */
   readonly editorHost?: string;
+  /** Origins to which forms of any page may be sent. */
+  readonly formTargets?: readonly string[];
   /** Pages with films of others: their paths on the host, and the origins of their players. */
   readonly playerPages?: readonly { readonly path: string; readonly origins: readonly string[] }[];
 }
@@ -116,12 +120,13 @@ export function headerRules({
   pathPrefix,
   isHttps,
   editorHost,
+  formTargets = [],
   playerPages = [],
   ...hashes
 }: HeaderOptions): readonly HeaderRule[] {
   const immutable = [['Cache-Control', cacheControl.immutable]] as const;
   // A page says everything else in its own policy; this only a header can say.
-  const policy = `${sitePolicy(hashes, editorHost)}; frame-ancestors 'none'`;
+  const policy = `${sitePolicy({ ...hashes, formTargets }, editorHost)}; frame-ancestors 'none'`;
   return [
     {
       pattern: `${pathPrefix}*`,

@@ -2,7 +2,8 @@
 
 import type { Content } from '../content/load-content.ts';
 import { calendarUrl, eventsUrl } from './events.ts';
-import { editionUrl, pressUrl } from './permalinks.ts';
+import { newsletterForm } from './newsletter.ts';
+import { editionUrl, newsletterUrl, pressUrl } from './permalinks.ts';
 
 /** Urls in every language of the site. */
 export function optionalPages({ articles, config }: Pick<Content, 'articles' | 'config'>): readonly string[] {
@@ -12,6 +13,7 @@ export function optionalPages({ articles, config }: Pick<Content, 'articles' | '
     return [
       ...(hasEvents ? [eventsUrl(root), calendarUrl(root)] : []),
       ...(config.press === undefined ? [] : [pressUrl(root)]),
+      ...(newsletterForm(config) === undefined ? [] : [newsletterUrl(root)]),
     ];
   });
 }

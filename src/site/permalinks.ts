@@ -43,6 +43,10 @@ export function feedUrlOf(pageUrl: string): string {
 }
 
 /** The page for journalists. */
+export function newsletterUrl(root: string): string {
+  return `${root}newsletter/`;
+}
+
 export function pressUrl(root: string): string {
   return `${root}press/`;
 }

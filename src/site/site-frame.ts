@@ -2,6 +2,7 @@
 
 import type { SiteConfig } from '../content/site-config.ts';
 import { defined } from '../text/defined.ts';
+import { formTargetsOf, newsletterForm } from './newsletter.ts';
 import { hrefOf } from './permalinks.ts';
 import type { Edition, SiteFrame } from './site.ts';
 import { paletteOf } from './theme/palette.ts';
@@ -14,7 +15,12 @@ export function siteFrame(config: SiteConfig, editions: readonly Edition[]): Sit
     pathPrefix,
     timeZone,
     ...defined({ organisationUrl: organisation?.url, address: organisation?.address }),
-    ...defined({ email: contact.email, newsletter }),
+    ...defined({
+      email: contact.email,
+      newsletterUrl: newsletter !== undefined && 'link' in newsletter ? newsletter.link : undefined,
+    }),
+    hasNewsletterForm: newsletterForm(config) !== undefined,
+    formTargets: formTargetsOf(config),
     ...defined({ editorHost: editor && new URL(editor.api).origin }),
     palette: paletteOf(config.theme),
     social: config.social.map(({ name, url }) => ({ name, url })),

@@ -83,7 +83,12 @@ export interface SiteFrame {
   readonly palette: Palette;
   /** Where the newsroom can be followed. */
   readonly social: readonly NamedLink[];
-  readonly newsletter?: string;
+  /** Where readers subscribe to letters; undefined where a page of the site has the form. */
+  readonly newsletterUrl?: string;
+  /** Whether there is such a page. */
+  readonly hasNewsletterForm: boolean;
+  /** Origins to which the forms of the site may be sent, besides its own. */
+  readonly formTargets: readonly string[];
   /** Where readers pass a story on. */
   readonly share: readonly ShareService[];
   /** Whether captions begin with the number of their photo. */

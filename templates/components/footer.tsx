@@ -1,6 +1,6 @@
 /** What stands below every page. */
 
-import { feedUrlOf } from '../../src/site/permalinks.ts';
+import { feedUrlOf, newsletterUrl } from '../../src/site/permalinks.ts';
 import type { RenderContext } from '../page-template.ts';
 import { FeedLink } from './feed-link.tsx';
 import { SiteLinks } from './site-links.tsx';
@@ -13,6 +13,7 @@ interface FooterProps {
 export function Footer({ context, url }: FooterProps) {
   const { edition, site } = context;
   const { messages } = edition;
+  const newsletter = site.hasNewsletterForm ? site.href(newsletterUrl(edition.url)) : site.newsletterUrl;
   return (
     <footer class="footer">
       <div class="footer-columns">
@@ -55,9 +56,9 @@ export function Footer({ context, url }: FooterProps) {
                 <a href={link.url}>{link.name}</a>
               </li>
             ))}
-            {site.newsletter !== undefined && (
+            {newsletter !== undefined && (
               <li>
-                <a href={site.newsletter}>{messages.newsletter}</a>
+                <a href={newsletter}>{messages.newsletter}</a>
               </li>
             )}
             <li>

@@ -54,9 +54,11 @@ export interface DocumentProps {
   /** Says its own address nowhere: that of what was taken down may carry a name. */
   readonly omitsAddress?: boolean;
   /** Sheets of what only some pages have: `assets/styles/sheets/part-NAME.css`. */
-  readonly parts?: readonly ('body' | 'cover' | 'event' | 'press')[];
+  readonly parts?: readonly ('body' | 'cover' | 'event' | 'newsletter' | 'press')[];
   /** Where the players of its films come from: all that the page may put into a frame. */
   readonly players?: readonly string[];
+  /** Origins to which its forms may be sent, besides the site’s own. */
+  readonly formTargets?: readonly string[];
   /** Pages with photos load the viewer. */
   readonly hasPhotos?: boolean;
   /** Originals of these photos, offered in the viewer. */
@@ -114,7 +116,12 @@ function Head(props: DocumentProps) {
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <FirstParts context={context} sheet={sheetOf[className]} players={players} />
+      <FirstParts
+        context={context}
+        sheet={sheetOf[className]}
+        players={players}
+        formTargets={props.formTargets ?? []}
+      />
       {parts.map((part) => (
         <link key={part} rel="stylesheet" href={site.href(context.assets.sheetUrls[`part-${part}`] ?? '')} />
       ))}
@@ -189,10 +196,11 @@ interface FirstPartsProps {
   readonly context: RenderContext;
   readonly sheet: string;
   readonly players: readonly string[];
+  readonly formTargets: readonly string[];
 }
 
 /** The policy stands before everything that it judges, and the sheet before all else that a browser fetches. */
-function FirstParts({ context: { assets, site }, sheet, players }: FirstPartsProps) {
+function FirstParts({ context: { assets, site }, sheet, players, formTargets }: FirstPartsProps) {
   const { sheetUrls, inlineScripts } = assets;
   const style = sheetUrls[sheet];
   const article = sheetUrls.article;
@@ -200,7 +208,7 @@ function FirstParts({ context: { assets, site }, sheet, players }: FirstPartsPro
   const speculation = inlineScripts.speculation;
   if (style === undefined || theme === undefined || speculation === undefined)
     throw new Error(`The bundled assets lack the sheet ${sheet} or an inline script.`);
-  const policy = contentSecurityPolicy({ scripts: [theme.hash, speculation.hash], players });
+  const policy = contentSecurityPolicy({ scripts: [theme.hash, speculation.hash], players, formTargets });
   return (
     <>
       <meta http-equiv="Content-Security-Policy" content={policy} />

@@ -8,8 +8,8 @@ import { languageOf } from '../components/said.tsx';
 import type { RenderContext } from '../page-template.ts';
 import { Document, type DocumentProps } from './document.tsx';
 
-interface SectionPageProps extends Pick<DocumentProps, 'url' | 'parts'> {
-  readonly word: 'corrections' | 'events' | 'people' | 'press' | 'series' | 'topics';
+interface SectionPageProps extends Pick<DocumentProps, 'url' | 'parts' | 'formTargets'> {
+  readonly word: 'corrections' | 'events' | 'newsletter' | 'people' | 'press' | 'series' | 'topics';
   /** What the page is about, for its readers and for search engines. */
   readonly summary?: string;
   readonly translations: readonly Translation[];

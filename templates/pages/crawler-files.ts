@@ -119,6 +119,7 @@ export function siteHeaders(
     pathPrefix: site.pathPrefix,
     isHttps: site.baseUrl.startsWith('https:'),
     ...defined({ editorHost: site.editorHost }),
+    formTargets: site.formTargets,
     scripts: Object.values(assets.inlineScripts).map(({ hash }) => hash),
     playerPages: pages.map(({ url, origins }) => ({ path: site.href(url), origins })),
   });

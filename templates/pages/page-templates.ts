@@ -11,6 +11,7 @@ import { events } from './events.tsx';
 import { feeds } from './feeds.ts';
 import { gone } from './gone.tsx';
 import { home } from './home.tsx';
+import { newsletter } from './newsletter.tsx';
 import { notFound } from './not-found.tsx';
 import { ownPage } from './own-page.tsx';
 import { people } from './people.tsx';
@@ -42,6 +43,7 @@ export const pageTemplates: readonly PageTemplate[] = [
   corrections,
   events,
   press,
+  newsletter,
   search,
   textPage,
   ownPage,

@@ -20,7 +20,12 @@ export const searchIndex: PageTemplate = {
     site.editions.flatMap((edition) => {
       const blocks = searchBlocks(edition);
       return [
-        route(`${edition.url}search/index.json`, edition, { root: rootOf(edition, blocks) }, printRoot),
+        route(
+          `${edition.url}search/index.json`,
+          edition,
+          { root: rootOf(edition, site.frame.hasNewsletterForm, blocks) },
+          printRoot,
+        ),
         route(`${edition.url}search/pages.json`, edition, { pages: searchPages(edition) }, printPages),
         ...(edition.lang.startsWith('zh')
           ? [route(`${edition.url}search/variants.json`, edition, {}, variantsFile)]
@@ -36,6 +41,7 @@ function printPages({ pages }: { readonly pages: SearchPages }): string {
 
 function rootOf(
   { lang, url, frame, topics, people, archive, series, pages }: Edition,
+  hasNewsletter: boolean,
   blocks: readonly SearchBlock[],
 ): SearchRoot {
   const { messages } = frame;
@@ -56,6 +62,7 @@ function rootOf(
       ...pages.map((page): SearchRoot['pages'][number] => [page.url.slice(url.length), page.title]),
       ...topicsWith(topics, false).map(({ slug, name }) => [`topics/${slug}/`, name] as const),
       ...(frame.hasPress ? [['press/', messages.press] as const] : []),
+      ...(hasNewsletter ? [['newsletter/', messages.newsletter] as const] : []),
       ...(frame.hasEvents ? [['events/', messages.events] as const] : []),
       ...(frame.hasSeries ? [['series/', messages.series] as const] : []),
       ['archive/', messages.archive],

@@ -101,6 +101,8 @@ async function readQueries(
 }
 
 async function further(asked: Asked, question: Question): Promise<Asked> {
+  // Pages are read first: fetched beside the script that reads them, which tells of a failure.
+  for (const index of question.indexes) index.pages().catch(() => {});
   const { askFurther } = await searchFurther();
   return await askFurther(asked, question, {
     ask: (text) => ask(text, question.indexes, question),

@@ -175,6 +175,12 @@ export interface Messages {
   readonly backHome: string;
   readonly subscribe: string;
   readonly newsletter: string;
+  readonly emailAddress: string;
+  readonly yourName: string;
+  readonly newsletterText: string;
+  readonly newsletterConfirms: string;
+  readonly privacy: string;
+  readonly newsletterSentTo: (host: string) => string;
   readonly readOnline: string;
   /** Before the places where the newsroom can be followed. */
   readonly followUs: string;

@@ -48,6 +48,7 @@ export function speak(words: Words, locale: string): Messages {
     pageOf: (page, pages) => fill(words.pageOf, { page: number(page), pages: number(pages) }),
     articleCount: (count) => say(articleCount, count),
     shareOn: (name) => fill(words.shareOn, { name }),
+    newsletterSentTo: (host) => fill(words.newsletterSentTo, { host }),
     readIn: (language) => fill(words.readIn, { language }),
   };
 }

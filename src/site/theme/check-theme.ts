@@ -10,7 +10,7 @@ import { paletteOf, textContrast } from './palette.ts';
 type CheckedContent = Pick<Content, 'config' | 'placeOfSetting' | 'files' | 'pages'>;
 
 export function checkTheme(content: CheckedContent): readonly Diagnostic[] {
-  return [...checkContrast(content), ...checkFiles(content), ...checkStatement(content)];
+  return [...checkContrast(content), ...checkFiles(content), ...checkNamedPages(content)];
 }
 
 function checkContrast({ config: { theme }, placeOfSetting }: CheckedContent): readonly Diagnostic[] {
@@ -79,19 +79,28 @@ function checkFiles({ config: { theme }, placeOfSetting, files }: CheckedContent
     });
 }
 
-function checkStatement({ config, placeOfSetting, pages }: CheckedContent): readonly Diagnostic[] {
-  const { accessibility } = config;
-  if (accessibility === undefined || /^https?:/u.test(accessibility)) return [];
-  const slugs = [...new Set(pages.map(({ slug }) => slug))];
-  if (slugs.includes(accessibility)) return [];
-  const guess = didYouMean(accessibility, slugs);
-  return [
+/** Pages that settings name: whether they are there. */
+function checkNamedPages({ config, placeOfSetting, pages }: CheckedContent): readonly Diagnostic[] {
+  const { accessibility, newsletter } = config;
+  const named = [
+    { path: ['accessibility'], page: accessibility, what: 'the statement' },
     {
-      code: 'broken-link',
-      severity: 'error',
-      ...placeOfSetting(['accessibility']),
-      message: `There is no page content/pages/${accessibility}.md.${meantWords(guess)}`,
-      hint: 'Write the page, or name the address of the statement: https://…',
+      path: ['newsletter', 'form', 'privacy'],
+      page: newsletter !== undefined && 'form' in newsletter ? newsletter.form.privacy : undefined,
+      what: 'what is said of personal data',
     },
   ];
+  const slugs = [...new Set(pages.map(({ slug }) => slug))];
+  return named.flatMap(({ path, page, what }): Diagnostic[] => {
+    if (page === undefined || /^https?:/u.test(page) || slugs.includes(page)) return [];
+    return [
+      {
+        code: 'broken-link',
+        severity: 'error',
+        ...placeOfSetting(path),
+        message: `There is no page content/pages/${page}.md.${meantWords(didYouMean(page, slugs))}`,
+        hint: `Write the page, or name the address of ${what}: https://…`,
+      },
+    ];
+  });
 }
