@@ -46,8 +46,8 @@ export function searchBlocks({ articles, lang, frame }: Edition): SearchBlock[] 
       ...range,
       articles: published.slice(range.from, range.to).map((article) => searchedArticle(article, frame)),
     };
-    const version = digestOf(content).slice(0, 10);
-    return digestOnce({ ...content, version });
+    const digest = digestOf(content);
+    return digestOnce({ ...content, version: digest.slice(0, 10) }, [digest]);
   });
 }
 

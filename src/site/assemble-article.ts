@@ -87,11 +87,7 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     photoCount: pictures.length,
   });
   const socialCard = planCard(card, context);
-  // Feeds show whole articles, each in several.
-  const article: Article = digestOnce<Article>({
-    // Before the spread: objects that begin with one get a shape of their own each, and are slow for all who read them.
-    card,
-    ...card,
+  const beyondCard: Omit<Article, keyof ArticleCard | 'card'> = {
     file: file.file,
     firstUrl: context.firstAddresses.of(file.file) ?? url,
     socialImage: socialCard.rendition,
@@ -114,7 +110,9 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     ...(frontMatter.event && { event: storyEvent(frontMatter.event, config.timeZone) }),
     ...defined({ source: frontMatter.source, ai }),
     ...(frontMatter.pinnedUntil === undefined ? {} : { pinnedUntilMs: frontMatter.pinnedUntil.timeMs }),
-  });
+  };
+  // Before the spread: objects that begin with one get a shape of their own each, and are slow for all who read them.
+  const article: Article = digestOnce({ card, ...card, ...beyondCard }, [card, beyondCard]);
   return { article, file, socialCard, diagnostics: diagnostics.length === 0 ? nothing : diagnostics };
 }
 

@@ -95,7 +95,7 @@ export function offerPressKits(site: Site, links: ReadonlyMap<string, PressKitLi
   if (links.size === 0) return site;
   const offer = (article: Article): Article => {
     const pressKit = links.get(article.url);
-    return pressKit === undefined ? article : digestOnce({ pressKit, ...article });
+    return pressKit === undefined ? article : digestOnce({ pressKit, ...article }, [article, pressKit]);
   };
   const editions = site.editions.map((edition) => ({ ...edition, articles: edition.articles.map(offer) }));
   return { ...site, editions };

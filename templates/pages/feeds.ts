@@ -69,7 +69,7 @@ export const feeds: PageTemplate = {
         return articles.length === 0 ? [] : [route(podcastUrl(url), edition, { source }, podcastFeed)];
       });
       const feedRoutes = sources
-        .map(digestOnce)
+        .map((source) => digestOnce(source))
         .flatMap((source) => [
           route(source.feedUrl, edition, { source }, atomFeed),
           route(jsonFeedUrl(source.feedUrl), edition, { source }, jsonFeed),

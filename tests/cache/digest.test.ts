@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { digestedAs, digestOf, digestOnce } from '../../src/cache/digest.ts';
 
@@ -22,4 +23,27 @@ test('JSON of an object that is digested once is its content, not its digest', (
 test('an object may say what stands for it in digests', () => {
   const body = { text: 'long', [digestedAs]: 'short' };
   expect(digestOf([body])).toBe(digestOf(['short']));
+});
+
+test('an object may be digested by its parts', () => {
+  const one = digestOnce({ a: 1, sum: 3 }, [1, 2]);
+  expect(digestOf([one])).toBe(digestOf([digestOf([1, 2])]));
+  expect(digestOf([{ ...one }])).toBe(digestOf([{ a: 1, sum: 3 }]));
+});
+
+test('data that holds nothing shared is digested as JSON writes it', () => {
+  const value = {
+    a: [1, null, undefined, 'two', { b: undefined, c: () => 1, d: new Date(0) }],
+    e: Number.NaN,
+  };
+  const json = JSON.stringify(value);
+  expect(digestOf(value)).toBe(createHash('sha256').update(json).digest('base64url'));
+  expect(digestOf(undefined)).toBe(createHash('sha256').update('').digest('base64url'));
+});
+
+test('what holds something shared stays as it is', () => {
+  const shared = digestOnce({ name: 'x' });
+  const value = { list: [shared, 1], deep: { shared } };
+  digestOf(value);
+  expect(value).toEqual({ list: [{ name: 'x' }, 1], deep: { shared: { name: 'x' } } });
 });
