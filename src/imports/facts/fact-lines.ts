@@ -8,9 +8,10 @@ import { defined } from '../../text/defined.ts';
 import { cleanText, endsSentence, fold } from '../fold-text.ts';
 import type { ImportIssue } from '../import-issue.ts';
 import type { ImportedCredit, Reading, Sourced } from '../imported-article.ts';
+import { judgeCredit } from './credit-value.ts';
 import { findDate, isOnlyDate } from './find-date.ts';
-import type { LabelWords } from './label-words.ts';
-import { isDateLine, looksLikeNames, splitFacts, splitNames } from './split-facts.ts';
+import { isFactKey, type LabelWords } from './label-words.ts';
+import { type Fact, isDateLine, looksLikeNames, splitFacts, splitNames } from './split-facts.ts';
 
 export interface SourceLine {
   readonly line: number;
@@ -38,7 +39,16 @@ const isCount = /^\d[\d,. ]*(?:times?|次|views?)?$/iu;
 export function isFactLine(text: string, labels: LabelWords): boolean {
   const clean = cleanText(text);
   if (clean.length > maximumFactLength) return false;
-  return splitFacts(clean, labels) !== undefined || isDateLine(clean);
+  return factsOf(clean, labels) !== undefined || isDateLine(clean);
+}
+
+/** The facts of a line, unless one of them is a sentence: "Photo: The picture is important, she says." */
+function factsOf(clean: string, labels: LabelWords): readonly Fact[] | undefined {
+  const facts = splitFacts(clean, labels);
+  const isSentence = facts?.some(
+    ({ key, value }) => value !== '' && !isFactKey(key) && judgeCredit(value) === 'sentence',
+  );
+  return isSentence === true ? undefined : facts;
 }
 
 export function readFacts(lines: readonly SourceLine[], labels: LabelWords, file: string): Facts {
@@ -68,7 +78,7 @@ class FactReader {
   read(line: SourceLine): void {
     const text = cleanText(line.text);
     if (text === '') return;
-    const facts = text.length > maximumFactLength ? undefined : splitFacts(text, this.#labels);
+    const facts = text.length > maximumFactLength ? undefined : factsOf(text, this.#labels);
     if (facts === undefined) {
       if (
         this.#isAnswer(text) &&
@@ -163,6 +173,15 @@ class FactReader {
         const names = splitNames(value, key);
         if (names.length === 0) return false;
         for (const name of names) this.#credits.push({ role: key, name, line: line.line });
+        if (judgeCredit(value) === 'guess') {
+          this.#issues.push({
+            kind: 'guessed',
+            file: this.#file,
+            line: line.line,
+            message: `This line was taken for a credit (${key}) and is no longer in the text; see whether it is one.`,
+            text,
+          });
+        }
         this.#note(line, text, `credits.${key}`);
         return true;
       }

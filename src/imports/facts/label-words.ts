@@ -89,7 +89,7 @@ export class LabelWords {
   }
 }
 
-function isFactKey(key: string): key is FactKey {
+export function isFactKey(key: string): key is FactKey {
   return key in factWords;
 }
 

@@ -11,7 +11,7 @@ export interface Fact {
 
 /** What stands between two bylines of a line, as in "Text by LI Hua, photos by WANG Wei". */
 const parts = /(?:[,;|/、]|\sand)\s*$/iu;
-const partingAnd = /\s+and\s*$/iu;
+const partingAnd = /\s+(?:and|und|et)\s*$/iu;
 
 const bullet = /^[\s•·*●○▪■◆◇▶►|>)(【[\]】–—-]+/u;
 
@@ -118,7 +118,7 @@ export function isDateLine(text: string): boolean {
 /** "YANG Lindi, LI Hua and WANG Wei": each word of a name begins with a capital, or it is not Latin. */
 export function looksLikeNames(text: string): boolean {
   const words = text.split(/[\s,;&、，；/]+/u).filter((word) => word !== '');
-  const small = /^(?:and|de|da|del|der|di|du|la|le|von|van|bin|al|of|the)$/u;
+  const small = /^(?:and|und|et|de|da|del|der|des|di|du|la|le|von|van|vom|zu|zur|für|bin|al|of|for|the|e)$/u;
   return (
     words.length > 0 &&
     words.length <= 16 &&
@@ -130,7 +130,7 @@ export function looksLikeNames(text: string): boolean {
 
 /** Offices and newspapers have commas in their names; people do not. */
 export function splitNames(value: string, role: string): string[] {
-  const parts = role === 'source' ? [value] : value.split(/\s*[,;&、，；/]\s*|\s+and\s+/u);
+  const parts = role === 'source' ? [value] : value.split(/\s*[,;&、，；/]\s*|\s+(?:and|und|et)\s+/u);
   return parts.map((part) => trimValue(part)).filter((part) => /\p{L}/u.test(part));
 }
 

@@ -3,10 +3,18 @@
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import { type Facts, isFactLine, readFacts, type SourceLine } from '../facts/fact-lines.ts';
 import type { LabelWords } from '../facts/label-words.ts';
-import { endsSentence, wordsOf } from '../fold-text.ts';
+import { tellsStory } from '../facts/tells-story.ts';
 import { type AnyNode, type Element, leafBlocks, lineOf, linesOf, textOf } from './html-tree.ts';
 
-/** Facts stand before the first and after the last block that tells the story. */
+/** Quotations, tables of data and the like: what stands in them is never a fact of the story. */
+const inStory = 'blockquote, figure, pre, details, dl';
+const footnotes =
+  '[data-footnote], [class*="footnote" i], [id^="fn"], [id^="footnote"], [id^="endnote"], [role="doc-endnotes"], [role="doc-footnote"]';
+
+/** A cell of data is shorter. */
+const longestCell = 400;
+
+/** Facts stand before the first and after the last block that tells the story; footnotes stand apart. */
 export function takeHtmlFacts(
   $: CheerioAPI,
   root: Cheerio<AnyNode>,
@@ -14,7 +22,8 @@ export function takeHtmlFacts(
   file: string,
 ): Facts {
   const leaves = leafBlocks($, root).filter(
-    (leaf) => textOf($, leaf) !== '' || $(leaf).find('img').length > 0,
+    (leaf) =>
+      (textOf($, leaf) !== '' || $(leaf).find('img').length > 0) && $(leaf).closest(footnotes).length === 0,
   );
   const lines = leaves.map((leaf) =>
     linesOf($, leaf).map((text): SourceLine => ({ line: lineOf(leaf), text })),
@@ -23,17 +32,18 @@ export function takeHtmlFacts(
     (own, index) =>
       own.length > 0 &&
       $(leaves[index]).find('img').length === 0 &&
+      !isInStory($, leaves[index], labels) &&
       own.some(({ text }) => isFactLine(text, labels)),
   );
   const isStory = lines.map((own, index) => {
     const text = own.map((line) => line.text).join(' ');
     return (
-      isFact[index] !== true &&
-      (own.length === 0 || text.length > 120 || (endsSentence(text) && wordsOf(text).length > 8))
+      isFact[index] !== true && (own.length === 0 || tellsStory(text) || isInStory($, leaves[index], labels))
     );
   });
-  const first = isStory.indexOf(true);
-  const last = isStory.lastIndexOf(true);
+  // Without a story the lines below the first facts are the story.
+  const first = isStory.includes(true) ? isStory.indexOf(true) : isFact.indexOf(false);
+  const last = isStory.includes(true) ? isStory.lastIndexOf(true) : isFact.lastIndexOf(false);
   const chosen: { leaf: Element; lines: SourceLine[] }[] = [];
   let isOpen = false;
   for (const [index, leaf] of leaves.entries()) {
@@ -56,4 +66,25 @@ export function takeHtmlFacts(
     }
   }
   return facts;
+}
+
+/** Whether a block belongs to a quotation or to a table with columns, unless the table has nothing but facts. */
+function isInStory($: CheerioAPI, leaf: Element | undefined, labels: LabelWords): boolean {
+  if (leaf === undefined) return false;
+  if ($(leaf).closest(inStory).length > 0) return true;
+  const table = $(leaf).closest('table');
+  if (table.length === 0) return false;
+  const cells = table.find('td, th').filter((_, cell) => textOf($, cell) !== '');
+  // A page that is laid out as a table has its whole story in one cell.
+  if (cells.toArray().some((cell) => textOf($, cell).length > longestCell)) return false;
+  const hasColumns = table
+    .find('tr')
+    .toArray()
+    .some(
+      (row) =>
+        $(row)
+          .find('td, th')
+          .filter((_, cell) => textOf($, cell) !== '').length > 1,
+    );
+  return hasColumns && !cells.toArray().every((cell) => isFactLine(textOf($, cell), labels));
 }

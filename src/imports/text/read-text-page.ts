@@ -5,10 +5,12 @@
  */
 
 import { defined } from '../../text/defined.ts';
+import { judgeCredit } from '../facts/credit-value.ts';
 import { isFactLine, readFacts, type SourceLine } from '../facts/fact-lines.ts';
 import { findDate } from '../facts/find-date.ts';
 import type { LabelWords } from '../facts/label-words.ts';
-import { looksLikeNames, splitFacts } from '../facts/split-facts.ts';
+import { splitFacts } from '../facts/split-facts.ts';
+import { tellsStory } from '../facts/tells-story.ts';
 import { cleanText, endsSentence, wordsOf } from '../fold-text.ts';
 import { type ImportIssue, IssueList } from '../import-issue.ts';
 import type { SourceReading } from '../imported-article.ts';
@@ -28,8 +30,6 @@ export interface TextPageOptions {
   readonly taglines: readonly string[];
 }
 
-/** A paragraph, where a foot has only short lines. */
-const paragraphLength = 120;
 const bracketed = /^(.*[.!?。！？…"”’])\s*[（(]([^（）()]{2,120})[）)]\s*$/su;
 
 export function readTextPage(text: string, options: TextPageOptions): SourceReading {
@@ -75,12 +75,9 @@ class TextPageReader {
     const [, tail] = splitHeadline(last.text, labels);
     const besideTitle = tail === '' ? [] : [{ line: last.line, text: tail }];
     const facts = readFacts([...besideTitle, ...head, ...foot, ...factsAbove], labels, displayPath);
-    const inBody = readFacts(
-      body.filter((item) => this.#isBodyCredit(item)),
-      labels,
-      displayPath,
-    );
-    const kept = new Set<SourceLine>(body.filter((item) => !this.#isBodyCredit(item)));
+    const credits = this.#bodyCredits(body);
+    const inBody = readFacts(credits, labels, displayPath);
+    const kept = new Set<SourceLine>(body.filter((item) => !credits.includes(item)));
     for (const line of this.#judgeRest([...facts.rest, ...inBody.rest])) kept.add(line);
     const blocks = readTextBlocks(
       rest.filter((item) => kept.has(item)),
@@ -132,10 +129,7 @@ class TextPageReader {
     const isFact = items.map((item) => item.photos === undefined && isFactLine(item.text, labels));
     const isStory = items.map(
       (item, index) =>
-        isFact[index] !== true &&
-        (item.photos !== undefined ||
-          cleanText(item.text).length > paragraphLength ||
-          (endsSentence(cleanText(item.text)) && wordsOf(item.text).length > 8)),
+        isFact[index] !== true && (item.photos !== undefined || tellsStory(cleanText(item.text))),
     );
     const firstStory = isStory.indexOf(true);
     const lastStory = isStory.lastIndexOf(true);
@@ -166,14 +160,38 @@ class TextPageReader {
     return parts;
   }
 
-  /** "Photos: LI Hua" in the midst of a story is a credit; "Reporter: What do you think?" is not. */
-  #isBodyCredit(item: Item): boolean {
+  /**
+   * "Photos: LI Hua" between the text and the photos is a credit; "Reporter: What do you think?" is not, and nothing
+   * between two paragraphs is.
+   */
+  #bodyCredits(body: readonly Item[]): readonly Item[] {
+    const isText = body.map(
+      (item) => item.photos === undefined && !this.#isCredit(item) && tellsStory(cleanText(item.text)),
+    );
+    const [first, last] = [isText.indexOf(true), isText.lastIndexOf(true)];
+    const credits = body.filter((item) => this.#isCredit(item));
+    const outside = credits.filter((item) => {
+      const index = body.indexOf(item);
+      return index < first || index > last;
+    });
+    for (const item of credits) {
+      if (!outside.includes(item))
+        this.#report(
+          'look',
+          item,
+          'This line looks like a credit, but stands between paragraphs; it was kept as a paragraph.',
+        );
+    }
+    return outside;
+  }
+
+  #isCredit(item: Item): boolean {
     if (item.photos !== undefined || !isFactLine(item.text, this.#options.labels)) return false;
     const value = /[:：](.*)$/su.exec(item.text)?.[1] ?? '';
     return (
       value !== '' &&
       value.length <= 60 &&
-      looksLikeNames(cleanText(value)) &&
+      judgeCredit(value) === 'names' &&
       findDate(item.text) === undefined
     );
   }
