@@ -7,7 +7,9 @@ import { lineDiff } from '../checks/line-diff.ts';
 import type { Sources } from '../content/document-reader.ts';
 import type { Content } from '../content/load-content.ts';
 import { readOrdinaryFile } from '../disk/ordinary-file.ts';
+import { storedPath } from '../disk/stored-path.ts';
 import { writeWhole } from '../disk/write-whole.ts';
+import { composed } from '../text/composed.ts';
 import { terminalText } from '../text/terminal-text.ts';
 import type { Project } from './project.ts';
 
@@ -56,11 +58,11 @@ export function describeFixes(fixes: readonly ContentFix[], useColor: boolean): 
 export async function writeFixes(project: Project, fixes: readonly ContentFix[]): Promise<string[]> {
   const leftAlone: string[] = [];
   for (const { file, displayPath, before, after } of fixes) {
-    const target = path.join(project.content, file);
+    const target = storedPath(path.join(project.content, file));
     const raw = readOrdinaryFile(target, project.content).toString('utf8');
     const mark = raw.startsWith('\uFEFF') ? '\uFEFF' : '';
     const text = raw.slice(mark.length);
-    if (text.replace(/\r\n?/gu, '\n') !== before) {
+    if (composed(text.replace(/\r\n?/gu, '\n')) !== before) {
       leftAlone.push(displayPath);
       continue;
     }

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.ts';
+import { storedPath } from '../disk/stored-path.ts';
 import type { ArticleFile } from './article.ts';
 import { ArticleReader, type LoadMemory } from './article-reader.ts';
 import { DocumentReader, type Sources } from './document-reader.ts';
@@ -82,7 +83,7 @@ export class OpenContent {
   async load(changed: ReadonlySet<string> = new Set(), folder?: StampedFolder): Promise<LoadedContent> {
     const { contentFolder, displayFolder, memory } = this.#options;
     this.#kept.list(folder?.listing);
-    this.#kept.forget(changed, (file) => !existsSync(path.join(contentFolder, file)));
+    this.#kept.forget(changed, (file) => !existsSync(storedPath(path.join(contentFolder, file))));
     const documents = new DocumentReader(contentFolder, displayFolder);
     const content = await new ContentLoader(documents, memory, this.#kept, folder?.stamps).load();
     return { content, diagnostics: documents.diagnostics, sources: documents };

@@ -8,6 +8,8 @@ import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
 import { type OrdinaryOptions, readOrdinaryWithin } from '../disk/ordinary-file.ts';
+import { withStoredPath } from '../disk/stored-path.ts';
+import { composed } from '../text/composed.ts';
 import { isLfsPointer, lfsAdvice } from '../text/lfs-pointer.ts';
 import { sha256Of } from '../text/sha256.ts';
 import { nameOnOtherDisks, windowsRefusal } from './portable-name.ts';
@@ -36,17 +38,23 @@ export function stampFolder(contentFolder: string, displayFolder: string): Stamp
   return { listing, stamps };
 }
 
-/** Lists all files below `contentFolder`, in the same order on every machine. Hidden folders are left out. */
+/**
+ * Lists all files below `contentFolder`, in the same order on every machine. Hidden folders are left out. Names are in
+ * Unicode NFC, however the disk stores them.
+ */
 export function listFolder(contentFolder: string, displayFolder: string): FolderListing {
   const files: string[] = [];
   const others: string[] = [];
   const diagnostics: Diagnostic[] = [];
-  const walk = (relative: string): void => {
-    const entries = readdirSync(path.join(contentFolder, relative), { withFileTypes: true });
-    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const walk = (stored: string, relative: string): void => {
+    const entries = readdirSync(path.join(contentFolder, stored), { withFileTypes: true }).map((entry) => ({
+      entry,
+      name: entry.name.normalize('NFC'),
+    }));
+    entries.sort((a, b) => (a.name === b.name ? compareStored(a.entry, b.entry) : a.name < b.name ? -1 : 1));
     const known = new Map<string, string>();
-    for (const entry of entries) {
-      const file = relative === '' ? entry.name : `${relative}/${entry.name}`;
+    for (const { entry, name } of entries) {
+      const file = relative === '' ? name : `${relative}/${name}`;
       if (entry.name.includes('\uFFFD')) {
         // Under this name it can be neither opened nor written.
         diagnostics.push({ ...startOf(`${displayFolder}/${file}`), ...notUtf8(entry) });
@@ -57,13 +65,17 @@ export function listFolder(contentFolder: string, displayFolder: string): Folder
         continue;
       }
       const place = startOf(`${displayFolder}/${file}`);
-      const twin = known.get(nameOnOtherDisks(entry.name));
-      known.set(nameOnOtherDisks(entry.name), entry.name);
-      if (twin !== undefined) diagnostics.push({ ...place, ...sameName(entry.name, twin) });
+      const twin = known.get(nameOnOtherDisks(name));
+      known.set(nameOnOtherDisks(name), name);
+      if (twin === name) {
+        diagnostics.push({ ...place, ...storedTwice(name) });
+        continue;
+      }
+      if (twin !== undefined) diagnostics.push({ ...place, ...sameName(name, twin) });
       const refusal = windowsRefusal(entry.name);
       if (refusal !== undefined) diagnostics.push({ ...place, ...notForWindows(entry.name, refusal) });
       if (entry.isDirectory()) {
-        walk(file);
+        walk(stored === '' ? entry.name : `${stored}/${entry.name}`, file);
       } else if (entry.isFile()) {
         files.push(file);
       } else {
@@ -78,7 +90,7 @@ export function listFolder(contentFolder: string, displayFolder: string): Folder
       }
     }
   };
-  walk('');
+  walk('', '');
   return { files, others, diagnostics };
 }
 
@@ -90,6 +102,21 @@ function sameName(name: string, twin: string): Words {
     severity: 'error',
     message: `${name} and ${twin} are one name on Windows and macOS, where one of the two would be lost.`,
     hint: 'Rename one of them, with other letters.',
+  };
+}
+
+/** The name as keyboards type it comes first: it is the one that is read. */
+function compareStored(a: Dirent, b: Dirent): number {
+  const isTyped = (entry: Dirent) => entry.name === entry.name.normalize('NFC');
+  return isTyped(a) === isTyped(b) ? 0 : isTyped(a) ? -1 : 1;
+}
+
+function storedTwice(name: string): Words {
+  return {
+    code: 'unsafe-path',
+    severity: 'error',
+    message: `Two files or folders here have the name ${name}; only the way in which their accents are stored (Unicode NFC and NFD) differs, which nobody can see, and macOS keeps one of the two.`,
+    hint: 'Compare the two, give one of them another name, or delete it.',
   };
 }
 
@@ -153,7 +180,7 @@ export function readTextFile(
   }
   try {
     const text = decoder.decode(bytes);
-    return { ok: true, text: text.replace(/\r\n?/gu, '\n'), hash: sha256Of(bytes, 'base64url') };
+    return { ok: true, text: composed(text.replace(/\r\n?/gu, '\n')), hash: sha256Of(bytes, 'base64url') };
   } catch {
     return {
       ok: false,
@@ -191,6 +218,8 @@ export interface FileStamp {
 }
 
 export function stampOf(contentFolder: string, file: string): FileStamp {
-  const { size, mtimeMs, ctimeMs, ino } = lstatSync(`${contentFolder}/${file}`);
+  const { size, mtimeMs, ctimeMs, ino } = withStoredPath(`${contentFolder}/${file}`, (stored) =>
+    lstatSync(stored),
+  );
   return { sizeBytes: size, modifiedMs: mtimeMs, changedMs: ctimeMs, inode: ino };
 }

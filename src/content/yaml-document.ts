@@ -5,6 +5,7 @@
 
 import { isAlias, isMap, isNode, isPair, isScalar, type Node, parseDocument, visit } from 'yaml';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
+import { composedData } from '../text/composed.ts';
 import { withoutFoldedSpaces } from '../text/line-ends.ts';
 import { examineText } from './decoded-text.ts';
 import { explainYaml, quoteText } from './yaml-words.ts';
@@ -220,7 +221,7 @@ function parseYaml(text: string, file: string, firstLine: number): YamlDocument 
     typedAt,
     hasLine: (line) => text.split('\n').some((typed) => typed.trim() === line),
     notices,
-    value: diagnostics.length === 0 ? document.toJS() : undefined,
+    value: diagnostics.length === 0 ? composedData(document.toJS()) : undefined,
     diagnostics,
     placeOf,
     keyPlaceOf,

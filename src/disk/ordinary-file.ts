@@ -16,6 +16,7 @@ import {
 import path from 'node:path';
 import { defined } from '../text/defined.ts';
 import { isInside } from './inside-folder.ts';
+import { withStoredPath } from './stored-path.ts';
 
 /** Never follows a link in the last part of the path, never waits for the other end of a pipe. Windows knows neither. */
 export const ordinaryFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -43,7 +44,11 @@ export type OrdinaryReading =
   | { readonly ok: false; readonly sizeBytes: number };
 
 /** Throws a NotOrdinaryError, and the disk's own error. Synchronous: for small files that takes a third of the time. */
-export function readOrdinaryWithin(file: string, { inside, maximumBytes }: OrdinaryOptions): OrdinaryReading {
+export function readOrdinaryWithin(file: string, options: OrdinaryOptions): OrdinaryReading {
+  return withStoredPath(file, (stored) => readStored(stored, options));
+}
+
+function readStored(file: string, { inside, maximumBytes }: OrdinaryOptions): OrdinaryReading {
   if (inside !== undefined) refuseWayOut(inside, file);
   const descriptor = openOrdinary(file);
   try {

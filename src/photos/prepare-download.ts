@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { ordinaryFlags } from '../disk/ordinary-file.ts';
+import { storedPath } from '../disk/stored-path.ts';
 import { defined } from '../text/defined.ts';
 import { describePhoto } from './describe-photo.ts';
 import { developHeic } from './heic/develop-heic.ts';
@@ -40,7 +41,7 @@ export async function prepareDownload(
   const source = await findSource(contentFolder, file);
   // Films and data sets may be larger than any photo.
   if (!source.ok && source.fault.kind !== 'too-many-bytes') return source;
-  const location = source.ok ? source.value.path : path.resolve(contentFolder, file);
+  const location = source.ok ? source.value.path : storedPath(path.resolve(contentFolder, file));
   const recognized = recognizeFormat(await readHead(location));
   if (recognized.kind === 'other') {
     const { format } = recognized;

@@ -8,6 +8,7 @@ import { lstat, open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isInside } from '../disk/inside-folder.ts';
 import { ordinaryFlags } from '../disk/ordinary-file.ts';
+import { storedPath } from '../disk/stored-path.ts';
 import type { PhotoFault } from './photo-fault.ts';
 import { MAX_FILE_BYTES } from './sharp.ts';
 import { suggestFile } from './suggest-file.ts';
@@ -36,7 +37,7 @@ export async function findSource(contentFolder: string, file: string): Promise<O
     const root = await realpath(contentFolder);
     const named = path.resolve(root, file);
     if (!isInside(root, named)) return fault({ kind: 'outside-content' });
-    const real = await realpath(named);
+    const real = await realpath(storedPath(named));
     if (!isInside(root, real)) return fault({ kind: 'outside-content' });
     const found = await stat(real, { bigint: true });
     if (!found.isFile()) return fault({ kind: 'not-a-file', what: kindOf(found) });

@@ -269,5 +269,5 @@ export class PreviewSite {
 
 /** Path relative to the folder; empty where the file lies outside. */
 function within(folder: string, file: string): readonly string[] {
-  return isInside(folder, file) ? [path.relative(folder, file).replaceAll('\\', '/')] : [];
+  return isInside(folder, file) ? [path.relative(folder, file).replaceAll('\\', '/').normalize('NFC')] : [];
 }
