@@ -1,7 +1,7 @@
 /** Finds photos without a description for readers who cannot see them. */
 
 import { nameOf, resolveFigure } from './resolved-figure.ts';
-import type { DocumentRule } from './rule.ts';
+import type { CheckedDocument, DocumentRule, Finding } from './rule.ts';
 
 declare module '../diagnostics/codes.ts' {
   interface RuleCodes {
@@ -13,8 +13,9 @@ export const missingAlt: DocumentRule = {
   code: 'missing-alt',
   level: 'warning',
   explanation: 'A photo has no description for readers who cannot see it.',
-  check: (document, context) =>
-    document.figures.flatMap((figure) => {
+  check: (document, context) => [
+    ...chartsWithoutWords(document),
+    ...document.figures.flatMap((figure) => {
       if (figure.media !== 'photo' || figure.decorative || !context.photos.has(figure.file)) return [];
       const { alt, caption } = resolveFigure(figure, document, context);
       if (alt !== '') return [];
@@ -31,4 +32,21 @@ export const missingAlt: DocumentRule = {
         },
       ];
     }),
+  ],
 };
+
+/** What a chart says, its figures say only to those who read them all. */
+function chartsWithoutWords({ body, displayPath }: CheckedDocument): readonly Finding[] {
+  return body.inserts.flatMap((insert) => {
+    if (insert.kind !== 'chart' || insert.alt !== '') return [];
+    const name = nameOf(insert.file);
+    return [
+      {
+        file: displayPath,
+        ...insert.place,
+        message: `The chart ${name} has no words for readers who cannot see it.`,
+        hint: `Write between the brackets what it shows: ![Visits doubled from 2019 to 2024](${name})`,
+      },
+    ];
+  });
+}

@@ -7,6 +7,7 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import type { ArticleFile } from './article.ts';
 import type { LoadedConfig } from './load-config.ts';
+import { type DataTables, noTables } from './load-tables.ts';
 import type { PageFile } from './page.ts';
 import type { PersonFile } from './person.ts';
 import type { FolderListing } from './read-folder.ts';
@@ -17,6 +18,7 @@ export class KeptContent {
   files: ReadonlySet<string> = new Set();
   settings: LoadedConfig | undefined;
   views: Views | undefined;
+  tables: DataTables = noTables;
   articles = new KeptDocuments<ArticleFile>();
   people = new KeptDocuments<PersonFile>();
   pages = new KeptDocuments<PageFile>();

@@ -10,6 +10,7 @@ import { DocumentReader, type Sources } from './document-reader.ts';
 import type { OwnWords } from './interface-words.ts';
 import { KeptContent } from './kept-content.ts';
 import { loadConfig } from './load-config.ts';
+import { type DataTables, loadTables } from './load-tables.ts';
 import { loadWords } from './load-words.ts';
 import { type PageFile, pageSchema, pageWords } from './page.ts';
 import { type PersonFile, personSchema, personWords } from './person.ts';
@@ -32,6 +33,8 @@ export interface Content {
   /** Words of the interface that the newsroom adds or changes, by language. */
   readonly words: ReadonlyMap<string, OwnWords>;
   readonly tombstones: readonly Tombstone[];
+  /** The figures of charts. */
+  readonly tables: DataTables;
   /** Every file of the folder, relative to it: what links and photos may name. */
   readonly files: ReadonlySet<string>;
 }
@@ -154,6 +157,12 @@ class ContentLoader {
       });
     }
     for (const diagnostic of checkUnevenTimes(articles)) diagnostics.push(diagnostic);
+    this.#kept.tables = loadTables(
+      this.#documents,
+      [...articles, ...pages, ...people],
+      files,
+      this.#kept.tables,
+    );
     return {
       config,
       placeOfSetting,
@@ -163,6 +172,7 @@ class ContentLoader {
       views: this.#loadViews(files),
       words: loadWords(this.#documents, files, config),
       tombstones: loadTombstones(this.#documents, files, config.timeZone),
+      tables: this.#kept.tables,
       files,
     };
   }

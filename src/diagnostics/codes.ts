@@ -37,6 +37,7 @@ export const readingCodes = {
   'photo-format': 'A photo has a format that browsers and our library cannot read.',
   'image-in-text': 'A photo stands inside a line of text.',
   'remote-image': 'A photo is loaded from another site.',
+  'chart-data': 'The figures of a chart cannot be drawn.',
   'film-address': 'An address of a film leads to none that a story can show.',
   'film-title': 'A film has no title.',
   'film-host': 'A film lies on a machine that site.yaml does not list.',

@@ -4,7 +4,15 @@ import { hostName } from '../markdown/film-address.ts';
 import { feedRendition } from '../photos/feed-rendition.ts';
 import { aiNote } from '../site/ai-note.ts';
 import { machineMark, mediaMark } from '../site/machine-mark.ts';
-import type { Article, BodyBlock, EditionFrame, Picture, SiteFilm, SiteFrame } from '../site/site.ts';
+import type {
+  Article,
+  BodyBlock,
+  EditionFrame,
+  Picture,
+  SiteChart,
+  SiteFilm,
+  SiteFrame,
+} from '../site/site.ts';
 import { escapeXml } from '../text/xml.ts';
 
 interface FeedFrame {
@@ -72,6 +80,8 @@ function blockHtml(block: BodyBlock, frame: FeedFrame): string {
       return pictureHtml(block.picture, frame);
     case 'gallery':
       return block.pictures.map((picture) => pictureHtml(picture, frame)).join('\n');
+    case 'chart':
+      return chartHtml(block, frame);
     case 'film':
       return filmHtml(block, frame);
     case 'media': {
@@ -80,6 +90,25 @@ function blockHtml(block: BodyBlock, frame: FeedFrame): string {
       return `<p><a href="${escapeXml(block.url)}">${escapeXml(block.alt || block.url)}</a>${told}</p>`;
     }
   }
+}
+
+/** The figures as a table: what a drawing says needs its style, which feed readers leave out. */
+function chartHtml({ table, caption, source, alt }: SiteChart, { edition }: FeedFrame): string {
+  const { locale, messages } = edition;
+  const head = [table.subject, ...table.series.map(({ name }) => name)];
+  const row = (name: string, cells: readonly string[]) =>
+    `<tr>${cells.map((cell) => `<${name}>${escapeXml(cell)}</${name}>`).join('')}</tr>`;
+  const rows = table.rows.map(({ label, values }) =>
+    row('td', [
+      label,
+      ...values.map((value) => value?.toLocaleString(locale, { maximumFractionDigits: 6 }) ?? '–'),
+    ]),
+  );
+  const words = [
+    caption ?? escapeXml(alt),
+    ...(source === undefined ? [] : [`<small>${escapeXml(messages.dataSource(source))}</small>`]),
+  ];
+  return `<figure><table>${row('th', head)}${rows.join('')}</table><figcaption>${words.join(' ')}</figcaption></figure>`;
 }
 
 /** A link to the film's own page, with its picture: feed readers would leave a player out. */

@@ -63,8 +63,30 @@ export interface FilmBlock {
   readonly place: BodyPlace;
 }
 
+export const chartKinds = ['bar', 'line', 'stacked', 'percent'] as const;
+
+export type ChartKind = (typeof chartKinds)[number];
+
+/** A drawing of figures that stand in a file beside the story. */
+export interface ChartBlock {
+  readonly kind: 'chart';
+  /** Without it the figures decide: bars, or a line where there are many years. */
+  readonly chart?: ChartKind;
+  /** The figures, relative to `content/`: `articles/2024/fair/visitors.csv`. */
+  readonly file: string;
+  /** What the chart says, for those who cannot see it. */
+  readonly alt: string;
+  readonly caption?: Html;
+  readonly captionText?: string;
+  /** Who collected the figures. */
+  readonly source?: string;
+  /** What all numbers are: `%`, `students`. */
+  readonly unit?: string;
+  readonly place: BodyPlace;
+}
+
 /** A block that the site has to know of before its body is put together. */
-export type Insert = FilmBlock;
+export type Insert = FilmBlock | ChartBlock;
 
 /** Where something stands in its Markdown file: line and columns from 1. */
 export interface BodyPlace {
@@ -78,6 +100,7 @@ export type Block =
   | { readonly kind: 'prose'; readonly html: Html }
   | FigureBlock
   | FilmBlock
+  | ChartBlock
   | { readonly kind: 'gallery'; readonly title?: string; readonly figures: readonly FigureBlock[] }
   /** A pull quote. `attribution` is who said it. */
   | { readonly kind: 'quote'; readonly attribution?: string; readonly html: Html }
@@ -104,7 +127,7 @@ export interface Body {
   readonly blocks: readonly Block[];
   /** Those of all blocks, in galleries and boxes too, in their order; pictures of films among them. */
   readonly figures: readonly FigureBlock[];
-  /** What needs more than its text: films that lie with others. */
+  /** What needs more than its text: films that lie with others, charts. */
   readonly inserts: readonly Insert[];
   readonly headings: readonly Heading[];
   readonly links: readonly DocumentLink[];

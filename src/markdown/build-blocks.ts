@@ -4,13 +4,14 @@ import type Token from 'markdown-it/lib/token.mjs';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { defined } from '../text/defined.ts';
-import type { Block, BodyPlace, FigureBlock, FilmBlock, Html } from './block.ts';
+import type { Block, BodyPlace, FigureBlock, Html, Insert } from './block.ts';
 import { dialect } from './dialect.ts';
 import type { DialectState } from './dialect-state.ts';
 import { readFilmAddress } from './film-address.ts';
 import { htmlPieces } from './html-pieces.ts';
 import type { ImageContext } from './image-texts.ts';
 import { inlineText } from './inline-text.ts';
+import { isChartFile, readChart } from './read-chart.ts';
 import { readFilm } from './read-film.ts';
 import { readPhoto } from './read-photo.ts';
 import type { TextPlaces } from './text-places.ts';
@@ -61,8 +62,8 @@ export class BlockBuilder {
 
   #figures(images: readonly Token[]): Block[] {
     const [lone] = images;
-    const film = images.length === 1 && lone !== undefined ? this.#film(lone) : undefined;
-    if (film !== undefined) return [...film];
+    const insert = images.length === 1 && lone !== undefined ? this.#insert(lone) : undefined;
+    if (insert !== undefined) return [...insert];
     const figures = images.flatMap((image) => this.#figure(image) ?? []);
     const [first] = figures;
     if (first === undefined) return [];
@@ -123,11 +124,11 @@ export class BlockBuilder {
   }
 
   #figure(image: Token): FigureBlock | undefined {
-    if (this.#film(image) !== undefined) {
+    if (this.#insert(image) !== undefined) {
       this.#report(
         this.#placeOfImage(image),
         'gallery-content',
-        'A film stands alone, not among photos.',
+        'A film or a chart stands alone, not among photos.',
         'Leave an empty line above and below it, and move it out of the gallery.',
       );
       return undefined;
@@ -137,9 +138,15 @@ export class BlockBuilder {
     return figure;
   }
 
-  /** Undefined where the image is none of a film; without an entry where it cannot be shown. */
-  #film(image: Token): readonly FilmBlock[] | undefined {
-    const reading = readFilmAddress(String(image.attrGet('src') ?? ''));
+  /** A film or a chart: undefined where the image is neither; without an entry where it cannot be shown. */
+  #insert(image: Token): readonly Insert[] | undefined {
+    const address = String(image.attrGet('src') ?? '');
+    if (isChartFile(address)) {
+      const { chart, diagnostics } = readChart(image, this.#contextOf(image));
+      this.diagnostics.push(...diagnostics);
+      return chart === undefined ? [] : [chart];
+    }
+    const reading = readFilmAddress(address);
     if (reading === undefined) return undefined;
     const { film, diagnostics } = readFilm(image, reading, this.#contextOf(image));
     this.diagnostics.push(...diagnostics);

@@ -20,6 +20,10 @@ export interface PhotoAttributes extends Stretch {
   readonly poster?: string;
   /** The day on which a film appeared at its host, as typed. */
   readonly date?: string;
+  /** How the figures of a chart are drawn, as typed. */
+  readonly chart?: string;
+  /** What all numbers of a chart are. */
+  readonly unit?: string;
   readonly isDecorative: boolean;
   /** All that were read, in their order. */
   readonly names: readonly string[];

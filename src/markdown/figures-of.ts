@@ -19,10 +19,10 @@ export function figuresOf(blocks: readonly Block[]): FigureBlock[] {
   });
 }
 
-/** All films of others in a body, those in boxes too, in their order. */
+/** All films of others and charts in a body, those in boxes too, in their order. */
 export function insertsOf(blocks: readonly Block[]): Insert[] {
   return blocks.flatMap((block) => {
-    if (block.kind === 'film') return [block];
+    if (block.kind === 'film' || block.kind === 'chart') return [block];
     return block.kind === 'note' || block.kind === 'facts' ? insertsOf(block.blocks) : [];
   });
 }

@@ -27,6 +27,8 @@ function textsOf(block: BodyBlock): readonly string[] {
     case 'note':
     case 'facts':
       return [block.title ?? '', ...block.blocks.flatMap(textsOf)];
+    case 'chart':
+      return [block.alt, block.captionText ?? '', block.table.subject, block.source ?? ''];
     case 'film':
       return [block.title, block.captionText ?? ''];
     case 'media':

@@ -2,11 +2,12 @@
 
 import { digestedAs, digestOf } from '../cache/digest.ts';
 import type { ArticleFile } from '../content/article.ts';
+import type { DataTables } from '../content/load-tables.ts';
 import type { TextTerms } from '../content/text-terms.ts';
-import { type BodyPictures, resolveBlocks } from './body-blocks.ts';
+import { type BodyContext, type BodyPictures, resolveBlocks, resolveChart } from './body-blocks.ts';
 import type { PageLinks } from './link-register.ts';
 import { playersOf } from './players.ts';
-import type { ArticleBody, BodyBlock } from './site.ts';
+import type { ArticleBody, BodyBlock, SiteChart } from './site.ts';
 
 const nothing: readonly string[] = [];
 
@@ -14,16 +15,25 @@ export class ResolvedArticleBody implements ArticleBody {
   readonly #file: ArticleFile;
   readonly #pictures: BodyPictures;
   readonly #links: PageLinks;
+  readonly #tables: DataTables;
   /** Of what it links to. */
   readonly #addresses: readonly string[];
   #digest: string | undefined;
 
-  constructor(file: ArticleFile, pictures: BodyPictures, links: PageLinks) {
+  constructor(
+    file: ArticleFile,
+    pictures: BodyPictures,
+    { links, tables }: Pick<BodyContext, 'links' | 'tables'>,
+  ) {
     this.#file = file;
     this.#pictures = pictures;
     this.#links = links;
-    const { figures, links: named } = file.body;
-    const files = figures.filter(({ media }) => media !== 'photo');
+    this.#tables = tables;
+    const { figures, inserts, links: named } = file.body;
+    const files = [
+      ...figures.filter(({ media }) => media !== 'photo'),
+      ...inserts.flatMap((insert) => (insert.kind === 'chart' ? [insert] : [])),
+    ];
     this.#addresses =
       named.length + files.length === 0
         ? nothing
@@ -36,16 +46,31 @@ export class ResolvedArticleBody implements ArticleBody {
   /** What a body shows: its own text, its pictures, and the addresses of what it links to. */
   get digest(): string {
     const { file, hash } = this.#file;
-    this.#digest ??= digestOf([file, hash, this.#addresses, this.#pictures.pictures]);
+    const figures = this.charts.map(({ table }) => table.hash);
+    this.#digest ??= digestOf([
+      ...[file, hash, this.#addresses, this.#pictures.pictures],
+      ...(figures.length === 0 ? [] : [figures]),
+    ]);
     return this.#digest;
   }
 
   get blocks(): readonly BodyBlock[] {
-    return resolveBlocks(this.#file.body.blocks, this.#pictures.byFigure, this.#links);
+    return resolveBlocks(this.#file.body.blocks, this.#pictures.byFigure, {
+      links: this.#links,
+      tables: this.#tables,
+    });
   }
 
   get players(): readonly string[] {
     return playersOf(this.#file.body.inserts);
+  }
+
+  get charts(): readonly SiteChart[] {
+    const { inserts } = this.#file.body;
+    if (inserts.length === 0) return [];
+    return inserts.flatMap((insert) =>
+      insert.kind === 'chart' ? resolveChart(insert, this.#links, this.#tables) : [],
+    );
   }
 
   get terms(): TextTerms {

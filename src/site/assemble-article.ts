@@ -66,6 +66,7 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     links: links.seenFrom(url),
     lang,
     creditIn: (credit) => context.register.nameIn(lang, credit),
+    tables: content.tables,
     peertube: config.films.peertube,
   };
   const found = findPictures(file.body, body);
@@ -95,7 +96,7 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     ...defined({ updated: frontMatter.updated }),
     ...publicationTimes(file, config.timeZone, context.nowMs),
     credits: context.credits.of(file, diagnostics),
-    body: new ResolvedArticleBody(file, found, body.links),
+    body: new ResolvedArticleBody(file, found, body),
     pictures,
     headings: file.body.headings,
     wordCount: excerpt.wordCount,

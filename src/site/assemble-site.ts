@@ -79,7 +79,7 @@ function composeSite(parts: SiteParts, content: Content, options: AssembleOption
       new Map(
         editions.map(({ lang, articles }) => [
           lang,
-          collectPeople(articles, parts.register, config, lang, links, options),
+          collectPeople(articles, parts.register, content, lang, links, options),
         ]),
       ),
   );
@@ -213,6 +213,7 @@ function assemblePage(
     links: links.seenFrom(url),
     lang: file.lang,
     creditIn: (credit) => register.nameIn(file.lang, credit),
+    tables: content.tables,
     peertube: config.films.peertube,
   });
   const page: Page = {

@@ -1,8 +1,10 @@
 /** Resolves a body: its pictures are found, its links get their addresses. */
 
+import { isOverTime, kindOfChart } from '../content/chart-kind.ts';
+import type { DataTables } from '../content/load-tables.ts';
 import { unknownSource } from '../content/source-field.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Block, Body, FigureBlock, FilmBlock, Html } from '../markdown/block.ts';
+import type { Block, Body, ChartBlock, FigureBlock, FilmBlock, Html } from '../markdown/block.ts';
 import type { Photo } from '../photos/photo.ts';
 import { joinSources, readTypedSource, type SourceType } from '../photos/provenance/source-type.ts';
 import { textsInLanguage } from '../photos/texts-in-language.ts';
@@ -10,7 +12,7 @@ import { defined } from '../text/defined.ts';
 import { escapeHtml } from '../text/html.ts';
 import type { PageLinks } from './link-register.ts';
 import { judgePlayers } from './players.ts';
-import type { BodyBlock, Picture, SiteFilm } from './site.ts';
+import type { BodyBlock, Picture, SiteChart, SiteFilm } from './site.ts';
 
 export interface PictureDetails {
   readonly caption?: Html;
@@ -32,6 +34,8 @@ export interface BodyContext {
   readonly lang: string;
   /** A photo's credit in the language of the body: cameras write one spelling for all. */
   readonly creditIn: (credit: string) => string;
+  /** The figures of charts. */
+  readonly tables: DataTables;
   /** Hosts of PeerTube whose films the site shows. */
   readonly peertube: readonly string[];
 }
@@ -58,7 +62,7 @@ export function resolveBody(
   context: BodyContext,
 ): ResolvedBody {
   const { pictures, byFigure, diagnostics } = findPictures(body, context);
-  return { blocks: resolveBlocks(body.blocks, byFigure, context.links), pictures, diagnostics };
+  return { blocks: resolveBlocks(body.blocks, byFigure, context), pictures, diagnostics };
 }
 
 export function findPictures(
@@ -72,7 +76,8 @@ export function findPictures(
     if (source === undefined || readTypedSource(source) !== undefined) return;
     diagnostics.push({ ...unknownSource(source), severity: 'error', file: context.displayPath, ...place });
   };
-  for (const insert of inserts) if (insert.poster === undefined) judgeSource(insert);
+  for (const insert of inserts)
+    if (insert.kind === 'film' && insert.poster === undefined) judgeSource(insert);
   const byFigure = figures.map((figure) => {
     judgeSource(figure);
     if (figure.media !== 'photo') return undefined;
@@ -93,7 +98,7 @@ export function pictureOutside(file: string, context: BodyContext): Picture | un
 export function resolveBlocks(
   blocks: readonly Block[],
   byFigure: BodyPictures['byFigure'],
-  links: PageLinks,
+  { links, tables }: Pick<BodyContext, 'links' | 'tables'>,
 ): readonly BodyBlock[] {
   let figure = 0;
   const nextPicture = (): readonly Picture[] => {
@@ -116,6 +121,8 @@ export function resolveBlocks(
         const found = block.figures.flatMap(nextPicture);
         return found.length === 0 ? [] : [{ ...withTitle(block.title), kind: 'gallery', pictures: found }];
       }
+      case 'chart':
+        return resolveChart(block, links, tables);
       case 'film':
         return [resolveFilm(block, block.poster === undefined ? undefined : nextPicture()[0], links)];
       case 'figure': {
@@ -182,6 +189,28 @@ function resolveMedia(figure: FigureBlock, media: 'video' | 'audio', links: Page
       sourceType: figure.source === undefined ? undefined : readTypedSource(figure.source),
     }),
   };
+}
+
+/** Without an entry where its figures cannot be read: the check has told of it. */
+export function resolveChart(
+  { kind, chart, file, alt, caption, captionText, source, unit }: ChartBlock,
+  links: PageLinks,
+  tables: DataTables,
+): readonly SiteChart[] {
+  const table = tables.get(file);
+  if (table === undefined) return [];
+  return [
+    {
+      kind,
+      chart: kindOfChart(chart, table),
+      isOverTime: isOverTime(table),
+      table,
+      alt,
+      ...(caption === undefined ? {} : { caption: print(caption, links) }),
+      ...defined({ captionText, source, unit }),
+      url: links.hrefOfFile(file),
+    },
+  ];
 }
 
 function resolveFilm(

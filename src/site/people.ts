@@ -1,6 +1,6 @@
 /** The people of one edition, with what each of them did. */
 
-import type { SiteConfig } from '../content/site-config.ts';
+import type { Content } from '../content/load-content.ts';
 import { defined } from '../text/defined.ts';
 import type { AssembleOptions } from './assemble-options.ts';
 import { resolveBody } from './body-blocks.ts';
@@ -13,7 +13,7 @@ import type { Article, ArticleCard, Person } from './site.ts';
 export function collectPeople(
   articles: readonly Article[],
   register: PeopleRegister,
-  config: SiteConfig,
+  { config, tables }: Pick<Content, 'config' | 'tables'>,
   lang: string,
   links: LinkRegister,
   options: AssembleOptions,
@@ -48,6 +48,7 @@ export function collectPeople(
             links: links.seenFrom(url),
             lang,
             creditIn: (credit) => register.nameIn(lang, credit),
+            tables,
             peertube: config.films.peertube,
           });
     const blocks = body?.blocks ?? [];

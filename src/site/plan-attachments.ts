@@ -75,9 +75,14 @@ export function filesNamedBy({ body, file, folder, frontMatter }: ArticleFile): 
   ];
 }
 
-function filesOf({ figures, links }: Pick<Body, 'figures' | 'links'>): readonly string[] {
+function filesOf({
+  figures,
+  inserts,
+  links,
+}: Pick<Body, 'figures' | 'inserts' | 'links'>): readonly string[] {
   return [
     ...figures.filter(({ media }) => media !== 'photo').map(({ file }) => file),
+    ...inserts.flatMap((insert) => (insert.kind === 'chart' ? [insert.file] : [])),
     ...links.flatMap(({ target }) => attachmentOf(target)),
   ];
 }

@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean, meantWords } from '../diagnostics/did-you-mean.ts';
-import type { Insert } from '../markdown/block.ts';
+import type { FilmBlock, Insert } from '../markdown/block.ts';
 import { commonPlayerOrigins } from '../markdown/film-address.ts';
 import type { BodyBlock, Site } from './site.ts';
 
@@ -16,7 +16,11 @@ export interface PlayerPage {
 const nobody: readonly string[] = [];
 
 export function playersOf(inserts: readonly Insert[]): readonly string[] {
-  return inserts.length === 0 ? nobody : originsOf(inserts.map(({ film }) => film.player));
+  return inserts.length === 0 ? nobody : originsOf(filmsAmong(inserts).map(({ film }) => film.player));
+}
+
+function filmsAmong(inserts: readonly Insert[]): readonly FilmBlock[] {
+  return inserts.flatMap((insert) => (insert.kind === 'film' ? [insert] : []));
 }
 
 /** The same of blocks that are resolved. */
@@ -58,7 +62,7 @@ export function judgePlayers(
   peertube: readonly string[],
   displayPath: string,
 ): readonly Diagnostic[] {
-  return inserts.flatMap(({ film, place }): Diagnostic[] => {
+  return filmsAmong(inserts).flatMap(({ film, place }): Diagnostic[] => {
     const { origin, host } = new URL(film.player);
     if (allowedPlayers(peertube).includes(origin)) return [];
     return [

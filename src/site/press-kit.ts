@@ -1,6 +1,7 @@
 /** The press kit of an article: its photos, what their captions say, and on which terms they may be printed. Pure. */
 
 import { digestOnce } from '../cache/digest.ts';
+import { printDataTable } from '../content/data-table.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Photo } from '../photos/photo.ts';
 import {
@@ -35,6 +36,10 @@ function pressKitOf(
   const ownTerms = terms[article.lang] ?? terms[config.defaultLanguage];
   return planPressKit(slug, photos, (names, originals): readonly PressText[] => [
     { name: 'captions.txt', text: captions(article, pictures, names, { originals, address, messages }) },
+    ...article.body.charts.map(({ table, url }) => ({
+      name: url.slice(url.lastIndexOf('/') + 1),
+      text: printDataTable(table),
+    })),
     ...(ownTerms === undefined ? [] : [{ name: 'terms.txt', text: `${ownTerms.trim()}\n` }]),
   ]);
 }

@@ -8,10 +8,12 @@
 
 import type { AiUse } from '../content/ai-use.ts';
 import type { ArticleLayout, FrontMatter } from '../content/article.ts';
+import type { DataTable } from '../content/data-table.ts';
 import type { SiteDate } from '../content/dates.ts';
 import type { OwnWords } from '../content/interface-words.ts';
 import type { ShareService, SiteConfig } from '../content/site-config.ts';
 import type { TextTerms } from '../content/text-terms.ts';
+import type { ChartKind } from '../markdown/block.ts';
 import type { FigureSize } from '../markdown/figure-size.ts';
 import type { HostedFilm } from '../markdown/film-address.ts';
 import type { SocialCard } from '../photos/cards/social-card.ts';
@@ -253,6 +255,7 @@ export interface ArticleBody {
   readonly blocks: readonly BodyBlock[];
   /** Where the players of its films come from: what its page may put into a frame. */
   readonly players: readonly string[];
+  readonly charts: readonly SiteChart[];
   /** Of the prose without markup. */
   readonly terms: TextTerms;
 }
@@ -356,6 +359,26 @@ export interface SiteFilm {
   readonly date?: string;
 }
 
+/** A drawing of figures, with the figures. */
+export interface SiteChart {
+  readonly kind: 'chart';
+  readonly chart: ChartKind;
+  /** Whether its lines follow each other in time. */
+  readonly isOverTime: boolean;
+  readonly table: DataTable;
+  /** What it says, for those who cannot see it. */
+  readonly alt: string;
+  /** Safe HTML. */
+  readonly caption?: string;
+  readonly captionText?: string;
+  /** Who collected the figures. */
+  readonly source?: string;
+  /** What all numbers are. */
+  readonly unit?: string;
+  /** Of the file with the figures. */
+  readonly url: string;
+}
+
 /** A block of the body with its pictures found and its links resolved: `html` is safe to print. */
 export type BodyBlock =
   | { readonly kind: 'prose'; readonly html: string }
@@ -370,6 +393,7 @@ export type BodyBlock =
       readonly sourceType?: SourceType;
     }
   | SiteFilm
+  | SiteChart
   | { readonly kind: 'gallery'; readonly title?: string; readonly pictures: readonly Picture[] }
   | { readonly kind: 'quote'; readonly html: string; readonly attribution?: string }
   | { readonly kind: 'note'; readonly title?: string; readonly blocks: readonly BodyBlock[] }

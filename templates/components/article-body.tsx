@@ -5,6 +5,7 @@ import type { BodyBlock, Picture } from '../../src/site/site.ts';
 import { defined } from '../../src/text/defined.ts';
 import type { RenderContext } from '../page-template.ts';
 import { type BodyPart, layOutBody, sizeOf } from './body-layout.ts';
+import { Chart } from './chart.tsx';
 import { Figure, type FigureProps } from './figure.tsx';
 import { Film } from './film.tsx';
 import { Gallery, ratioClass } from './gallery.tsx';
@@ -28,6 +29,19 @@ export function holdsPhotos(blocks: readonly BodyBlock[]): boolean {
       block.kind === 'figure' ||
       block.kind === 'gallery' ||
       ((block.kind === 'note' || block.kind === 'facts') && holdsPhotos(block.blocks)),
+  );
+}
+
+/** The sheets that only some bodies need. */
+export function bodyParts(blocks: readonly BodyBlock[]): readonly 'chart'[] {
+  return holdsCharts(blocks) ? ['chart'] : [];
+}
+
+function holdsCharts(blocks: readonly BodyBlock[]): boolean {
+  return blocks.some(
+    (block) =>
+      block.kind === 'chart' ||
+      ((block.kind === 'note' || block.kind === 'facts') && holdsCharts(block.blocks)),
   );
 }
 
@@ -108,6 +122,8 @@ function Block({ block, isFirst, context }: BlockProps) {
       return <SafeHtml tag="div" className="prose" html={block.html} />;
     case 'figure':
       return <LoneFigure picture={block.picture} priority={isFirst} context={context} />;
+    case 'chart':
+      return <Chart block={block} context={context} />;
     case 'film':
       return <Film block={block} context={context} />;
     case 'media':

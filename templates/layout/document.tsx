@@ -54,7 +54,7 @@ export interface DocumentProps {
   /** Says its own address nowhere: that of what was taken down may carry a name. */
   readonly omitsAddress?: boolean;
   /** Sheets of what only some pages have: `assets/styles/sheets/part-NAME.css`. */
-  readonly parts?: readonly ('body' | 'cover' | 'event' | 'newsletter' | 'press')[];
+  readonly parts?: readonly ('body' | 'chart' | 'cover' | 'event' | 'newsletter' | 'press')[];
   /** Where the players of its films come from: all that the page may put into a frame. */
   readonly players?: readonly string[];
   /** Origins to which its forms may be sent, besides the site’s own. */

@@ -10,7 +10,7 @@ import { machineMark } from '../../src/site/machine-mark.ts';
 import { type ArticleNeighbours, neighboursOf } from '../../src/site/neighbours.ts';
 import type { Article, ArticleCard, BodyBlock, Edition } from '../../src/site/site.ts';
 import { defined } from '../../src/text/defined.ts';
-import { ArticleBody } from '../components/article-body.tsx';
+import { ArticleBody, bodyParts } from '../components/article-body.tsx';
 import { ArticleFoot } from '../components/article-foot.tsx';
 import { ArticleHead } from '../components/article-head.tsx';
 import { ArticleOpening } from '../components/article-opening.tsx';
@@ -112,7 +112,7 @@ function ArticlePage({ story, neighbours, related, series, isOver, context }: Ar
       className="page-article"
       {...defined({ topicUrl: story.topics[0]?.url })}
       players={story.body.players}
-      parts={partsOf(event !== undefined, layout)}
+      parts={[...partsOf(event !== undefined, layout), ...bodyParts(blocks)]}
       image={{ rendition: story.socialImage, alt: socialAlt(story, context) }}
       head={<ArticleMeta story={story} blocks={blocks} context={context} />}
     >

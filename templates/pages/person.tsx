@@ -4,7 +4,7 @@ import { profileData } from '../../src/seo/profile-data.ts';
 import { feedUrlOf } from '../../src/site/permalinks.ts';
 import { playersIn } from '../../src/site/players.ts';
 import type { ArticleCard, Edition, Person, Picture, Site, Translation } from '../../src/site/site.ts';
-import { ArticleBody, holdsPhotos } from '../components/article-body.tsx';
+import { ArticleBody, bodyParts, holdsPhotos } from '../components/article-body.tsx';
 import { FeedLink } from '../components/feed-link.tsx';
 import { Figure } from '../components/figure.tsx';
 import { PageHead } from '../components/page-head.tsx';
@@ -118,7 +118,10 @@ function PersonPage({ entry, otherNames, translations, context }: PersonPageProp
       head={<StructuredData data={profileData({ ...entry, otherNames }, context)} />}
       players={playersIn(entry.blocks)}
       className="page-list"
-      parts={entry.blocks.some(({ kind }) => kind !== 'prose') ? ['body'] : []}
+      parts={[
+        ...(entry.blocks.some(({ kind }) => kind !== 'prose') ? ['body' as const] : []),
+        ...bodyParts(entry.blocks),
+      ]}
     >
       <div class="person-head">
         <PageHead title={entry.name} label={entry.role ?? messages.people} />

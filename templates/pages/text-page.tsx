@@ -4,7 +4,7 @@ import { playersIn } from '../../src/site/players.ts';
 import type { Page } from '../../src/site/site.ts';
 import { defined } from '../../src/text/defined.ts';
 import { AiNote } from '../components/ai-note.tsx';
-import { ArticleBody, holdsPhotos } from '../components/article-body.tsx';
+import { ArticleBody, bodyParts, holdsPhotos } from '../components/article-body.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Document } from '../layout/document.tsx';
 import { type PageTemplate, type RenderContext, route } from '../page-template.ts';
@@ -30,6 +30,7 @@ function TextPage({ page, context }: TextPageProps) {
       title={page.title}
       translations={page.translations}
       hasPhotos={holdsPhotos(page.blocks)}
+      parts={bodyParts(page.blocks)}
       players={playersIn(page.blocks)}
       className="page-text"
       {...defined({ description: page.summary })}

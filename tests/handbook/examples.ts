@@ -85,6 +85,7 @@ const ledgerOfFair = printLedger({
 const ownSite = (email: string) =>
   `${smallSite.replace('https://news.example.edu', 'https://news.university.test')}contact: {email: ${email}}\n`;
 
+const visitorsChart = '![Visitors of the fair: 1,204 in 2024](visitors.csv "Visitors of the fair")';
 const peertubeFilm = '![The bridge race](https://video.example.org/w/kkGMgK9ZtnKfYAgnEtQxbv)';
 
 /** The web team's own code is not the editors' business. */
@@ -291,6 +292,15 @@ export const examples: Readonly<Record<ContentCode, Example>> = {
   'remote-image': body(
     '![A red stall between two trees](https://example.com/stall.jpg "The stall of the chess club")',
     photo,
+  ),
+  'chart-data': words(
+    'In `visitors.csv`: `2024,"1,204 (about)"`',
+    '`2024,1204`',
+    {
+      [fair]: story(visitorsChart),
+      'articles/2024/fair/visitors.csv': 'Year,Visitors\n2024,"1,204 (about)"\n',
+    },
+    { [fair]: story(visitorsChart), 'articles/2024/fair/visitors.csv': 'Year,Visitors\n2024,1204\n' },
   ),
   'film-address': body(
     '![The bridge race](https://www.youtube.com/@campus)',

@@ -11,6 +11,7 @@ export function htmlOf(block: Block): Html[] {
       return [block.html];
     case 'figure':
     case 'film':
+    case 'chart':
       return block.caption === undefined ? [] : [block.caption];
     case 'gallery':
       return block.figures.flatMap(htmlOf);

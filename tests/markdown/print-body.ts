@@ -24,6 +24,16 @@ function printBlock(block: Block): string[] {
       ];
     case 'figure':
       return printFigure(block);
+    case 'chart': {
+      const { chart, file, alt, caption, source, unit, place } = block;
+      return [
+        `${chart ?? 'chart'} of ${file} at ${at(place)}`,
+        ...(alt === '' ? [] : [`  alt: ${alt}`]),
+        ...(caption === undefined ? [] : [`  caption: ${printHtml(caption)}`]),
+        ...(source === undefined ? [] : [`  source: ${source}`]),
+        ...(unit === undefined ? [] : [`  unit: ${unit}`]),
+      ];
+    }
     case 'film': {
       const { film, title, caption, credit, poster, date, place } = block;
       return [

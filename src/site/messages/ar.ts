@@ -54,6 +54,9 @@ export const ar: Words = {
   credentialsIntact: 'لم يتغير الملف الأصلي منذ توقيعه. لم يتم التحقق من هوية الموقّع.',
   credentialsBroken: 'عُدّل الملف الأصلي بعد توقيعه، أو أن التوقيع غير صحيح.',
   credentialsUnverified: 'لم يتم التحقق.',
+  chartTable: 'الأرقام في جدول',
+  downloadFigures: 'تنزيل الأرقام (CSV)',
+  dataSource: 'البيانات: {name}',
   playFilm: 'تشغيل الفيلم:',
   filmNote:
     'لا يُحمَّل الفيلم من {host} إلا عند تشغيله؛ وعندها يعرف {host} عنوانك وقد يضع ملفات تعريف الارتباط.',

@@ -41,6 +41,9 @@ export const de: Words = {
     'Die Originaldatei ist seit der Signatur unverändert. Wer signiert hat, wurde nicht geprüft.',
   credentialsBroken: 'Die Originaldatei wurde nach der Signatur verändert, oder die Signatur ist falsch.',
   credentialsUnverified: 'Nicht geprüft.',
+  chartTable: 'Die Zahlen als Tabelle',
+  downloadFigures: 'Zahlen herunterladen (CSV)',
+  dataSource: 'Daten: {name}',
   playFilm: 'Film abspielen:',
   filmNote:
     'Der Film kommt erst von {host}, wenn Sie ihn abspielen; {host} erfährt dann Ihre Adresse und kann Cookies setzen.',

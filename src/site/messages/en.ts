@@ -41,6 +41,9 @@ export const en: Words = {
     'The original file has not changed since it was signed. Who the signer is was not verified.',
   credentialsBroken: 'The original file was changed after it was signed, or the signature is wrong.',
   credentialsUnverified: 'Not verified.',
+  chartTable: 'The figures as a table',
+  downloadFigures: 'Download the figures (CSV)',
+  dataSource: 'Data: {name}',
   playFilm: 'Play film:',
   filmNote:
     'The film comes from {host} only when you play it; {host} then learns your address and may set cookies.',

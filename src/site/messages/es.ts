@@ -41,6 +41,9 @@ export const es: Words = {
     'El archivo original no ha cambiado desde que se firmó. No se ha verificado quién es el firmante.',
   credentialsBroken: 'El archivo original se modificó después de firmarse, o la firma es incorrecta.',
   credentialsUnverified: 'Sin verificar.',
+  chartTable: 'Las cifras en una tabla',
+  downloadFigures: 'Descargar las cifras (CSV)',
+  dataSource: 'Datos: {name}',
   playFilm: 'Reproducir la película:',
   filmNote:
     'El vídeo solo se carga desde {host} cuando usted lo reproduce; {host} conoce entonces su dirección y puede guardar cookies.',

@@ -40,6 +40,9 @@ export const fa: Words = {
   credentialsIntact: 'پروندهٔ اصلی از زمان امضا تغییر نکرده است. هویت امضاکننده بررسی نشده است.',
   credentialsBroken: 'پروندهٔ اصلی پس از امضا تغییر کرده یا امضا نادرست است.',
   credentialsUnverified: 'بررسی نشده است.',
+  chartTable: 'ارقام در جدول',
+  downloadFigures: 'بارگیری ارقام (CSV)',
+  dataSource: 'داده‌ها: {name}',
   playFilm: 'پخش فیلم:',
   filmNote:
     'فیلم تنها هنگام پخش از {host} بارگیری می‌شود؛ آنگاه {host} نشانی شما را می‌بیند و ممکن است کوکی بگذارد.',

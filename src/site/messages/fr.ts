@@ -41,6 +41,9 @@ export const fr: Words = {
     'Le fichier original n’a pas changé depuis sa signature. L’identité du signataire n’a pas été vérifiée.',
   credentialsBroken: 'Le fichier original a été modifié après sa signature, ou la signature est fausse.',
   credentialsUnverified: 'Non vérifié.',
+  chartTable: 'Les chiffres en tableau',
+  downloadFigures: 'Télécharger les chiffres (CSV)',
+  dataSource: 'Données : {name}',
   playFilm: 'Lire le film :',
   filmNote:
     'Le film ne vient de {host} que si vous le lancez ; {host} apprend alors votre adresse et peut déposer des cookies.',

@@ -41,6 +41,9 @@ export const id: Words = {
     'Berkas asli tidak berubah sejak ditandatangani. Identitas penanda tangan belum diverifikasi.',
   credentialsBroken: 'Berkas asli diubah setelah ditandatangani, atau tanda tangannya salah.',
   credentialsUnverified: 'Belum diverifikasi.',
+  chartTable: 'Angka dalam tabel',
+  downloadFigures: 'Unduh angka (CSV)',
+  dataSource: 'Data: {name}',
   playFilm: 'Putar film:',
   filmNote:
     'Film baru dimuat dari {host} saat Anda memutarnya; {host} kemudian mengetahui alamat Anda dan dapat menyimpan kuki.',

@@ -41,6 +41,9 @@ export const it: Words = {
     'Il file originale non è cambiato dopo la firma. L’identità di chi ha firmato non è stata verificata.',
   credentialsBroken: 'Il file originale è stato modificato dopo la firma, oppure la firma è errata.',
   credentialsUnverified: 'Non verificato.',
+  chartTable: 'I dati in tabella',
+  downloadFigures: 'Scarica i dati (CSV)',
+  dataSource: 'Dati: {name}',
   playFilm: 'Riproduci il filmato:',
   filmNote:
     'Il filmato viene caricato da {host} solo quando lo si avvia; {host} conosce allora il tuo indirizzo e può impostare cookie.',

@@ -40,6 +40,9 @@ export const ja: Words = {
   credentialsIntact: '元のファイルは署名後に変更されていません。署名者が誰かは確認していません。',
   credentialsBroken: '元のファイルが署名後に変更されたか、署名が正しくありません。',
   credentialsUnverified: '未確認です。',
+  chartTable: '数値を表で見る',
+  downloadFigures: '数値をダウンロード（CSV）',
+  dataSource: 'データ：{name}',
   playFilm: '動画を再生：',
   filmNote:
     '動画は再生したときにはじめて {host} から読み込まれます。その際、{host} はあなたのアドレスを知り、Cookie を保存することがあります。',

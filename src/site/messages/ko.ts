@@ -40,6 +40,9 @@ export const ko: Words = {
   credentialsIntact: '원본 파일은 서명 후 바뀌지 않았습니다. 서명자가 누구인지는 확인하지 않았습니다.',
   credentialsBroken: '원본 파일이 서명 후 바뀌었거나 서명이 올바르지 않습니다.',
   credentialsUnverified: '확인되지 않았습니다.',
+  chartTable: '표로 보기',
+  downloadFigures: '수치 내려받기(CSV)',
+  dataSource: '자료: {name}',
   playFilm: '영상 재생:',
   filmNote:
     '영상은 재생할 때에만 {host}에서 불러옵니다. 이때 {host}은(는) 이용자의 주소를 알게 되며 쿠키를 저장할 수 있습니다.',

@@ -57,6 +57,10 @@ export interface Messages {
   readonly credentialsIntact: string;
   readonly credentialsBroken: string;
   readonly credentialsUnverified: string;
+  /** Below a chart: what opens its table, the file with its figures, and who collected them. */
+  readonly chartTable: string;
+  readonly downloadFigures: string;
+  readonly dataSource: (name: string) => string;
   /** Before the title of a film, for those who cannot see the button. */
   readonly playFilm: string;
   /** Whom readers meet when they play a film that lies with somebody else. */

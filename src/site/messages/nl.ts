@@ -42,6 +42,9 @@ export const nl: Words = {
   credentialsBroken:
     'Het oorspronkelijke bestand is na de ondertekening veranderd, of de handtekening klopt niet.',
   credentialsUnverified: 'Niet geverifieerd.',
+  chartTable: 'De cijfers als tabel',
+  downloadFigures: 'Cijfers downloaden (CSV)',
+  dataSource: 'Gegevens: {name}',
   playFilm: 'Film afspelen:',
   filmNote:
     'De film komt pas van {host} als u hem afspeelt; {host} ziet dan uw adres en kan cookies plaatsen.',

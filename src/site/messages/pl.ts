@@ -45,6 +45,9 @@ export const pl: Words = {
   credentialsIntact: 'Oryginalny plik nie zmienił się od podpisania. Nie sprawdzono, kim jest podpisujący.',
   credentialsBroken: 'Oryginalny plik zmieniono po podpisaniu albo podpis jest błędny.',
   credentialsUnverified: 'Nie sprawdzono.',
+  chartTable: 'Dane w tabeli',
+  downloadFigures: 'Pobierz dane (CSV)',
+  dataSource: 'Dane: {name}',
   playFilm: 'Odtwórz film:',
   filmNote:
     'Film jest wczytywany z {host} dopiero po odtworzeniu; {host} poznaje wtedy Twój adres i może zapisać pliki cookie.',

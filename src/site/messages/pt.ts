@@ -40,6 +40,9 @@ export const pt: Words = {
   credentialsIntact: 'O ficheiro original não mudou desde que foi assinado. Não se verificou quem o assinou.',
   credentialsBroken: 'O ficheiro original foi alterado depois de assinado, ou a assinatura está errada.',
   credentialsUnverified: 'Não verificado.',
+  chartTable: 'Os números em tabela',
+  downloadFigures: 'Descarregar os números (CSV)',
+  dataSource: 'Dados: {name}',
   playFilm: 'Reproduzir o filme:',
   filmNote:
     'O filme só é carregado de {host} quando o reproduz; {host} fica então a conhecer o seu endereço e pode guardar cookies.',

@@ -45,6 +45,9 @@ export const ru: Words = {
   credentialsIntact: 'Исходный файл не изменился после подписания. Кто подписал, не проверялось.',
   credentialsBroken: 'Исходный файл изменён после подписания, или подпись неверна.',
   credentialsUnverified: 'Не проверено.',
+  chartTable: 'Данные в виде таблицы',
+  downloadFigures: 'Скачать данные (CSV)',
+  dataSource: 'Данные: {name}',
   playFilm: 'Воспроизвести видео:',
   filmNote:
     'Видео загружается с {host}, только когда вы его включаете; {host} при этом узнаёт ваш адрес и может сохранить файлы cookie.',

@@ -32,6 +32,7 @@ export function speak(words: Words, locale: string): Messages {
     photoCredit: (name) => fill(words.photoCredit, { name }),
     signedBy: (name) => fill(words.signedBy, { name }),
     madeWith: (tool) => fill(words.madeWith, { tool }),
+    dataSource: (name) => fill(words.dataSource, { name }),
     filmNote: (host) => fill(words.filmNote, { host }),
     watchAt: (host) => fill(words.watchAt, { host }),
     photoNumber: (current, count) => fill(words.photoNumber, { number: current, count }),

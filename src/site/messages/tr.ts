@@ -40,6 +40,9 @@ export const tr: Words = {
   credentialsIntact: 'Özgün dosya imzalandığından beri değişmedi. İmzalayanın kim olduğu doğrulanmadı.',
   credentialsBroken: 'Özgün dosya imzalandıktan sonra değiştirilmiş ya da imza yanlış.',
   credentialsUnverified: 'Doğrulanmadı.',
+  chartTable: 'Tablo olarak veriler',
+  downloadFigures: 'Verileri indir (CSV)',
+  dataSource: 'Veri: {name}',
   playFilm: 'Filmi oynat:',
   filmNote:
     'Film, yalnızca siz oynattığınızda {host} üzerinden yüklenir; {host} o zaman adresinizi öğrenir ve çerez yerleştirebilir.',

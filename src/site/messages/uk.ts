@@ -45,6 +45,9 @@ export const uk: Words = {
   credentialsIntact: 'Початковий файл не змінився після підписання. Хто підписав, не перевірялося.',
   credentialsBroken: 'Початковий файл змінено після підписання, або підпис неправильний.',
   credentialsUnverified: 'Не перевірено.',
+  chartTable: 'Дані в таблиці',
+  downloadFigures: 'Завантажити дані (CSV)',
+  dataSource: 'Дані: {name}',
   playFilm: 'Відтворити відео:',
   filmNote:
     'Відео завантажується з {host} лише тоді, коли ви його вмикаєте; {host} дізнається вашу адресу й може зберегти файли cookie.',

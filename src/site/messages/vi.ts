@@ -40,6 +40,9 @@ export const vi: Words = {
   credentialsIntact: 'Tệp gốc không thay đổi kể từ khi được ký. Danh tính người ký chưa được xác minh.',
   credentialsBroken: 'Tệp gốc đã bị thay đổi sau khi ký, hoặc chữ ký không đúng.',
   credentialsUnverified: 'Chưa được xác minh.',
+  chartTable: 'Số liệu dạng bảng',
+  downloadFigures: 'Tải số liệu (CSV)',
+  dataSource: 'Dữ liệu: {name}',
   playFilm: 'Phát phim:',
   filmNote:
     'Phim chỉ được tải từ {host} khi bạn phát; khi đó {host} biết địa chỉ của bạn và có thể đặt cookie.',
