@@ -38,33 +38,31 @@ export function Chart({ block, context }: ChartProps) {
           />
         ))}
       </div>
-      {(caption !== undefined || source !== undefined) && (
-        <figcaption class="caption">
-          {caption !== undefined && <SafeHtml tag="span" className="caption-text" html={caption} />}{' '}
-          {source !== undefined && (
-            <span class="caption-credit">
-              <Said word="dataSource" edition={edition}>
-                {messages.dataSource(source)}
-              </Said>
-            </span>
-          )}
-        </figcaption>
-      )}
-      <details class="chart-figures">
-        <summary>
-          <Said word="chartTable" edition={edition}>
-            {messages.chartTable}
-          </Said>
-        </summary>
-        <Figures block={block} words={words} />
-        <p>
-          <a href={block.url} download="">
-            <Said word="downloadFigures" edition={edition}>
-              {messages.downloadFigures}
+      <figcaption class="caption">
+        {caption !== undefined && <SafeHtml tag="span" className="caption-text" html={caption} />}{' '}
+        {source !== undefined && (
+          <span class="caption-credit">
+            <Said word="dataSource" edition={edition}>
+              {messages.dataSource(source)}
             </Said>
-          </a>
-        </p>
-      </details>
+          </span>
+        )}
+        <details class="chart-figures">
+          <summary>
+            <Said word="chartTable" edition={edition}>
+              {messages.chartTable}
+            </Said>
+          </summary>
+          <Figures block={block} words={words} />
+          <p>
+            <a href={block.url} download="">
+              <Said word="downloadFigures" edition={edition}>
+                {messages.downloadFigures}
+              </Said>
+            </a>
+          </p>
+        </details>
+      </figcaption>
     </figure>
   );
 }

@@ -43,7 +43,7 @@ export const id: Words = {
   credentialsUnverified: 'Belum diverifikasi.',
   chartTable: 'Angka dalam tabel',
   downloadFigures: 'Unduh angka (CSV)',
-  dataSource: 'Data: {name}',
+  dataSource: 'Sumber data: {name}',
   playFilm: 'Putar film:',
   filmNote:
     'Film baru dimuat dari {host} saat Anda memutarnya; {host} kemudian mengetahui alamat Anda dan dapat menyimpan kuki.',
