@@ -3,6 +3,7 @@
 import type MarkdownIt from 'markdown-it';
 import { withoutComments } from '../text/comments.ts';
 import { defined } from '../text/defined.ts';
+import { braceEntries, insideBraces } from './brace-entries.ts';
 import { dialectState, type PhotoAttributes } from './dialect-state.ts';
 import { findRule } from './inline-places.ts';
 
@@ -10,9 +11,7 @@ import { findRule } from './inline-places.ts';
  * Up to the closing brace, which may stand inside quotes. Bounded, so that a row of open braces is not read again for
  * each of them.
  */
-const braces = /\{((?:"[^"\n]*"|“[^”\n]*”|[^"“{}\n]){0,500})\}/uy;
-/** A word, a word with a value in quotes or without spaces, or something that is neither. */
-const entry = /([^\s="“”]+)(?:=(?:"([^"]*)"|“([^”]*)”|([^\s"“”]+)))?|"[^"]*"|“[^”]*”|\S/gu;
+const braces = new RegExp(String.raw`\{(${insideBraces}{0,500})\}`, 'uy');
 
 /** Makes the image rule read the braces too. */
 export function photoAttributesRule(md: MarkdownIt): void {
@@ -41,8 +40,7 @@ function readAttributes(text: string, start: number, end: number): PhotoAttribut
   let isDecorative = false;
   const names: string[] = [];
   const unknown: string[] = [];
-  for (const [typed, name = typed, quoted, curly, bare] of text.matchAll(entry)) {
-    const given = quoted ?? curly ?? bare;
+  for (const { name, value: given } of braceEntries(text)) {
     const key = valueNames.find((known) => known === name);
     if (key !== undefined && given !== undefined) values[key] = withoutComments(given).trim();
     else if (name === 'decorative' && given === undefined) isDecorative = true;

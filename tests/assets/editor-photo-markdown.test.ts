@@ -23,6 +23,9 @@ test.each([
     'ai-edited',
   ],
   ['![A](a.jpg){source="digitalCapture"}', 'a.jpg', 'A', '', '', '', 'digitalCapture'],
+  ['![A](./a.jpg){credit=“LI Hua” size=half}', 'a.jpg', 'A', '', 'LI Hua', 'size=half', ''],
+  ['![A](a.jpg){credit="a } source=ai"}', 'a.jpg', 'A', '', 'a } source=ai', '', ''],
+  ['![A](a.jpg "The \\[old\\] lake")', 'a.jpg', 'A', 'The \\[old\\] lake', '', '', ''],
 ])('%s', (markdown, name, alt, caption, credit, attributes, source) => {
   const [photo] = photosIn(`Before\n\n${markdown}\nAfter`);
   expect(photo).toEqual({ name, alt, caption, credit, attributes, source, from: 8, to: 8 + markdown.length });
@@ -36,6 +39,26 @@ test('a source is written where one is chosen, read by the parser, and taken awa
   expect(figuresOf(sourced)).toMatchObject([{ source: 'ai', credit: 'LI Hua' }]);
   expect(photoMarkdown('a.jpg', { ...photo, source: '' }, photo.attributes)).toBe(markdown);
 });
+
+test.each([
+  ['O\'Neil "Max"', "O'Neil “Max”"],
+  ['"Max" O\'Neil ("M")', "“Max” O'Neil (“M”)"],
+  ['Studio "A}B"', 'Studio “A}B”'],
+])('a credit with quotes, %s, has them in pairs: %s', (typed, credit) => {
+  const markdown = photoMarkdown('a.jpg', { alt: 'A', caption: '', credit: typed });
+  expect(figuresOf(markdown)).toMatchObject([{ credit }]);
+  expect(photosIn(markdown)).toMatchObject([{ credit }]);
+});
+
+test.each(['C:\\', 'a \\" b', '"\\"'])(
+  'a caption that holds backslashes, %s, ends where it ends',
+  (caption) => {
+    const markdown = photoMarkdown('a.jpg', { alt: 'A', caption, credit: 'LI Hua' });
+    expect(figuresOf(markdown)).toMatchObject([{ credit: 'LI Hua' }]);
+    const [read] = photosIn(markdown);
+    expect(read && photoMarkdown('a.jpg', read)).toBe(markdown);
+  },
+);
 
 test('an image within a line is left to the text', () => {
   expect(photosIn('See ![A](a.jpg) here.')).toEqual([]);

@@ -217,6 +217,69 @@ describe('a text', () => {
     expect(await saved(fair)).toBe(fairText.replace(/\n$/u, '\n And more.'));
   });
 
+  test('that nobody saved stays on offer while another one is written and saved', async () => {
+    const { page } = await open(fair);
+    page.on('dialog', (dialog) => void dialog.accept());
+    const type = async (words: string): Promise<void> => {
+      await text(page).click();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type(words);
+      await expect.poll(() => status(page)).toContain('Not saved yet');
+    };
+    await type(' First.');
+    await page.reload();
+    const offer = page.getByRole('button', { name: 'Bring it back' });
+    await offer.waitFor();
+    await type(' Second.');
+    await page.keyboard.press('Control+s');
+    await expect.poll(() => status(page)).toBe('Saved');
+    await page.reload();
+    await offer.waitFor();
+    expect(await page.locator('.unsent').innerText()).toMatch(/\(\d{4}-\d\d-\d\d \d\d:\d\d\)/u);
+    await type(' Third.');
+    // What stands there is kept in turn.
+    await offer.click();
+    expect(await text(page).innerText()).toContain('First.');
+    await offer.click();
+    expect(await text(page).innerText()).toContain('Third.');
+    // The keyboard is in the text again.
+    await page.keyboard.press('Control+s');
+    await expect.poll(() => saved(fair)).toContain('Second. Third.');
+    await page.getByRole('button', { name: 'Discard it' }).click();
+    await page.reload();
+    await page.locator('main[data-findings]').waitFor();
+    expect(await offer.count()).toBe(0);
+  });
+
+  test('of a window that crashes is offered in the next one, whatever another has saved meanwhile', async () => {
+    const { page } = await open(fair);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    for (const [one, words] of [
+      [page, 'Mine.'],
+      [other, 'Theirs.'],
+    ] as const) {
+      await text(one).click();
+      await one.keyboard.press('Control+End');
+      await one.keyboard.type(words);
+      await expect.poll(() => status(one)).toContain('Not saved yet');
+    }
+    const copies = () => page.evaluate(() => Object.keys(localStorage).length);
+    await expect.poll(copies).toBe(2);
+    await save(page);
+    await expect.poll(copies).toBe(1);
+    const third = await page.context().newPage();
+    const offer = third.getByRole('button', { name: 'Bring it back' });
+    await third.goto(page.url());
+    await third.locator('main[data-findings]').waitFor();
+    // It is still being written there.
+    expect(await offer.count()).toBe(0);
+    await other.close();
+    await third.reload();
+    await offer.click();
+    expect(await text(third).innerText()).toContain('Theirs.');
+  });
+
   test('that has changed on the disk meanwhile is not overwritten: both versions are shown', async () => {
     const { page } = await open(fair);
     await text(page).click();
@@ -312,6 +375,32 @@ describe('a text', () => {
     expect(await saved(fair)).toContain('Offline.');
   });
 
+  test('takes photos that were chosen without a connection once there is one, and says so', async () => {
+    const { page } = await open(fair);
+    await expect.poll(() => page.locator('main').getAttribute('data-findings')).not.toBeNull();
+    await tab(page, 'photos');
+    await page.context().setOffline(true);
+    const files = [{ name: 'IMG_1234.jpg', mimeType: 'image/jpeg', buffer: await photo(500) }];
+    await page.locator('#photo-files').setInputFiles(files);
+    await expect
+      .poll(() => page.locator('.photo-sheet').innerText())
+      .toContain('IMG_1234.jpg: not added yet');
+    expect(await status(page)).toContain('Not connected');
+    // A story that is left and opened again has them still.
+    await page.evaluate(() => {
+      location.hash = '#';
+    });
+    await page.locator('main.story').waitFor({ state: 'detached' });
+    await page.context().setOffline(false);
+    await page.evaluate((file) => {
+      location.hash = `#/${file}`;
+    }, fair);
+    await tab(page, 'photos');
+    await expect.poll(() => page.locator('.photos li').count()).toBe(2);
+    await expect.poll(() => status(page)).toBe('Saved');
+    await rm(path.join(content.folder, 'content', path.dirname(fair), 'photo.jpg'));
+  });
+
   test('pasted from Word becomes our Markdown', async () => {
     const { page } = await open(fair);
     await text(page).click();
@@ -331,6 +420,48 @@ describe('a text', () => {
     });
     await expect.poll(() => text(page).innerText()).toContain('A **bold** word');
     expect(await status(page)).toContain('A picture was not taken');
+  });
+});
+
+describe('words of a photo', () => {
+  const second = 'articles/2024/fair/second.jpg';
+
+  test('that is not in the text are kept in the front matter, and move into the text with it', async () => {
+    await content.write(second, await photo(500));
+    const { page } = await open(fair);
+    await tab(page, 'photos');
+    const card = page.locator('.photos li', { hasText: 'second.jpg' });
+    await card.getByLabel('Description').fill('A boat');
+    await card.getByLabel('Caption').fill('The "boat"');
+    // By keys alone: the field was never left.
+    await page.keyboard.press('Control+s');
+    await expect.poll(() => saved(fair)).toContain('caption: The "boat"');
+    await expect.poll(() => status(page)).toBe('Saved');
+    expect(await saved(fair)).toContain('photos:\n  second.jpg:\n    alt: A boat\n');
+    await page.reload();
+    await tab(page, 'photos');
+    expect(await card.getByLabel('Description').inputValue()).toBe('A boat');
+    await card.getByRole('button', { name: 'Put into the text' }).click();
+    await save(page);
+    expect(await saved(fair)).toContain('![A boat](second.jpg "The \\"boat\\"")');
+    expect(await saved(fair)).not.toContain('photos:');
+    await rm(path.join(content.folder, 'content', second));
+  });
+
+  test('stay under the hands of who types them while photos are added', async () => {
+    const { page } = await open(fair);
+    await tab(page, 'photos');
+    const description = page.getByLabel('Description').first();
+    await description.fill('A');
+    const files = [{ name: 'third.jpg', mimeType: 'image/jpeg', buffer: await photo(500) }];
+    await page.locator('#photo-files').setInputFiles(files);
+    await description.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' wide lake', { delay: 60 });
+    await page.keyboard.press('Tab');
+    await expect.poll(() => page.locator('.photos li').count()).toBe(2);
+    expect(await text(page).innerText()).toContain('![A wide lake](lake.jpg');
+    await rm(path.join(content.folder, 'content/articles/2024/fair/third.jpg'));
   });
 });
 

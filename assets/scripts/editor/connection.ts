@@ -1,10 +1,13 @@
 /** Runs what needs the store, says its failures to the editor, and tries a lost connection again. */
 
 import { StoreError } from './stores/story-store.ts';
-import { knownWords, words } from './words.ts';
+import { type EditorWords, knownWords, words } from './words.ts';
 
 /** How often a lost connection is tried again. */
 const retryMs = 5000;
+
+export const notConnected: EditorWords =
+  'Not connected. You can go on writing; your text is kept in this browser.';
 
 export interface ConnectionOptions {
   /** Shows a message; undefined shows the ordinary state again. */
@@ -16,12 +19,17 @@ export class Connection {
   readonly #options: ConnectionOptions;
   #timer: number | undefined;
   #isClosed = false;
+  #isLost = false;
   /** What is done when the connection may be back. */
   readonly #waiting = new Set<() => void>();
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
     window.addEventListener('online', this.#again);
+  }
+
+  get isLost(): boolean {
+    return this.#isLost;
   }
 
   /**
@@ -35,16 +43,16 @@ export class Connection {
       this.#waiting.delete(again);
       // Other work may need no connection.
       if (this.#waiting.size > 0) return true;
-      if (this.#timer !== undefined) say(undefined);
       this.#stop();
+      if (this.#isLost) {
+        this.#isLost = false;
+        say(undefined);
+      }
       return true;
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
-      say(
-        error.isOffline
-          ? words('Not connected. You can go on writing; your text is kept in this browser.')
-          : knownWords(error.message),
-      );
+      this.#isLost ||= error.isOffline;
+      say(error.isOffline ? words(notConnected) : knownWords(error.message));
       if (!error.isOffline || this.#isClosed) return false;
       this.#waiting.add(again);
       this.#timer ??= window.setTimeout(this.#again, retryMs);

@@ -46,9 +46,12 @@ export function textField(
         ...(suggestions.length > 0 ? { list: `${id}-list` } : {}),
       });
   control.value = text;
+  let told = text.trim();
   control.addEventListener('change', () => {
     const typed = control.value.trim();
-    if (typed !== text.trim()) change(typed === '' ? undefined : typed);
+    if (typed === told) return;
+    told = typed;
+    change(typed === '' ? undefined : typed);
   });
   return labelled(parts, control, ...datalist(id, isTall ? [] : suggestions));
 }

@@ -9,6 +9,7 @@ import { kindOf } from './field-kind.ts';
 import { labelOfKey } from './field-label.ts';
 import { dateField, type FieldParts, flagField, listField, numberField, textField } from './fields.ts';
 import { findStories } from './find-stories.ts';
+import { LiveForm } from './live-form.ts';
 import { fieldHelp, knownWords, words } from './words.ts';
 
 export interface HeadFormOptions {
@@ -27,6 +28,8 @@ export class HeadForm {
   readonly #options: HeadFormOptions;
   /** Titles of the sections that the editor has opened or closed. */
   readonly #open = new Map<string, boolean>();
+  readonly #form = new LiveForm(this.element, () => this.#draw());
+  #data: PlainMap | undefined;
   #drawn = '';
 
   constructor(options: HeadFormOptions) {
@@ -39,7 +42,17 @@ export class HeadForm {
     const json = JSON.stringify([data, this.#options.photoNames()]);
     if (json === this.#drawn) return;
     this.#drawn = json;
-    const focused = document.activeElement?.id ?? '';
+    this.#data = data;
+    this.#form.redraw();
+  }
+
+  /** Hands on what is being typed. */
+  flush(): void {
+    this.#form.flush();
+  }
+
+  #draw(): void {
+    const data = this.#data;
     if (data === undefined) {
       this.element.replaceChildren(
         element(
@@ -74,7 +87,6 @@ export class HeadForm {
         rest.some(([key]) => Object.hasOwn(data, key)),
       ),
     );
-    if (focused !== '') document.getElementById(focused)?.focus();
   }
 
   #field(

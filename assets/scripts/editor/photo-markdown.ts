@@ -1,5 +1,7 @@
 /** Markdown of photos, written and read back with their places. Pure. */
 
+import { type BraceEntry, braceEntries, insideBraces } from '../../../src/markdown/brace-entries.ts';
+
 export interface PhotoWords {
   readonly alt: string;
   readonly caption: string;
@@ -17,26 +19,28 @@ export interface PhotoLine extends PhotoWords {
   readonly attributes: string;
 }
 
-const photo =
-  /^!\[((?:[^\]\\\n]|\\.)*)\]\((?:<([^>\n]+)>|([^\s()"'\n]+))(?:[ \t]+(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'))?[ \t]*\)(?:\{([^}\n]*)\})?[ \t]*$/gmu;
-
-const sourceAttribute = /(?:^|\s+)source=(?:"([^"]*)"|([^\s"}]+))/u;
+const address = String.raw`(?:<([^>\n]+)>|([^\s()"'\n]+))`;
+const title = String.raw`(?:[ \t]+(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'))?`;
+const photo = new RegExp(
+  String.raw`^!\[((?:[^\]\\\n]|\\.)*)\]\(${address}${title}[ \t]*\)(?:\{(${insideBraces}*)\})?[ \t]*$`,
+  'gmu',
+);
 
 export function photosIn(text: string): readonly PhotoLine[] {
   return [...text.matchAll(photo)].map((match) => {
-    const [whole, alt = '', spaced, plain = '', double, single = '', attributes = ''] = match;
-    const credit = /credit="([^"]*)"/u.exec(attributes)?.[1] ?? '';
-    const [, quoted, bare] = sourceAttribute.exec(attributes) ?? [];
+    const [whole, alt = '', spaced, plain = '', double, single = '', braces = ''] = match;
+    const entries = braceEntries(braces);
+    const isOwn = ({ name, value }: BraceEntry): boolean =>
+      value !== undefined && (name === 'credit' || name === 'source');
+    const given = (wanted: string): string =>
+      entries.findLast(({ name, value }) => name === wanted && value !== undefined)?.value ?? '';
     return {
-      name: decoded(spaced ?? plain),
+      name: decoded(spaced ?? plain).replace(/^(?:\.\/)+/u, ''),
       alt: unescaped(alt),
-      caption: unescaped(double ?? single),
-      credit,
-      source: quoted ?? bare ?? '',
-      attributes: attributes
-        .replace(/\s*credit="[^"]*"/u, '')
-        .replace(sourceAttribute, '')
-        .trim(),
+      caption: double === undefined ? single.replaceAll("\\'", "'") : double.replaceAll('\\"', '"'),
+      credit: given('credit'),
+      source: given('source'),
+      attributes: entries.flatMap((one) => (isOwn(one) ? [] : [one.typed])).join(' '),
       from: match.index,
       to: match.index + whole.length,
     };
@@ -48,16 +52,28 @@ export function photoMarkdown(
   { alt, caption, credit, source = '' }: PhotoWords,
   attributes = '',
 ): string {
-  const address = /[\s()<>]/u.test(name) ? `<${name}>` : name;
-  const title = oneLine(caption) === '' ? '' : ` "${oneLine(caption).replaceAll('"', '\\"')}"`;
+  const typed = /[\s()<>]/u.test(name) ? `<${name}>` : name;
+  const said = oneLine(caption) === '' ? '' : ` "${insideQuotes(oneLine(caption))}"`;
   const all = [
     attributes,
-    oneLine(credit) === '' ? '' : `credit="${oneLine(credit).replaceAll('"', '”')}"`,
+    oneLine(credit) === '' ? '' : `credit="${curlyQuotes(oneLine(credit))}"`,
     source === '' ? '' : `source=${/^[\w-]+$/u.test(source) ? source : `"${source.replaceAll('"', '')}"`}`,
   ]
     .filter((one) => one !== '')
     .join(' ');
-  return `![${oneLine(alt).replace(/[[\]\\]/gu, '\\$&')}](${address}${title})${all === '' ? '' : `{${all}}`}`;
+  return `![${oneLine(alt).replace(/[[\]\\]/gu, '\\$&')}](${typed}${said})${all === '' ? '' : `{${all}}`}`;
+}
+
+/** Markdown inside straight quotes: none of them, and no backslash in front of one, ends it. */
+function insideQuotes(text: string): string {
+  return text.replace(/(\\*)("|$)/gu, (_, slashes: string, quote: string) =>
+    [slashes, slashes.length % 2 === 1 ? '\\' : '', quote === '' ? '' : '\\"'].join(''),
+  );
+}
+
+/** Values in braces have straight quotes around them, and know no backslash: those inside become curly, in pairs. */
+function curlyQuotes(text: string): string {
+  return text.replace(/(?<=^|[\s([{«„“-])"/gu, '“').replaceAll('"', '”');
 }
 
 function oneLine(text: string): string {

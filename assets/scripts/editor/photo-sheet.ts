@@ -2,11 +2,14 @@
 
 import type { DataPath } from '../../../src/editor/data-steps.ts';
 import { dataAt } from '../../../src/editor/data-steps.ts';
+import { readFrontMatter } from '../../../src/editor/front-matter-edit.ts';
 import type { PlainData, PlainMap } from '../../../src/editor/plain-data.ts';
 import type { StoryPhoto } from '../../../src/editor/store-messages.ts';
 import type { TextEdit } from '../../../src/editor/story-text.ts';
 import { element } from '../preview-toolbar/element.ts';
-import { type PhotoLine, type PhotoWords, photoMarkdown, photosIn } from './photo-markdown.ts';
+import { LiveForm } from './live-form.ts';
+import { type PhotoLine, photoMarkdown, photosIn } from './photo-markdown.ts';
+import { isHeadWord, type PhotoWordKey, photoWordKeys, withoutWords, wordsOfPhoto } from './photo-words.ts';
 import { showThumbnail } from './thumbnail.ts';
 import { type EditorWords, knownWords, words } from './words.ts';
 
@@ -26,8 +29,10 @@ export class PhotoSheet {
   readonly #notes = element('div', { role: 'status', class: 'notes' });
   readonly #list = element('ul', { class: 'photos', role: 'list' });
   readonly #chosen = new Set<string>();
+  readonly #form = new LiveForm(this.#list, () => this.#draw());
   #photos: readonly StoryPhoto[] = [];
-  #data: PlainMap = {};
+  /** Undefined while the front matter cannot be read. */
+  #data: PlainMap | undefined;
   #drawn = '';
 
   constructor(options: PhotoSheetOptions) {
@@ -82,25 +87,32 @@ export class PhotoSheet {
     if (line !== undefined) document.getElementById(`${idOf(line.name)}-alt`)?.focus();
   }
 
-  show(photos: readonly StoryPhoto[], text: string, data: PlainMap): void {
+  show(photos: readonly StoryPhoto[], text: string, data: PlainMap | undefined): void {
     this.#photos = photos;
     this.#data = data;
     const json = JSON.stringify([
       photos,
       photosIn(text).map(({ from: _, to: __, ...rest }) => rest),
-      data.photos,
+      data === undefined ? null : (data.photos ?? {}),
     ]);
     if (json === this.#drawn) return;
     this.#drawn = json;
-    const focused = document.activeElement?.id ?? '';
-    const inText = photosIn(text);
+    this.#form.redraw();
+  }
+
+  /** Hands on what is being typed. */
+  flush(): void {
+    this.#form.flush();
+  }
+
+  #draw(): void {
+    const inText = photosIn(this.#options.text());
     const order = (name: string): number => {
       const at = inText.findIndex((one) => one.name === name);
       return at < 0 ? inText.length : at;
     };
-    const sorted = [...photos].sort((a, b) => order(a.name) - order(b.name));
+    const sorted = [...this.#photos].sort((a, b) => order(a.name) - order(b.name));
     this.#list.replaceChildren(...sorted.map((photo) => this.#card(photo, inText)));
-    if (focused !== '') document.getElementById(focused)?.focus();
   }
 
   #card(photo: StoryPhoto, inText: readonly PhotoLine[]): HTMLElement {
@@ -122,7 +134,7 @@ export class PhotoSheet {
       },
       image,
     );
-    const focus = dataAt(this.#data, ['photos', name, 'focus']);
+    const focus = dataAt(this.#data ?? {}, ['photos', name, 'focus']);
     if (Array.isArray(focus)) {
       const mark = element('span', { class: 'focus-mark' });
       mark.style.left = `${Number(focus[0]) * 100}%`;
@@ -138,34 +150,23 @@ export class PhotoSheet {
         : [part((event.clientX - box.left) / box.width), part((event.clientY - box.top) / box.height)];
       this.#options.change(['photos', name, 'focus'], point);
     });
-    const given: PhotoWords = {
-      alt: line?.alt ?? photo.alt ?? '',
-      caption: line?.caption ?? photo.caption ?? '',
-      credit: line?.credit ?? photo.credit ?? '',
+    const given = wordsOfPhoto(photo, line, this.#data ?? {});
+    const control = <Control extends HTMLInputElement | HTMLSelectElement>(
+      key: PhotoWordKey,
+      made: Control,
+    ) => {
+      made.id = `${id}-${key}`;
+      made.value = given[key];
+      // There is no place for words that neither a line of the text nor the front matter can take.
+      made.disabled = line === undefined && this.#data === undefined;
+      made.addEventListener('change', () => this.#change(name, key, made.value));
+      return element('p', {}, element('label', { for: made.id }, words(fieldNames[key])), made);
     };
-    const fields = (['alt', 'caption', 'credit'] as const).map((key) => {
-      const control = element('input', { type: 'text', id: `${id}-${key}` });
-      control.value = given[key];
-      control.addEventListener('change', () => {
-        if (line !== undefined) this.#rewrite(name, { [key]: control.value });
-      });
-      const text = element('label', { for: `${id}-${key}` }, words(fieldNames[key]));
-      return { key, control, row: element('p', {}, text, control) };
-    });
-    const source = element('select', { id: `${id}-source` });
-    const typed = line?.source ?? '';
-    const known = ['', ...Object.keys(sourceNames), ...(typed in sourceNames ? [] : [typed])];
-    source.append(...[...new Set(known)].map((one) => element('option', { value: one }, sourceName(one))));
-    source.value = typed;
-    source.addEventListener('change', () => {
-      if (line !== undefined) this.#rewrite(name, { source: source.value });
-    });
-    const wordsOf = (): PhotoWords => ({
-      source: source.value,
-      alt: fields[0]?.control.value ?? '',
-      caption: fields[1]?.control.value ?? '',
-      credit: fields[2]?.control.value ?? '',
-    });
+    const known = ['', ...Object.keys(sourceNames), ...(given.source in sourceNames ? [] : [given.source])];
+    const sources = [...new Set(known)].map((one) => element('option', { value: one }, sourceName(one)));
+    const rows = photoWordKeys.map((key) =>
+      control(key, key === 'source' ? element('select', {}, ...sources) : element('input', { type: 'text' })),
+    );
     const buttons: HTMLElement[] = [];
     const button = (label: string, act: () => void): void => {
       const made = element('button', { type: 'button', id: `${id}-${label.replace(/\W+/gu, '_')}` }, label);
@@ -173,7 +174,7 @@ export class PhotoSheet {
       buttons.push(made);
     };
     if (line === undefined) {
-      button(words('Put into the text'), () => this.#options.insert(photoMarkdown(name, wordsOf())));
+      button(words('Put into the text'), () => this.#insert([photo]));
       const choose = element('input', { type: 'checkbox', id: `${id}-choose` });
       choose.checked = this.#chosen.has(name);
       choose.addEventListener('change', () => {
@@ -195,8 +196,7 @@ export class PhotoSheet {
         'div',
         {},
         element('p', { class: 'name' }, widthPx === 0 ? name : `${name} · ${widthPx} × ${heightPx}`),
-        ...fields.map(({ row }) => row),
-        element('p', {}, element('label', { for: source.id }, words('Where it comes from')), source),
+        ...rows,
         element('p', { class: 'buttons' }, ...buttons),
       ),
     );
@@ -230,11 +230,17 @@ export class PhotoSheet {
     ]);
   }
 
-  #rewrite(name: string, change: Partial<PhotoWords>): void {
-    const line = photosIn(this.#options.text()).find((one) => one.name === name);
-    if (line === undefined) return;
-    const insert = photoMarkdown(name, { ...line, ...change }, line.attributes);
-    this.#options.apply([{ from: line.from, to: line.to, insert }]);
+  /** Writes a photo's word where it belongs as the text stands now. */
+  #change(name: string, key: PhotoWordKey, typed: string): void {
+    const { text, apply, change } = this.#options;
+    const line = photosIn(text()).find((one) => one.name === name);
+    const value = typed.trim();
+    if (line === undefined || isHeadWord(name, key, line, readFrontMatter(text()) ?? {})) {
+      change(['photos', name, key], value === '' ? undefined : value);
+      return;
+    }
+    const insert = photoMarkdown(name, { ...line, [key]: value }, line.attributes);
+    if (insert !== text().slice(line.from, line.to)) apply([{ from: line.from, to: line.to, insert }]);
   }
 
   #insertGallery(): void {
@@ -243,19 +249,20 @@ export class PhotoSheet {
       this.say(words('Choose two photos or more that are not in the text yet.'));
       return;
     }
-    const value = (name: string, key: string): string => {
-      const found = document.getElementById(`${idOf(name)}-${key}`);
-      return found instanceof HTMLInputElement ? found.value : '';
-    };
-    const lines = chosen.map(({ name }) =>
-      photoMarkdown(name, {
-        alt: value(name, 'alt'),
-        caption: value(name, 'caption'),
-        credit: value(name, 'credit'),
-      }),
-    );
     this.#chosen.clear();
-    this.#options.insert(lines.join('\n'));
+    this.#insert(chosen);
+  }
+
+  /** Shows photos in the text: their words move there from the front matter. */
+  #insert(photos: readonly StoryPhoto[]): void {
+    const { text, insert, change } = this.#options;
+    const data = readFrontMatter(text()) ?? {};
+    const lines = photos.map((photo) => photoMarkdown(photo.name, wordsOfPhoto(photo, undefined, data)));
+    insert(lines.join('\n'));
+    for (const { name } of photos) {
+      const rest = withoutWords(name, readFrontMatter(text()) ?? {});
+      if (rest !== undefined) change(rest.path, rest.value);
+    }
   }
 }
 
@@ -287,4 +294,9 @@ function sourceName(source: string): string {
   return name === undefined ? source : words(name);
 }
 
-const fieldNames = { alt: 'Description', caption: 'Caption', credit: 'Credit' } as const;
+const fieldNames = {
+  alt: 'Description',
+  caption: 'Caption',
+  credit: 'Credit',
+  source: 'Where it comes from',
+} as const satisfies Readonly<Record<PhotoWordKey, EditorWords>>;

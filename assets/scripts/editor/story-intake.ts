@@ -5,9 +5,10 @@ import { isImportable } from './dropped-files.ts';
 import { notesBar } from './import-notes.ts';
 import { photoMarkdown } from './photo-markdown.ts';
 import type { NamedFile, PreviewTools } from './preview-tools.ts';
-import type { StoryStore } from './stores/story-store.ts';
+import { StoreError, type StoryStore } from './stores/story-store.ts';
 import type { TextView } from './text-view.ts';
-import { words } from './words.ts';
+import { letWait, takeWaiting } from './waiting-files.ts';
+import { knownWords, words } from './words.ts';
 
 export interface StoryIntakeOptions {
   readonly file: string;
@@ -17,7 +18,8 @@ export interface StoryIntakeOptions {
   readonly photos: readonly StoryPhoto[];
   /** Shows a message; undefined shows the ordinary state again. */
   readonly say: (message?: string) => void;
-  readonly attempt: (work: () => Promise<void>) => Promise<unknown>;
+  /** Runs work that needs the store; `again` is done when a lost connection may be back. */
+  readonly attempt: (work: () => Promise<void>, again?: () => void) => Promise<unknown>;
   /** Told of a photo that was not taken. */
   readonly refused: (message: string) => void;
   readonly notify: (bar: HTMLElement) => void;
@@ -28,6 +30,8 @@ export interface StoryIntakeOptions {
 export class StoryIntake {
   readonly #options: StoryIntakeOptions;
   #photos: readonly StoryPhoto[];
+  /** Files that the editor was told to wait for. */
+  readonly #told = new Set<File>();
 
   constructor(options: StoryIntakeOptions) {
     this.#options = options;
@@ -39,33 +43,39 @@ export class StoryIntake {
     return this.#photos;
   }
 
+  /** Takes what was chosen while there was no connection. */
+  readonly takeWaiting = async (): Promise<void> => {
+    for (const { files, isIntoText } of takeWaiting(this.#options.file))
+      await (isIntoText ? this.takeFiles(files) : this.addPhotos(files, false));
+  };
+
   /** Photos come into the text as they are, other files by an import. */
   async takeFiles(files: readonly NamedFile[]): Promise<void> {
-    const { tools, file, store, text, say, attempt, notify, changed } = this.#options;
+    const { tools, file, store, text, say, notify, changed } = this.#options;
     if (tools === undefined || !files.some(({ name }) => isImportable(name)))
-      return await this.addPhotos(
-        files.map((one) => one.file),
-        true,
-      );
+      return await this.addPhotos(files, true);
     say(words('Reading the files…'));
-    await attempt(async () => {
+    await this.#take(files, true, async () => {
       const { inserted, notes } = await tools.importFiles(files, file);
-      this.#photos = (await store.open(file)).photos;
+      // The text first: it is there already, and a lost connection must not ask for it again.
       if (inserted !== undefined) text.insertBlock(inserted.markdown);
       notify(notesBar(notes));
       say();
+    });
+    await this.#options.attempt(async () => {
+      this.#photos = (await store.open(file)).photos;
     });
     changed();
   }
 
   /** @param isIntoText whether they are shown where the cursor is: several together are a gallery */
-  async addPhotos(files: readonly File[], isIntoText: boolean): Promise<void> {
-    const { file: story, store, text, say, attempt, refused, changed } = this.#options;
+  async addPhotos(files: readonly NamedFile[], isIntoText: boolean): Promise<void> {
+    const { file: story, store, text, say, refused, changed } = this.#options;
     const pictures: StoryPhoto[] = [];
-    for (const [index, file] of files.entries()) {
+    for (const [index, given] of files.entries()) {
       say(`${words('Adding photos')}: ${index + 1} / ${files.length}`);
-      await attempt(async () => {
-        const { photo, message } = await store.addPhoto(story, file);
+      await this.#take([given], isIntoText, async () => {
+        const { photo, message } = await store.addPhoto(story, given.file);
         if (message !== undefined) refused(message);
         if (photo === undefined) return;
         pictures.push(photo);
@@ -82,13 +92,40 @@ export class StoryIntake {
     changed();
   }
 
-  async paste(html: string): Promise<void> {
-    const { store, text, say, attempt } = this.#options;
+  /** Takes files; those that cannot be taken are named, and wait where it is for want of a connection. */
+  async #take(files: readonly NamedFile[], isIntoText: boolean, work: () => Promise<void>): Promise<void> {
+    const { file, attempt, refused } = this.#options;
+    const names = files.map(({ name }) => name).join(', ');
+    const isNew = (one: NamedFile): boolean => !this.#told.has(one.file);
     await attempt(async () => {
+      try {
+        await work();
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        if (error.isOffline) {
+          letWait(file, { files, isIntoText });
+          if (files.some(isNew))
+            refused(
+              `${names}: ${words('not added yet, for there is no connection. It will be when there is.')}`,
+            );
+          for (const one of files) this.#told.add(one.file);
+        } else refused(`${names}: ${knownWords(error.message)}`);
+        throw error;
+      }
+    }, this.#again);
+  }
+
+  readonly #again = (): void => void this.takeWaiting();
+
+  /** @param plain the same text without its formats, for where no formats can be read */
+  async paste(html: string, plain: string): Promise<void> {
+    const { store, text, say, attempt } = this.#options;
+    const isDone = await attempt(async () => {
       const { markdown, left } = await store.paste(html);
       if (markdown.includes('\n')) text.insertBlock(markdown);
       else text.insertInline(markdown);
       say(left.length === 0 ? undefined : left.join(' '));
     });
+    if (isDone === false) text.insertInline(plain);
   }
 }

@@ -3,11 +3,22 @@
  * meanwhile is shown beside one's own text, and nothing is lost.
  */
 
-import { element } from '../preview-toolbar/element.ts';
+import { defined } from '../../../src/text/defined.ts';
 import { conflictView } from './conflict-view.ts';
+import { markOpen, openIds } from './open-window.ts';
 import type { StoryStore } from './stores/story-store.ts';
 import type { TextView } from './text-view.ts';
-import { forgetUnsent, keepUnsent, unsentOf } from './unsent-text.ts';
+import { type OfferedText, unsentBar } from './unsent-bar.ts';
+import {
+  forgetUnsent,
+  freshCopy,
+  keepUnsent,
+  keyOfCopy,
+  type UnsentCopy,
+  type UnsentText,
+  unsentOf,
+} from './unsent-text.ts';
+import { hasWaiting } from './waiting-files.ts';
 import { knownWords, words } from './words.ts';
 
 /** What is typed is kept at least so often. */
@@ -24,6 +35,11 @@ export interface StorySavingOptions {
   readonly attempt: (work: () => Promise<void>, again?: () => void) => Promise<unknown>;
   /** Called when another text stands in the place of the old one. */
   readonly replaced: () => void;
+  /** Takes into the text what is still being typed in a field. */
+  readonly takeTyped: () => void;
+  /** Time zone of the site. */
+  readonly zone: string;
+  readonly notify: (bar: HTMLElement) => void;
 }
 
 export class StorySaving {
@@ -33,6 +49,9 @@ export class StorySaving {
   #savedRaw: string;
   #keepTimer: number | undefined;
   #isSaving = false;
+  /** Where this window keeps its text: each has its own. */
+  readonly #copy;
+  readonly #endMark: () => void;
 
   constructor(options: StorySavingOptions) {
     this.#options = options;
@@ -40,10 +59,14 @@ export class StorySaving {
     this.#savedRaw = options.raw;
     window.addEventListener('beforeunload', this.#onLeave);
     window.addEventListener('pagehide', this.#keep);
+    window.addEventListener('storage', this.#onStorage);
+    this.#copy = freshCopy(options.file);
+    this.#endMark = markOpen(this.#copy.id);
   }
 
   get isSaved(): boolean {
-    return this.#options.text.raw === this.#savedRaw;
+    const { text, store, file } = this.#options;
+    return text.raw === this.#savedRaw && store.hasUnsaved?.(file) !== true;
   }
 
   changed(): void {
@@ -53,6 +76,7 @@ export class StorySaving {
   async save(): Promise<void> {
     if (this.#isSaving) return;
     this.#isSaving = true;
+    this.#options.takeTyped();
     this.#options.say(words('Saving…'));
     await this.#options.attempt(() => this.#write(this.#version), this.#saveAgain);
     this.#isSaving = false;
@@ -60,57 +84,83 @@ export class StorySaving {
 
   readonly #saveAgain = (): void => void this.save();
 
-  /** A bar that offers what was typed here before and not saved; undefined where there is nothing. */
-  offerUnsent(): HTMLElement | undefined {
-    const { file, text, replaced } = this.#options;
-    const unsent = unsentOf(file);
-    if (unsent === undefined) return undefined;
-    if (unsent.raw === this.#savedRaw) {
-      forgetUnsent(file);
-      return undefined;
+  /** Offers what was typed here before and not saved, but for that of windows that are still open. */
+  async offerUnsent(): Promise<void> {
+    const ofOpenWindows = await openIds();
+    const seen = new Set([this.#savedRaw]);
+    for (const one of unsentOf(this.#options.file)) {
+      if (ofOpenWindows.has(one.id)) continue;
+      if (seen.has(one.raw)) forgetUnsent(one);
+      else this.#offer(one);
+      seen.add(one.raw);
     }
-    const restore = element('button', { type: 'button' }, words('Bring it back'));
-    const discard = element('button', { type: 'button' }, words('Discard it'));
-    const when = new Date(unsent.atMs).toLocaleString();
-    const said = `${words('What was written here was not saved')} (${when}). `;
-    const bar = element('p', { class: 'unsent', role: 'alert' }, said, restore, discard);
-    restore.addEventListener('click', () => {
-      // The version that it was written on: when the file has changed since, saving shows both.
-      this.#version = unsent.version;
-      text.replaceWith(unsent.raw);
-      replaced();
-      bar.remove();
-    });
-    discard.addEventListener('click', () => {
-      forgetUnsent(file);
-      bar.remove();
-    });
-    return bar;
+  }
+
+  #offer(offered: OfferedText): void {
+    const { zone, notify } = this.#options;
+    const restore = (one: OfferedText): void => this.#restore(one);
+    notify(unsentBar(offered, { zone, restore, discard: forgetUnsent }));
+  }
+
+  /** Brings a kept text back; what stands in its place and is not saved is kept and offered in turn. */
+  #restore(offered: OfferedText): void {
+    const { file, text, replaced } = this.#options;
+    this.#options.takeTyped();
+    if (text.raw !== this.#savedRaw) {
+      const replacedText = { ...freshCopy(file), ...this.#unsent() };
+      if (!this.#put(replacedText, replacedText)) {
+        this.#offer(offered);
+        return;
+      }
+      this.#offer(replacedText);
+    }
+    // The version that it was written on: when the file has changed since, saving shows both.
+    this.#version = offered.version;
+    text.replaceWith(offered.raw);
+    replaced();
+    if (this.#keep()) forgetUnsent(offered);
+    else this.#offer(offered);
+    text.focus();
   }
 
   close(): void {
     window.removeEventListener('beforeunload', this.#onLeave);
     window.removeEventListener('pagehide', this.#keep);
-    if (!this.isSaved) this.#keep();
-    window.clearTimeout(this.#keepTimer);
+    window.removeEventListener('storage', this.#onStorage);
+    this.#keep();
+    this.#endMark();
   }
 
   readonly #onLeave = (event: BeforeUnloadEvent): void => {
-    if (!this.isSaved) event.preventDefault();
+    this.#options.takeTyped();
+    if (!this.isSaved || hasWaiting()) event.preventDefault();
   };
 
-  readonly #keep = (): void => {
-    const { file, text, say } = this.#options;
+  /** Another window may have emptied what this browser keeps. */
+  readonly #onStorage = ({ key, newValue }: StorageEvent): void => {
+    if (key === null || (key === keyOfCopy(this.#copy) && newValue === null)) this.#keep();
+  };
+
+  /** @returns whether what is not saved is kept */
+  readonly #keep = (): boolean => {
+    const { text, takeTyped } = this.#options;
+    takeTyped();
     window.clearTimeout(this.#keepTimer);
     this.#keepTimer = undefined;
-    if (this.isSaved) {
-      forgetUnsent(file);
-      return;
-    }
-    const version = this.#version;
-    const unsent = { raw: text.raw, atMs: Date.now(), ...(version === undefined ? {} : { version }) };
-    if (!keepUnsent(file, unsent)) say(words('This browser has no room to keep what you write. Save soon.'));
+    if (text.raw !== this.#savedRaw) return this.#put(this.#copy, this.#unsent());
+    forgetUnsent(this.#copy);
+    return true;
   };
+
+  #unsent(): UnsentText {
+    return { raw: this.#options.text.raw, atMs: Date.now(), ...defined({ version: this.#version }) };
+  }
+
+  #put(copy: UnsentCopy, { raw, version, atMs }: UnsentText): boolean {
+    const isKept = keepUnsent(copy, { raw, atMs, ...defined({ version }) });
+    if (!isKept) this.#options.say(words('This browser has no room to keep what you write. Save soon.'));
+    return isKept;
+  }
 
   /** @param version that may be replaced */
   async #write(version: string | undefined): Promise<void> {
@@ -133,7 +183,7 @@ export class StorySaving {
   #become(version: string | undefined, raw: string): void {
     this.#version = version;
     this.#savedRaw = raw;
-    if (this.isSaved) forgetUnsent(this.#options.file);
+    if (this.#options.text.raw === raw) forgetUnsent(this.#copy);
   }
 
   #showConflict(stored: { readonly raw: string; readonly version: string } | undefined): void {

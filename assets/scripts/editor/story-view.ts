@@ -8,7 +8,7 @@ import { applyToRaw, plainTextOf } from '../../../src/editor/story-text.ts';
 import { element } from '../preview-toolbar/element.ts';
 import { CheckList } from './check-list.ts';
 import { openCommitDialog } from './commit-dialog.ts';
-import { Connection } from './connection.ts';
+import { Connection, notConnected } from './connection.ts';
 import { fixEdits } from './finding-edits.ts';
 import { HeadForm } from './head-form.ts';
 import { notesBar, takeNotes } from './import-notes.ts';
@@ -63,7 +63,7 @@ export class StoryView {
     this.#text = new TextView(opened.raw, {
       thumbnailOf,
       onChange: () => this.#changed(),
-      onPaste: (html) => void this.#intake.paste(html),
+      onPaste: (html, plain) => void this.#intake.paste(html, plain),
       onFiles: (files) => void this.#intake.takeFiles(files),
       onLine: (line) => this.#page.showLine(line),
     });
@@ -76,11 +76,14 @@ export class StoryView {
       say: (message) => this.#say(message),
       attempt: (work, again) => this.#connection.attempt(work, again),
       replaced: () => this.#drawData(),
+      takeTyped: () => this.#takeTyped(),
+      zone: settings.timeZone,
+      notify: (bar) => this.#notices.append(bar),
     });
     this.#intake = new StoryIntake({
       ...{ file, store, tools: options.tools, text: this.#text, photos: opened.photos },
       say: (message) => this.#say(message),
-      attempt: (work) => this.#connection.attempt(work),
+      attempt: (work, again) => this.#connection.attempt(work, again),
       refused: (message) => this.#photos.say(message),
       notify: (bar) => this.#notices.append(bar),
       changed: () => {
@@ -101,7 +104,11 @@ export class StoryView {
       text: () => this.#text.text,
       apply: (edits) => this.#text.apply(edits),
       insert: (block) => this.#text.insertBlock(block),
-      add: (files) => void this.#intake.addPhotos(files, false),
+      add: (files) =>
+        void this.#intake.addPhotos(
+          files.map((file) => ({ name: file.name, file })),
+          false,
+        ),
     });
     this.#check = new CheckList({
       goTo: (one) => this.#goTo(one),
@@ -111,21 +118,26 @@ export class StoryView {
     this.#review = this.#makeReview();
     this.#tabs = this.#makeTabs();
     this.element.append(this.#notices, this.#makeHeader(), ...this.#tabs.elements);
-    this.element.addEventListener('keydown', (event) => this.#key(event));
+    document.addEventListener('keydown', this.#onKey);
     this.#drawData();
     this.#loop.schedule();
     const notes = takeNotes(file);
     if (notes !== undefined) this.#notices.append(notesBar(notes));
-    const unsent = this.#saving.offerUnsent();
-    if (unsent !== undefined) this.#notices.append(unsent);
+    void this.#saving.offerUnsent();
+    void this.#intake.takeWaiting();
     this.#say();
   }
 
-  /** Ctrl+S saves, wherever the keyboard is. */
-  #key(event: KeyboardEvent): void {
+  /** Ctrl+S saves, wherever the keyboard is: also where a button has gone that had it. */
+  readonly #onKey = (event: KeyboardEvent): void => {
     if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     event.preventDefault();
-    void this.#saving.save();
+    if (document.querySelector('dialog[open]') === null) void this.#saving.save();
+  };
+
+  #takeTyped(): void {
+    this.#form.flush();
+    this.#photos.flush();
   }
 
   #makeTabs(): Tabs {
@@ -253,7 +265,7 @@ export class StoryView {
     const { text } = this.#text;
     const data = readFrontMatter(text);
     this.#form.show(data);
-    this.#photos.show(this.#intake.photos, text, data ?? {});
+    this.#photos.show(this.#intake.photos, text, data);
     if (data === undefined) this.#text.showFrontMatter();
   }
 
@@ -282,14 +294,16 @@ export class StoryView {
 
   #say(message?: string): void {
     const state = words(this.#saving.isSaved ? 'Saved' : 'Not saved yet; kept in this browser');
-    this.#status.textContent = message ?? state;
+    const ordinary = this.#connection.isLost ? words(notConnected) : state;
+    this.#status.textContent = message ?? ordinary;
   }
 
   close(): void {
     this.#isClosed = true;
+    document.removeEventListener('keydown', this.#onKey);
     this.#loop.close();
-    this.#connection.close();
     this.#saving.close();
+    this.#connection.close();
     this.#text.close();
   }
 }

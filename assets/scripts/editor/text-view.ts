@@ -18,7 +18,8 @@ import { words } from './words.ts';
 export interface TextViewOptions {
   readonly thumbnailOf: (name: string) => Promise<string>;
   readonly onChange: () => void;
-  readonly onPaste: (html: string) => void;
+  /** Called with what was pasted, and with the same without formats. */
+  readonly onPaste: (html: string, plain: string) => void;
   readonly onFiles: (files: readonly NamedFile[]) => void;
   /** Called with the line that the cursor has come to. */
   readonly onLine: (line: string) => void;
@@ -74,7 +75,7 @@ export class TextView {
           const files = [...(event.clipboardData?.files ?? [])];
           const html = event.clipboardData?.getData('text/html') ?? '';
           if (html !== '') {
-            onPaste(html);
+            onPaste(html, event.clipboardData?.getData('text/plain') ?? '');
             return true;
           }
           if (files.length === 0) return false;

@@ -1,4 +1,7 @@
-/** Keeps what was typed and not saved in this browser, by story: a closed tab or a lost connection loses nothing. */
+/**
+ * Keeps what was typed and not saved in this browser: a closed tab or a lost connection loses nothing. Each window has a
+ * copy of its own of a story, which no other window writes over; a copy goes when its text is saved or is discarded.
+ */
 
 import { z } from 'zod';
 
@@ -10,33 +13,69 @@ const kept = z.strictObject({
 });
 export type UnsentText = Readonly<z.output<typeof kept>>;
 
+/** Which copy of a story's text. */
+export interface UnsentCopy {
+  readonly file: string;
+  /** Of the window that has written it; empty of copies that older editors have kept. */
+  readonly id: string;
+}
+
 const prefix = 'news-unsent:';
 
+/** A name for a copy that no other one has. */
+export function freshCopy(file: string): UnsentCopy {
+  const parts = crypto.getRandomValues(new Uint32Array(3));
+  return { file, id: [...parts].map((part) => part.toString(36)).join('') };
+}
+
+export function keyOfCopy({ file, id }: UnsentCopy): string {
+  return prefix + file + (id === '' ? '' : `#${id}`);
+}
+
 /** @returns whether there was room for it */
-export function keepUnsent(file: string, text: UnsentText): boolean {
+export function keepUnsent(copy: UnsentCopy, text: UnsentText): boolean {
   try {
-    localStorage.setItem(prefix + file, JSON.stringify(text));
+    localStorage.setItem(keyOfCopy(copy), JSON.stringify(text));
     return true;
   } catch {
     return false;
   }
 }
 
-export function unsentOf(file: string): UnsentText | undefined {
-  const text = localStorage.getItem(prefix + file);
-  if (text === null) return undefined;
-  try {
-    return kept.parse(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
+export function forgetUnsent(copy: UnsentCopy): void {
+  localStorage.removeItem(keyOfCopy(copy));
 }
 
-export function forgetUnsent(file: string): void {
-  localStorage.removeItem(prefix + file);
+/** All copies of a story that can be read, the newest first. */
+export function unsentOf(file: string): readonly (UnsentCopy & UnsentText)[] {
+  return unsentCopies()
+    .filter((copy) => copy.file === file)
+    .flatMap((copy) => {
+      const text = textOf(copy);
+      return text === undefined ? [] : [{ ...copy, ...text }];
+    })
+    .sort((one, other) => other.atMs - one.atMs);
 }
 
 export function unsentFiles(): ReadonlySet<string> {
+  return new Set(unsentCopies().map(({ file }) => file));
+}
+
+function unsentCopies(): readonly UnsentCopy[] {
   const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');
-  return new Set(keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)));
+  return keys
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => {
+      const name = key.slice(prefix.length);
+      const [, file = name, id = ''] = /^(.*\.md)#([a-z0-9]+)$/su.exec(name) ?? [];
+      return { file, id };
+    });
+}
+
+function textOf(copy: UnsentCopy): UnsentText | undefined {
+  try {
+    return kept.parse(JSON.parse(localStorage.getItem(keyOfCopy(copy)) ?? ''));
+  } catch {
+    return undefined;
+  }
 }

@@ -27,6 +27,8 @@ export const chinese = {
   'New story': '新稿件',
   'Not connected. You can go on writing; your text is kept in this browser.':
     '未连接。可以继续写作，文字保存在此浏览器中。',
+  'not added yet, for there is no connection. It will be when there is.':
+    '尚未添加：没有连接。恢复连接后会添加。',
   'Not saved: the file has changed on the disk.': '未保存：磁盘上的文件已被更改。',
   'Nothing is saved yet. Lines that differ are marked. Choose a version; what you need of the other one you can copy from here first.':
     '尚未保存。不同的行已标出。请选择一个版本；可先从这里复制另一版本中需要的内容。',

@@ -227,6 +227,8 @@ export class RepositoryStore implements StoryStore {
     return { findings: [...findings], page: this.#options.photos.pageAddress(framedPage(page)) };
   };
 
+  readonly hasUnsaved = (file: string): boolean => this.#pending.read(folderOf(file)).length > 0;
+
   readonly addPhoto = (file: string, photo: File): Promise<AddedPhoto> =>
     this.#photos.add(folderOf(file), photo, this.#opened.get(folderOf(file))?.files ?? new Map());
 

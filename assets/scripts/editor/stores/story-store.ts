@@ -21,6 +21,8 @@ export interface StoryStore {
   readonly save: (file: string, raw: string, version: string | undefined) => Promise<SaveAnswer>;
   /** Checks a text and renders its page, without saving it. */
   readonly render: (file: string, text: string) => Promise<RenderedStory>;
+  /** Whether photos of a story wait for the next time it is saved; undefined where photos are stored at once. */
+  readonly hasUnsaved?: (file: string) => boolean;
   readonly addPhoto: (file: string, photo: File) => Promise<AddedPhoto>;
   readonly paste: (html: string) => Promise<PasteAnswer>;
   /** Address of a photo's thumbnail; empty where there is none. */

@@ -1,0 +1,66 @@
+/**
+ * Hands on what is typed in a form while it is typed, not only when a field is left: saving by keys, a closed window or a
+ * crash would lose it. A form is not drawn again under the hands of its editor, but once the field is left.
+ */
+
+/** Pause of typing after which the words are handed on. */
+const typingPauseMs = 250;
+
+type TextControl = HTMLInputElement | HTMLTextAreaElement;
+
+export class LiveForm {
+  readonly #draw: () => void;
+  /** The field that is being typed in. */
+  #typing: TextControl | undefined;
+  /** Whether it holds words that its listeners have not been told. */
+  #isUntold = false;
+  #mustDraw = false;
+  #timer: number | undefined;
+
+  /** @param root fields in it say what they change by `change` events */
+  constructor(root: HTMLElement, draw: () => void) {
+    this.#draw = draw;
+    root.addEventListener('input', ({ target }) => {
+      if (!isTextControl(target)) return;
+      this.#typing = target;
+      this.#isUntold = true;
+      window.clearTimeout(this.#timer);
+      // An emptied field would take its line away, and the words that follow would get another one.
+      this.#timer = window.setTimeout(() => target.value.trim() !== '' && this.flush(), typingPauseMs);
+    });
+    root.addEventListener('change', ({ target }) => {
+      if (target === this.#typing) this.#isUntold = false;
+    });
+    root.addEventListener('focusout', () => {
+      this.flush();
+      this.#typing = undefined;
+      // Once the keyboard has moved on to the next field.
+      window.setTimeout(() => {
+        if (this.#mustDraw && this.#typing === undefined) this.redraw();
+      });
+    });
+  }
+
+  /** Hands on what was typed last. */
+  flush(): void {
+    window.clearTimeout(this.#timer);
+    if (this.#isUntold) this.#typing?.dispatchEvent(new Event('change', { bubbles: true }));
+    this.#isUntold = false;
+  }
+
+  /** Draws the form: now, or once the field is left that is being typed in. The keyboard stays in its field. */
+  redraw(): void {
+    this.#mustDraw = this.#typing?.isConnected === true;
+    if (this.#mustDraw) return;
+    const focused = document.activeElement?.id ?? '';
+    this.#draw();
+    if (focused !== '') document.getElementById(focused)?.focus();
+  }
+}
+
+function isTextControl(target: EventTarget | null): target is TextControl {
+  return (
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && ['text', 'number'].includes(target.type))
+  );
+}
