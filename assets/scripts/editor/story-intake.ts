@@ -1,5 +1,6 @@
 /** Takes what an editor drops or pastes into a story: photos, Word files and pages, and text of other programs. */
 
+import { withFreeFootnotes } from '../../../src/editor/footnote-labels.ts';
 import type { StoryPhoto } from '../../../src/editor/store-messages.ts';
 import { isImportable } from './dropped-files.ts';
 import { notesBar } from './import-notes.ts';
@@ -58,7 +59,7 @@ export class StoryIntake {
     await this.#take(files, true, async () => {
       const { inserted, notes } = await tools.importFiles(files, file);
       // The text first: it is there already, and a lost connection must not ask for it again.
-      if (inserted !== undefined) text.insertBlock(inserted.markdown);
+      if (inserted !== undefined) text.insertBlock(withFreeFootnotes(inserted.markdown, text.text));
       notify(notesBar(notes));
       say();
     });
@@ -121,7 +122,8 @@ export class StoryIntake {
   async paste(html: string, plain: string): Promise<void> {
     const { store, text, say, attempt } = this.#options;
     const isDone = await attempt(async () => {
-      const { markdown, left } = await store.paste(html);
+      const { markdown: pasted, left } = await store.paste(html);
+      const markdown = withFreeFootnotes(pasted, text.text);
       if (markdown.includes('\n')) text.insertBlock(markdown);
       else text.insertInline(markdown);
       say(left.length === 0 ? undefined : left.join(' '));

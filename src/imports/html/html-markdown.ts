@@ -142,6 +142,8 @@ function tableText(table: Node, service: TurndownService): string {
       const span = Math.min(50, Math.max(1, Number(attribute(cell, 'colspan')) || 1));
       const text = service
         .turndown(cell.innerHTML)
+        // Paragraphs that do not end like sentences would run into one.
+        .replace(/(?<=[^\s.!?:;,。！？：；，…-])\n{2,}(?=[^\s\n*+-])/gu, ' / ')
         .replace(/\\?\s*\n+\s*/gu, ' ')
         .replaceAll('|', '\\|')
         .trim();

@@ -43,9 +43,23 @@ function convert(html: string): Pasted {
     if (textOf($, empty) === '' && $(empty).find('table').length === 0) $(empty).remove();
   const issues = new IssueList('');
   prepareText($, body, issues);
+  leaveInnerLinks($, body, issues);
   for (const { message, text } of issues.entries)
     left.push(text === undefined ? message : `${message} “${text}”`);
   return { markdown: withAddresses(htmlToMarkdown(body.html() ?? '').trim()), left };
+}
+
+/** Places of the page that was copied from are no places of the story: a note that was not copied, a heading. */
+function leaveInnerLinks($: Page, body: ReturnType<Page>, issues: IssueList): void {
+  for (const link of body.find('a[href^="#"]').toArray()) {
+    issues.add(
+      'look',
+      1,
+      'A link leads to a place that was not copied with it; its words stay.',
+      textOf($, link),
+    );
+    unwrap($, link);
+  }
 }
 
 /** Word writes list entries as paragraphs that name their list and level in a style. */

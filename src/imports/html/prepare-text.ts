@@ -4,6 +4,7 @@
  */
 
 import type { Cheerio, CheerioAPI } from 'cheerio';
+import { directAddress } from '../direct-address.ts';
 import { cleanText } from '../fold-text.ts';
 import type { IssueList } from '../import-issue.ts';
 import { importScheme, unsafeScheme } from '../resolve-imported-links.ts';
@@ -17,6 +18,7 @@ import {
   textOf,
   unwrap,
 } from './html-tree.ts';
+import { turnFootnotes } from './page-footnotes.ts';
 
 const keptSchemes = /^(?:https?|mailto|tel):/iu;
 const headings = 'h1, h2, h3, h4, h5, h6';
@@ -29,6 +31,7 @@ export function prepareText(
   issues: IssueList,
   headingShift?: number,
 ): void {
+  turnFootnotes($, root);
   for (const link of root
     .find('a:has(address, article, div, h1, h2, h3, h4, h5, h6, p, li, table, figure, blockquote)')
     .toArray())
@@ -53,6 +56,19 @@ export function prepareText(
       'The numbers of this list counted down; they count up now.',
       textOf($, list),
     );
+  for (const cell of root.find('td, th').toArray()) {
+    if (
+      $(cell)
+        .children('p, div')
+        .filter((_, part) => textOf($, part) !== '').length > 1
+    )
+      issues.add(
+        'look',
+        lineOf(cell),
+        'Paragraphs of a table cell stand on one line now, with strokes between them.',
+        textOf($, cell),
+      );
+  }
   joinNeighbours($, root);
   trimBreaks($, root);
   moveHeadings($, root, headingShift);
@@ -188,9 +204,9 @@ function neighbour(
 function prepareLink($: CheerioAPI, link: Element, issues: IssueList): void {
   const written = (link.attribs.href ?? '').trim();
   // An address that leaves its scheme to the page; and one that lost a slash.
-  const href = written
-    .replace(/^[\\/]{2}(?=[^\\/])/u, 'https://')
-    .replace(/^(https?):\/*(?=[^/])/iu, '$1://');
+  const href = directAddress(
+    written.replace(/^[\\/]{2}(?=[^\\/])/u, 'https://').replace(/^(https?):\/*(?=[^/])/iu, '$1://'),
+  );
   const text = textOf($, link);
   $(link).find('br').replaceWith(' ');
   const title = (link.attribs.title ?? '').trim();
