@@ -13,6 +13,8 @@ const zeroDay = new RegExp(
   `(?<![\\p{L}\\p{N}])((?:${monthNames}) )0([1-9])(?![\\p{L}\\p{N}]| ?,? ?\\d)`,
   'giu',
 );
+/** What is numbered like a date: "version 2024.1.2". */
+const numbered = /\b(?:version|release|build|update|patch|firmware|ver|rev|no|section|v)\.?\s?$/iu;
 const numbers = /(?<![\p{L}\p{N}./-])((?:19|20)\d\d)([./])(\d{1,2})\2(\d{1,2})(?![\p{L}\p{N}/-]|\.\p{N})/gu;
 
 declare module '../diagnostics/codes.ts' {
@@ -33,13 +35,18 @@ export const dateStyle: TextRule = {
         ...replacementsOf(
           line,
           words,
-          ([, month = '', , day, , , year]) => `${month} ${Number(day)}, ${year}`,
+          ({ 0: { length }, 1: month = '', 3: day, 5: between = '', 6: year, index }) =>
+            // "On May 12 2000 students came" has no year: without a comma only a person can tell.
+            between.includes(',') || !/^ \p{Ll}/u.test(line.text.slice((index ?? 0) + length))
+              ? `${month} ${Number(day)}, ${year}`
+              : undefined,
         ),
         ...replacementsOf(line, zeroDay, ([, month = '', day = '']) => month + day),
         ...replacementsOf(line, numbers, ([, year, , month, day]) =>
           inWords(`${year}-${month}-${day}`, text.locale),
         ),
       ]
+        .filter(({ start }) => !numbered.test(line.text.slice(0, start)))
         .filter(({ start, end, text: right }) => line.text.slice(start, end) !== right)
         .sort((a, b) => a.start - b.start);
       const [first] = replacements;

@@ -1,4 +1,7 @@
-/** Finds characters without a shape that were pasted along: zero-width spaces, soft hyphens, stray byte order marks. */
+/**
+ * Finds characters without a shape that were pasted along: zero-width spaces, stray byte order marks. A soft hyphen
+ * between two letters says where a long word may break, which is meant: only others are found.
+ */
 
 import { readingCodes } from '../diagnostics/codes.ts';
 import type { Edit } from '../diagnostics/diagnostic.ts';
@@ -9,7 +12,10 @@ import type { CheckedText, Finding, TextRule } from './rule.ts';
  * right-to-left text: they do not belong only between Latin letters or Chinese characters.
  */
 const invisible =
-  /[\u00ad\u200b\u2060\ufeff\ufffd\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029]|(?<=[\p{Script=Latin}\p{Script=Han}\d\s])[\u200c-\u200f](?=[\p{Script=Latin}\p{Script=Han}\d\s]|$)/gu;
+  /(?<!\p{L}\p{M}*)\u00ad|\u00ad(?!\p{L})|[\u200b\u2060\ufeff\ufffd\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029]|(?<=[\p{Script=Latin}\p{Script=Han}\d\s])[\u200c-\u200f](?=[\p{Script=Latin}\p{Script=Han}\d\s]|$)/gu;
+
+/** Joiners that a typesetter puts between letters: "Auf\u200clage" without a ligature. Only a person can tell. */
+const joiners = /\u200c|\u200d|\u2060/u;
 
 /** The same as escapes of HTML, which are read in the text; a soft hyphen and a space are typed so on purpose. */
 const escapes =
@@ -54,6 +60,7 @@ function findingsOfLine(text: CheckedText, line: string, number: number): Findin
     // A lost letter has to be typed, not only taken out.
     const isProse =
       character !== '\ufffd' &&
+      !joiners.test(character) &&
       prose.some(({ column, text: words }) => words[index - column + 1] === character);
     return isProse ? [{ line: number, column: index + 1, endColumn: index + 2, text: '' }] : [];
   });

@@ -3,6 +3,7 @@
 import type { Edit } from '../diagnostics/diagnostic.ts';
 import type { ProseLine } from '../markdown/prose.ts';
 import { defined } from '../text/defined.ts';
+import { codeLike, touches } from './code-like.ts';
 import type { CheckedText, Finding } from './rule.ts';
 
 export interface Replacement {
@@ -21,13 +22,16 @@ export function placeIn({ displayPath }: CheckedText, line: ProseLine, start: nu
   };
 }
 
-/** All replacements of one kind in one line are one finding: it marks the first and fixes all. */
+/** All replacements of one kind in one line are one finding: it marks the first and fixes all. None is in code. */
 export function lineFinding(
   text: CheckedText,
   line: ProseLine,
-  replacements: readonly Replacement[],
+  found: readonly Replacement[],
   words: { readonly message: string; readonly hint: string },
 ): Finding[] {
+  if (found.length === 0) return [];
+  const code = codeLike(line.text);
+  const replacements = found.filter(({ start, end }) => !touches(code, start, end));
   const [first] = replacements;
   if (first === undefined) return [];
   const fix = replacements.flatMap(({ start, end, text: replacement }): Edit[] =>
@@ -76,6 +80,10 @@ export function isChinese(lang: string): boolean {
 
 export function isEnglish(lang: string): boolean {
   return /^en\b/u.test(lang);
+}
+
+export function isGerman(lang: string): boolean {
+  return /^de\b/u.test(lang);
 }
 
 /** `this space` or `these 3 spaces`. */

@@ -1,13 +1,14 @@
 /**
- * Finds typewriter quotation marks and apostrophes in English and Chinese text, and in Chinese text those that are turned
- * around. Other languages quote in ways of their own (« », „ “), which this rule does not know: it leaves them alone.
+ * Finds typewriter quotation marks and apostrophes in English, German and Chinese text, and in Chinese text those that
+ * are turned around. Other languages quote in ways that this rule does not know (« » with spaces): it leaves them alone.
  */
 
 import { cover } from '../markdown/cover.ts';
 import type { ProseLine } from '../markdown/prose.ts';
 import { defined } from '../text/defined.ts';
-import { howMany, isChinese, isEnglish, lineFinding, type Replacement } from './prose-finding.ts';
-import type { Finding, TextRule } from './rule.ts';
+import { codeLike, touches } from './code-like.ts';
+import { howMany, isChinese, isEnglish, isGerman, lineFinding, type Replacement } from './prose-finding.ts';
+import type { CheckedText, Finding, TextRule } from './rule.ts';
 import { brackets } from './unread-markup.ts';
 
 /** Attributes and shortcodes that stand apart from what reads them: their marks are no text, and stay as they are. */
@@ -15,10 +16,24 @@ const braces = /\{[^{}]*=\s*["'][^{}]*\}/u;
 const opensAfter = /[\s([{—–/“‘-]/u;
 const letter = /[\p{L}\p{N}]/u;
 const latin = /[\p{Script=Latin}\p{N}]/u;
-/** Words that begin with an apostrophe: ’90s, ’tis, rock ’n’ roll. */
-const clipped = /^'(?:\d\ds?\b|tis\b|twas\b|em\b|til\b|cause\b|n[’'])/iu;
+/** Words that begin with an apostrophe: ’90s, ’tis, rock ’n’ roll, ’ne. */
+const clipped =
+  /^'(?:\d\d(?:s|er)?\b|tis\b|twas\b|em\b|til\b|cause\b|bout\b|round\b|neath\b|n[’']|(?:n|ne|nen|ner|s)\b)/iu;
 /** 6'2", 39°54'15": feet and inches, minutes and seconds. */
-const measures = /(?<![\p{Script=Latin}\p{N}.])\d+(?:\.\d+)?\s?'\s?\d+(?:[./]\d+)?\s?(?:"|'')?/gu;
+const measures =
+  /(?<![\p{Script=Latin}\p{N}.])\d+(?:\.\d+)?\s?'\s?\d+(?:[./]\d+)?\s?(?:"|'')?|(?<=\d°\s?)\d+(?:\.\d+)?\s?["']/gu;
+const number = /[\p{Nd}\p{No}]/u;
+
+/** The marks of a language: around what is quoted, and around a quotation in it. */
+interface Marks {
+  readonly outer: readonly [open: string, close: string];
+  readonly inner: readonly [open: string, close: string];
+}
+
+const english: Marks = { outer: ['“', '”'], inner: ['‘', '’'] };
+const german: Marks = { outer: ['„', '“'], inner: ['‚', '‘'] };
+/** As newsrooms quote that have chosen so. */
+const germanBooks: Marks = { outer: ['»', '«'], inner: ['›', '‹'] };
 
 declare module '../diagnostics/codes.ts' {
   interface RuleCodes {
@@ -31,8 +46,11 @@ export const straightQuotes: TextRule = {
   level: 'warning',
   explanation: 'Straight quotation marks where printed text has curly ones.',
   check: (text) => {
-    if (!isEnglish(text.lang) && !isChinese(text.lang)) return [];
-    const replacementsIn = isChinese(text.lang) ? inChinese : inEnglish;
+    const marks = marksOf(text);
+    if (marks === undefined && !isChinese(text.lang)) return [];
+    const { outer } = marks ?? english;
+    const replacementsIn = (lines: readonly ProseLine[]) =>
+      marks === undefined ? inChinese(lines) : inWords(lines, marks);
     return linesOfBlocks(text.prose).flatMap((lines): Finding[] => {
       const byLine = replacementsIn(lines);
       return lines.flatMap((line, index) => {
@@ -43,22 +61,44 @@ export const straightQuotes: TextRule = {
             'This quotation mark or apostrophe is straight, as on a typewriter, or turned around.',
             'This line has # quotation marks or apostrophes that are straight, as on a typewriter, or turned around.',
           ),
-          hint: 'Type “ and ” around what is quoted and ’ for an apostrophe, or run the check with --fix.',
+          hint: `Type ${outer[0]} and ${outer[1]} around what is quoted and ’ for an apostrophe, or run the check with --fix.`,
         });
       });
     });
   },
 };
 
+/** Undefined for languages whose words are not quoted by spaces. */
+function marksOf({ lang, text }: CheckedText): Marks | undefined {
+  if (isEnglish(lang)) return english;
+  if (!isGerman(lang)) return undefined;
+  return !text.includes('„') && /(?<![\p{L}\p{N}])»[^\s«»][^«»]*«/u.test(text) ? germanBooks : german;
+}
+
 function isLeftAlone({ kind, text }: ProseLine): boolean {
   return kind === 'alt' || brackets.test(text) || braces.test(text);
 }
 
-function inEnglish(lines: readonly ProseLine[]): Replacement[][] {
-  const isUneven = lines.reduce((sum, { text }) => sum + marksIn(text, /"/gu).length, 0) % 2 === 1;
-  return lines.map(({ text }) =>
-    marksIn(text, /["']/gu).flatMap((index): Replacement[] => {
-      const replacement = isMeasure(text, index, isUneven) ? 'stays' : curled(text, index);
+/** What has been opened in a paragraph and not closed yet. */
+interface OpenMarks {
+  double: boolean;
+  single: boolean;
+}
+
+function inWords(lines: readonly ProseLine[], marks: Marks): Replacement[][] {
+  const places = lines.map(({ text }) => marksIn(text, /["']/gu));
+  const doubles = lines.flatMap(({ text }, line) =>
+    (places[line] ?? []).filter((index) => text[index] === '"').map((index) => ({ text, index })),
+  );
+  const isUneven = doubles.length % 2 === 1;
+  const open: OpenMarks = { double: false, single: false };
+  let seen = 0;
+  return lines.map(({ text }, line) =>
+    (places[line] ?? []).flatMap((index): Replacement[] => {
+      if (text[index] === '"') seen += 1;
+      const rest = doubles.slice(seen).filter((later) => !number.test(later.text.charAt(later.index - 1)));
+      const stays = isMeasure(text, index, open, isUneven || rest.length % 2 === 1);
+      const replacement = stays ? 'stays' : curled(text, index, marks, open);
       return replacement === 'stays'
         ? []
         : [{ start: index, end: index + 1, ...defined({ text: replacement }) }];
@@ -66,39 +106,52 @@ function inEnglish(lines: readonly ProseLine[]): Replacement[][] {
   );
 }
 
-/** Places of marks that are not part of a measure. */
+/** Places of marks that are part of no measure and of no code. */
 function marksIn(text: string, pattern: RegExp): number[] {
-  const taken = [...text.matchAll(measures)].map(
-    ({ index, 0: { length } }) => [index, index + length] as const,
-  );
+  const measured = [...text.matchAll(measures)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }));
+  const taken = [...measured, ...codeLike(text)];
   return [...text.matchAll(pattern)]
     .map(({ index }) => index)
-    .filter((index) => !taken.some(([start, end]) => index >= start && index < end));
+    .filter((index) => !touches(taken, index, index + 1));
 }
 
-/** 6', 15" pipe: a mark behind a number that closes nothing. */
-function isMeasure(text: string, index: number, isUneven: boolean): boolean {
-  if (!/\d/u.test(text.charAt(index - 1))) return false;
-  const before = text.slice(0, index).split(text.charAt(index)).length - 1;
-  if (text[index] === "'") return !/\p{L}/u.test(text.charAt(index + 1)) && before === 0;
-  return isUneven || before % 2 === 0;
+/** 6', 15" pipe, 3' end, 5'-UTR: a mark behind a number that closes nothing. */
+function isMeasure(text: string, index: number, open: OpenMarks, isLeftOver: boolean): boolean {
+  if (!number.test(text.charAt(index - 1))) return false;
+  const isBeforeLetter = /\p{L}/u.test(text.charAt(index + 1));
+  if (text[index] === "'") {
+    if (isBeforeLetter) return !/^'(?:s|er|ers)\b/u.test(text.slice(index));
+    return !open.single;
+  }
+  return isBeforeLetter || !open.double || isLeftOver;
 }
 
-/** Undefined where only a person can tell. */
-function curled(text: string, index: number): string | undefined {
+/** Undefined where only a person can tell. Notes what is open then. */
+function curled(text: string, index: number, { outer, inner }: Marks, open: OpenMarks): string | undefined {
   const before = text.slice(0, index).replace(/[*_~"']+$/u, '');
   const previous = before.at(-1);
   const next = text.slice(index + 1).replace(/^[*_~"']+/u, '')[0];
   const isAtStart = previous === undefined || opensAfter.test(previous);
   const isAtEnd = next === undefined || /\s/u.test(next);
-  if (text[index] === "'") {
+  const isDouble = text[index] === '"';
+  // What another language has opened it closes, too: only a person can tell with what.
+  if (isDouble && outer[0] !== '„' && /„[^“”]*$/u.test(text.slice(0, index))) return undefined;
+  if (!isDouble) {
     const near = text.slice(0, index).at(-1);
-    if (near !== undefined && letter.test(near)) return '’';
-    if (clipped.test(text.slice(index))) return '’';
+    if (clipped.test(text.slice(index)) && !(near !== undefined && letter.test(near))) return '’';
+    if (near !== undefined && letter.test(near)) {
+      const isClosing = open.single && !/\p{L}/u.test(text.charAt(index + 1));
+      if (isClosing) open.single = false;
+      return isClosing ? inner[1] : '’';
+    }
   }
   if (isAtStart && isAtEnd) return undefined;
-  if (text[index] === '"') return isAtStart ? '“' : '”';
-  return isAtStart ? '‘' : '’';
+  const [opening, closing] = isDouble ? outer : inner;
+  open[isDouble ? 'double' : 'single'] = isAtStart;
+  return isAtStart ? opening : closing;
 }
 
 /** Chinese has no spaces that tell an opening mark from a closing one: they take turns in a paragraph. */
@@ -124,7 +177,12 @@ function inTurns(
   const places = lines.map(({ text }) =>
     marksIn(text, pattern).filter((index) => !isApostrophe(text, index)),
   );
-  const isCertain = !isCovered && places.flat().length % 2 === 0;
+  // 5" and 6": what would open a quotation right behind a number may be inches.
+  const all = lines.flatMap(({ text }, line) => (places[line] ?? []).map((index) => ({ text, index })));
+  const mayMeasure = all.some(
+    ({ text, index }, place) => place % 2 === 0 && /^\p{Nd}["'](?!\p{L})/u.test(text.slice(index - 1)),
+  );
+  const isCertain = !isCovered && !mayMeasure && all.length % 2 === 0;
   let seen = 0;
   return lines.map(({ text }, line) =>
     (places[line] ?? []).flatMap((index): Replacement[] => {
@@ -143,7 +201,8 @@ function isApostrophe(text: string, index: number): boolean {
   return (
     /['’]/u.test(text.charAt(index)) &&
     latin.test(text.charAt(index - 1)) &&
-    /\p{Script=Latin}/u.test(text.charAt(index + 1))
+    /\p{Script=Latin}/u.test(text.charAt(index + 1)) &&
+    (!number.test(text.charAt(index - 1)) || /^s\b/u.test(text.slice(index + 1)))
   );
 }
 
