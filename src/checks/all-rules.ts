@@ -3,6 +3,7 @@
 import { altIsCaption } from './alt-is-caption.ts';
 import { brokenPath } from './broken-path.ts';
 import { cameraName } from './camera-name.ts';
+import { copiedStory } from './copied-story.ts';
 import { dateContradiction } from './date-contradiction.ts';
 import { dateStyle } from './date-style.ts';
 import { demoSettings, demoText } from './demo-text.ts';
@@ -24,10 +25,12 @@ import { photoSignature } from './photo-signature.ts';
 import { punctuationStyle } from './punctuation-style.ts';
 import { rawHtml } from './raw-html.ts';
 import type { DocumentRule, Rule, SiteRule, TextRule } from './rule.ts';
+import { seriesVariant } from './series-variant.ts';
 import { severalNames } from './several-names.ts';
 import { silentEdit } from './silent-edit.ts';
 import { smallPhoto } from './small-photo.ts';
 import { straightQuotes } from './straight-quotes.ts';
+import { twoPeople } from './two-people.ts';
 import { unmarkedAi } from './unmarked-ai.ts';
 import { unmarkedAiText } from './unmarked-ai-text.ts';
 import { unreadMarkup } from './unread-markup.ts';
@@ -71,6 +74,9 @@ export const documentRules: readonly DocumentRule[] = [
 export const siteRules: readonly SiteRule[] = [
   brokenPath,
   nameVariant,
+  seriesVariant,
+  twoPeople,
+  copiedStory,
   personTitle,
   unusedPhoto,
   demoSettings,

@@ -398,6 +398,21 @@ export const siteConfigSchema = z
       }
       seen.add(topicSlug);
     }
+    const topicNames = new Map<string, number>();
+    for (const [index, { name, names }] of config.topics.entries()) {
+      for (const called of new Set([name, ...Object.values(names)].map((one) => one.toLowerCase()))) {
+        if (!topicNames.has(called)) topicNames.set(called, index);
+        else
+          context.addIssue({
+            ...problem({
+              code: 'duplicate-name',
+              message: `Two topics are called "${called}": stories that name it could mean either.`,
+              hint: 'Keep one of them, or give it another name.',
+            }),
+            path: ['topics', index, 'name'],
+          });
+      }
+    }
     const named = [
       { slugs: config.home.topics ?? [], path: ['home', 'topics'] },
       { slugs: config.press?.topics ?? [], path: ['press', 'topics'] },

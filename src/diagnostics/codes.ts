@@ -31,6 +31,7 @@ export const readingCodes = {
   'reused-address': "A story stands at an address that readers know as another story's.",
   'lost-address': 'An address that was published leads nowhere any more.',
   'duplicate-slug': 'Two entries have the same slug.',
+  'duplicate-name': 'Two topics have the same name.',
   'photo-not-found': 'A photo is named that is not beside the article.',
   'photo-unreadable': 'A file is not a photo, or is damaged.',
   'photo-too-large': 'A photo has more pixels than can be read in its format.',

@@ -44,6 +44,16 @@ export function keepAddresses(context: AddressContext): LastingAddresses {
   const gone: GoneAddress[] = [];
   for (const { path, reason, date, place } of content.tombstones) {
     const url = redirectFrom(path);
+    if (gone.some((one) => one.url === url)) {
+      diagnostics.push({
+        code: 'duplicate-permalink',
+        severity: 'error',
+        ...place,
+        message: `The address ${url} has two tombstones.`,
+        hint: 'Keep the one whose reason readers are to see.',
+      });
+      continue;
+    }
     if (taken.has(url) || isOwnFile(url)) {
       diagnostics.push({
         code: 'duplicate-permalink',

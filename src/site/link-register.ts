@@ -72,9 +72,16 @@ export class LinkRegister {
       this.#urls.set(file, url);
       this.#headings.set(file, headings);
     };
+    const versions = new Map<string, string>();
     for (const article of articles) {
-      const hint = 'Give one of the two another address: add  slug: another-name  to its front matter.';
+      const version = `${article.folder} ${article.lang}`;
+      const other = versions.get(version);
+      const hint =
+        other === undefined
+          ? 'Give one of the two another address: add  slug: another-name  to its front matter.'
+          : `Both are the ${config.languages[article.lang]?.name ?? article.lang} text of one story. Join them in one file and delete the other.`;
       add(article.file, urlOfArticle(article, config), article.body.headings, hint);
+      versions.set(version, article.file);
     }
     for (const page of content.pages) {
       const url = `${editionUrl(page.lang, config.defaultLanguage)}${page.slug}/`;

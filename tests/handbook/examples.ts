@@ -32,6 +32,12 @@ const fair = 'articles/2024/fair/index.md';
 const story = (body: string, keys = 'credits: {draft: YANG Lindi, photos: LI Hua}') =>
   `---\ntitle: A fair on the green\ndate: 2024-05-06\ntopics: [Research]\n${keys}\n---\n\n${body}\n`;
 const plain = story('The fair opened on Monday.');
+const retitled = (title: string, text: string, more: string) =>
+  story(text, more).replace('A fair on the green', title);
+const namesakes = {
+  'people/chen-yu.md': '---\nname: CHEN Yu\n---\n',
+  'people/chen-yu-chemistry.md': '---\nname: CHEN Yu\n---\n',
+};
 const held = story(
   'The fair opened on Monday.',
   'credits: {draft: YANG Lindi}\nembargoUntil: 2030-05-09T08:00+08:00',
@@ -234,6 +240,11 @@ export const examples: Readonly<Record<ContentCode, Example>> = {
     wrong: 'topics:\n  - {name: Research, slug: research}\n  - {name: Field work, slug: research}',
     right: 'topics:\n  - {name: Research, slug: research}\n  - {name: Field work, slug: field-work}',
   },
+  'duplicate-name': {
+    kind: 'site.yaml',
+    wrong: 'topics:\n  - {name: Research, slug: research}\n  - {name: Research, slug: science}',
+    right: 'topics:\n  - {name: Research, slug: research}\n  - {name: Science, slug: science}',
+  },
   'photo-not-found': body(
     '![A red stall between two trees](stall.jpeg "The stall of the chess club")',
     photo,
@@ -364,6 +375,35 @@ export const examples: Readonly<Record<ContentCode, Example>> = {
     { 'articles/2024/fair/seventh.jpg': 'x' },
   ),
   'name-variant': body('Yang Lindi and YANG LinDi spoke.', 'YANG Lindi spoke.'),
+  'series-variant': words(
+    'Two stories say `series: Pond life`, a third says `series: Pond Life`.',
+    'All three say `series: Pond life`.',
+    {
+      [fair]: story('The fair opened.', 'series: Pond Life'),
+      'articles/2024/one/index.md': retitled('One', 'It rained.', 'series: Pond life'),
+      'articles/2024/two/index.md': retitled('Two', 'It snowed.', 'series: Pond life'),
+    },
+    {
+      [fair]: story('The fair opened.', 'series: Pond life'),
+      'articles/2024/one/index.md': retitled('One', 'It rained.', 'series: Pond life'),
+      'articles/2024/two/index.md': retitled('Two', 'It snowed.', 'series: Pond life'),
+    },
+  ),
+  'two-people': words(
+    'A story says `credits: {draft: CHEN Yu}`, and the name stands in `people/chen-yu.md` and in `people/chen-yu-chemistry.md`.',
+    'The story says `credits: {draft: chen-yu-chemistry}`.',
+    { [fair]: story('The fair opened.', 'credits: {draft: CHEN Yu}'), ...namesakes },
+    { [fair]: story('The fair opened.', 'credits: {draft: chen-yu-chemistry}'), ...namesakes },
+  ),
+  'copied-story': words(
+    'The story lies in `articles/2024/fair/` and, copied, in `articles/2024/fair-copy/`.',
+    'One of the two folders is deleted, or its copy says `draft: true` until it is another story.',
+    { [fair]: plain, 'articles/2024/fair-copy/index.md': plain },
+    {
+      [fair]: plain,
+      'articles/2024/fair-copy/index.md': story('The fair opened on Monday.', 'draft: true'),
+    },
+  ),
   'person-title': body('Mr. YANG Renshu spoke.', 'Prof. YANG Renshu spoke.'),
   'date-contradiction': body('It opened on Sunday, May 6, 2024.', 'It opened on Monday, May 6, 2024.'),
   'date-style': body('It opened on May 06,2024.', 'It opened on May 6, 2024.'),
