@@ -25,6 +25,7 @@ import { assembleSite } from '../site/assemble-site.ts';
 import type { Site } from '../site/site.ts';
 import { defined } from '../text/defined.ts';
 import { loadBaseline } from './baseline-file.ts';
+import { checkDownloads } from './check-downloads.ts';
 import { addOwnParts, type OwnParts } from './extension/add-own-parts.ts';
 import { loadLedger } from './ledger-file.ts';
 import { photoCacheOf } from './photo-store.ts';
@@ -98,6 +99,12 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     onProgress: options.progress.step('Reading photos'),
   });
   options.progress.clear();
+  const downloadDiagnostics = await checkDownloads(content, {
+    contentFolder: project.content,
+    displayFolder,
+    nowMs: options.nowMs,
+    cleansPhotos: options.checks === 'warning',
+  });
   const themeDiagnostics = await checkThemeFiles(project, content);
   const cardFace = await readCardFace(project, content.config.theme);
   const assembled = assembleSite(content, {
@@ -114,6 +121,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
   const found = [
     ...loaded.diagnostics,
     ...described.diagnostics,
+    ...downloadDiagnostics.filter((one) => !loaded.diagnostics.some((other) => isSame(one, other))),
     ...themeDiagnostics,
     ...ledgerDiagnostics,
     ...diagnostics,
@@ -155,6 +163,11 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     photoRequests: new Map(requests.map((request) => [request.file, request])),
     ...defined({ own: extended?.own }),
   };
+}
+
+/** Whether two readers of a file have found the same: the figures of a chart are a download, too. */
+function isSame(a: Diagnostic, b: Diagnostic): boolean {
+  return a.code === b.code && a.file === b.file && a.line === b.line;
 }
 
 /** Opens the cache that builds of this project share. */

@@ -8,9 +8,10 @@ import type { Content } from '../content/load-content.ts';
 import { sureDraft } from '../content/sure-draft.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lifetimeOf } from '../site/lifetime.ts';
+import { offeredFiles } from '../site/offered-files.ts';
 
 interface UnseenOptions {
-  readonly content: Pick<Content, 'articles'>;
+  readonly content: Pick<Content, 'articles' | 'pages' | 'people' | 'files'>;
   readonly sources: Pick<Sources, 'get'>;
   readonly displayFolder: string;
   readonly nowMs: number;
@@ -28,6 +29,7 @@ export function warnOfUnseen(diagnostics: readonly Diagnostic[], options: Unseen
 class UnseenStories {
   readonly #options: UnseenOptions;
   readonly #known = new Map<string, boolean>();
+  #offered: ReadonlyMap<string, boolean> | undefined;
 
   constructor(options: UnseenOptions) {
     this.#options = options;
@@ -45,7 +47,8 @@ class UnseenStories {
     const { content, sources, displayFolder, nowMs } = this.#options;
     const file = displayPath.slice(displayFolder.length + 1);
     const folder = /^(articles\/\d{4}\/[^/]+)\/index(?:\.[A-Za-z0-9-]+)?\.md$/u.exec(file)?.[1];
-    if (folder === undefined || !displayPath.startsWith(`${displayFolder}/`)) return false;
+    if (!displayPath.startsWith(`${displayFolder}/`)) return false;
+    if (folder === undefined) return this.#isOfferedByUnseen(file);
     const article = content.articles.find((one) => one.file === file);
     if (article !== undefined) return lifetimeOf(article.timing, nowMs) === undefined;
     const draft = sureDraft(sources.get(displayPath) ?? '');
@@ -53,5 +56,12 @@ class UnseenStories {
     const isOtherSeen = () =>
       content.articles.some((one) => one.folder === folder && lifetimeOf(one.timing, nowMs) !== undefined);
     return !draft.mayHoldOthers || !isOtherSeen();
+  }
+
+  /** Whether all documents that name a download, a film or the figures of a chart are unseen. */
+  #isOfferedByUnseen(file: string): boolean {
+    const { content, nowMs } = this.#options;
+    this.#offered ??= offeredFiles(content, nowMs);
+    return this.#offered.get(file) === false;
   }
 }

@@ -10,6 +10,7 @@ import type { Project } from '../build/project.ts';
 import { loadContent } from '../content/load-content.ts';
 import { listFolder, stampOf } from '../content/read-folder.ts';
 import { count } from '../diagnostics/report.ts';
+import { storedPath } from '../disk/stored-path.ts';
 import { tryFormat, workingFormats } from '../photos/sharp.ts';
 import { run } from './run-program.ts';
 
@@ -116,7 +117,7 @@ async function examinePointers({ content, displayContent }: Project): Promise<Fi
     if (/\.(?:md|yaml|json)$/iu.test(name)) continue;
     files += 1;
     const isSmall = stampOf(content, name).sizeBytes <= longestPointer;
-    if (isSmall && (await beginsAsPointer(path.join(content, name)))) pointers.push(name);
+    if (isSmall && (await beginsAsPointer(storedPath(path.join(content, name))))) pointers.push(name);
   }
   const [first] = pointers;
   if (first === undefined)
@@ -124,7 +125,10 @@ async function examinePointers({ content, displayContent }: Project): Promise<Fi
   return {
     subject,
     state: 'bad',
-    message: `${count(pointers.length, 'file')} are pointers of Git LFS, not photos, such as ${first}.`,
+    message:
+      pointers.length === 1
+        ? `${first} is a pointer of Git LFS, not the file itself.`
+        : `${pointers.length} files are pointers of Git LFS, not the files themselves, such as ${first}.`,
     hint: 'Fetch them: git lfs install, then git lfs pull',
   };
 }

@@ -29,6 +29,8 @@ export type PhotoFault =
   | { readonly kind: 'variant'; readonly variant: string }
   | { readonly kind: 'changed' }
   | { readonly kind: 'format'; readonly format: OtherFormat }
+  /** Offered for download, or a film or a sound, and without a byte. */
+  | { readonly kind: 'empty-download' }
   /** Offered for download, and what it tells of its owner cannot be taken out of it. */
   | { readonly kind: 'private-download'; readonly format: 'camera-raw' };
 
@@ -103,6 +105,12 @@ function faultWords(fault: PhotoFault, file: string): Words {
       );
     case 'format':
       return formatWords(photo, fault.format);
+    case 'empty-download':
+      return words(
+        'missing-file',
+        `${photo} is empty (0 bytes), so readers would get nothing.`,
+        'Copy the file here once more, from where it is whole.',
+      );
     case 'private-download':
       return words(
         'photo-format',

@@ -13,6 +13,7 @@ import { describePhoto } from './describe-photo.ts';
 import { developHeic } from './heic/develop-heic.ts';
 import { readInTurn } from './memory-budget.ts';
 import { cleanPhoto } from './metadata/clean-photo.ts';
+import type { PhotoFault } from './photo-fault.ts';
 import { fullSizeJpeg } from './press-kit/encode-full-size.ts';
 import { hasManifest } from './provenance/read-credentials.ts';
 import type { SourceType } from './provenance/source-type.ts';
@@ -38,6 +39,26 @@ export async function prepareDownload(
   store: RenditionStore,
   stated?: SourceType,
 ): Promise<Outcome<string>> {
+  const examined = await examineDownload(contentFolder, file);
+  if (!examined.ok) return examined;
+  const { location, photo } = examined.value;
+  if (photo === undefined) return { ok: true, value: location };
+  return await readInTurn(photo.stamp.sizeBytes, () =>
+    cleanDownload(contentFolder, file, photo, store, stated),
+  );
+}
+
+interface ExaminedDownload {
+  readonly location: string;
+  /** What has to be cleaned; undefined for all other files. */
+  readonly photo?: SourceFile;
+}
+
+/** Finds out by its first bytes whether a file can be offered. */
+export async function examineDownload(
+  contentFolder: string,
+  file: string,
+): Promise<Outcome<ExaminedDownload>> {
   const source = await findSource(contentFolder, file);
   // Films and data sets may be larger than any photo.
   if (!source.ok && source.fault.kind !== 'too-many-bytes') return source;
@@ -45,17 +66,14 @@ export async function prepareDownload(
   const recognized = recognizeFormat(await readHead(location));
   if (recognized.kind === 'other') {
     const { format } = recognized;
+    if (format === 'empty') return { ok: false, fault: { kind: 'empty-download' } };
     // A reader would download three lines of text in place of the file.
     if (format === 'lfs-pointer') return { ok: false, fault: { kind: 'format', format } };
     return format === 'camera-raw'
       ? { ok: false, fault: { kind: 'private-download', format } }
-      : { ok: true, value: location };
+      : { ok: true, value: { location } };
   }
-  if (!source.ok) return source;
-  const found = source.value;
-  return await readInTurn(found.stamp.sizeBytes, () =>
-    cleanDownload(contentFolder, file, found, store, stated),
-  );
+  return source.ok ? { ok: true, value: { location, photo: source.value } } : source;
 }
 
 async function cleanDownload(
@@ -75,14 +93,38 @@ async function cleanDownload(
   const name = downloadName(hash, isHeic ? 'jpeg' : recognized.format, stated);
   const known = await store.pathOf(name);
   if (known !== undefined) return { ok: true, value: known };
-  const cleaned = isHeic
-    ? await jpegOfHeic(bytes, stated)
-    : await publicPhoto(bytes, recognized.format, stated);
+  const cleaned = await cleanBytes(bytes, recognized, stated);
   if (!cleaned.ok) return cleaned;
   await store.put(name, cleaned.value);
   const kept = await store.pathOf(name);
   if (kept === undefined) throw new Error(`The store has lost ${name} right after it was put there.`);
   return { ok: true, value: kept };
+}
+
+/** Finds out whether a photo can be offered, by cleaning it in vain. */
+export async function examinePhotoDownload(
+  contentFolder: string,
+  file: string,
+  source: SourceFile,
+): Promise<PhotoFault | undefined> {
+  return await readInTurn(source.stamp.sizeBytes, async () => {
+    const read = await readSource(contentFolder, file, source);
+    if (!read.ok) return read.fault;
+    const recognized = recognizeFormat(read.value.bytes);
+    if (recognized.kind === 'other') return { kind: 'changed' };
+    const cleaned = await cleanBytes(read.value.bytes, recognized, undefined);
+    return cleaned.ok ? undefined : cleaned.fault;
+  });
+}
+
+function cleanBytes(
+  bytes: Buffer,
+  recognized: Exclude<ReturnType<typeof recognizeFormat>, { readonly kind: 'other' }>,
+  stated: SourceType | undefined,
+): Promise<Outcome<Buffer>> {
+  return recognized.kind === 'heic'
+    ? jpegOfHeic(bytes, stated)
+    : publicPhoto(bytes, recognized.format, stated);
 }
 
 async function jpegOfHeic(bytes: Buffer, stated: SourceType | undefined): Promise<Outcome<Buffer>> {

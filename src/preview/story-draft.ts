@@ -94,7 +94,7 @@ export class DraftRenderer {
     const judge = (diagnostics: readonly Diagnostic[], articles: readonly ArticleFile[]) =>
       sortDiagnostics(
         warnOfUnseen(diagnostics, {
-          content: { articles },
+          content: { ...parts.content, articles },
           sources: documents,
           displayFolder: displayContent,
           nowMs: options.nowMs,

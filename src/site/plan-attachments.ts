@@ -75,7 +75,7 @@ export function filesNamedBy({ body, file, folder, frontMatter }: ArticleFile): 
   ];
 }
 
-function filesOf({
+export function filesOf({
   figures,
   inserts,
   links,

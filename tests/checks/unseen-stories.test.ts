@@ -81,7 +81,11 @@ describe('a mistake', () => {
       severity: 'error' as const,
       ...{ file: 'content/pages/about.md', line: 1, column: 1, endColumn: 2, message: '' },
     };
-    const options = { content: { articles: [] }, displayFolder: 'content', nowMs: 0 };
+    const options = {
+      content: { articles: [], pages: [], people: [], files: new Set<string>() },
+      displayFolder: 'content',
+      nowMs: 0,
+    };
     const sources = { get: () => story('title: D\ndraft: true') };
     expect(warnOfUnseen([diagnostic], { ...options, sources })).toEqual([diagnostic]);
   });
