@@ -1,7 +1,6 @@
 /** Hands one build's pages to Eleventy; `pages-config.ts` fetches them from here. */
 
 import path from 'node:path';
-import { Eleventy } from '@11ty/eleventy';
 
 export interface EleventyJob {
   /** Addresses of the pages to render. */
@@ -39,6 +38,7 @@ export async function runEleventy(job: EleventyJob, bundle: string): Promise<voi
     },
   };
   try {
+    const { Eleventy } = await import('@11ty/eleventy');
     const eleventy = new Eleventy(`${relative}/templates/pages`, '_site', {
       configPath: `${relative}/src/build/pages-config.js`,
       dryRun: true,

@@ -1,7 +1,8 @@
 /** Asks the questions of `news init` that no flag answers. Gives undefined when they are left with Escape or Ctrl-C. */
 
 import { intro, isCancel, outro, select, text } from '@clack/prompts';
-import { hosts, type InitArguments, judges } from './starter/starter-answers.ts';
+import { hosts } from './starter/hosts.ts';
+import { type InitArguments, judges } from './starter/starter-answers.ts';
 
 const questions = [
   ['name', 'What is the newsroom called? (in several languages: News | Nachrichten)', ''],

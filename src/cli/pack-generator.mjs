@@ -9,7 +9,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transformSync } from 'esbuild';
 import { browserOptions } from '../build/assets/browser-options.mjs';
-import { compileGenerator } from './compile-generator.mjs';
+import { compileGenerator } from './compile-generator.cjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const dist = path.join(root, 'dist');

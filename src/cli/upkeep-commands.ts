@@ -5,7 +5,8 @@ import { openProject } from '../build/project.ts';
 import { type AddCommand, freeCommand, projectCommand } from './command.ts';
 import type { DoctorArguments } from './commands/doctor.ts';
 import type { UpgradeArguments } from './commands/upgrade.ts';
-import { hosts, type InitArguments } from './starter/starter-answers.ts';
+import { hosts } from './starter/hosts.ts';
+import type { InitArguments } from './starter/starter-answers.ts';
 
 export const upkeepCommands: readonly AddCommand[] = [
   freeCommand<InitArguments, string | undefined>({

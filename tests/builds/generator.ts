@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { vi } from 'vitest';
-import { compileGenerator } from '../../src/cli/compile-generator.mjs';
+import { compileGenerator } from '../../src/cli/compile-generator.cjs';
 import { type NewsCall, type NewsRun, root } from './run-news.ts';
 
 export interface HereRun extends NewsRun {

@@ -1,11 +1,22 @@
 /** The bundle of the generator: in the checkout, and where that can only be read in the user's own cache. */
 
 import { spawnSync } from 'node:child_process';
-import { cp, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  cp,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { compileGenerator } from '../../src/cli/compile-generator.mjs';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { compileGenerator } from '../../src/cli/compile-generator.cjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 let folder: string;
@@ -18,23 +29,79 @@ beforeAll(async () => {
   await symlink(path.join(root, 'node_modules'), path.join(folder, 'checkout/node_modules'));
 });
 
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.useRealTimers();
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
+
+beforeEach(async () => {
+  vi.stubEnv('XDG_CACHE_HOME', path.join(folder, 'home'));
+  // Whoever the tests run as, no folder can be made in a file.
+  await writeFile(path.join(folder, 'checkout/.cache'), '');
+});
 
 describe('a checkout that can only be read', () => {
   test('is compiled once, into the cache of the user, and runs from there', async () => {
     const checkout = path.join(folder, 'checkout');
-    // Whoever the tests run as, no folder can be made in a file.
-    await writeFile(path.join(checkout, '.cache'), '');
-    vi.stubEnv('XDG_CACHE_HOME', path.join(folder, 'home'));
     const bundle = await compileGenerator(checkout);
     expect(bundle.startsWith(path.join(folder, 'home', 'newsroom'))).toBe(true);
     expect(await compileGenerator(checkout)).toBe(bundle);
-    expect(await readdir(path.dirname(bundle))).toEqual([path.basename(bundle)]);
+    expect((await readdir(path.dirname(bundle))).filter((name) => name !== 'stamps.txt')).toEqual([
+      path.basename(bundle),
+    ]);
     const main = path.join(bundle, 'src/cli/main.js');
     const call = `import(${JSON.stringify(main)}).then((m) => m.runCommandLine(['due', '--help'], {}))`;
     const { stdout, stderr } = spawnSync(process.execPath, ['-e', call], { cwd: folder, encoding: 'utf8' });
     expect(stderr).toBe('');
     expect(stdout).toMatch(/^Usage: news due/u);
   });
+});
+
+describe('the code of a bundle', () => {
+  /** Prints the help of a command as the launcher does. */
+  const help = (bundle: string) => {
+    const loader = JSON.stringify(path.join(bundle, 'load-bundle.cjs'));
+    const call = `const { entry, keepCode } = require(${loader});
+      entry('src/cli/main', 'due').then(async (main) => {
+        await main.runCommandLine(['due', '--help'], {});
+        keepCode();
+      });`;
+    const { stdout, stderr } = spawnSync(process.execPath, ['-e', call], { encoding: 'utf8' });
+    expect(stderr).toBe('');
+    return stdout;
+  };
+
+  test('is kept for the next start, and made anew where it is damaged', async () => {
+    const bundle = await compileGenerator(path.join(folder, 'checkout'));
+    const code = path.join(bundle, 'code');
+    await rm(code, { recursive: true, force: true });
+    expect(help(bundle)).toMatch(/^Usage: news due/u);
+    const [name = ''] = await readdir(code);
+    expect(name).toBe(`${process.version}-${process.arch}-due.bin`);
+    const file = path.join(code, name);
+    const { mtimeMs } = await stat(file);
+    expect(help(bundle)).toMatch(/^Usage: news due/u);
+    expect((await stat(file)).mtimeMs).toBe(mtimeMs);
+    const whole = await readFile(file);
+    await writeFile(file, whole.subarray(0, 100));
+    expect(help(bundle)).toMatch(/^Usage: news due/u);
+    expect((await stat(file)).size).toBeGreaterThan(whole.length / 2);
+    expect(await readdir(code)).toEqual([name]);
+  });
+});
+
+test('a source that is edited to the same size, with its old time set again, makes another bundle', async () => {
+  const checkout = path.join(folder, 'checkout');
+  const source = path.join(checkout, 'src/cli/exit-code.ts');
+  await appendFile(source, '// 1\n');
+  // So that the stamps of the sources are trusted.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10_000 });
+  const before = await compileGenerator(checkout);
+  expect(await readdir(path.dirname(before))).toContain('stamps.txt');
+  expect(await compileGenerator(checkout)).toBe(before);
+  const { atime, mtime } = await stat(source);
+  await writeFile(source, (await readFile(source, 'utf8')).replace('// 1', '// 2'));
+  await utimes(source, atime, mtime);
+  expect(await compileGenerator(checkout)).not.toBe(before);
 });

@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Host } from './starter-answers.ts';
+import type { Host } from './hosts.ts';
 
 /** Files of the generator that a newsroom gets, by their name in `dist/starter` and their place in the repository. */
 const sources = {

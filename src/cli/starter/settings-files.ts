@@ -3,7 +3,7 @@
 import type { SiteConfig } from '../../content/site-config.ts';
 import { editorFiles } from '../commands/schema.ts';
 import { hostFiles, starterFile } from './host-files.ts';
-import type { Host } from './starter-answers.ts';
+import type { Host } from './hosts.ts';
 
 /**
  * @param root the generator's own folder

@@ -8,10 +8,8 @@ import { slugOf } from '../../content/slugs.ts';
 import { defaultTheme, themeSchema } from '../../content/theme-schema.ts';
 import { contrastOf, readable } from '../../site/theme/colours.ts';
 import { paletteOf, textContrast } from '../../site/theme/palette.ts';
+import type { Host } from './hosts.ts';
 import { starterTexts } from './starter-texts.ts';
-
-export const hosts = ['github', 'gitlab', 'server', 's3', 'netlify', 'cloudflare'] as const;
-export type Host = (typeof hosts)[number];
 
 export interface InitArguments {
   readonly name?: string;

@@ -3,7 +3,8 @@
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { usualRoles } from '../../content/role-labels.ts';
-import type { Host, StarterAnswers } from './starter-answers.ts';
+import type { Host } from './hosts.ts';
+import type { StarterAnswers } from './starter-answers.ts';
 import { startsIn } from './starter-answers.ts';
 import { type StarterText, type StarterTexts, starterTexts } from './starter-texts.ts';
 
