@@ -19,12 +19,13 @@ const bundle = await compileGenerator(root);
 const name = path.basename(bundle);
 cpSync(bundle, path.join(dist, 'bundle', name), {
   recursive: true,
-  filter: (file) => !file.endsWith('.map'),
+  // What V8 has compiled is of one version and one machine.
+  filter: (file) => !file.endsWith('.map') && file !== path.join(bundle, 'code'),
 });
 // Without comments and indentation the package is a third smaller; names stay, for errors that name them.
 for (const file of readdirSync(path.join(dist, 'bundle', name), { recursive: true, encoding: 'utf8' })) {
   const target = path.join(dist, 'bundle', name, file);
-  if (!file.endsWith('.js')) continue;
+  if (!/\.c?js$/u.test(file)) continue;
   const { code } = transformSync(readFileSync(target, 'utf8'), {
     minifyWhitespace: true,
     legalComments: 'none',
