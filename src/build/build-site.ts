@@ -17,6 +17,7 @@ import { defined } from '../text/defined.ts';
 import { componentFault } from './extension/extension-fault.ts';
 import { gatherFiles } from './gather-files.ts';
 import { kitFolderOf, makePressKits } from './make-press-kits.ts';
+import { measureSounds } from './measure-sounds.ts';
 import { openPhotoStore } from './photo-store.ts';
 import { type PreparedSite, prepareSite } from './prepare-site.ts';
 import type { Progress } from './progress.ts';
@@ -113,7 +114,7 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
       });
     }
     for (const [file, source] of prepared.own?.files ?? []) await tree.take(file, source);
-    const { pages, headers } = await writePages(offerPressKits(site, kits.links), {
+    const { pages, headers } = await writePages(measureSounds(offerPressKits(site, kits.links), files), {
       content: prepared.content,
       tree,
       project,

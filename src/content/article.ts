@@ -263,7 +263,7 @@ export function articleSchema(config: SiteConfig) {
           .register(exampleLines, { line: 'related: [2024/bamboo-bicycle]' }),
         event: eventSchema(date)
           .optional()
-          .describe('What is to take place: from, to, place, register.')
+          .describe('What is to take place: from, to, place, register, cancelled.')
           .register(exampleLines, {
             line: `event: {${momentLine('from', '2024-05-12T18:00')}, place: Lecture Hall 3}`,
           }),

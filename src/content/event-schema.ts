@@ -33,6 +33,11 @@ export function eventSchema(date: z.ZodType<SiteDate>) {
         .optional()
         .describe('Where one registers: a web address, or mailto: and an e-mail address.')
         .register(exampleLines, { line: 'register: https://example.org/register' }),
+      cancelled: z
+        .boolean()
+        .optional()
+        .describe('Whether it does not take place after all: readers and calendars are told.')
+        .register(exampleLines, { line: 'cancelled: true' }),
     })
     .superRefine(({ from, to }, context) => {
       if (to === undefined) return;

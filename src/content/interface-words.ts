@@ -138,6 +138,7 @@ export const wordsSchema = z.strictObject({
   eventPlace: word(),
   eventRegister: word(),
   eventOver: word(),
+  eventCancelled: word(),
   addToCalendar: word(),
   subscribeCalendar: word(),
   work: z.record(z.string(), word()),

@@ -3,7 +3,7 @@
  * time of its owner; days stay days. Stamped by the story, so that the same input gives the same bytes.
  */
 
-import ical, { type ICalCalendar } from 'ical-generator';
+import ical, { type ICalCalendar, ICalEventStatus } from 'ical-generator';
 import type { Article, EditionFrame, SiteFrame, StoryEvent } from '../site/site.ts';
 
 interface CalendarContext {
@@ -64,12 +64,20 @@ function addEvent(
     summary: title,
     description: `${summary}\n${address}`,
     url: address,
+    // Calendars take what is told of an event again only where its number has grown.
+    sequence: minutesSince(published.timeMs, modified.timeMs),
+    ...(event.isCancelled === true && { status: ICalEventStatus.CANCELLED }),
     allDay: !from.hasTime,
   });
   // Of whole days the end is the day after the last one.
   if (to !== undefined)
     made.end(to.hasTime ? momentOf(to) : new Date(Date.parse(`${to.day}T00:00Z`) + 86_400_000));
   if (place !== undefined) made.location(place);
+}
+
+/** How often a story was changed is not known; when it was last is. */
+function minutesSince(fromMs: number, toMs: number): number {
+  return Math.max(0, Math.floor((toMs - fromMs) / 60_000));
 }
 
 /** A day is written as itself, whatever the zone of the site. */

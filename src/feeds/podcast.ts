@@ -7,7 +7,6 @@ import { contentTypeOf } from '../output/content-type.ts';
 import type { Article, BodyBlock } from '../site/site.ts';
 import { escapeXml } from '../text/xml.ts';
 import { feedBody } from './feed-body.ts';
-import { squareIcon } from './feed-images.ts';
 import type { FeedContext } from './feed-source.ts';
 import { rssDate } from './rss.ts';
 
@@ -28,16 +27,18 @@ export function soundOf(blocks: readonly BodyBlock[]): Sound | undefined {
   return undefined;
 }
 
-/** As large as programs ask for. */
-const coverPx = 1400;
+interface PodcastContext extends FeedContext {
+  /** By the address of a sound, as it stands in pages. */
+  readonly bytes: Readonly<Record<string, number>>;
+}
 
-export function podcastFeed({ source, context }: FeedContext): string {
+export function podcastFeed({ source, bytes, context }: PodcastContext): string {
   const { edition, site, assets } = context;
   const episodes = source.articles.flatMap((article) => {
     const sound = soundOf(article.body.blocks);
-    return sound === undefined ? [] : [episode(article, sound, context)];
+    return sound === undefined ? [] : [episode(article, sound, { ...context, bytes: bytes[sound.url] ?? 0 })];
   });
-  const cover = squareIcon(assets, coverPx);
+  const cover = assets.pngIcons.find(({ name }) => name === 'cover')?.url;
   const link = escapeXml(site.absolute(source.pageUrl));
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
@@ -64,7 +65,11 @@ export function podcastFeed({ source, context }: FeedContext): string {
   return `${lines.join('\n')}\n`;
 }
 
-function episode(article: Article, sound: Sound, context: FeedContext['context']): string {
+interface EpisodeContext extends Pick<FeedContext['context'], 'edition' | 'site'> {
+  readonly bytes: number;
+}
+
+function episode(article: Article, sound: Sound, { bytes, ...context }: EpisodeContext): string {
   const { site } = context;
   // Of a body the address is already what stands in HTML.
   const address = new URL(sound.url, site.absolute(article.url)).href;
@@ -74,8 +79,8 @@ function episode(article: Article, sound: Sound, context: FeedContext['context']
     `    <link>${escapeXml(site.absolute(article.url))}</link>`,
     `    <guid isPermaLink="false">${escapeXml(site.absolute(article.firstUrl))}</guid>`,
     `    <pubDate>${rssDate(article.published)}</pubDate>`,
-    // A length of 0 says that it is not known.
-    `    <enclosure url="${escapeXml(address)}" length="0" type="${contentTypeOf(sound.url)}"/>`,
+    // A length of 0 says that it is not known, as in a preview.
+    `    <enclosure url="${escapeXml(address)}" length="${bytes}" type="${contentTypeOf(sound.url)}"/>`,
     `    <description>${escapeXml(article.summary)}</description>`,
     `    <content:encoded>${escapeXml(feedBody(article, context))}</content:encoded>`,
     '  </item>',

@@ -5,9 +5,12 @@ import { type DataContext, publisherData } from './publisher-data.ts';
 
 export function eventData(
   { title, summary, url, lang, socialImage }: Article,
-  { from, to, place, register }: StoryEvent,
+  { from, to, place, register, isCancelled }: StoryEvent,
   { edition, site }: DataContext,
 ): object {
+  const isOnline = place !== undefined && /^https?:\/\//u.test(place);
+  // Search engines show no event without a place and its address: one that names none is at the organisation.
+  const where = place ?? edition.organisation ?? edition.siteName;
   return {
     '@context': 'https://schema.org',
     '@type': 'Event',
@@ -17,14 +20,16 @@ export function eventData(
     inLanguage: lang,
     startDate: from.iso,
     ...(to && { endDate: to.iso }),
-    eventStatus: 'https://schema.org/EventScheduled',
+    eventStatus: `https://schema.org/Event${isCancelled === true ? 'Cancelled' : 'Scheduled'}`,
+    eventAttendanceMode: `https://schema.org/${isOnline ? 'Online' : 'Offline'}EventAttendanceMode`,
     image: [site.absolute(`/${socialImage.path}`)],
-    ...(place && {
-      location: { '@type': 'Place', name: place, ...(site.address && { address: site.address }) },
-    }),
+    location: isOnline
+      ? { '@type': 'VirtualLocation', url: place }
+      : { '@type': 'Place', name: where, address: site.address ?? where },
     organizer: publisherData({ edition, site }),
-    ...(register?.startsWith('http') === true && {
-      offers: { '@type': 'Offer', url: register, availability: 'https://schema.org/InStock' },
-    }),
+    ...(register?.startsWith('http') === true &&
+      isCancelled !== true && {
+        offers: { '@type': 'Offer', url: register, availability: 'https://schema.org/InStock' },
+      }),
   };
 }

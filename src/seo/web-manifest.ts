@@ -23,7 +23,7 @@ export function webManifest({ context: { edition, site, assets } }: WebManifestC
     icons: [
       { src: site.href(assets.iconUrl), sizes: 'any', type: contentTypeOf(assets.iconUrl) },
       ...assets.pngIcons
-        .filter(({ name }) => name !== 'touch-icon')
+        .filter(({ name }) => name !== 'touch-icon' && name !== 'cover')
         .map(({ url, sizePx, isMaskable }) => ({
           src: site.href(url),
           sizes: `${sizePx}x${sizePx}`,

@@ -7,10 +7,17 @@ import type { Article, ArticleCard, StoryEvent } from './site.ts';
 type EventFields = NonNullable<FrontMatter['event']>;
 
 /** An event that names no end is over when its day is. */
-export function storyEvent({ from, to, place, register }: EventFields, zone: string): StoryEvent {
+export function storyEvent({ from, to, place, register, cancelled }: EventFields, zone: string): StoryEvent {
   const last = to ?? from;
   const endMs = to?.hasTime === true ? to.timeMs : endOfDay(last.day, zone) + 1000;
-  return { from, endMs, ...(to && { to }), ...(place && { place }), ...(register && { register }) };
+  return {
+    from,
+    endMs,
+    ...(to && { to }),
+    ...(place && { place }),
+    ...(register && { register }),
+    ...(cancelled === true && { isCancelled: true }),
+  };
 }
 
 export interface ListedEvent {

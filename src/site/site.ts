@@ -41,6 +41,8 @@ export interface Site {
   readonly gone: readonly GoneAddress[];
   /** Files that are copied as they are. `file` is relative to `content/`. */
   readonly attachments: readonly Attachment[];
+  /** Bytes of sounds that stories play, by their addresses in pages: what a build has gathered; a preview knows none. */
+  readonly soundBytes?: ReadonlyMap<string, number>;
   /** Articles that exist and are not published yet or any more, and why. */
   readonly heldBack: readonly HeldBack[];
   /** Pages that the newsroom's web team has made by Eleventy, for the site to stand around them. */
@@ -239,6 +241,8 @@ export interface StoryEvent {
   readonly place?: string;
   /** Where one registers: an address that a browser opens. */
   readonly register?: string;
+  /** It does not take place after all. */
+  readonly isCancelled?: true;
 }
 
 /** A point in time as the site's own clocks show it. */

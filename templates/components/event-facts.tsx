@@ -42,10 +42,19 @@ export function EventFacts({ event, fileUrl, isOver, context }: EventFactsProps)
                 {messages.eventPlace}
               </Said>
             </dt>
-            <dd>{event.place}</dd>
+            <dd>
+              <EventPlace place={event.place} />
+            </dd>
           </div>
         )}
       </dl>
+      {event.isCancelled === true && (
+        <p class="event-cancelled">
+          <Said word="eventCancelled" edition={edition}>
+            {messages.eventCancelled}
+          </Said>
+        </p>
+      )}
       {isOver ? (
         <p class="event-over">
           <Said word="eventOver" edition={edition}>
@@ -54,7 +63,7 @@ export function EventFacts({ event, fileUrl, isOver, context }: EventFactsProps)
         </p>
       ) : (
         <p class="event-ways">
-          {event.register !== undefined && (
+          {event.register !== undefined && event.isCancelled !== true && (
             <a class="event-register" href={event.register}>
               <Said word="eventRegister" edition={edition}>
                 {messages.eventRegister}
@@ -85,4 +94,13 @@ function formatSpan(
   const msOf = ({ day, hasTime, timeMs }: StoryEvent['from']) =>
     hasTime ? timeMs : Date.parse(`${day}T00:00Z`);
   return format.formatRange(msOf(from), msOf(to));
+}
+
+/** An address of the web is a place too: the reader goes there by it. */
+export function EventPlace({ place }: { readonly place: string }) {
+  return /^https?:\/\/\S+$/u.test(place) && URL.canParse(place) ? (
+    <a href={place}>{new URL(place).host}</a>
+  ) : (
+    <span>{place}</span>
+  );
 }

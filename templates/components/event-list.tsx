@@ -2,9 +2,10 @@
 
 import type { ListedEvent } from '../../src/site/events.ts';
 import type { RenderContext } from '../page-template.ts';
-import { EventTime } from './event-facts.tsx';
+import { EventPlace, EventTime } from './event-facts.tsx';
 import { Headline } from './headline.tsx';
 import { Picture } from './picture.tsx';
+import { Said } from './said.tsx';
 
 interface EventListProps {
   readonly events: readonly ListedEvent[];
@@ -22,7 +23,18 @@ export function EventList({ events: listed, level, context }: EventListProps) {
           <div class="event-text">
             <p class="event-when">
               <EventTime event={event} context={context} />
-              {event.place !== undefined && <span class="event-place">{event.place}</span>}
+              {event.place !== undefined && (
+                <span class="event-place">
+                  <EventPlace place={event.place} />
+                </span>
+              )}
+              {event.isCancelled === true && (
+                <strong class="event-cancelled">
+                  <Said word="eventCancelled" edition={context.edition}>
+                    {context.edition.messages.eventCancelled}
+                  </Said>
+                </strong>
+              )}
             </p>
             <Heading class="story-title">
               <a href={context.site.href(article.url)}>

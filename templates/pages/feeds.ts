@@ -11,7 +11,7 @@ import { podcastFeed, podcastUrl, soundOf } from '../../src/feeds/podcast.ts';
 import { rssFeed } from '../../src/feeds/rss.ts';
 import { feedUrlOf } from '../../src/site/permalinks.ts';
 import { newestPublishedFirst } from '../../src/site/publication.ts';
-import type { ArticleCard } from '../../src/site/site.ts';
+import type { Article, ArticleCard, Site } from '../../src/site/site.ts';
 import { type PageTemplate, route } from '../page-template.ts';
 
 /** More is seldom published between two looks, and a site has hundreds of people: whole stories, each in two formats. */
@@ -66,7 +66,9 @@ export const feeds: PageTemplate = {
           ({ body }) => soundOf(body.blocks) !== undefined,
         );
         const source = { title: name, feedUrl: podcastUrl(url), pageUrl: url, articles };
-        return articles.length === 0 ? [] : [route(podcastUrl(url), edition, { source }, podcastFeed)];
+        return articles.length === 0
+          ? []
+          : [route(podcastUrl(url), edition, { source, bytes: soundBytes(site, articles) }, podcastFeed)];
       });
       const feedRoutes = sources
         .map((source) => digestOnce(source))
@@ -80,3 +82,12 @@ export const feeds: PageTemplate = {
       return [...feedRoutes, ...podcasts];
     }),
 };
+
+/** Of the episodes alone: a podcast is made anew only when they change. */
+function soundBytes(
+  { soundBytes: known }: Site,
+  episodes: readonly Article[],
+): Readonly<Record<string, number>> {
+  const urls = episodes.flatMap(({ body }) => soundOf(body.blocks)?.url ?? []);
+  return Object.fromEntries(urls.map((url) => [url, known?.get(url) ?? 0]));
+}

@@ -24,6 +24,17 @@ const files = {
   ),
 };
 
+const cancelled = {
+  'articles/2024/off/index.md': story(
+    'title: A concert\ndate: 2024-05-01T08:00+08:00\nupdated: 2024-05-02T09:30+08:00\ntopics: [Research]\nevent: {from: 2024-05-12T18:00+08:00, cancelled: true, register: "https://example.org/r", place: "https://meet.example.org/hall"}',
+    'It does not take place.',
+  ),
+  'articles/2024/nowhere/index.md': story(
+    'title: A day\ndate: 2024-05-01\ntopics: [Research]\nevent: {from: 2024-05-12}',
+    'Everywhere.',
+  ),
+};
+
 const at = (now: string) => assembled(files, { now });
 
 /** Lines as a calendar reads them: folded ones joined. */
@@ -62,6 +73,30 @@ describe('an event in a calendar', async () => {
 
   test('without an end says none', () => {
     expect(fileOf(site, 'open').filter((line) => line.startsWith('DTEND'))).toEqual([]);
+  });
+
+  test('that was called off says so, in a number that has grown since it was told of', async () => {
+    const lines = fileOf(await assembled(cancelled, { now: '2024-05-04T00:00:00Z' }), 'off');
+    expect(lines).toContain('STATUS:CANCELLED');
+    // A day and a half after it was first told of, in minutes.
+    expect(lines).toContain('SEQUENCE:1530');
+    const before = fileOf(site, 'timed');
+    expect(before).toContain('SEQUENCE:0');
+    expect(before.filter((line) => line.startsWith('STATUS'))).toEqual([]);
+  });
+
+  test('is the same wherever it is written', () => {
+    const zone = process.env.TZ;
+    try {
+      for (const elsewhere of ['America/Los_Angeles', 'Pacific/Kiritimati']) {
+        process.env.TZ = elsewhere;
+        expect(fileOf(site, 'days')).toContain('DTSTART;VALUE=DATE:20240512');
+        expect(fileOf(site, 'timed')).toContain('DTSTART:20240512T100000Z');
+      }
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
   });
 
   test('stands in the calendar to subscribe to', () => {
@@ -134,4 +169,35 @@ test('search engines read when and where an event is, and where one registers', 
     location: { '@type': 'Place', name: place },
     offers: { url: 'https://example.org/register' },
   });
+});
+
+test('search engines are told of each event all that they ask for, and that one is called off or online', async () => {
+  const { site, edition } = await assembled({ ...files, ...cancelled }, { now: '2024-05-04T00:00:00Z' });
+  const { articles, frame } = edition('en');
+  const data = new Map(
+    articles.flatMap((article) =>
+      article.event === undefined
+        ? []
+        : [[article.title, eventData(article, article.event, { edition: frame, site: site.frame })] as const],
+    ),
+  );
+  expect(data.size).toBe(5);
+  for (const one of data.values())
+    expect(one).toMatchObject({
+      name: expect.any(String),
+      startDate: expect.stringMatching(/^2024-05-1/u),
+      location: expect.any(Object),
+      image: [expect.stringContaining('https://')],
+    });
+  expect(data.get('A lecture')).toMatchObject({
+    eventStatus: 'https://schema.org/EventScheduled',
+    location: { address: expect.any(String) },
+  });
+  expect(data.get('A day')).toMatchObject({ location: { '@type': 'Place', name: 'Test News' } });
+  expect(data.get('A concert')).toMatchObject({
+    eventStatus: 'https://schema.org/EventCancelled',
+    eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
+    location: { '@type': 'VirtualLocation', url: 'https://meet.example.org/hall' },
+  });
+  expect(data.get('A concert')).not.toHaveProperty('offers');
 });

@@ -18,8 +18,11 @@ const files = {
   'articles/2024/three/talk.mp3': 'x',
 };
 
-async function podcasts(of: Readonly<Record<string, string>>): Promise<readonly string[]> {
-  const { site } = await assembled(of);
+async function podcasts(
+  of: Readonly<Record<string, string>>,
+  soundBytes: ReadonlyMap<string, number> = new Map(),
+): Promise<readonly string[]> {
+  const site = { ...(await assembled(of)).site, soundBytes };
   return feeds
     .routes(site)
     .filter(({ url }) => url.endsWith('podcast.xml'))
@@ -28,7 +31,7 @@ async function podcasts(of: Readonly<Record<string, string>>): Promise<readonly 
 
 describe('the podcast of a series', () => {
   test('has the parts with sound, the last first, with file, notes and what programs ask for', async () => {
-    const [xml = '', ...more] = await podcasts(files);
+    const [xml = '', ...more] = await podcasts(files, new Map([['/2024/01/one/talk.mp3', 4321]]));
     expect(more).toEqual([]);
     expect(XMLValidator.validate(xml)).toBe(true);
     const { rss } = new XMLParser({ ignoreAttributes: false }).parse(xml);
@@ -39,7 +42,7 @@ describe('the podcast of a series', () => {
       'itunes:author': 'Test News',
       'itunes:explicit': false,
       'itunes:category': { '@_text': 'Education' },
-      'itunes:image': { '@_href': 'https://news.example.edu/icon-512.png' },
+      'itunes:image': { '@_href': 'https://news.example.edu/cover.png' },
     });
     expect(channel.item.map(({ title }: { readonly title: string }) => title)).toEqual([
       'Three',
@@ -47,7 +50,7 @@ describe('the podcast of a series', () => {
     ]);
     expect(channel.item[1].enclosure).toEqual({
       '@_url': 'https://news.example.edu/2024/01/one/talk.mp3',
-      '@_length': '0',
+      '@_length': '4321',
       '@_type': 'audio/mpeg',
     });
     expect(channel.item[1]['content:encoded']).toContain('It was dark');

@@ -13,6 +13,7 @@ export const smallAssets: Assets = {
   pngIcons: [
     { name: 'icon-192', sizePx: 192, isMaskable: false, url: '/icon-192.png' },
     { name: 'icon-512', sizePx: 512, isMaskable: false, url: '/icon-512.png' },
+    { name: 'cover', sizePx: 1400, isMaskable: true, url: '/cover.png' },
     { name: 'icon-maskable', sizePx: 512, isMaskable: true, url: '/icon-maskable.png' },
   ],
 };

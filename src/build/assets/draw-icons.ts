@@ -26,6 +26,8 @@ const wanted = [
   { name: 'icon-192', sizePx: 192, isMaskable: false },
   { name: 'icon-512', sizePx: 512, isMaskable: false },
   { name: 'icon-maskable', sizePx: 512, isMaskable: true },
+  // Of podcasts: their programs want it as large as this, without anything to see through.
+  { name: 'cover', sizePx: 1400, isMaskable: true },
 ];
 
 const icoSizesPx = [16, 32, 48];
@@ -45,10 +47,10 @@ export async function drawIcons(drawing: IconDrawing): Promise<Icons> {
       const picture = isMaskable
         ? square.extend({ ...margins, background: ground }).flatten({ background: ground })
         : square;
-      return { name, sizePx, isMaskable, bytes: await toPng(picture) };
+      return { name, sizePx, isMaskable, bytes: await toPng(picture, name !== 'cover') };
     }),
   );
-  const small = await Promise.all(icoSizesPx.map((sizePx) => toPng(drawSquare(drawing, sizePx))));
+  const small = await Promise.all(icoSizesPx.map((sizePx) => toPng(drawSquare(drawing, sizePx), true)));
   return { ico: packIco(small), pngs };
 }
 
@@ -61,8 +63,9 @@ function drawSquare({ bytes, widthPx }: IconDrawing, sizePx: number): Sharp {
   });
 }
 
-function toPng(picture: Sharp): Promise<Buffer> {
-  return picture.png({ palette: true, compressionLevel: 9 }).toBuffer();
+/** @param palette programs of podcasts want true colours */
+function toPng(picture: Sharp, palette: boolean): Promise<Buffer> {
+  return picture.png({ palette, compressionLevel: 9 }).toBuffer();
 }
 
 /** An ICO file of PNG pictures: a header of 6 bytes, 16 bytes for each picture, then the pictures. */

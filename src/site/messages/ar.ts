@@ -96,6 +96,7 @@ export const ar: Words = {
   eventPlace: 'أين',
   eventRegister: 'التسجيل',
   eventOver: 'انتهت هذه الفعالية.',
+  eventCancelled: 'أُلغيت هذه الفعالية.',
   addToCalendar: 'أضف إلى التقويم',
   subscribeCalendar: 'الاشتراك في هذا التقويم',
   work: {

@@ -83,6 +83,7 @@ export const de: Words = {
   eventPlace: 'Wo',
   eventRegister: 'Anmelden',
   eventOver: 'Diese Veranstaltung ist vorbei.',
+  eventCancelled: 'Diese Veranstaltung fällt aus.',
   addToCalendar: 'In den Kalender eintragen',
   subscribeCalendar: 'Diesen Kalender abonnieren',
   work: {

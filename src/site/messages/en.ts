@@ -83,6 +83,7 @@ export const en: Words = {
   eventPlace: 'Where',
   eventRegister: 'Register',
   eventOver: 'This event is over.',
+  eventCancelled: 'This event is cancelled.',
   addToCalendar: 'Add to calendar',
   subscribeCalendar: 'Subscribe to this calendar',
   work: { draft: 'Wrote', revision: 'Revised', photos: 'Photographed', translation: 'Translated' },

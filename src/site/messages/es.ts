@@ -83,6 +83,7 @@ export const es: Words = {
   eventPlace: 'Dónde',
   eventRegister: 'Inscribirse',
   eventOver: 'Este evento ya ha terminado.',
+  eventCancelled: 'Este evento se ha cancelado.',
   addToCalendar: 'Añadir al calendario',
   subscribeCalendar: 'Suscribirse a este calendario',
   work: {

@@ -82,6 +82,7 @@ export const fa: Words = {
   eventPlace: 'مکان',
   eventRegister: 'ثبت‌نام',
   eventOver: 'این رویداد پایان یافته است.',
+  eventCancelled: 'این رویداد لغو شده است.',
   addToCalendar: 'افزودن به تقویم',
   subscribeCalendar: 'اشتراک این تقویم',
   work: {

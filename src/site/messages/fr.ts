@@ -83,6 +83,7 @@ export const fr: Words = {
   eventPlace: 'Où',
   eventRegister: 'S’inscrire',
   eventOver: 'Cet événement est terminé.',
+  eventCancelled: 'Cet événement est annulé.',
   addToCalendar: 'Ajouter à l’agenda',
   subscribeCalendar: 'S’abonner à cet agenda',
   work: {

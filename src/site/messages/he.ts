@@ -81,6 +81,7 @@ export const he: Words = {
   eventPlace: 'היכן',
   eventRegister: 'הרשמה',
   eventOver: 'האירוע הסתיים.',
+  eventCancelled: 'האירוע בוטל.',
   addToCalendar: 'הוספה ליומן',
   subscribeCalendar: 'מינוי ליומן הזה',
   work: {

@@ -81,6 +81,7 @@ export const hi: Words = {
   eventPlace: 'कहाँ',
   eventRegister: 'पंजीकरण करें',
   eventOver: 'यह कार्यक्रम समाप्त हो चुका है।',
+  eventCancelled: 'यह कार्यक्रम रद्द कर दिया गया है।',
   addToCalendar: 'कैलेंडर में जोड़ें',
   subscribeCalendar: 'इस कैलेंडर की सदस्यता लें',
   work: {

@@ -83,6 +83,7 @@ export const id: Words = {
   eventPlace: 'Di mana',
   eventRegister: 'Daftar',
   eventOver: 'Acara ini sudah selesai.',
+  eventCancelled: 'Acara ini dibatalkan.',
   addToCalendar: 'Tambahkan ke kalender',
   subscribeCalendar: 'Berlangganan kalender ini',
   work: {

@@ -83,6 +83,7 @@ export const it: Words = {
   eventPlace: 'Dove',
   eventRegister: 'Iscriversi',
   eventOver: 'Questo evento è concluso.',
+  eventCancelled: 'Questo evento è annullato.',
   addToCalendar: 'Aggiungi al calendario',
   subscribeCalendar: 'Abbonarsi a questo calendario',
   work: {

@@ -82,6 +82,7 @@ export const ja: Words = {
   eventPlace: '場所',
   eventRegister: '申し込む',
   eventOver: 'このイベントは終了しました。',
+  eventCancelled: 'このイベントは中止になりました。',
   addToCalendar: 'カレンダーに追加',
   subscribeCalendar: 'このカレンダーを購読',
   work: {

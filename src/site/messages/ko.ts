@@ -82,6 +82,7 @@ export const ko: Words = {
   eventPlace: '장소',
   eventRegister: '신청하기',
   eventOver: '이 행사는 끝났습니다.',
+  eventCancelled: '이 행사는 취소되었습니다.',
   addToCalendar: '캘린더에 추가',
   subscribeCalendar: '이 캘린더 구독',
   work: {

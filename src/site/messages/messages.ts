@@ -105,6 +105,7 @@ export interface Messages {
   readonly eventPlace: string;
   readonly eventRegister: string;
   readonly eventOver: string;
+  readonly eventCancelled: string;
   readonly addToCalendar: string;
   readonly subscribeCalendar: string;
   /** What a person did, by credit role, as a headline over it; other roles have the label of site.yaml. */

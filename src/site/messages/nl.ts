@@ -84,6 +84,7 @@ export const nl: Words = {
   eventPlace: 'Waar',
   eventRegister: 'Aanmelden',
   eventOver: 'Dit evenement is voorbij.',
+  eventCancelled: 'Dit evenement gaat niet door.',
   addToCalendar: 'In agenda zetten',
   subscribeCalendar: 'Abonneren op deze agenda',
   work: {

@@ -87,6 +87,7 @@ export const pl: Words = {
   eventPlace: 'Gdzie',
   eventRegister: 'Zapisz się',
   eventOver: 'To wydarzenie już się odbyło.',
+  eventCancelled: 'To wydarzenie zostało odwołane.',
   addToCalendar: 'Dodaj do kalendarza',
   subscribeCalendar: 'Subskrybuj ten kalendarz',
   work: {

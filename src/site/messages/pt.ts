@@ -82,6 +82,7 @@ export const pt: Words = {
   eventPlace: 'Onde',
   eventRegister: 'Inscrever-se',
   eventOver: 'Este evento já terminou.',
+  eventCancelled: 'Este evento foi cancelado.',
   addToCalendar: 'Adicionar ao calendário',
   subscribeCalendar: 'Assinar este calendário',
   work: {

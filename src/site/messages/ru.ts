@@ -87,6 +87,7 @@ export const ru: Words = {
   eventPlace: 'Где',
   eventRegister: 'Записаться',
   eventOver: 'Это событие уже прошло.',
+  eventCancelled: 'Мероприятие отменено.',
   addToCalendar: 'Добавить в календарь',
   subscribeCalendar: 'Подписаться на календарь',
   work: {

@@ -82,6 +82,7 @@ export const tr: Words = {
   eventPlace: 'Nerede',
   eventRegister: 'Kaydol',
   eventOver: 'Bu etkinlik sona erdi.',
+  eventCancelled: 'Bu etkinlik iptal edildi.',
   addToCalendar: 'Takvime ekle',
   subscribeCalendar: 'Bu takvime abone ol',
   work: {

@@ -87,6 +87,7 @@ export const uk: Words = {
   eventPlace: 'Де',
   eventRegister: 'Записатися',
   eventOver: 'Ця подія вже відбулася.',
+  eventCancelled: 'Подію скасовано.',
   addToCalendar: 'Додати до календаря',
   subscribeCalendar: 'Підписатися на календар',
   work: {

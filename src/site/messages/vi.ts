@@ -82,6 +82,7 @@ export const vi: Words = {
   eventPlace: 'Địa điểm',
   eventRegister: 'Đăng ký',
   eventOver: 'Sự kiện này đã kết thúc.',
+  eventCancelled: 'Sự kiện này đã bị hủy.',
   addToCalendar: 'Thêm vào lịch',
   subscribeCalendar: 'Theo dõi lịch này',
   work: {

@@ -81,6 +81,7 @@ export const zh: Words = {
   eventPlace: '地点',
   eventRegister: '报名',
   eventOver: '活动已结束。',
+  eventCancelled: '本活动已取消。',
   addToCalendar: '添加到日历',
   subscribeCalendar: '订阅活动日历',
   work: { draft: '撰写', revision: '审核', photos: '摄影', translation: '翻译' },
