@@ -39,9 +39,9 @@ export async function findArticle(
 }
 
 async function searchArticle(html: string): Promise<FoundArticle | undefined> {
-  const [{ Readability }, { parseHTML }] = await Promise.all([
+  const [{ Readability }, { default: DocumentParser }] = await Promise.all([
     import('@mozilla/readability'),
-    import('linkedom'),
+    import('@mozilla/readability/JSDOMParser.js'),
   ]);
   // Lines are kept in attributes, so that they survive the way through the other library.
   const clone = parseHtml(html);
@@ -59,8 +59,10 @@ async function searchArticle(html: string): Promise<FoundArticle | undefined> {
     const href = link.attribs.href ?? '';
     if (/^[\s\u0000-\u0020]*j\s*a\s*v\s*a/iu.test(href)) link.attribs.href = `${unsafeScheme}${href}`;
   }
-  const { document } = parseHTML(clone.html());
-  const article = new Readability(document, { keepClasses: true, charThreshold: 200 }).parse();
+  const article = new Readability(new DocumentParser().parse(clone.xml()), {
+    keepClasses: true,
+    charThreshold: 200,
+  }).parse();
   const content = article?.content;
   if (content == null || cleanText(article?.textContent ?? '') === '') return undefined;
   const whole = content.replace(
