@@ -1,6 +1,7 @@
 /** Above the body: topic, headline, standfirst, and who, when, how often read. */
 
 import type { Article } from '../../src/site/site.ts';
+import { letterWidths } from '../../src/text/letter-widths.ts';
 import type { RenderContext } from '../page-template.ts';
 import { AiNote } from './ai-note.tsx';
 import { Corrections } from './corrections.tsx';
@@ -69,6 +70,9 @@ export function ArticleHead({ story, isCover = false, context }: ArticleHeadProp
   );
 }
 
+/** In widths of Latin letters: what would fill four lines. */
+const longTitle = 100;
+
 function Words({ story, context: { site } }: Omit<ArticleHeadProps, 'isCover'>) {
   return (
     <>
@@ -81,7 +85,9 @@ function Words({ story, context: { site } }: Omit<ArticleHeadProps, 'isCover'>) 
           ))}
         </p>
       )}
-      <h1 class="article-title">
+      <h1
+        class={letterWidths(story.title) > longTitle ? 'article-title article-title-long' : 'article-title'}
+      >
         <Headline text={story.title} lang={story.lang} />
       </h1>
       {story.hasOwnSummary && <p class="article-summary">{story.summary}</p>}

@@ -6,6 +6,7 @@
 import type { FigureSize } from '../../src/markdown/figure-size.ts';
 import type { BodyBlock, Picture } from '../../src/site/site.ts';
 import { textOfHtml } from '../../src/text/html.ts';
+import { letterWidths } from '../../src/text/letter-widths.ts';
 
 type Prose = Extract<BodyBlock, { readonly kind: 'prose' }>;
 type Floating = Extract<BodyBlock, { readonly kind: 'figure' | 'quote' }>;
@@ -93,21 +94,14 @@ const quoteFrameRem = 5;
 
 /** Whether the text is as high as what stands beside it, and nothing of it needs the whole width. */
 function fits(block: Floating, { html }: Prose): boolean {
-  const letters = lettersOf(textOfHtml(html));
+  const letters = letterWidths(textOfHtml(html));
   if (block.kind === 'quote') {
-    const quoteRem = (lettersOf(textOfHtml(block.html)) / lineLetters.quote) * quoteLineRem + quoteFrameRem;
+    const quoteRem =
+      (letterWidths(textOfHtml(block.html)) / lineLetters.quote) * quoteLineRem + quoteFrameRem;
     return (letters / lineLetters.text) * lineRem >= quoteRem;
   }
   if (sizeOf(block.picture) !== 'half' || /<(?:table|pre|hr)\b/u.test(html)) return false;
   const { widthPx, heightPx } = block.picture.photo;
   const photoRem = (photoWidthRem * heightPx) / widthPx + captionRem;
   return (letters / lineLetters.besidePhoto) * lineRem >= photoRem;
-}
-
-/** In widths of Latin letters: those of Chinese, Japanese and Korean count twice. */
-function lettersOf(text: string): number {
-  return (
-    text.length +
-    (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0)
-  );
 }

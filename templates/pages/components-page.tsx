@@ -95,6 +95,9 @@ function ComponentsPage({ specimens, url, context }: ComponentsPageProps) {
             </p>
           ))}
         </Specimen>
+        <Specimen name="A long headline">
+          <p class="article-title article-title-long">{`${story.title}: ${story.title}`}</p>
+        </Specimen>
         <Lists specimens={specimens} context={context} />
       </div>
       <article class="article" lang={context.edition.lang}>
