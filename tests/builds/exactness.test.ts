@@ -36,7 +36,13 @@ type Edit =
   | { readonly kind: 'settings'; readonly settings: string }
   | { readonly kind: 'style'; readonly color: string }
   | { readonly kind: 'time'; readonly now: string }
-  | { readonly kind: 'clone' };
+  | { readonly kind: 'clone' }
+  | { readonly kind: 'leave' }
+  | {
+      readonly kind: 'damage';
+      readonly cache: 'articles' | 'pages';
+      readonly how: 'cut' | 'changed' | 'old';
+    };
 
 /** Moments around those in the front matter below. */
 const moments = [
@@ -113,6 +119,12 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('time'), now: fc.constantFrom(...moments) }) },
   fc.record({ kind: fc.constant('style'), color: fc.constantFrom('red', 'green') }),
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('clone') }) },
+  fc.record({ kind: fc.constant('leave') }),
+  fc.record({
+    kind: fc.constant('damage'),
+    cache: fc.constantFrom('articles', 'pages'),
+    how: fc.constantFrom('cut', 'changed', 'old'),
+  }),
 );
 
 let incremental: Generator;
@@ -355,6 +367,14 @@ async function apply(step: Edit, folder: string): Promise<void> {
     case 'clone':
       await clone(folder);
       break;
+    case 'leave':
+      await rm(path.join(folder, 'people/yang-lindi.md'), { force: true });
+      break;
+    case 'damage':
+      await damage(path.join(incremental.root, '.cache', step.cache), step.how);
+      // What is damaged is asked for where the output is not there.
+      await clone(folder);
+      break;
     case 'style':
       for (const generator of [incremental, clean]) {
         await appendFile(
@@ -362,6 +382,18 @@ async function apply(step: Edit, folder: string): Promise<void> {
           `\n@media print { h1 { color: ${step.color} } }\n`,
         );
       }
+  }
+}
+
+/** Spoils every pack of a cache: cuts it in the middle, changes bytes of it, or makes it one of an older version. */
+async function damage(cache: string, how: 'cut' | 'changed' | 'old'): Promise<void> {
+  for (const pack of await readdir(cache)) {
+    const file = path.join(cache, pack);
+    const bytes = await readFile(file);
+    if (how === 'old') bytes.write('news-pack 2\n');
+    if (how === 'changed')
+      for (let position = 40; position < bytes.length; position += 997) bytes[position] = 0x41;
+    await writeFile(file, how === 'cut' ? bytes.subarray(0, bytes.length / 2) : bytes);
   }
 }
 

@@ -5,6 +5,7 @@ import { NoConditions, type ObjectStore, type PutOptions } from '../../src/objec
 
 interface Kept {
   readonly text: string;
+  readonly bytes: Buffer;
   readonly options: PutOptions;
   readonly writtenMs: number;
 }
@@ -18,7 +19,7 @@ export interface MemoryStore extends ObjectStore {
 export function memoryStore(conditions: 'kept' | 'passed over' | 'refused' = 'kept'): MemoryStore {
   const objects = new Map<string, Kept>();
   const clock = { nowMs: 0 };
-  const etagOf = (text: string) => createHash('md5').update(text).digest('hex');
+  const etagOf = (bytes: Buffer) => createHash('md5').update(bytes).digest('hex');
   return {
     name: 's3://memory',
     objects,
@@ -27,14 +28,13 @@ export function memoryStore(conditions: 'kept' | 'passed over' | 'refused' = 'ke
       new Map(
         [...objects]
           .filter(([key]) => key.startsWith(prefix))
-          .map(([key, { text }]) => [key, { sizeBytes: Buffer.byteLength(text), etag: etagOf(text) }]),
+          .map(([key, { bytes }]) => [key, { sizeBytes: bytes.byteLength, etag: etagOf(bytes) }]),
       ),
     read: async (key) => {
       const kept = objects.get(key);
       if (kept === undefined) return undefined;
-      const { text, writtenMs } = kept;
-      const sizeBytes = Buffer.byteLength(text);
-      return { bytes: Buffer.from(text), sizeBytes, etag: etagOf(text), ageMs: clock.nowMs - writtenMs };
+      const { bytes, writtenMs } = kept;
+      return { bytes, sizeBytes: bytes.byteLength, etag: etagOf(bytes), ageMs: clock.nowMs - writtenMs };
     },
     hashOf: async (key) => objects.get(key)?.options.sha256,
     put: async (key, bytes, options = {}) => {
@@ -42,11 +42,11 @@ export function memoryStore(conditions: 'kept' | 'passed over' | 'refused' = 'ke
       const { onlyIf } = options;
       const holds =
         onlyIf === undefined ||
-        (onlyIf === 'absent' ? old === undefined : old !== undefined && etagOf(old.text) === onlyIf.etag);
+        (onlyIf === 'absent' ? old === undefined : old !== undefined && etagOf(old.bytes) === onlyIf.etag);
       if (onlyIf !== undefined && conditions === 'refused') throw new NoConditions();
       if (conditions === 'kept' && !holds) return undefined;
-      objects.set(key, { text: bytes.toString(), options, writtenMs: clock.nowMs });
-      return etagOf(bytes.toString());
+      objects.set(key, { text: bytes.toString(), bytes, options, writtenMs: clock.nowMs });
+      return etagOf(bytes);
     },
     remove: async (key) => void objects.delete(key),
   };
