@@ -13,7 +13,6 @@ import {
   type BlockRange,
   levels,
   planBlocks,
-  resultsPerPart,
   type SearchFacets,
   type SearchResult,
   type SearchShard,
@@ -44,7 +43,9 @@ export function searchBlocks({ articles, lang, frame }: Edition): SearchBlock[] 
       format: searchFormat,
       lang,
       ...range,
-      articles: published.slice(range.from, range.to).map((article) => searchedArticle(article, frame)),
+      articles: published
+        .slice(range.from, range.to)
+        .map((article) => digestOnce(searchedArticle(article, frame))),
     };
     const digest = digestOf(content);
     return digestOnce({ ...content, version: digest.slice(0, 10) }, [digest]);
@@ -102,10 +103,15 @@ export function searchShard({ block, shard }: BlockFile & { readonly shard: numb
   return `${JSON.stringify(indexOf(block)[shard] ?? {})}\n`;
 }
 
-/** Some of the articles, as results show them. */
-export function searchPart({ block, part, context }: BlockFile & { readonly part: number }): string {
+interface PartFile {
+  readonly articles: readonly SearchedArticle[];
+  readonly context: { readonly site: SiteFrame };
+}
+
+/** Some of the articles, as results show them. An edit in its block makes no other part anew. */
+export function searchPart({ articles, context }: PartFile): string {
   const { href } = context.site;
-  const results = block.articles.slice(part * resultsPerPart, (part + 1) * resultsPerPart).map(
+  const results = articles.map(
     ({ url, title, summary, day, topic, photo }): SearchResult => ({
       href: href(url),
       title,

@@ -52,10 +52,11 @@ export class AddressClaims {
   claim(url: string, owner: string): Claim {
     const file = fileAt(url);
     const folders = foldersAbove(file);
-    if (isOwnAddress(url, this.#config) || isOwnFile(url) || this.#pages.has(file)) {
+    const places = [file, ...folders];
+    if (isOwnAddress(url, this.#config) || holdsOwnFile(places) || this.#pages.has(file)) {
       return { ok: false, owner: undefined };
     }
-    const other = [file, ...folders].find((place) => this.#owners.has(place));
+    const other = places.find((place) => this.#owners.has(place));
     const inTheWay = other === undefined ? this.#folders.get(file) : this.#owners.get(other);
     if (inTheWay !== undefined) return { ok: false, owner: inTheWay };
     this.#owners.set(file, owner);
@@ -83,7 +84,11 @@ export function isOwnAddress(url: string, { languages }: Languages): boolean {
 /** Whether the site has a file of its own there or above it, which makes it a place for nothing else. */
 export function isOwnFile(url: string): boolean {
   const file = fileAt(url);
-  return [file, ...foldersAbove(file)].some((place) => ownFile.test(place));
+  return holdsOwnFile([file, ...foldersAbove(file)]);
+}
+
+function holdsOwnFile(places: readonly string[]): boolean {
+  return places.some((place) => ownFile.test(place));
 }
 
 /** What the output has there, in letters that every disk keeps apart. */

@@ -1,5 +1,6 @@
 /** Who did what for an article, in the order of site.yaml's roles. One object for all articles that say the same. */
 
+import { digestOnce } from '../cache/digest.ts';
 import type { ArticleFile } from '../content/article.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -26,11 +27,11 @@ export class CreditLines {
       const key = [role, ...people.map(({ url }) => url)].join(' ');
       const known = this.#known.get(key);
       if (known !== undefined) return [known];
-      const credit = {
+      const credit = digestOnce({
         role,
         label: labels[file.lang] ?? labels[this.#config.defaultLanguage] ?? role,
         people,
-      };
+      });
       this.#known.set(key, credit);
       return [credit];
     });

@@ -101,7 +101,11 @@ export class PeopleRegister {
   }
 }
 
+/** Nothing to put in order, as nearly always. */
+const tidyName = /^[!-~]+(?: [!-~]+)*$/u;
+
 export function nameKey(name: string): string {
+  if (tidyName.test(name)) return name;
   return name.normalize('NFC').replace(/\s+/gu, ' ').trim();
 }
 

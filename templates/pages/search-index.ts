@@ -89,9 +89,10 @@ function blockRoutes(edition: Edition, block: SearchBlock): readonly Route[] {
     ...Array.from({ length: block.shards }, (_, shard) =>
       route(`${folder}terms-${shard}.json`, edition, { block, shard }, searchShard),
     ),
-    ...Array.from({ length: parts }, (_, part) =>
-      route(`${folder}articles-${part}.json`, edition, { block, part }, searchPart),
-    ),
+    ...Array.from({ length: parts }, (_, part) => {
+      const articles = block.articles.slice(part * resultsPerPart, (part + 1) * resultsPerPart);
+      return route(`${folder}articles-${part}.json`, edition, { articles }, searchPart);
+    }),
     route(`${folder}facets.json`, edition, { block }, searchFacets),
   ];
 }
