@@ -8,9 +8,13 @@ export const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\
 
 const everyImpossible = new RegExp(impossible.source, 'gu');
 
+/** The same and whole pairs: looked for by code units, which takes a fraction of the time. */
+const suspiciousUnit = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/;
+
 /** A text as HTML may hold it. */
 export function withoutImpossible(text: string): string {
-  return text.replace(everyImpossible, '');
+  // All pages of a site come through here, and nearly none has any.
+  return suspiciousUnit.test(text) ? text.replace(everyImpossible, '') : text;
 }
 
 /** Zero-width and other shapeless characters; joiners and marks of direction count only beside Latin or Han letters. */

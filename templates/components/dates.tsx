@@ -1,6 +1,5 @@
 /** Dates as readers of a language write them. A civil date has no zone: its day is the same everywhere. */
 
-import { DateTime } from 'luxon';
 import type { SiteDate } from '../../src/content/dates.ts';
 
 interface DateLineProps {
@@ -19,7 +18,8 @@ export function formatDay(day: string, locale: string): string {
   const key = `${locale} ${day}`;
   const known = formattedDays.get(key);
   if (known !== undefined) return known;
-  const text = DateTime.fromISO(day, { zone: 'utc', locale }).toLocaleString(DateTime.DATE_FULL);
+  const format = dateFormat(locale, { year: 'numeric', month: 'long', day: 'numeric' });
+  const text = format.format(Date.parse(`${day}T00:00Z`));
   formattedDays.set(key, text);
   return text;
 }
@@ -31,13 +31,13 @@ export function formatDay(day: string, locale: string): string {
 export function formatMonth(year: number, month: number, locale: string): string {
   const firstMs = Date.UTC(year, month - 1, 1);
   const lastMs = Date.UTC(year, month, 0);
-  const whole = monthFormat(locale, { year: 'numeric', month: 'long' });
+  const whole = dateFormat(locale, { year: 'numeric', month: 'long' });
   const first = whole.format(firstMs);
   if (calendarOf(locale) === 'gregory' || first === whole.format(lastMs)) return first;
   // Persian has no pattern for two months of one year, and a range of them reads as the first alone.
   const range = whole.formatRange(firstMs, lastMs);
   if (range !== first) return range;
-  return `${formatMonthName(month, locale, year)} ${monthFormat(locale, { year: 'numeric' }).format(firstMs)}`;
+  return `${formatMonthName(month, locale, year)} ${dateFormat(locale, { year: 'numeric' }).format(firstMs)}`;
 }
 
 /** "January". */
@@ -57,14 +57,20 @@ function formatSpan(
   locale: string,
   options: Intl.DateTimeFormatOptions,
 ): string {
-  const format = monthFormat(locale, options);
+  const format = dateFormat(locale, options);
   return calendarOf(locale) === 'gregory' ? format.format(firstMs) : format.formatRange(firstMs, lastMs);
 }
 
-function monthFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Makes each format once: to make one takes as long as to write twenty dates. */
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${Object.entries(options).join(' ')}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  formats.set(key, known);
+  return known;
 }
 
 function calendarOf(locale: string): string {
-  return new Intl.DateTimeFormat(locale).resolvedOptions().calendar;
+  return dateFormat(locale, {}).resolvedOptions().calendar;
 }
