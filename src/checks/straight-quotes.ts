@@ -44,7 +44,7 @@ declare module '../diagnostics/codes.ts' {
 export const straightQuotes: TextRule = {
   code: 'straight-quotes',
   level: 'warning',
-  explanation: 'Straight quotation marks where printed text has curly ones.',
+  explanation: 'Straight quotation marks where printed text has curly ones, in English, German or Chinese.',
   check: (text) => {
     const marks = marksOf(text);
     if (marks === undefined && !isChinese(text.lang)) return [];

@@ -4,9 +4,11 @@ import { bareAddresses } from './bare-addresses.ts';
 import { indentedParagraphs } from './indented-paragraphs.ts';
 import { placeIn } from './prose-finding.ts';
 import type { CheckedText, Finding, TextRule } from './rule.ts';
+import { unclosedBold } from './unclosed-bold.ts';
 import { unreadLines } from './unread-lines.ts';
 
-const link = /(?<![!！])[[［【]([^\]］】]+)[\]］】](?:\s?（|\s\(|\()([^()（）]*)[)）]/gu;
+/** The innermost brackets: those before it may belong to a link that is read. */
+const link = /(?<![!！])[[［【]([^[［【\]］】]+)[\]］】](?:\s?（|\s\(|\()([^()（）]*)[)）]/gu;
 const looksLikeAddress = /^(?:https?:|mailto:|#|\.{0,2}\/)|\.(?:md|pdf|docx?|xlsx?|zip|jpe?g|png)$/iu;
 /** Quick, and true wherever one of the others finds something; quotation marks there are not text. */
 export const brackets = /[\]］】]\s?[(（]/u;
@@ -20,10 +22,11 @@ declare module '../diagnostics/codes.ts' {
 export const unreadMarkup: TextRule = {
   code: 'unread-markup',
   level: 'warning',
-  explanation: 'A link, heading, list or table is typed so that readers would see its marks.',
+  explanation: 'A link, heading, list, table or bold word is typed so that readers would see its marks.',
   check: (text) => [
     ...unreadLines(text),
     ...unreadBrackets(text),
+    ...unclosedBold(text),
     ...bareAddresses(text),
     ...indentedParagraphs(text),
   ],

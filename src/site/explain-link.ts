@@ -41,8 +41,14 @@ export function explainMissingDocument(
   if (known !== undefined) return known;
   // Folders of years and the name index.md are the same for all: what a story is called tells it.
   const byName = new Map<string, string>();
+  // Of the languages of a document the one that was typed, else that of the text with the link.
+  const wanted = [path.basename(file), path.basename(from)];
+  const rankOf = (document: string) =>
+    (wanted.indexOf(path.basename(document)) + wanted.length + 1) % (wanted.length + 1);
   for (const document of documents) {
-    if (!byName.has(nameOf(document))) byName.set(nameOf(document), document);
+    const name = nameOf(document);
+    const before = byName.get(name);
+    if (before === undefined || rankOf(document) < rankOf(before)) byName.set(name, document);
   }
   const guess = byName.get(didYouMean(nameOf(file), [...byName.keys()]) ?? '');
   return {
