@@ -16,7 +16,37 @@ export interface GallerySources {
 export interface ShortcodeFigure extends FigureArguments {
   /** Whether its words were told apart by their order alone. */
   readonly isGuessed: boolean;
+  /** Words that have no place in an article: `subtitle="In spring"`. */
+  readonly unplaced: readonly string[];
 }
+
+/** Under which names themes keep the words of a photo, the most certain first. */
+const captionKeys = [
+  'caption',
+  'figcaption',
+  'title',
+  'legend',
+  'description',
+  'desc',
+  'text',
+  'label',
+  'subtitle',
+];
+const altKeys = ['alt', 'alttext', 'alt_text', 'image_alt', 'description', 'desc'];
+const creditKeys = [
+  'attr',
+  'credit',
+  'credits',
+  'attribution',
+  'photographer',
+  'author',
+  'copyright',
+  'source',
+  'by',
+];
+/** Words for the browser, however many there are. */
+const technicalKeys =
+  /^(?:class(?:es)?|style|width|height|size|sizes|srcset|link|href|target|rel|loading|id|align|position|type|command|options?|attrlink|.*_(?:class|url|path|link))$/u;
 
 /** Named words say what they are; of words in a row the one that looks like a file is it, the next is the caption. */
 export function readFigure(
@@ -42,16 +72,35 @@ export function readFigure(
   );
   const isPicture = /^(?:img|image|picture|respimg|rimg)$/u.test(name);
   const [first, second] = others;
-  const alt = named.get('alt') ?? (isPicture ? first : second);
+  const take = (keys: readonly string[], besides?: string) => {
+    const key = keys.find((one) => one !== besides && named.has(one) && named.get(one) !== src);
+    return key === undefined ? undefined : { key, words: named.get(key) };
+  };
   const body = cleanText((inner ?? '').replace(/<\/?[^>]+>/gu, ' '));
-  const caption =
-    (body === '' ? undefined : body) ??
-    named.get('caption') ??
-    (isPicture ? second : first) ??
-    named.get('title');
-  const credit =
-    named.get('attr') ?? named.get('credit') ?? named.get('attribution') ?? named.get('photographer');
-  return { src, alt, caption, credit, isGuessed: others.length > (isPicture ? 1 : 0) };
+  const inOrder = isPicture ? second : first;
+  const isCaptioned = body !== '' || (inOrder !== undefined && !named.has('caption'));
+  const namedCaption = isCaptioned ? undefined : take(captionKeys);
+  const namedAlt = take(altKeys, namedCaption?.key);
+  const namedCredit = take(creditKeys);
+  const used = [namedCaption?.key, namedAlt?.key, namedCredit?.key];
+  const unplaced = [...named]
+    .filter(
+      ([key, words]) => words !== src && !used.includes(key) && !technicalKeys.test(key) && isWording(words),
+    )
+    .map(([key, words]) => `${key}: ${words}`);
+  return {
+    src,
+    alt: namedAlt?.words ?? (isPicture ? first : second),
+    caption: body !== '' ? body : (namedCaption?.words ?? inOrder),
+    credit: namedCredit?.words,
+    isGuessed: others.length > (isPicture ? 1 : 0),
+    unplaced,
+  };
+}
+
+/** More than a number, a switch or a name for programs. */
+function isWording(words: string): boolean {
+  return /\p{L}{2}/u.test(words) && (/\s/u.test(words.trim()) || /[^\u0000-\u007f]|^\p{Lu}/u.test(words));
 }
 
 /** Whether a tag of unknown name shows a picture: one of its words names a picture file. */

@@ -229,6 +229,13 @@ class ShortcodeReplacer {
         'Which words are caption and which description was told by their order.',
         source,
       );
+    if (figure.unplaced.length > 0)
+      this.#report(
+        'dropped',
+        found,
+        'These words of the photo have no place beside its caption, description and credit.',
+        figure.unplaced.join('; '),
+      );
     const line = this.#line(start);
     const before = this.#source.slice(0, start);
     if (link === undefined && before.lastIndexOf('<figure') > before.lastIndexOf('</figure>')) {
