@@ -41,6 +41,7 @@ export class ImportFolder {
   /** How reports name the folder: `old-site`, or nothing when a single file was named beside the caller. */
   readonly displayName: string;
   readonly #roots: ReadonlyMap<string, string>;
+  readonly #asked = new Set<string>();
 
   private constructor(roots: ReadonlyMap<string, string>, displayName: string) {
     this.#roots = roots;
@@ -66,7 +67,13 @@ export class ImportFolder {
     return this.displayName === '' ? file : `${this.displayName}/${file}`;
   }
 
+  /** Files that nothing was read of. */
+  get unreadFiles(): readonly string[] {
+    return this.files.filter((file) => !this.#asked.has(file));
+  }
+
   async readBytes(file: string): Promise<Outcome<Buffer>> {
+    this.#asked.add(file);
     const root = this.#roots.get(file);
     if (root === undefined) return { ok: false, fault: { kind: 'not-found' } };
     const source = await findSource(root, file);

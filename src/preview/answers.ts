@@ -41,7 +41,7 @@ export class Answers {
   }
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const { pathname, search, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const { preview } = this.#parts;
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('X-Content-Type-Options', 'nosniff');
@@ -50,7 +50,8 @@ export class Answers {
     const { snapshot } = preview;
     const asked = urlOf(pathname, snapshot);
     if (snapshot === undefined) return this.#sendPage(response, 500, asked ?? '/');
-    if (asked === undefined) return redirect(response, snapshot.site.config.pathPrefix);
+    if (asked === undefined)
+      return redirect(response, belowPrefix(pathname, snapshot.site.config.pathPrefix) + search);
     const themed = asked.startsWith(`/${galleryFolder}/`)
       ? await this.#parts.gallery.answer(asked.slice(galleryFolder.length + 2), snapshot)
       : undefined;
@@ -68,7 +69,8 @@ export class Answers {
         ? this.#sendPage(response, 200, url)
         : send(response, 200, contentTypeOf(url), page);
     }
-    if (url === `/${editorFolder}`) return redirect(response, `${editorFolder}/`);
+    if (url === `/${editorFolder}` || url === `/${galleryFolder}`)
+      return redirect(response, snapshot.site.frame.href(`${url}/`));
     if (url.startsWith(`/${editorFolder}/`))
       return await this.#parts.editor.answer(
         url.slice(editorFolder.length + 2),
@@ -147,6 +149,11 @@ function send(response: ServerResponse, status: number, type: string, body: stri
   response.statusCode = status;
   response.setHeader('Content-Type', type);
   response.end(body);
+}
+
+/** The same address where the whole site stands: `/aktuell/admin/` for `/admin/`. */
+function belowPrefix(pathname: string, prefix: string): string {
+  return `${pathname}/` === prefix ? prefix : prefix + pathname.replace(/^\/+/u, '');
 }
 
 /** The url of the site (see `site.ts`) at a path of the host; undefined outside the site's own. */

@@ -11,9 +11,11 @@ import type { StoryPhoto } from '../editor/store-messages.ts';
 import { freeName, namePhoto } from '../imports/photo-name.ts';
 import { pictureEnding } from '../imports/source-files.ts';
 import { contentTypeOf } from '../output/content-type.ts';
+import { describePhoto } from '../photos/describe-photo.ts';
 import { describePhotos } from '../photos/describe-photos.ts';
 import { encodeRendition } from '../photos/encode-rendition.ts';
 import type { Photo } from '../photos/photo.ts';
+import { type PhotoFault, photoDiagnostic } from '../photos/photo-fault.ts';
 import { recognizeFormat } from '../photos/recognize-format.ts';
 import { defined } from '../text/defined.ts';
 import { jsonReply, type Reply, readBody, sendReply, textReply } from './editor-reply.ts';
@@ -51,6 +53,8 @@ export class EditorPhotos {
     if (bytes === undefined) return refused(`${given} has more than ${maximumPhotoBytes / 1e6} MB.`);
     const recognized = recognizeFormat(bytes);
     const ending = recognized.kind === 'photo' ? endings[recognized.format] : endings[recognized.kind];
+    if (recognized.kind === 'other')
+      return refused(faultOf({ kind: 'format', format: recognized.format }, given));
     if (ending === undefined) return refused(`${given} is not a photo that pages can show.`);
     const added = await this.#files.addPhoto(story, bytes, (taken) =>
       freeName(namePhoto(given, '', ending), taken),
@@ -62,8 +66,11 @@ export class EditorPhotos {
     if (photo !== undefined) return jsonReply({ photo: storyPhotoOf(photo) });
     // A file that no page can show would only be in the way.
     if (added.isNew) await this.#files.removePhoto(story, added.name);
+    // By the name that the editor knows: that of the story's folder was never seen.
+    const read = await describePhoto(bytes);
+    if (!read.ok) return refused(faultOf(read.fault, given));
     const [fault] = diagnostics;
-    return refused([fault?.message, fault?.hint].filter((one) => one !== undefined).join(' '));
+    return refused([`${given}:`, fault?.message, fault?.hint].filter((one) => one !== undefined).join(' '));
   }
 
   async sendThumbnail(file: string, snapshot: SiteSnapshot, response: ServerResponse): Promise<void> {
@@ -93,6 +100,11 @@ export class EditorPhotos {
       },
     );
   }
+}
+
+function faultOf(fault: PhotoFault, name: string): string {
+  const { message, hint } = photoDiagnostic(fault, name, startOf(name));
+  return [message, hint].filter((one) => one !== undefined).join(' ');
 }
 
 const endings: Readonly<Record<string, string>> = {

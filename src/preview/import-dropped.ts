@@ -16,6 +16,7 @@ import type { ImportIssue } from '../imports/import-issue.ts';
 import { freeName } from '../imports/photo-name.ts';
 import { kindOfFile } from '../imports/read-source.ts';
 import { runImport } from '../imports/run-import.ts';
+import { pictureEnding } from '../imports/source-files.ts';
 import { defined } from '../text/defined.ts';
 import type { StoryFiles } from './story-files.ts';
 
@@ -54,7 +55,9 @@ async function importIn(scratch: string, given: DroppedImport): Promise<ImportAn
   const [source, content] = [path.join(scratch, 'source'), path.join(scratch, 'content')];
   await mkdir(content);
   await mkdir(source);
+  const names = new Map<string, string>();
   for (const { name, bytes } of given.dropped) {
+    names.set(safeName(name), name);
     const file = path.join(source, safeName(name));
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, bytes);
@@ -76,7 +79,9 @@ async function importIn(scratch: string, given: DroppedImport): Promise<ImportAn
     judgeAddress: () => 'free',
   });
   const made = result.articles.map(({ file }) => path.posix.relative('content', file));
-  const notes = noteList(result.issues);
+  const notes = noteList(result.issues, files.length > 1, names);
+  for (const file of folder.unreadFiles)
+    if (path.posix.dirname(file) === '.') notes.push(unusedNote(names.get(file) ?? file));
   if (given.into !== undefined) {
     const inserted = await insertInto(given.into, made, content, given.files);
     return { stories: [], notes, ...defined({ inserted }) };
@@ -150,8 +155,29 @@ function bodyOf(text: string): string {
   return text.slice(block.start + block.yaml.length).replace(/^-{3,}[^\n]*\n/u, '');
 }
 
-/** What is said of several places is said once. */
-function noteList(issues: readonly ImportIssue[]): string[] {
+/** Of a file that no dropped text has read. */
+function unusedNote(name: string): string {
+  return pictureEnding.test(name)
+    ? `${name}: not taken, for no text that was dropped with it names it. Open its story and drop it there.`
+    : `${name}: not taken. Stories are made of Word files (.docx), saved pages (.html) and texts (.txt, .md).`;
+}
+
+/**
+ * What is said of several places of a file is said once.
+ * @param isNamed whether each note names its file @param names as they were dropped, by those on the disk
+ */
+function noteList(
+  issues: readonly ImportIssue[],
+  isNamed: boolean,
+  names: ReadonlyMap<string, string>,
+): string[] {
+  if (!isNamed) return notesOf(issues);
+  return [...new Set(issues.map(({ file }) => file))].flatMap((file) =>
+    notesOf(issues.filter((one) => one.file === file)).map((note) => `${names.get(file) ?? file}: ${note}`),
+  );
+}
+
+function notesOf(issues: readonly ImportIssue[]): string[] {
   return groupIssues(issues).map(({ message, issues: ones }) => {
     const texts = [...new Set(ones.flatMap(({ text }) => text ?? []))];
     const told = texts.slice(0, textsTold).join('; ') + (texts.length > textsTold ? '; …' : '');

@@ -1,7 +1,7 @@
 /** Moments in the editor's form, in the zone of the site. */
 
 import { expect, test } from 'vitest';
-import { frontMatterDate, inputOf, momentWords } from '../../assets/scripts/editor/site-time.ts';
+import { dayWords, frontMatterDate, inputOf, momentWords } from '../../assets/scripts/editor/site-time.ts';
 
 test.each([
   ['2024-01-02', '08:00', 'Asia/Shanghai', '2024-01-02T08:00+08:00'],
@@ -32,4 +32,10 @@ test('says what a moment means', () => {
   expect(momentWords('2025-11-10T08:00+08:00', 'Asia/Shanghai', 'en', nowMs)).toMatch(
     /^Monday, November 10, 2025.*8:00.*in 2 days$/u,
   );
+});
+
+test('a day is said in words, which no order of numbers can turn round', () => {
+  expect(dayWords('2026-11-10', 'en')).toBe('Tuesday, November 10, 2026');
+  expect(dayWords('', 'en')).toBe('');
+  expect(dayWords('2026-13-40', 'en')).toBe('');
 });

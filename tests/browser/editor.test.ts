@@ -423,6 +423,22 @@ describe('a text', () => {
   });
 });
 
+describe('a file that is no photo', () => {
+  test('is named as the editor knows it, with what is wrong with it', async () => {
+    const { page } = await open(fair);
+    await tab(page, 'photos');
+    const whole = await photo(500);
+    await page.locator('#photo-files').setInputFiles([
+      { name: 'IMG_1234.heic', mimeType: 'image/heic', buffer: whole.subarray(0, 300) },
+      { name: 'empty.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0) },
+    ]);
+    const notes = page.locator('.photo-sheet [role="status"]');
+    await expect.poll(() => notes.innerText()).toMatch(/"IMG_1234\.heic" is damaged/u);
+    await expect.poll(() => notes.innerText()).toContain('"empty.jpg" is empty (0 bytes).');
+    expect(await page.locator('.photos li').count()).toBe(1);
+  });
+});
+
 describe('words of a photo', () => {
   const second = 'articles/2024/fair/second.jpg';
 
@@ -441,9 +457,11 @@ describe('words of a photo', () => {
     await page.reload();
     await tab(page, 'photos');
     expect(await card.getByLabel('Description').inputValue()).toBe('A boat');
-    await card.getByRole('button', { name: 'Put into the text' }).click();
+    await card.getByLabel('Caption').fill('The "red boat"');
+    // A hand holds the button down for a moment, in which the words that were typed go where they belong.
+    await card.getByRole('button', { name: 'Put into the text' }).click({ delay: 150 });
     await save(page);
-    expect(await saved(fair)).toContain('![A boat](second.jpg "The \\"boat\\"")');
+    expect(await saved(fair)).toContain('![A boat](second.jpg "The \\"red boat\\"")');
     expect(await saved(fair)).not.toContain('photos:');
     await rm(path.join(content.folder, 'content', second));
   });

@@ -7,6 +7,8 @@ import { root } from '../builds/run-news.ts';
 export interface PreviewProcess {
   /** Without a slash at its end. */
   readonly origin: string;
+  /** What it has told in the terminal so far. */
+  readonly said: () => string;
   readonly stop: () => Promise<void>;
 }
 
@@ -21,8 +23,8 @@ export async function startPreview(
     [launcher, 'preview', '--content', 'content', '--port', String(port)],
     { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
   );
+  let said = '';
   const origin = await new Promise<string>((resolve, reject) => {
-    let said = '';
     server.stderr.setEncoding('utf8').on('data', (text: string) => {
       said += text;
       const address = /http:\/\/localhost:\d+/u.exec(said)?.[0];
@@ -32,6 +34,7 @@ export async function startPreview(
   });
   return {
     origin,
+    said: () => said,
     stop: () =>
       new Promise((resolve) => {
         server.on('exit', () => resolve());

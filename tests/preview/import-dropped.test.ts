@@ -98,3 +98,19 @@ test('names that lead elsewhere stay below, and what is no story is refused in w
   expect(broken.notes.length).toBeGreaterThan(0);
   expect(await readdir(path.join(content, 'articles/2026'))).toEqual(['a-bridge-of-bamboo']);
 });
+
+test('of several files each note names its own, and none is passed over without a word', async () => {
+  const { stories, notes } = await drop({
+    'a.docx': await word(),
+    'b: draft.docx': Buffer.from('no archive'),
+    'IMG_1234.jpg': await photo(),
+    'plan.pdf': Buffer.from('%PDF-1.7'),
+  });
+  expect(stories).toHaveLength(1);
+  expect(notes).toContain(
+    'b: draft.docx: This is not a Word file, or it is damaged. Open it in Word and save it as .docx once more.',
+  );
+  expect(notes.filter((note) => note.startsWith('a.docx: ')).join('\n')).toMatch(/no date/iu);
+  expect(notes.find((note) => note.startsWith('IMG_1234.jpg: '))).toContain('drop it there');
+  expect(notes.find((note) => note.startsWith('plan.pdf: '))).toContain('not taken');
+});

@@ -15,6 +15,8 @@ export class LiveForm {
   /** Whether it holds words that its listeners have not been told. */
   #isUntold = false;
   #mustDraw = false;
+  /** Whether a button of the mouse is down, or a finger: a control that is exchanged meanwhile is not clicked. */
+  #isPressed = false;
   #timer: number | undefined;
 
   /** @param root fields in it say what they change by `change` events */
@@ -30,6 +32,20 @@ export class LiveForm {
     });
     root.addEventListener('change', ({ target }) => {
       if (target === this.#typing) this.#isUntold = false;
+    });
+    root.addEventListener('pointerdown', () => {
+      this.#isPressed = true;
+      const release = (): void => {
+        window.removeEventListener('pointerup', release);
+        window.removeEventListener('pointercancel', release);
+        // Once the click has been answered.
+        window.setTimeout(() => {
+          this.#isPressed = false;
+          if (this.#mustDraw) this.redraw();
+        });
+      };
+      window.addEventListener('pointerup', release);
+      window.addEventListener('pointercancel', release);
     });
     root.addEventListener('focusout', () => {
       this.flush();
@@ -50,7 +66,7 @@ export class LiveForm {
 
   /** Draws the form: now, or once the field is left that is being typed in. The keyboard stays in its field. */
   redraw(): void {
-    this.#mustDraw = this.#typing?.isConnected === true;
+    this.#mustDraw = this.#isPressed || this.#typing?.isConnected === true;
     if (this.#mustDraw) return;
     const focused = document.activeElement?.id ?? '';
     this.#draw();

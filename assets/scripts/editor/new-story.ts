@@ -5,9 +5,9 @@ import type { EditorSettings } from '../../../src/editor/store-messages.ts';
 import { applyToText } from '../../../src/editor/story-text.ts';
 import { slug } from '../../../src/imports/photo-name.ts';
 import { element } from '../preview-toolbar/element.ts';
-import { civilAt } from './site-time.ts';
+import { civilAt, dayWords } from './site-time.ts';
 import { StoreError, type StoryStore } from './stores/story-store.ts';
-import { words } from './words.ts';
+import { interfaceLanguage, words } from './words.ts';
 
 export function newStoryForm(settings: EditorSettings, store: StoryStore): HTMLElement {
   const title = element('input', { type: 'text', id: 'new-title', required: '' });
@@ -18,6 +18,13 @@ export function newStoryForm(settings: EditorSettings, store: StoryStore): HTMLE
   );
   const day = element('input', { type: 'date', id: 'new-day', required: '' });
   day.value = civilAt(Date.now(), settings.timeZone).slice(0, 10);
+  // The browser shows a date in the order of its own language.
+  const meaning = element('span', { class: 'meaning' });
+  const say = (): void => {
+    meaning.textContent = dayWords(day.value, interfaceLanguage);
+  };
+  day.addEventListener('input', say);
+  say();
   const lang = element(
     'select',
     { id: 'new-lang' },
@@ -30,7 +37,7 @@ export function newStoryForm(settings: EditorSettings, store: StoryStore): HTMLE
     {},
     field(words('Headline'), title),
     field(words('Topic'), topic),
-    field(words('Day'), day),
+    field(words('Day'), day, meaning),
     ...(settings.languages.length > 1 ? [field(words('Language'), lang)] : []),
     element('button', { class: 'primary' }, words('Begin')),
     note,
@@ -92,6 +99,6 @@ async function begin(
   return words('There are stories of this headline already. Choose another.');
 }
 
-function field(label: string, control: HTMLElement): HTMLElement {
-  return element('p', { class: 'field' }, element('label', { for: control.id }, label), control);
+function field(label: string, control: HTMLElement, ...more: readonly HTMLElement[]): HTMLElement {
+  return element('p', { class: 'field' }, element('label', { for: control.id }, label), control, ...more);
 }

@@ -23,6 +23,13 @@ export function frontMatterDate(day: string, time: string, zone: string): string
   return time === '' ? day : `${day}T${time}${offsetAt(day, time, zone)}`;
 }
 
+/** "Monday, 10 November 2025"; nothing for what is no day. */
+export function dayWords(day: string, lang: string): string {
+  const atMs = Date.parse(day);
+  if (!civilDate.test(day) || Number.isNaN(atMs)) return '';
+  return new Intl.DateTimeFormat(lang, { timeZone: 'UTC', dateStyle: 'full' }).format(atMs);
+}
+
 /** "Monday, 10 November 2025 at 08:00, in 2 days". */
 export function momentWords(value: string, zone: string, lang: string, nowMs: number): string {
   const input = inputOf(value, zone);

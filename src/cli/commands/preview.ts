@@ -45,6 +45,7 @@ export async function runPreview(
     contentFolder: project.content,
     displayFolder: project.displayContent,
   });
+  const { editorFolder } = await import('../../preview/editor-answers.ts');
   const { PreviewServer } = await import('../../preview/preview-server.ts');
   const server = new PreviewServer(project, {
     progress: terminalProgress(process.stderr),
@@ -59,7 +60,7 @@ export async function runPreview(
   });
   const url = await server.start();
   process.stderr.write(
-    `${pc.green('The preview is at')} ${url}\nIt follows every file that you save. Ctrl-C ends it.\n`,
+    `${pc.green('The preview is at')} ${url}\nThe editor is at ${url}${editorFolder}/\nBoth follow every file that you save. Ctrl-C ends them.\n`,
   );
   if (!signal.aborted)
     await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
