@@ -386,6 +386,13 @@ describe('a text', () => {
       .poll(() => page.locator('.photo-sheet').innerText())
       .toContain('IMG_1234.jpg: not added yet');
     expect(await status(page)).toContain('Not connected');
+    await page.context().setOffline(false);
+    await expect.poll(() => page.locator('.photos li').count()).toBe(2);
+    expect(await page.locator('.photo-sheet').innerText()).not.toContain('not added yet');
+    await page.context().setOffline(true);
+    const another = [{ name: 'boat.jpg', mimeType: 'image/jpeg', buffer: await photo(510) }];
+    await page.locator('#photo-files').setInputFiles(another);
+    await expect.poll(() => page.locator('.photo-sheet').innerText()).toContain('boat.jpg: not added yet');
     // A story that is left and opened again has them still.
     await page.evaluate(() => {
       location.hash = '#';
@@ -396,9 +403,10 @@ describe('a text', () => {
       location.hash = `#/${file}`;
     }, fair);
     await tab(page, 'photos');
-    await expect.poll(() => page.locator('.photos li').count()).toBe(2);
+    await expect.poll(() => page.locator('.photos li').count()).toBe(3);
     await expect.poll(() => status(page)).toBe('Saved');
-    await rm(path.join(content.folder, 'content', path.dirname(fair), 'photo.jpg'));
+    for (const name of ['photo.jpg', 'boat.jpg'])
+      await rm(path.join(content.folder, 'content', path.dirname(fair), name));
   });
 
   test('pasted from Word becomes our Markdown', async () => {

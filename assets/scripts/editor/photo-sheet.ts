@@ -77,8 +77,11 @@ export class PhotoSheet {
     });
   }
 
-  say(message: string): void {
-    this.#notes.append(element('p', {}, knownWords(message)));
+  /** @returns takes the message away */
+  say(message: string): () => void {
+    const said = element('p', {}, knownWords(message));
+    this.#notes.append(said);
+    return () => said.remove();
   }
 
   /** Puts the cursor into the description of the photo at a place of the text. */

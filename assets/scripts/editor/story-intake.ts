@@ -21,8 +21,8 @@ export interface StoryIntakeOptions {
   readonly say: (message?: string) => void;
   /** Runs work that needs the store; `again` is done when a lost connection may be back. */
   readonly attempt: (work: () => Promise<void>, again?: () => void) => Promise<unknown>;
-  /** Told of a photo that was not taken. */
-  readonly refused: (message: string) => void;
+  /** Told of a photo that was not taken; gives what takes the message away. */
+  readonly refused: (message: string) => () => void;
   readonly notify: (bar: HTMLElement) => void;
   /** Called when photos have come. */
   readonly changed: () => void;
@@ -31,8 +31,8 @@ export interface StoryIntakeOptions {
 export class StoryIntake {
   readonly #options: StoryIntakeOptions;
   #photos: readonly StoryPhoto[];
-  /** Files that the editor was told to wait for. */
-  readonly #told = new Set<File>();
+  /** Files that the editor was told to wait for, with what takes the message away. */
+  readonly #told = new Map<File, () => void>();
 
   constructor(options: StoryIntakeOptions) {
     this.#options = options;
@@ -97,19 +97,20 @@ export class StoryIntake {
   async #take(files: readonly NamedFile[], isIntoText: boolean, work: () => Promise<void>): Promise<void> {
     const { file, attempt, refused } = this.#options;
     const names = files.map(({ name }) => name).join(', ');
-    const isNew = (one: NamedFile): boolean => !this.#told.has(one.file);
     await attempt(async () => {
       try {
         await work();
+        for (const one of files) this.#told.get(one.file)?.();
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
         if (error.isOffline) {
           letWait(file, { files, isIntoText });
-          if (files.some(isNew))
-            refused(
+          if (files.some((one) => !this.#told.has(one.file))) {
+            const takeAway = refused(
               `${names}: ${words('not added yet, for there is no connection. It will be when there is.')}`,
             );
-          for (const one of files) this.#told.add(one.file);
+            for (const one of files) this.#told.set(one.file, takeAway);
+          }
         } else refused(`${names}: ${knownWords(error.message)}`);
         throw error;
       }

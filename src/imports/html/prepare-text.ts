@@ -65,7 +65,7 @@ export function prepareText(
       issues.add(
         'look',
         lineOf(cell),
-        'Paragraphs of a table cell stand on one line now, with strokes between them.',
+        'Paragraphs of a table cell stand on one line now, with a slash between them where a sentence does not end.',
         textOf($, cell),
       );
   }
