@@ -37,12 +37,15 @@ export const publishingCommands: readonly AddCommand[] = [
     options: [
       new Option('--since <day>', 'a day, or a moment with its offset; else seven days ago'),
       new Option('--lang <code>', 'the language; else that of the site'),
+      new Option('--topic <slug>', 'stories and events of one topic alone'),
+      new Option('--unsubscribe <mark>', 'what your service puts the address for leaving in place of'),
       new Option('--to <folder>', 'where the two files go').default('digest'),
     ],
     help: `Photos are fetched from the published site: publish first, then send.
 
 Example:
-  npx news digest --since 2024-05-06 --lang zh`,
+  npx news digest --since 2024-05-06 --lang zh
+  npx news digest --topic research --unsubscribe '{{ UnsubscribeURL }}'`,
     run: async (launch, options) => {
       const { runDigestCommand } = await import('./commands/digest.ts');
       return await runDigestCommand(openProject(launch, options), options);

@@ -209,6 +209,7 @@ export const wordsSchema = z.strictObject({
   privacy: word(),
   newsletterSentTo: word('host'),
   readOnline: word(),
+  unsubscribe: word(),
   followUs: word(),
   accessibility: word(),
   feed: word(),

@@ -1,10 +1,10 @@
 /** A letter as plain text, for readers and programs that show no other: lines of 72 letters, links on their own. */
 
-import { type Digest, dayOf } from './digest.ts';
+import { type Digest, whenOf } from './digest.ts';
 
 const lineLetters = 72;
 
-export function digestText({ title, sections, events, edition, site }: Digest): string {
+export function digestText({ title, sections, events, edition, site, unsubscribe }: Digest): string {
   const blocks = [
     title,
     ...sections.flatMap(({ topic, articles }) => [
@@ -21,15 +21,13 @@ export function digestText({ title, sections, events, edition, site }: Digest): 
             [
               ...wrapped(article.title),
               ...wrapped(
-                [dayOf(event.from.timeMs, edition, site), event.place ?? '']
-                  .filter((part) => part !== '')
-                  .join(', '),
+                [whenOf(event, edition, site), event.place ?? ''].filter((part) => part !== '').join(', '),
               ),
               site.absolute(article.url),
             ].join('\n'),
           ),
         ]),
-    `-- \n${edition.siteName}\n${site.absolute(edition.url)}`,
+    `-- \n${edition.siteName}\n${site.absolute(edition.url)}${unsubscribe === undefined ? '' : `\n${edition.messages.unsubscribe}: ${unsubscribe}`}`,
   ];
   return `${blocks.join('\n\n')}\n`;
 }

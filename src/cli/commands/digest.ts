@@ -11,17 +11,21 @@ import { UsageError } from '../../build/usage-error.ts';
 import { readDate } from '../../content/dates.ts';
 import { dayAt } from '../../content/local-time.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
+import { didYouMean, meantWords } from '../../diagnostics/did-you-mean.ts';
 import { formatReport } from '../../diagnostics/report.ts';
 import { writeWhole } from '../../disk/write-whole.ts';
 import { collectDigest } from '../../feeds/digest.ts';
 import { digestHtml } from '../../feeds/digest-html.ts';
 import { digestText } from '../../feeds/digest-text.ts';
+import { defined } from '../../text/defined.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 
 export interface DigestArguments {
   /** A day, or a moment with its offset; else seven days ago. */
   readonly since?: string;
   readonly lang?: string;
+  readonly topic?: string;
+  readonly unsubscribe?: string;
   /** The folder for the two files. */
   readonly to: string;
 }
@@ -49,16 +53,25 @@ export async function runDigestCommand(project: Project, options: DigestArgument
     throw new UsageError(`There are no stories in "${lang}". Write one of: ${known}`);
   }
   const sinceMs = options.since === undefined ? nowMs - weekMs : momentOf(options.since, timeZone);
-  const digest = collectDigest(site, edition, sinceMs);
+  const { topic, unsubscribe } = options;
+  const slugs = edition.topics.map(({ slug }) => slug);
+  if (topic !== undefined && !slugs.includes(topic))
+    throw new UsageError(
+      `There is no topic "${topic}".${meantWords(didYouMean(topic, slugs))} Topics: ${slugs.join(', ')}`,
+    );
+  const digest = collectDigest(site, edition, { sinceMs, ...defined({ topic, unsubscribe }) });
   if (digest === undefined) {
     process.stderr.write(
-      `No story in ${lang} has appeared since ${dayAt(sinceMs, timeZone)}: no letter was made.\n`,
+      `No story in ${lang}${topic === undefined ? '' : ` of "${topic}"`} has appeared since ${dayAt(sinceMs, timeZone)}: no letter was made.\n`,
     );
     return exitCode.content;
   }
   const folder = path.resolve(options.to);
   await mkdir(folder, { recursive: true });
-  const name = path.join(folder, `digest-${lang}-${dayAt(nowMs, timeZone)}`);
+  const name = path.join(
+    folder,
+    ['digest', topic, lang, dayAt(nowMs, timeZone)].filter((part) => part !== undefined).join('-'),
+  );
   await writeWhole(`${name}.html`, digestHtml(digest));
   await writeWhole(`${name}.txt`, digestText(digest));
   const count = digest.sections.reduce((sum, { articles }) => sum + articles.length, 0);

@@ -195,6 +195,7 @@ export const ar: Words = {
   privacy: 'الخصوصية',
   newsletterSentTo: 'تُرسَل بياناتك إلى {host}.',
   readOnline: 'اقرأ على الموقع',
+  unsubscribe: 'إلغاء الاشتراك',
   followUs: 'تابعونا',
   accessibility: 'إمكانية الوصول',
   feed: 'موجز Atom',

@@ -166,6 +166,7 @@ export const de: Words = {
   privacy: 'Datenschutz',
   newsletterSentTo: 'Ihre Angaben werden an {host} gesendet.',
   readOnline: 'Auf der Website lesen',
+  unsubscribe: 'Abbestellen',
   followUs: 'Folgen Sie uns',
   accessibility: 'Barrierefreiheit',
   feed: 'Atom-Feed',

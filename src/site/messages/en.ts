@@ -156,6 +156,7 @@ export const en: Words = {
   privacy: 'Privacy',
   newsletterSentTo: 'What you enter is sent to {host}.',
   readOnline: 'Read on the website',
+  unsubscribe: 'Unsubscribe',
   followUs: 'Follow us',
   accessibility: 'Accessibility',
   feed: 'Atom feed',

@@ -165,6 +165,7 @@ export const es: Words = {
   privacy: 'Privacidad',
   newsletterSentTo: 'Sus datos se envían a {host}.',
   readOnline: 'Leer en el sitio web',
+  unsubscribe: 'Darse de baja',
   followUs: 'Síganos',
   accessibility: 'Accesibilidad',
   feed: 'Canal Atom',

@@ -161,6 +161,7 @@ export const fa: Words = {
   privacy: 'حریم خصوصی',
   newsletterSentTo: 'داده‌های شما به {host} فرستاده می‌شود.',
   readOnline: 'خواندن در وب‌گاه',
+  unsubscribe: 'لغو اشتراک',
   followUs: 'ما را دنبال کنید',
   accessibility: 'دسترس‌پذیری',
   feed: 'خوراک Atom',

@@ -165,6 +165,7 @@ export const fr: Words = {
   privacy: 'Confidentialité',
   newsletterSentTo: 'Vos données sont envoyées à {host}.',
   readOnline: 'Lire sur le site',
+  unsubscribe: 'Se désabonner',
   followUs: 'Suivez-nous',
   accessibility: 'Accessibilité',
   feed: 'Flux Atom',

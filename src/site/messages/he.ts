@@ -163,6 +163,7 @@ export const he: Words = {
   privacy: 'פרטיות',
   newsletterSentTo: 'הפרטים נשלחים אל {host}.',
   readOnline: 'לקריאה באתר',
+  unsubscribe: 'ביטול ההרשמה',
   followUs: 'עקבו אחרינו',
   accessibility: 'נגישות',
   feed: 'עדכון Atom',

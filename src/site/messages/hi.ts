@@ -162,6 +162,7 @@ export const hi: Words = {
   privacy: 'गोपनीयता',
   newsletterSentTo: 'आपकी जानकारी {host} को भेजी जाती है।',
   readOnline: 'वेबसाइट पर पढ़ें',
+  unsubscribe: 'सदस्यता छोड़ें',
   followUs: 'हमसे जुड़ें',
   accessibility: 'सुगम्यता',
   feed: 'Atom फ़ीड',

@@ -162,6 +162,7 @@ export const id: Words = {
   privacy: 'Privasi',
   newsletterSentTo: 'Data Anda dikirim ke {host}.',
   readOnline: 'Baca di situs web',
+  unsubscribe: 'Berhenti berlangganan',
   followUs: 'Ikuti kami',
   accessibility: 'Aksesibilitas',
   feed: 'Umpan Atom',

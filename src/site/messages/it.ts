@@ -164,6 +164,7 @@ export const it: Words = {
   privacy: 'Informativa sulla privacy',
   newsletterSentTo: 'I suoi dati sono inviati a {host}.',
   readOnline: 'Leggi sul sito',
+  unsubscribe: 'Annulla l’iscrizione',
   followUs: 'Seguici',
   accessibility: 'Accessibilità',
   feed: 'Feed Atom',

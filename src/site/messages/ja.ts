@@ -160,6 +160,7 @@ export const ja: Words = {
   privacy: 'プライバシー',
   newsletterSentTo: '入力内容は {host} に送信されます。',
   readOnline: 'サイトで読む',
+  unsubscribe: '配信を停止する',
   followUs: 'フォローする',
   accessibility: 'アクセシビリティ',
   feed: 'Atom フィード',

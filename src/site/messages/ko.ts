@@ -160,6 +160,7 @@ export const ko: Words = {
   privacy: '개인정보 보호',
   newsletterSentTo: '입력한 내용은 {host}(으)로 전송됩니다.',
   readOnline: '웹사이트에서 읽기',
+  unsubscribe: '수신 거부',
   followUs: '팔로우',
   accessibility: '접근성',
   feed: 'Atom 피드',

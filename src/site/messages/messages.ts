@@ -187,6 +187,7 @@ export interface Messages {
   readonly privacy: string;
   readonly newsletterSentTo: (host: string) => string;
   readonly readOnline: string;
+  readonly unsubscribe: string;
   /** Before the places where the newsroom can be followed. */
   readonly followUs: string;
   readonly accessibility: string;

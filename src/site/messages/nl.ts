@@ -165,6 +165,7 @@ export const nl: Words = {
   privacy: 'Privacyverklaring',
   newsletterSentTo: 'Uw gegevens worden naar {host} gestuurd.',
   readOnline: 'Lees op de website',
+  unsubscribe: 'Afmelden',
   followUs: 'Volg ons',
   accessibility: 'Toegankelijkheid',
   feed: 'Atom-feed',

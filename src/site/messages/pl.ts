@@ -181,6 +181,7 @@ export const pl: Words = {
   privacy: 'Prywatność',
   newsletterSentTo: 'Dane są wysyłane do {host}.',
   readOnline: 'Czytaj na stronie',
+  unsubscribe: 'Wypisz się',
   followUs: 'Obserwuj nas',
   accessibility: 'Dostępność',
   feed: 'Kanał Atom',

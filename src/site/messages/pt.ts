@@ -164,6 +164,7 @@ export const pt: Words = {
   privacy: 'Privacidade',
   newsletterSentTo: 'Os seus dados são enviados para {host}.',
   readOnline: 'Ler no site',
+  unsubscribe: 'Cancelar a subscrição',
   followUs: 'Siga-nos',
   accessibility: 'Acessibilidade',
   feed: 'Feed Atom',

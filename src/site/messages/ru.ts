@@ -180,6 +180,7 @@ export const ru: Words = {
   privacy: 'Конфиденциальность',
   newsletterSentTo: 'Введённые данные отправляются на {host}.',
   readOnline: 'Читать на сайте',
+  unsubscribe: 'Отписаться',
   followUs: 'Мы в сети',
   accessibility: 'Доступность',
   feed: 'Лента Atom',

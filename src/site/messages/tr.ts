@@ -163,6 +163,7 @@ export const tr: Words = {
   privacy: 'Gizlilik',
   newsletterSentTo: 'Girdikleriniz {host} adresine gönderilir.',
   readOnline: 'Sitede oku',
+  unsubscribe: 'Abonelikten çık',
   followUs: 'Bizi izleyin',
   accessibility: 'Erişilebilirlik',
   feed: 'Atom akışı',

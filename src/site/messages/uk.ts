@@ -180,6 +180,7 @@ export const uk: Words = {
   privacy: 'Конфіденційність',
   newsletterSentTo: 'Введені дані надсилаються на {host}.',
   readOnline: 'Читати на сайті',
+  unsubscribe: 'Відписатися',
   followUs: 'Ми в мережі',
   accessibility: 'Доступність',
   feed: 'Стрічка Atom',

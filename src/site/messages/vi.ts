@@ -160,6 +160,7 @@ export const vi: Words = {
   privacy: 'Quyền riêng tư',
   newsletterSentTo: 'Thông tin bạn nhập được gửi tới {host}.',
   readOnline: 'Đọc trên trang web',
+  unsubscribe: 'Hủy đăng ký',
   followUs: 'Theo dõi chúng tôi',
   accessibility: 'Khả năng tiếp cận',
   feed: 'Nguồn cấp Atom',

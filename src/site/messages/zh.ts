@@ -150,6 +150,7 @@ export const zh: Words = {
   privacy: '隐私',
   newsletterSentTo: '您填写的内容将发送到 {host}。',
   readOnline: '在网站上阅读',
+  unsubscribe: '退订',
   followUs: '关注我们',
   accessibility: '无障碍声明',
   feed: 'Atom 订阅源',
