@@ -82,6 +82,14 @@ describe('the search page', () => {
     expect(await page.locator('.search-results .story-summary mark').innerText()).toBe('multidisciplinary');
   });
 
+  test('shows a caption without the name of its photographer', async () => {
+    const { page } = await reader.open('/search/?q=reckoned');
+    const mark = page.locator('.search-results .story-summary:has(mark)');
+    await mark.waitFor();
+    expect(await mark.innerText()).toMatch(/reckoned/u);
+    expect(await mark.innerText()).not.toMatch(/Photo/u);
+  });
+
   test('says that nothing has all words, and that nothing was found', async () => {
     const { page } = await reader.open('/search/?q=students+zebra');
     await status(page).filter({ hasText: 'No article has all of these words' }).waitFor();

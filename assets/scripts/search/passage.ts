@@ -17,6 +17,9 @@ export async function textOfPage(href: string): Promise<string> {
   return page?.querySelector('main')?.textContent ?? '';
 }
 
+/** A caption and its credit are two texts; the photo that opens a story stands outside its body. */
+const textual = 'main :is(.body :is(p, li, h2, h3), .caption-text, .caption-credit, .quote-source)';
+
 /** Where an article says the words; undefined where it does not. */
 export async function passageOf(
   href: string,
@@ -25,8 +28,8 @@ export async function passageOf(
 ): Promise<string | undefined> {
   const page = await fetchPage(href).catch(() => undefined);
   if (page === undefined) return undefined;
-  const paragraphs = [...page.querySelectorAll('main .body :is(p, li, figcaption, h2, h3)')].map(
-    ({ textContent }) => textContent.replace(/\s+/gu, ' ').trim(),
+  const paragraphs = [...page.querySelectorAll(textual)].map(({ textContent }) =>
+    textContent.replace(/\s+/gu, ' ').trim(),
   );
   return findPassage(paragraphs, words, findSpans);
 }
