@@ -59,3 +59,19 @@ test('links to services carry headline and address whole', () => {
     if (!address.host.includes('linkedin')) expect(text).toContain(story.title);
   }
 });
+
+test('a headline that a service has no room for is cut, and its address never', () => {
+  const address = `https://news.example.edu/2024/05/${'%E6%B9%96'.repeat(12)}/`;
+  for (const letter of ['long ', '湖', '👩‍🔬']) {
+    const title = letter.repeat(200);
+    const textOf = (link: string) =>
+      [...new URLSearchParams(new URL(link).search.slice(1) || new URL(link).hash.slice(1)).values()].join(
+        '',
+      );
+    const post = textOf(linkedServices.bluesky.addressOf({ title, address }));
+    expect(post.endsWith(`…\n${address}`)).toBe(true);
+    expect([...post].length).toBeLessThanOrEqual(300);
+    const [headline = ''] = textOf(linkedServices.mastodon.addressOf({ title, address })).split('\n');
+    expect([...headline].length).toBeLessThanOrEqual(476);
+  }
+});
