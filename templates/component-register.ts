@@ -21,6 +21,7 @@ import * as footer from './components/footer.tsx';
 import * as gallery from './components/gallery.tsx';
 import * as headline from './components/headline.tsx';
 import * as homeRows from './components/home-rows.tsx';
+import * as location from './components/location.tsx';
 import * as masthead from './components/masthead.tsx';
 import * as media from './components/media.tsx';
 import * as mostRead from './components/most-read.tsx';
@@ -71,6 +72,7 @@ export const componentRegister: Readonly<Record<string, Readonly<Record<string, 
   gallery,
   headline,
   'home-rows': homeRows,
+  location,
   masthead,
   media,
   'most-read': mostRead,

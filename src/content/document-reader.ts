@@ -137,6 +137,16 @@ export class DocumentReader implements Sources {
     });
   }
 
+  /** Takes back that nothing reads a file, of those that a story names after all. */
+  placed(files: { readonly has: (file: string) => boolean }): void {
+    const prefix = `${this.displayFolder}/`;
+    const kept = this.diagnostics.filter(
+      ({ code, file }) => code !== 'misplaced-file' || !files.has(file.slice(prefix.length)),
+    );
+    this.diagnostics.length = 0;
+    this.report(kept);
+  }
+
   displayPath(file: string): string {
     return `${this.displayFolder}/${file}`;
   }

@@ -8,6 +8,7 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import type { ArticleFile } from './article.ts';
 import type { LoadedConfig } from './load-config.ts';
 import { type DataTables, noTables } from './load-tables.ts';
+import { noTranscripts, type Transcripts } from './load-transcripts.ts';
 import type { PageFile } from './page.ts';
 import type { PersonFile } from './person.ts';
 import type { FolderListing } from './read-folder.ts';
@@ -19,6 +20,7 @@ export class KeptContent {
   settings: LoadedConfig | undefined;
   views: Views | undefined;
   tables: DataTables = noTables;
+  transcripts: Transcripts = noTranscripts;
   articles = new KeptDocuments<ArticleFile>();
   people = new KeptDocuments<PersonFile>();
   pages = new KeptDocuments<PageFile>();

@@ -11,6 +11,7 @@ import type { OwnWords } from './interface-words.ts';
 import { KeptContent } from './kept-content.ts';
 import { loadConfig } from './load-config.ts';
 import { type DataTables, loadTables } from './load-tables.ts';
+import { loadTranscripts, type Transcripts } from './load-transcripts.ts';
 import { loadWords } from './load-words.ts';
 import { type PageFile, pageSchema, pageWords } from './page.ts';
 import { type PersonFile, personSchema, personWords } from './person.ts';
@@ -35,6 +36,8 @@ export interface Content {
   readonly tombstones: readonly Tombstone[];
   /** The figures of charts. */
   readonly tables: DataTables;
+  /** What is said in recordings. */
+  readonly transcripts: Transcripts;
   /** Every file of the folder, relative to it: what links and photos may name. */
   readonly files: ReadonlySet<string>;
 }
@@ -157,12 +160,10 @@ class ContentLoader {
       });
     }
     for (const diagnostic of checkUnevenTimes(articles)) diagnostics.push(diagnostic);
-    this.#kept.tables = loadTables(
-      this.#documents,
-      [...articles, ...pages, ...people],
-      files,
-      this.#kept.tables,
-    );
+    const documents = [...articles, ...pages, ...people];
+    this.#kept.tables = loadTables(this.#documents, documents, files, this.#kept.tables);
+    this.#kept.transcripts = loadTranscripts(this.#documents, documents, files, this.#kept.transcripts);
+    this.#documents.placed(this.#kept.transcripts);
     return {
       config,
       placeOfSetting,
@@ -173,6 +174,7 @@ class ContentLoader {
       words: loadWords(this.#documents, files, config),
       tombstones: loadTombstones(this.#documents, files, config.timeZone),
       tables: this.#kept.tables,
+      transcripts: this.#kept.transcripts,
       files,
     };
   }

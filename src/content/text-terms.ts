@@ -26,6 +26,13 @@ export function textTermsOf(counts: ReadonlyMap<string, number>): TextTerms {
   return { once, repeated };
 }
 
+/** Those of several texts that are one: what is repeated in one of them is repeated. */
+export function joinTerms(texts: readonly TextTerms[]): TextTerms {
+  const repeated = new Set(texts.flatMap((text) => text.repeated));
+  const once = new Set(texts.flatMap((text) => text.once));
+  return { once: [...once].filter((term) => !repeated.has(term)), repeated: [...repeated] };
+}
+
 /** One line: letters and digits are all that terms have. */
 export function printTextTerms({ once, repeated }: TextTerms): string {
   return `${once.join(' ')}\t${repeated.join(' ')}`;

@@ -39,6 +39,7 @@ export const readingCodes = {
   'image-in-text': 'A photo stands inside a line of text.',
   'remote-image': 'A photo is loaded from another site.',
   'chart-data': 'The figures of a chart cannot be drawn.',
+  'transcript-text': 'The words of a recording cannot be read from their file.',
   'film-address': 'An address of a film leads to none that a story can show.',
   'film-title': 'A film has no title.',
   'film-host': 'A film lies on a machine that site.yaml does not list.',

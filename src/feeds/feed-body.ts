@@ -4,6 +4,7 @@ import { hostName } from '../markdown/film-address.ts';
 import { feedRendition } from '../photos/feed-rendition.ts';
 import { aiNote } from '../site/ai-note.ts';
 import { machineMark, mediaMark } from '../site/machine-mark.ts';
+import { mapAddress } from '../site/map-links.ts';
 import type {
   Article,
   BodyBlock,
@@ -87,7 +88,11 @@ function blockHtml(block: BodyBlock, frame: FeedFrame): string {
     case 'media': {
       const mark = mediaMark(block.sourceType, frame.edition.messages);
       const told = mark === undefined ? '' : ` <small>${escapeXml(mark.text)}</small>`;
-      return `<p><a href="${escapeXml(block.url)}">${escapeXml(block.alt || block.url)}</a>${told}</p>`;
+      const spoken =
+        block.transcript === undefined
+          ? ''
+          : `\n<h4>${escapeXml(frame.edition.messages.transcript)}</h4>\n${block.transcript.html}`;
+      return `<p><a href="${escapeXml(block.url)}">${escapeXml(block.alt || block.url)}</a>${told}</p>${spoken}`;
     }
   }
 }
@@ -136,12 +141,19 @@ function pictureHtml(picture: Picture, { edition, site }: FeedFrame): string {
   const credit = picture.credit === undefined ? '' : ` <small>${escapeXml(picture.credit)}</small>`;
   const machine = machineMark(picture.sourceType, edition.messages);
   const mark = machine === undefined ? '' : ` <small>${escapeXml(machine)}</small>`;
-  const words = `${caption}${credit}${mark}`;
+  const words = `${caption}${credit}${mark}${placeHtml(picture)}`;
   return (
     `<figure><img src="${escapeXml(site.absolute(`/${rendition.path}`))}" alt="${escapeXml(picture.alt)}"` +
     ` width="${rendition.widthPx}" height="${rendition.heightPx}"/>` +
     `${words === '' ? '' : `<figcaption>${words}</figcaption>`}</figure>`
   );
+}
+
+function placeHtml({ location }: Picture): string {
+  if (location === undefined) return '';
+  const map = mapAddress(location);
+  const place = escapeXml(location.place);
+  return ` <small>${map === undefined ? place : `<a href="${escapeXml(map)}">${place}</a>`}</small>`;
 }
 
 /**

@@ -6,6 +6,7 @@
 
 import type { FigureSize } from './figure-size.ts';
 import type { HostedFilm } from './film-address.ts';
+import type { PhotoLocation } from './read-location.ts';
 
 /** HTML in pieces: text that is ready, and link addresses that depend on where other things are published. */
 export type Html = readonly (string | LinkTarget)[];
@@ -43,6 +44,10 @@ export interface FigureBlock {
   readonly size?: FigureSize;
   /** Where the picture comes from, as typed. */
   readonly source?: string;
+  /** Where it is what a picture of a map shows. */
+  readonly location?: PhotoLocation;
+  /** What is said in a recording: a file, relative to `content/`. */
+  readonly transcript?: string;
   readonly place: BodyPlace;
 }
 

@@ -22,6 +22,11 @@ export interface PhotoAttributes extends Stretch {
   readonly date?: string;
   /** How the figures of a chart are drawn, as typed. */
   readonly chart?: string;
+  /** Where it is what a map shows, in words and in degrees as typed. */
+  readonly place?: string;
+  readonly geo?: string;
+  /** The file with what is said in a recording. */
+  readonly transcript?: string;
   /** What all numbers of a chart are. */
   readonly unit?: string;
   readonly isDecorative: boolean;

@@ -33,7 +33,18 @@ export function photoAttributesRule(md: MarkdownIt): void {
 }
 
 /** What may stand in the braces of any image; what of them one kind of image knows is said where that kind is read. */
-const valueNames = ['credit', 'source', 'size', 'poster', 'date', 'chart', 'unit'] as const;
+const valueNames = [
+  'credit',
+  'source',
+  'size',
+  'poster',
+  'date',
+  'chart',
+  'unit',
+  'place',
+  'geo',
+  'transcript',
+] as const;
 
 function readAttributes(text: string, start: number, end: number): PhotoAttributes {
   const values: Partial<Record<(typeof valueNames)[number], string>> = {};

@@ -7,16 +7,23 @@ import { defined } from '../text/defined.ts';
 import type { FigureBlock } from './block.ts';
 import { figureSizes, readFigureSize } from './figure-size.ts';
 import { type BraceWords, type ImageContext, readImageTexts } from './image-texts.ts';
-import { judgePhoto } from './link-target.ts';
+import { judgeLink, judgePhoto, type PhotoFile } from './link-target.ts';
+import { readLocation } from './read-location.ts';
 
 const videos = /\.(?:mp4|webm|mov|m4v)$/iu;
 const sounds = /\.(?:mp3|m4a|ogg|oga|opus|wav|flac)$/iu;
 
-const braces: BraceWords = {
+const photoBraces: BraceWords = {
   kind: 'a photo',
-  names: ['credit', 'source', 'size', 'decorative'],
-  hint: 'Braces may hold {credit="LI Hua"}, with the name in quotes, {source=ai}, {size=half} and {decorative}.',
+  names: ['credit', 'source', 'size', 'decorative', 'place', 'geo'],
+  hint: 'Braces may hold {credit="LI Hua"}, with the name in quotes, {source=ai}, {size=half} and {decorative}; of a map {place="Main Building" geo="39.9905,116.3526"}.',
 };
+const recordingBraces: BraceWords = {
+  kind: 'a recording',
+  names: ['credit', 'source', 'size', 'decorative', 'transcript'],
+  hint: 'Braces may hold {credit="LI Hua"}, with the name in quotes, {source=ai}, and {transcript=talk.vtt}, the file with what is said.',
+};
+const transcripts = /\.(?:vtt|srt|txt|md)$/iu;
 
 export function readPhoto(
   image: Token,
@@ -31,6 +38,9 @@ export function readPhoto(
     report({ code: judged.code, severity: 'error', message: judged.message, hint: judged.hint });
     return { figure: undefined, diagnostics };
   }
+  const { file } = judged;
+  const media = videos.test(file) ? 'video' : sounds.test(file) ? 'audio' : 'photo';
+  const braces = media === 'photo' ? photoBraces : recordingBraces;
   const { alt, caption, attributes, diagnostics: found } = readImageTexts(image, context, braces);
   const size = attributes?.size === undefined ? undefined : readFigureSize(attributes.size);
   if (attributes?.size !== undefined && size === undefined) {
@@ -42,16 +52,52 @@ export function readPhoto(
       hint: `Write one of: ${figureSizes.map((name) => `{size=${name}}`).join(', ')}; without any, its shape decides.`,
     });
   }
-  const { file } = judged;
+  const located = readLocation(attributes?.place, attributes?.geo);
+  if (!located.ok && media === 'photo')
+    report({ code: 'wrong-value', severity: 'error', message: located.message, hint: located.hint });
+  const transcript =
+    media === 'photo' || attributes?.transcript === undefined
+      ? undefined
+      : transcriptFile(attributes.transcript, folder);
+  if (transcript !== undefined && !transcript.ok)
+    report({ code: transcript.code, severity: 'error', message: transcript.message, hint: transcript.hint });
   const figure: FigureBlock = {
     kind: 'figure',
-    media: videos.test(file) ? 'video' : sounds.test(file) ? 'audio' : 'photo',
+    media,
     file,
     alt,
     decorative: attributes?.isDecorative ?? false,
     ...caption,
-    ...defined({ credit: attributes?.credit, source: attributes?.source, size }),
+    ...defined({
+      credit: attributes?.credit,
+      source: attributes?.source,
+      size,
+      location: located.ok && media === 'photo' ? located.location : undefined,
+      transcript: transcript?.ok === true ? transcript.file : undefined,
+    }),
     place,
   };
   return { figure, diagnostics: [...found, ...diagnostics] };
+}
+
+function transcriptFile(typed: string, folder: string): PhotoFile {
+  const hint = 'Write the file beside the story: {transcript=talk.vtt}; also .srt, .txt and .md.';
+  if (!transcripts.test(typed))
+    return {
+      ok: false,
+      code: 'unknown-attribute',
+      message: `"${typed}" is no file that a transcript can be read from.`,
+      hint,
+    };
+  const judged = judgeLink(typed.replace(/\.md$/iu, '.txt'), folder);
+  const isBeside = judged.kind === 'target' && judged.target.kind === 'attachment';
+  if (!isBeside)
+    return {
+      ok: false,
+      code: judged.kind === 'refused' ? judged.code : 'missing-file',
+      message: judged.kind === 'refused' ? judged.message : 'The transcript lies on another site.',
+      hint,
+    };
+  const { file } = judged.target;
+  return { ok: true, file: /\.md$/iu.test(typed) ? file.replace(/\.txt$/iu, '.md') : file };
 }

@@ -35,6 +35,7 @@ export function newsArticleData(article: Article, { edition, site }: DataContext
     ),
     wordCount: article.wordCount,
     isAccessibleForFree: true,
+    ...list('contentLocation', placesOf(article)),
     ...(article.series === undefined
       ? {}
       : { isPartOf: { '@type': 'CreativeWorkSeries', name: article.series } }),
@@ -57,6 +58,16 @@ export function newsArticleData(article: Article, { edition, site }: DataContext
     ...(article.source?.url === undefined ? {} : { isBasedOn: article.source.url }),
     ...(article.ai === undefined ? {} : aiData(article.ai, edition.messages)),
   };
+}
+
+/** What the maps of the story show. */
+function placesOf({ pictures }: Article): readonly object[] {
+  return pictures.flatMap(({ location }) => {
+    if (location === undefined) return [];
+    const { place: name, latitude, longitude } = location;
+    const geo = latitude === undefined ? undefined : { '@type': 'GeoCoordinates', latitude, longitude };
+    return [{ '@type': 'Place', name, ...defined({ geo }) }];
+  });
 }
 
 /** How the story was made, in a term and in words. */

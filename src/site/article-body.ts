@@ -3,7 +3,8 @@
 import { digestedAs, digestOf } from '../cache/digest.ts';
 import type { ArticleFile } from '../content/article.ts';
 import type { DataTables } from '../content/load-tables.ts';
-import type { TextTerms } from '../content/text-terms.ts';
+import type { Transcript, Transcripts } from '../content/load-transcripts.ts';
+import { countTerms, joinTerms, type TextTerms, textTermsOf } from '../content/text-terms.ts';
 import { type BodyContext, type BodyPictures, resolveBlocks, resolveChart } from './body-blocks.ts';
 import type { PageLinks } from './link-register.ts';
 import { playersOf } from './players.ts';
@@ -16,6 +17,7 @@ export class ResolvedArticleBody implements ArticleBody {
   readonly #pictures: BodyPictures;
   readonly #links: PageLinks;
   readonly #tables: DataTables;
+  readonly #transcripts: Transcripts;
   /** Of what it links to. */
   readonly #addresses: readonly string[];
   #digest: string | undefined;
@@ -23,12 +25,13 @@ export class ResolvedArticleBody implements ArticleBody {
   constructor(
     file: ArticleFile,
     pictures: BodyPictures,
-    { links, tables }: Pick<BodyContext, 'links' | 'tables'>,
+    { links, tables, transcripts }: Pick<BodyContext, 'links' | 'tables' | 'transcripts'>,
   ) {
     this.#file = file;
     this.#pictures = pictures;
     this.#links = links;
     this.#tables = tables;
+    this.#transcripts = transcripts;
     const { figures, inserts, links: named } = file.body;
     const files = [
       ...figures.filter(({ media }) => media !== 'photo'),
@@ -46,7 +49,10 @@ export class ResolvedArticleBody implements ArticleBody {
   /** What a body shows: its own text, its pictures, and the addresses of what it links to. */
   get digest(): string {
     const { file, hash } = this.#file;
-    const figures = this.charts.map(({ table }) => table.hash);
+    const figures = [
+      ...this.charts.map(({ table }) => table.hash),
+      ...this.#spoken.map(({ hash: words }) => words),
+    ];
     this.#digest ??= digestOf([
       ...[file, hash, this.#addresses, this.#pictures.pictures],
       ...(figures.length === 0 ? [] : [figures]),
@@ -58,6 +64,7 @@ export class ResolvedArticleBody implements ArticleBody {
     return resolveBlocks(this.#file.body.blocks, this.#pictures.byFigure, {
       links: this.#links,
       tables: this.#tables,
+      transcripts: this.#transcripts,
     });
   }
 
@@ -73,8 +80,18 @@ export class ResolvedArticleBody implements ArticleBody {
     );
   }
 
+  get #spoken(): readonly Transcript[] {
+    return this.#file.body.figures.flatMap(
+      ({ transcript }) => (transcript === undefined ? undefined : this.#transcripts.get(transcript)) ?? [],
+    );
+  }
+
+  /** Of its text, and of what is said in its recordings. */
   get terms(): TextTerms {
-    return this.#file.body.terms;
+    const { terms } = this.#file.body;
+    const spoken = this.#spoken;
+    if (spoken.length === 0) return terms;
+    return joinTerms([terms, ...spoken.map(({ text }) => textTermsOf(countTerms(text, this.#file.lang)))]);
   }
 
   /** In digests of pages the body stands as its own digest. */

@@ -67,6 +67,7 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
     lang,
     creditIn: (credit) => context.register.nameIn(lang, credit),
     tables: content.tables,
+    transcripts: content.transcripts,
     peertube: config.films.peertube,
   };
   const found = findPictures(file.body, body);

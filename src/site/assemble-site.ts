@@ -214,6 +214,7 @@ function assemblePage(
     lang: file.lang,
     creditIn: (credit) => register.nameIn(file.lang, credit),
     tables: content.tables,
+    transcripts: content.transcripts,
     peertube: config.films.peertube,
   });
   const page: Page = {

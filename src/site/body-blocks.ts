@@ -2,6 +2,7 @@
 
 import { isOverTime, kindOfChart } from '../content/chart-kind.ts';
 import type { DataTables } from '../content/load-tables.ts';
+import type { Transcripts } from '../content/load-transcripts.ts';
 import { unknownSource } from '../content/source-field.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Block, Body, ChartBlock, FigureBlock, FilmBlock, Html } from '../markdown/block.ts';
@@ -10,9 +11,10 @@ import { joinSources, readTypedSource, type SourceType } from '../photos/provena
 import { textsInLanguage } from '../photos/texts-in-language.ts';
 import { defined } from '../text/defined.ts';
 import { escapeHtml } from '../text/html.ts';
+import { isDownload } from './downloads.ts';
 import type { PageLinks } from './link-register.ts';
 import { judgePlayers } from './players.ts';
-import type { BodyBlock, Picture, SiteChart, SiteFilm } from './site.ts';
+import type { BodyBlock, Picture, SiteChart, SiteFilm, SiteMedia, SiteTranscript } from './site.ts';
 
 export interface PictureDetails {
   readonly caption?: Html;
@@ -36,6 +38,8 @@ export interface BodyContext {
   readonly creditIn: (credit: string) => string;
   /** The figures of charts. */
   readonly tables: DataTables;
+  /** What is said in recordings. */
+  readonly transcripts: Transcripts;
   /** Hosts of PeerTube whose films the site shows. */
   readonly peertube: readonly string[];
 }
@@ -98,7 +102,7 @@ export function pictureOutside(file: string, context: BodyContext): Picture | un
 export function resolveBlocks(
   blocks: readonly Block[],
   byFigure: BodyPictures['byFigure'],
-  { links, tables }: Pick<BodyContext, 'links' | 'tables'>,
+  { links, tables, transcripts }: Pick<BodyContext, 'links' | 'tables' | 'transcripts'>,
 ): readonly BodyBlock[] {
   let figure = 0;
   const nextPicture = (): readonly Picture[] => {
@@ -127,7 +131,7 @@ export function resolveBlocks(
         return [resolveFilm(block, block.poster === undefined ? undefined : nextPicture()[0], links)];
       case 'figure': {
         const pictures = nextPicture();
-        if (block.media !== 'photo') return [resolveMedia(block, block.media, links)];
+        if (block.media !== 'photo') return [resolveMedia(block, block.media, links, transcripts)];
         return pictures.map((picture): BodyBlock => ({ kind: 'figure', picture }));
       }
     }
@@ -147,7 +151,7 @@ export function picturesIn(blocks: readonly BodyBlock[]): readonly Picture[] {
 
 type SaidOfPhoto = Pick<
   FigureBlock,
-  'file' | 'alt' | 'decorative' | 'caption' | 'captionText' | 'credit' | 'source' | 'size'
+  'file' | 'alt' | 'decorative' | 'caption' | 'captionText' | 'credit' | 'source' | 'size' | 'location'
 >;
 
 function resolvePicture(figure: SaidOfPhoto, number: number, context: BodyContext): Picture | undefined {
@@ -171,13 +175,19 @@ function resolvePicture(figure: SaidOfPhoto, number: number, context: BodyContex
     ...(credit === undefined ? {} : { credit: context.creditIn(credit) }),
     ...defined({
       size: figure.size,
+      location: figure.location,
       focus: details.focus,
       sourceType: joinSources(metadata.sourceType, said || undefined),
     }),
   };
 }
 
-function resolveMedia(figure: FigureBlock, media: 'video' | 'audio', links: PageLinks): BodyBlock {
+function resolveMedia(
+  figure: FigureBlock,
+  media: 'video' | 'audio',
+  links: PageLinks,
+  transcripts: Transcripts,
+): SiteMedia {
   return {
     kind: 'media',
     media,
@@ -185,9 +195,26 @@ function resolveMedia(figure: FigureBlock, media: 'video' | 'audio', links: Page
     alt: figure.alt,
     ...(figure.caption === undefined ? {} : { caption: print(figure.caption, links) }),
     ...defined({
+      captionText: figure.captionText,
       credit: figure.credit,
+      transcript: resolveTranscript(figure.transcript, links, transcripts),
       sourceType: figure.source === undefined ? undefined : readTypedSource(figure.source),
     }),
+  };
+}
+
+function resolveTranscript(
+  file: string | undefined,
+  links: PageLinks,
+  transcripts: Transcripts,
+): SiteTranscript | undefined {
+  const transcript = file === undefined ? undefined : transcripts.get(file);
+  if (file === undefined || transcript === undefined) return undefined;
+  return {
+    html: print(transcript.html, links),
+    text: transcript.text,
+    ...(isDownload(file) && { url: links.hrefOfFile(file) }),
+    isTimed: /\.vtt$/iu.test(file),
   };
 }
 

@@ -13,7 +13,7 @@ import type { Article, ArticleCard, Person } from './site.ts';
 export function collectPeople(
   articles: readonly Article[],
   register: PeopleRegister,
-  { config, tables }: Pick<Content, 'config' | 'tables'>,
+  { config, tables, transcripts }: Pick<Content, 'config' | 'tables' | 'transcripts'>,
   lang: string,
   links: LinkRegister,
   options: AssembleOptions,
@@ -49,6 +49,7 @@ export function collectPeople(
             lang,
             creditIn: (credit) => register.nameIn(lang, credit),
             tables,
+            transcripts,
             peertube: config.films.peertube,
           });
     const blocks = body?.blocks ?? [];

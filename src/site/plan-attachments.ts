@@ -82,6 +82,7 @@ export function filesOf({
 }: Pick<Body, 'figures' | 'inserts' | 'links'>): readonly string[] {
   return [
     ...figures.filter(({ media }) => media !== 'photo').map(({ file }) => file),
+    ...figures.flatMap(({ transcript }) => transcript ?? []),
     ...inserts.flatMap((insert) => (insert.kind === 'chart' ? [insert.file] : [])),
     ...links.flatMap(({ target }) => attachmentOf(target)),
   ];

@@ -57,12 +57,13 @@ function captions(
   names: readonly string[],
   { originals, address, messages }: CaptionContext,
 ): string {
-  const entries = pictures.map(({ captionText, credit, photo, alt, sourceType }, index) => {
+  const entries = pictures.map(({ captionText, credit, photo, alt, sourceType, location }, index) => {
     const visibleCredit = credit ?? photo.metadata.credit;
     const lines = [
       names[index] ?? '',
       captionText ?? alt,
       visibleCredit === undefined ? '' : messages.photoCredit(visibleCredit),
+      location?.place ?? '',
       machineMark(sourceType, messages) ?? '',
       ...(photo.credentials === undefined
         ? []

@@ -141,6 +141,7 @@ function hasSameSurroundings(before: SiteParts, content: Content, options: Assem
     before.content.views === content.views &&
     before.content.files === content.files &&
     before.content.tables === content.tables &&
+    before.content.transcripts === content.transcripts &&
     before.content.articles.length === content.articles.length &&
     before.options.photos === options.photos &&
     before.options.recipe === options.recipe &&

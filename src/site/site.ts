@@ -16,6 +16,7 @@ import type { TextTerms } from '../content/text-terms.ts';
 import type { ChartKind } from '../markdown/block.ts';
 import type { FigureSize } from '../markdown/figure-size.ts';
 import type { HostedFilm } from '../markdown/film-address.ts';
+import type { PhotoLocation } from '../markdown/read-location.ts';
 import type { SocialCard } from '../photos/cards/social-card.ts';
 import type { Photo, PictureFile } from '../photos/photo.ts';
 import type { SourceType } from '../photos/provenance/source-type.ts';
@@ -341,6 +342,8 @@ export interface Picture {
   readonly credit?: string;
   /** How wide it stands in its text, if the editor says so. */
   readonly size?: FigureSize;
+  /** Where it is what a picture of a map shows. */
+  readonly location?: PhotoLocation;
   /** Where the eye should rest, as shares of width and height from the left top. */
   readonly focus?: readonly [number, number];
   /** Where it comes from, as its file or the article says. */
@@ -361,6 +364,32 @@ export interface SiteFilm {
   readonly poster?: Picture;
   /** The day on which it appeared at its host: `2024-05-01`. */
   readonly date?: string;
+}
+
+/** A video or sound file beside its story. */
+export interface SiteMedia {
+  readonly kind: 'media';
+  readonly media: 'video' | 'audio';
+  readonly url: string;
+  readonly alt: string;
+  /** Safe HTML. */
+  readonly caption?: string;
+  readonly captionText?: string;
+  readonly credit?: string;
+  readonly sourceType?: SourceType;
+  readonly transcript?: SiteTranscript;
+}
+
+/** What is said in a recording. */
+export interface SiteTranscript {
+  /** Safe HTML. */
+  readonly html: string;
+  /** Without markup. */
+  readonly text: string;
+  /** Of the file, where it is published: captions with times, or plain text. */
+  readonly url?: string;
+  /** Whether players can show it in time. */
+  readonly isTimed: boolean;
 }
 
 /** A drawing of figures, with the figures. */
@@ -387,15 +416,7 @@ export interface SiteChart {
 export type BodyBlock =
   | { readonly kind: 'prose'; readonly html: string }
   | { readonly kind: 'figure'; readonly picture: Picture }
-  | {
-      readonly kind: 'media';
-      readonly media: 'video' | 'audio';
-      readonly url: string;
-      readonly alt: string;
-      readonly caption?: string;
-      readonly credit?: string;
-      readonly sourceType?: SourceType;
-    }
+  | SiteMedia
   | SiteFilm
   | SiteChart
   | { readonly kind: 'gallery'; readonly title?: string; readonly pictures: readonly Picture[] }

@@ -205,12 +205,18 @@ function timeTexts(
   const widest = Math.max(...labels.map((label) => textWidth(label, chartTextPx))) + 12;
   const step = Math.ceil((labels.length * widest) / Math.max(1, right - left));
   const last = labels.length - 1;
-  return labels.flatMap((text, index): readonly ChartText[] => {
-    if ((last - index) % Math.max(1, step) !== 0) return [];
+  const texts: ChartText[] = [];
+  // From the end: what stands at the edge is moved in, and may leave no room before it.
+  let freeTo = right + 1;
+  for (let index = last; index >= 0; index -= Math.max(1, step)) {
+    const text = labels[index] ?? '';
     const half = textWidth(text, chartTextPx) / 2;
     const x = Math.min(Math.max(xOf(index), half), right - half);
-    return [{ x, y: bottom + 20, text, anchor: 'middle', role: 'label' }];
-  });
+    if (x + half > freeTo) continue;
+    texts.unshift({ x, y: bottom + 20, text, anchor: 'middle', role: 'label' });
+    freeTo = x - half - 8;
+  }
+  return texts;
 }
 
 function layOutColumns(chart: SiteChart, words: ChartWords, widthPx: number): ChartLayout {

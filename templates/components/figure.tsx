@@ -8,6 +8,7 @@ import { machineMark, markWord } from '../../src/site/machine-mark.ts';
 import type { Picture as SitePicture } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
 import { Credentials } from './credentials.tsx';
+import { Location } from './location.tsx';
 import { largest, Picture } from './picture.tsx';
 import { SafeHtml } from './safe-html.tsx';
 import { Said } from './said.tsx';
@@ -75,7 +76,12 @@ function Caption({ label, picture, context, children }: CaptionProps) {
   const mark = machineMark(picture.sourceType, context.edition.messages);
   const word = markWord(picture.sourceType) ?? '';
   const { credentials } = picture.photo;
-  if ([label, caption, credit, mark, credentials, children].every((part) => part === undefined)) return null;
+  if (
+    [label, caption, credit, mark, credentials, picture.location, children].every(
+      (part) => part === undefined,
+    )
+  )
+    return null;
   return (
     <figcaption class="caption">
       {label !== undefined && <span class="caption-label">{label} </span>}
@@ -98,6 +104,7 @@ function Caption({ label, picture, context, children }: CaptionProps) {
           </span>
         </>
       )}
+      {picture.location !== undefined && <Location location={picture.location} context={context} />}
       {credentials !== undefined && <Credentials credentials={credentials} context={context} />}
       {children}
     </figcaption>

@@ -3,7 +3,7 @@
 import { digestedAs } from '../../src/cache/digest.ts';
 import type { ArticleLayout } from '../../src/content/article.ts';
 import { eventData } from '../../src/seo/event-data.ts';
-import { filmData } from '../../src/seo/media-data.ts';
+import { mediaData } from '../../src/seo/media-data.ts';
 import { newsArticleData } from '../../src/seo/news-article.ts';
 import { eventFileUrl } from '../../src/site/events.ts';
 import { machineMark } from '../../src/site/machine-mark.ts';
@@ -160,7 +160,7 @@ function ArticleMeta({ story, blocks, context }: ArticleMetaProps) {
         <meta key={slug} property="article:section" content={name} />
       ))}
       <StructuredData data={newsArticleData(story, context)} />
-      {filmData(blocks, context.site).map((data, index) => (
+      {mediaData(blocks, story, context.site).map((data, index) => (
         <StructuredData key={index} data={data} />
       ))}
       {story.event !== undefined && <StructuredData data={eventData(story, story.event, context)} />}

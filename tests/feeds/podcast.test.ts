@@ -61,4 +61,27 @@ describe('the podcast of a series', () => {
       [],
     );
   });
+
+  test('names the transcript of each part: its file, or the page where it stands', async () => {
+    const [xml = ''] = await podcasts({
+      ...files,
+      'articles/2024/one/index.md': part(
+        'One & two',
+        '2024-01-02',
+        '![A talk](talk.mp3 "A talk"){transcript=talk.vtt}',
+      ),
+      'articles/2024/one/talk.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\nWords.\n',
+      'articles/2024/three/index.md': part(
+        'Three',
+        '2024-03-02',
+        '![A talk](talk.mp3 "A talk"){transcript=talk.md}',
+      ),
+      'articles/2024/three/talk.md': 'Words.\n',
+    });
+    expect(XMLValidator.validate(xml)).toBe(true);
+    expect(xml.match(/<podcast:transcript [^>]*>/gu)).toEqual([
+      '<podcast:transcript url="https://news.example.edu/2024/03/three/" type="text/html" language="en"/>',
+      '<podcast:transcript url="https://news.example.edu/2024/01/one/talk.vtt" type="text/vtt" language="en"/>',
+    ]);
+  });
 });

@@ -92,6 +92,8 @@ const ownSite = (email: string) =>
   `${smallSite.replace('https://news.example.edu', 'https://news.university.test')}contact: {email: ${email}}\n`;
 
 const visitorsChart = '![Visitors of the fair: 1,204 in 2024](visitors.csv "Visitors of the fair")';
+const talk = '![A man talks of lamps](talk.mp3 "The lamplighter"){transcript=talk.vtt}';
+const cue = '00:00:01.000 --> 00:00:04.000\nWe lit them at six.\n';
 const peertubeFilm = '![The bridge race](https://video.example.org/w/kkGMgK9ZtnKfYAgnEtQxbv)';
 
 /** The web team's own code is not the editors' business. */
@@ -312,6 +314,16 @@ export const examples: Readonly<Record<ContentCode, Example>> = {
       'articles/2024/fair/visitors.csv': 'Year,Visitors\n2024,"1,204 (about)"\n',
     },
     { [fair]: story(visitorsChart), 'articles/2024/fair/visitors.csv': 'Year,Visitors\n2024,1204\n' },
+  ),
+  'transcript-text': words(
+    'A file `talk.vtt` that begins with its first caption',
+    'It begins with a line `WEBVTT` and an empty line',
+    { [fair]: story(talk), 'articles/2024/fair/talk.mp3': 'ID3', 'articles/2024/fair/talk.vtt': cue },
+    {
+      [fair]: story(talk),
+      'articles/2024/fair/talk.mp3': 'ID3',
+      'articles/2024/fair/talk.vtt': `WEBVTT\n\n${cue}`,
+    },
   ),
   'film-address': body(
     '![The bridge race](https://www.youtube.com/@campus)',

@@ -54,7 +54,18 @@ function printBlock(block: Block): string[] {
   }
 }
 
-function printFigure({ media, file, alt, decorative, caption, credit, size, place }: FigureBlock): string[] {
+function printFigure({
+  media,
+  file,
+  alt,
+  decorative,
+  caption,
+  credit,
+  size,
+  location,
+  transcript,
+  place,
+}: FigureBlock): string[] {
   return [
     `${media} ${file} at ${at(place)}`,
     ...(alt === '' ? [] : [`  alt: ${alt}`]),
@@ -62,6 +73,10 @@ function printFigure({ media, file, alt, decorative, caption, credit, size, plac
     ...(caption === undefined ? [] : [`  caption: ${printHtml(caption)}`]),
     ...(credit === undefined ? [] : [`  credit: ${credit}`]),
     ...(size === undefined ? [] : [`  size: ${size}`]),
+    ...(location === undefined
+      ? []
+      : [`  shows: ${location.place} at ${location.latitude ?? '?'},${location.longitude ?? '?'}`]),
+    ...(transcript === undefined ? [] : [`  transcript: ${transcript}`]),
   ];
 }
 

@@ -141,6 +141,9 @@ test('nothing stands outside of the drawing, and no two words in each other, wha
     fc
       .integer({ min: 1, max: 30 })
       .map((length) => Array.from({ length }, (_, index) => String(1990 + index))),
+    fc
+      .integer({ min: 2, max: 12 })
+      .map((length) => Array.from({ length }, (_, index) => `2024-${String(index + 1).padStart(2, '0')}`)),
     fc.uniqueArray(fc.constantFrom('Foundry', 'The long reading room', '阅览室', 'Gym'), { minLength: 1 }),
   );
   const figures = labels.chain((names) =>
@@ -163,8 +166,9 @@ test('nothing stands outside of the drawing, and no two words in each other, wha
       figures,
       fc.constantFrom<ChartKind>('bar', 'line'),
       fc.constantFrom(340, 608),
-      (csv, kind, widthPx) => {
-        const layout = layOut(chartOf(csv, kind), widthPx);
+      fc.constantFrom('en-US', 'zh-CN', 'ar-EG'),
+      (csv, kind, widthPx, locale) => {
+        const layout = layOut(chartOf(csv, kind), widthPx, locale);
         for (const { x, y, widthPx: width, heightPx } of layout.bars) {
           expect(Math.min(x, y, width, heightPx)).toBeGreaterThanOrEqual(-0.01);
           expect(x + width).toBeLessThanOrEqual(widthPx + 0.01);

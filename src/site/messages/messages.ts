@@ -57,6 +57,11 @@ export interface Messages {
   readonly credentialsIntact: string;
   readonly credentialsBroken: string;
   readonly credentialsUnverified: string;
+  /** What opens the words of a recording. */
+  readonly transcript: string;
+  /** Links to the place that a picture of a map shows. */
+  readonly openMap: string;
+  readonly openMapApp: string;
   /** Below a chart: what opens its table, the file with its figures, and who collected them. */
   readonly chartTable: string;
   readonly downloadFigures: string;

@@ -42,6 +42,9 @@ export const nl: Words = {
   credentialsBroken:
     'Het oorspronkelijke bestand is na de ondertekening veranderd, of de handtekening klopt niet.',
   credentialsUnverified: 'Niet geverifieerd.',
+  transcript: 'Uitgeschreven tekst',
+  openMap: 'Openen in OpenStreetMap',
+  openMapApp: 'Openen in een kaartenapp',
   chartTable: 'De cijfers als tabel',
   downloadFigures: 'Cijfers downloaden (CSV)',
   dataSource: 'Gegevens: {name}',
