@@ -5,7 +5,7 @@
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
-export interface SpokenParagraph {
+interface SpokenParagraph {
   readonly speaker?: string;
   readonly text: string;
 }
