@@ -25,7 +25,7 @@ export async function loadLedger(project: Project): Promise<LoadedLedger> {
   if (text === undefined) return { ledger: empty, diagnostics };
   const reading = readLedger(text, displayPath);
   return reading.ok
-    ? { ledger: reading.ledger, diagnostics: [] }
+    ? { ledger: reading.ledger, diagnostics: reading.unfinished === undefined ? [] : [reading.unfinished] }
     : { ledger: empty, diagnostics: [reading.diagnostic] };
 }
 

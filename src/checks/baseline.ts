@@ -38,7 +38,10 @@ export function readBaseline(text: string, displayFolder: string): BaselineReadi
     },
   });
   const merge = unfinishedMerge(text, `${displayFolder}/${baselineFile}`);
-  if (merge !== undefined) return { ok: false, diagnostic: merge };
+  if (merge !== undefined) {
+    const hint = 'Make the file anew: npx news check --update-baseline';
+    return { ok: false, diagnostic: { ...merge, hint } };
+  }
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import { digestOf } from '../cache/digest.ts';
 import { type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.ts';
-import { unfinishedMerge } from '../diagnostics/unfinished-merge.ts';
+import { mergeSides, unfinishedMerge } from '../diagnostics/unfinished-merge.ts';
 import { oldAddress } from './old-address.ts';
 import { type StoryRecord, storyRecordSchema } from './story-record.ts';
 
@@ -45,7 +45,12 @@ export interface AddressLedger {
 }
 
 export type LedgerReading =
-  | { readonly ok: true; readonly ledger: AddressLedger }
+  | {
+      readonly ok: true;
+      readonly ledger: AddressLedger;
+      /** Said of a file in which two versions stand: the ledger is what both hold. */
+      readonly unfinished?: Diagnostic;
+    }
   | { readonly ok: false; readonly diagnostic: Diagnostic };
 
 export function readLedger(text: string, displayPath: string): LedgerReading {
@@ -60,7 +65,7 @@ export function readLedger(text: string, displayPath: string): LedgerReading {
     },
   });
   const merge = unfinishedMerge(text, displayPath);
-  if (merge !== undefined) return { ok: false, diagnostic: merge };
+  if (merge !== undefined) return joinSides(text, displayPath, merge);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -88,6 +93,31 @@ export function readLedger(text: string, displayPath: string): LedgerReading {
       names: new Map(Object.entries(names)),
       stories: new Map(Object.entries(stories)),
       placeOf,
+    },
+  };
+}
+
+/** Addresses are only ever added, so both versions of a ledger hold together. */
+function joinSides(text: string, displayPath: string, merge: Diagnostic): LedgerReading {
+  const [ours, theirs] = mergeSides(text).map((side) => readLedger(side, displayPath));
+  if (ours?.ok !== true || theirs?.ok !== true) {
+    const hint = `Take one of the two versions whole: git checkout --theirs ${displayPath}  and then  npx news addresses --update`;
+    return { ok: false, diagnostic: { ...merge, hint } };
+  }
+  const both = <T>(pick: (ledger: AddressLedger) => ReadonlyMap<string, T> | undefined) =>
+    new Map([...(pick(theirs.ledger) ?? []), ...(pick(ours.ledger) ?? [])]);
+  return {
+    ok: true,
+    ledger: {
+      addresses: both(({ addresses }) => addresses),
+      names: both(({ names }) => names),
+      stories: both(({ stories }) => stories),
+      placeOf: () => startOf(displayPath),
+    },
+    unfinished: {
+      ...merge,
+      message: 'Git could not join two versions of this file, which the generator writes.',
+      hint: 'Type: npx news addresses --update. It takes what both versions hold. Then commit the file.',
     },
   };
 }

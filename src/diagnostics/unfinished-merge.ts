@@ -5,6 +5,24 @@ import type { Diagnostic } from './diagnostic.ts';
 /** The marks that begin and end the versions; the row of equals signs between them also underlines headings. */
 const mark = /^(?:<{7}|>{7}|\|{7})(?: .*)?$/mu;
 
+/** Both versions of a text, each with what is common to both. Pure. */
+export function mergeSides(text: string): readonly [ours: string, theirs: string] {
+  const sides: readonly [string[], string[]] = [[], []];
+  let where: 'both' | 'ours' | 'base' | 'theirs' = 'both';
+  for (const line of text.split('\n')) {
+    const kind = /^(?:(<{7})|(\|{7})|(={7})|(>{7}))(?: .*)?$/u.exec(line);
+    if (kind?.[1] !== undefined && where === 'both') where = 'ours';
+    else if (kind?.[2] !== undefined && where === 'ours') where = 'base';
+    else if (kind?.[3] !== undefined && (where === 'ours' || where === 'base')) where = 'theirs';
+    else if (kind?.[4] !== undefined && where === 'theirs') where = 'both';
+    else {
+      if (where === 'both' || where === 'ours') sides[0].push(line);
+      if (where === 'both' || where === 'theirs') sides[1].push(line);
+    }
+  }
+  return [sides[0].join('\n'), sides[1].join('\n')];
+}
+
 /**
  * @param text with `\n` line ends
  * @returns one error at the first mark, or undefined where there is none

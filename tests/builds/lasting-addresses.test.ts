@@ -1,6 +1,6 @@
 /** Stories that move and go, built as CI builds them: publish, note the addresses, change the content, publish again. */
 
-import { readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exitCode } from '../../src/cli/exit-code.ts';
@@ -39,6 +39,14 @@ describe('addresses that were published', () => {
     const first = await readFile(ledger, 'utf8');
     expect(first).toContain('"/2024/05/fair/": "articles/2024/fair/index.md"');
     expect((await run(['addresses', '--update'])).said).toContain('0 of them new');
+    expect(await readFile(ledger, 'utf8')).toBe(first);
+    // Two branches have published: the command takes what both have noted.
+    const line = /^ {2}"\/2024\/05\/fair\/".*$/mu.exec(first)?.[0] ?? '';
+    await writeFile(ledger, first.replace(line, `<<<<<<< HEAD\n${line}\n=======\n${line}\n>>>>>>> other`));
+    const stopped = await build();
+    expect(stopped.code).toBe(exitCode.content);
+    expect(stopped.said).toContain('npx news addresses --update');
+    expect((await run(['addresses', '--update'])).code).toBe(exitCode.good);
     expect(await readFile(ledger, 'utf8')).toBe(first);
   });
 

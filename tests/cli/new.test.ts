@@ -38,6 +38,7 @@ async function folderWithPhotos(): Promise<TemporaryContent> {
     Buffer.from('0000001c6674797068656963000000006d69663168656963', 'hex'),
   );
   await writeFile(path.join(photos, 'notes.txt'), 'not a photo');
+  await mkdir(path.join(photos, 'more'));
   return content;
 }
 
@@ -62,6 +63,8 @@ test('an article with its photos, their names and their words, that passes the c
     'written content/articles/2024/a-bridge-finished-at-last/index.md with 3 photos',
   );
   expect(run.stderr).toContain('2 copy.jpg is the same photo as 2.jpg.');
+  expect(run.stderr).toContain('The folder more in my photos was not looked into.');
+  expect(run.stderr).toContain('--photos "my photos/more"');
   expect(run.stderr).toContain('"phone.heic" is damaged: its main picture cannot be decoded.');
   expect(run.code).toBe(0);
   const made = path.join(folder, 'content/articles/2024/a-bridge-finished-at-last');

@@ -36,6 +36,23 @@ describe('the ledger of addresses', () => {
     expect(reading.ok && reading.ledger.placeOf('/b/')).toMatchObject({ line: 5, column: 3, endColumn: 8 });
   });
 
+  test.each(['merge', 'diff3'])('with an unfinished merge (%s) is what both versions hold', (style) => {
+    const base = style === 'diff3' ? '||||||| 123abc\n  "/a/": "people"\n' : '';
+    const text = `{\n "version": 1,\n "addresses": {\n<<<<<<< HEAD\n  "/a/": "people",\n  "/b/": "people"\n${base}=======\n  "/a/": "people",\n  "/c/": "people"\n>>>>>>> other\n },\n "names": {\n },\n "stories": {\n }\n}\n`;
+    const reading = readLedger(text, 'content/.addresses.json');
+    if (!reading.ok) throw new Error(reading.diagnostic.message);
+    expect([...reading.ledger.addresses.keys()].sort()).toEqual(['/a/', '/b/', '/c/']);
+    expect(reading.unfinished).toMatchObject({ code: 'unfinished-merge', severity: 'error', line: 4 });
+    expect(reading.unfinished?.hint).toContain('npx news addresses --update');
+  });
+
+  test('with a merge that leaves no whole version says how to take one', () => {
+    const reading = readLedger('{\n<<<<<<< HEAD\n"version": 1\n', 'content/.addresses.json');
+    expect(reading.ok ? '' : reading.diagnostic.hint).toContain(
+      'git checkout --theirs content/.addresses.json',
+    );
+  });
+
   test.each([
     '',
     '[]',

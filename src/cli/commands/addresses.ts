@@ -7,7 +7,7 @@ import { prepareSite } from '../../build/prepare-site.ts';
 import { terminalProgress } from '../../build/progress.ts';
 import type { Project } from '../../build/project.ts';
 import { ledgerFile, printLedger } from '../../content/address-ledger.ts';
-import { hasErrors } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts';
 import { formatReport } from '../../diagnostics/report.ts';
 import { currentAddresses, updatedLedger } from '../../site/lasting-addresses.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
@@ -33,7 +33,13 @@ export async function runAddressesCommand(project: Project, options: AddressesAr
     progress: terminalProgress(process.stderr),
     checks: 'error',
   });
-  if (site === undefined || content === undefined || hasErrors(diagnostics)) {
+  // The update itself joins a ledger in which two versions stand.
+  const isJoined = ({ code, file }: Diagnostic) =>
+    options.update === true &&
+    code === 'unfinished-merge' &&
+    file === `${project.displayContent}/${ledgerFile}`;
+  const stopping = diagnostics.filter((diagnostic) => !isJoined(diagnostic));
+  if (site === undefined || content === undefined || hasErrors(stopping)) {
     const report = formatReport(diagnostics, 'terminal', (file) => sources.get(file), pc.isColorSupported);
     process.stderr.write(`${report}Nothing was noted: this site cannot be published.\n`);
     return exitCode.content;
@@ -41,7 +47,8 @@ export async function runAddressesCommand(project: Project, options: AddressesAr
   const next = updatedLedger(content, site.editions, ledger);
   const added = [...next.addresses.keys()].filter((url) => !ledger.addresses.has(url));
   if (options.update === true) {
-    if (printLedger(next) !== printLedger(ledger)) await saveLedger(project, next);
+    if (stopping.length < diagnostics.length || printLedger(next) !== printLedger(ledger))
+      await saveLedger(project, next);
     const { size } = next.addresses;
     process.stderr.write(`${ledgerFile} holds ${size} addresses, ${added.length} of them new. Commit it.\n`);
     return exitCode.good;

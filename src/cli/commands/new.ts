@@ -206,19 +206,20 @@ async function takePhotos(
   named: readonly string[],
   onProgress: (done: number, total: number) => void,
 ): Promise<TakenPhotos> {
-  const paths = (await Promise.all(named.map(photosAt))).flat();
+  const found = await Promise.all(named.map(photosAt));
+  const paths = found.flatMap(({ photos }) => photos);
   const photos: NewPhoto[] = [];
   const files = new Map<string, Uint8Array>();
-  const skipped: string[] = [];
+  const skipped = found.flatMap(({ folders }) => folders);
   const sources: { from: string; name: string }[] = [];
   const byHash = new Map<string, string>();
   for (const [index, file] of paths.entries()) {
     const folder = await ImportFolder.open(path.dirname(file), '', 0);
     const called = path.basename(file);
-    const found = await folder.readPhoto({ kind: 'file', file: called });
+    const taken = await folder.readPhoto({ kind: 'file', file: called });
     onProgress(index + 1, paths.length);
-    if (!found.ok) {
-      const { message, hint } = photoDiagnostic(found.fault, called, {
+    if (!taken.ok) {
+      const { message, hint } = photoDiagnostic(taken.fault, called, {
         file: called,
         line: 1,
         column: 1,
@@ -227,7 +228,7 @@ async function takePhotos(
       skipped.push(`${message} ${hint ?? ''}`.trim());
       continue;
     }
-    const { bytes, hash, ending, metadata } = found.value;
+    const { bytes, hash, ending, metadata } = taken.value;
     const same = byHash.get(hash);
     if (same !== undefined) {
       skipped.push(
@@ -249,17 +250,38 @@ async function takePhotos(
   return { photos, files, skipped, sources };
 }
 
+interface FoundPhotos {
+  readonly photos: readonly string[];
+  /** What is said of folders in the folder, which are not looked into. */
+  readonly folders: readonly string[];
+}
+
 /** A photo, or those of a folder in the order of their numbers: 2.jpg before 10.jpg. */
-async function photosAt(named: string): Promise<string[]> {
+async function photosAt(named: string): Promise<FoundPhotos> {
   const absolute = path.resolve(named.trim().replace(/^(['"])(.*)\1$/u, '$2'));
   const found = await lstat(absolute).catch(() => undefined);
   if (found === undefined) throw new UsageError(`There is no photo or folder ${named}.`);
-  if (!found.isDirectory()) return [absolute];
-  const names = (await readdir(absolute)).filter((name) => !name.startsWith('.') && pictureEnding.test(name));
-  if (names.length === 0) throw new UsageError(`There is no photo in the folder ${named}.`);
+  if (!found.isDirectory()) return { photos: [absolute], folders: [] };
+  const entries = (await readdir(absolute, { withFileTypes: true })).filter(
+    ({ name }) => !name.startsWith('.'),
+  );
+  const inner = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const names = entries
+    .filter((entry) => !entry.isDirectory() && pictureEnding.test(entry.name))
+    .map(({ name }) => name);
+  const folders = inner
+    .sort()
+    .map(
+      (name) =>
+        `The folder ${name} in ${named} was not looked into. Name it too: --photos "${path.join(named, name)}"`,
+    );
+  if (names.length === 0) {
+    throw new UsageError([`There is no photo in the folder ${named}.`, ...folders].join(' '));
+  }
   const { compare } = new Intl.Collator('en', { numeric: true });
   const stem = (name: string) => path.parse(name).name;
-  return names
+  const photos = names
     .sort((a, b) => compare(stem(a), stem(b)) || compare(a, b))
     .map((name) => path.join(absolute, name));
+  return { photos, folders };
 }
