@@ -12,6 +12,7 @@ declare module '../diagnostics/codes.ts' {
 export const missingAlt: DocumentRule = {
   code: 'missing-alt',
   level: 'warning',
+  readsFrontMatter: true,
   explanation: 'A photo has no description for readers who cannot see it.',
   check: (document, context) => [
     ...chartsWithoutWords(document),

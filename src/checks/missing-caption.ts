@@ -12,6 +12,7 @@ declare module '../diagnostics/codes.ts' {
 export const missingCaption: DocumentRule = {
   code: 'missing-caption',
   level: 'warning',
+  readsFrontMatter: true,
   explanation: 'A photo has no caption.',
   check: (document, context) =>
     document.figures.flatMap((figure) => {

@@ -12,6 +12,7 @@ declare module '../diagnostics/codes.ts' {
 export const missingCredit: DocumentRule = {
   code: 'missing-credit',
   level: 'warning',
+  readsFrontMatter: true,
   explanation: 'A photo has no credit.',
   check: (document, context) => {
     if (document.article?.frontMatter.credits.photos !== undefined) return [];

@@ -12,6 +12,7 @@ declare module '../diagnostics/codes.ts' {
 export const missingPlace: DocumentRule = {
   code: 'missing-place',
   level: 'warning',
+  readsFrontMatter: true,
   explanation: 'An event says neither where it is nor where one registers.',
   check: ({ article, displayPath }, { site, content }) => {
     const event = article?.frontMatter.event;

@@ -79,6 +79,8 @@ export interface TextRule extends Rule {
 
 /** Judges one document, knowing the site around it. */
 export interface DocumentRule extends Rule {
+  /** Finds what is missing there, so it is not run on front matter that was read in part. */
+  readonly readsFrontMatter?: true;
   readonly check: (document: CheckedDocument, context: CheckContext) => readonly Finding[];
 }
 

@@ -56,7 +56,9 @@ export function runChecks(input: CheckInput): Diagnostic[] {
   for (const document of documents) {
     if (only?.has(document.displayPath) === false) continue;
     for (const { code, findings } of textFindings(document, forTexts)) keep(code, findings);
-    for (const rule of forDocuments) keep(rule.code, rule.check(document, context));
+    const isPartial = document.article?.isPartial === true;
+    for (const rule of forDocuments.filter((one) => !isPartial || one.readsFrontMatter !== true))
+      keep(rule.code, rule.check(document, context));
   }
   for (const rule of forSite) keep(rule.code, rule.check(documents, context));
   return sortDiagnostics(only === undefined ? found : found.filter(({ file }) => only.has(file)));

@@ -20,7 +20,7 @@ export const silentEdit: DocumentRule = {
   explanation: 'A published story was changed, and does not tell its readers.',
   check: ({ article, displayPath }, context) => {
     const before = article && context.ledger.stories.get(article.file);
-    if (article === undefined || before === undefined) return [];
+    if (article === undefined || article.isPartial === true || before === undefined) return [];
     const now = recordStory(article);
     // The story tells of its last change itself.
     if (now.updated !== before.updated || now.corrections !== before.corrections) return [];

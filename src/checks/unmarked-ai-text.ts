@@ -24,6 +24,7 @@ interface Trace extends Omit<Place, 'file'> {
 export const unmarkedAiText: DocumentRule = {
   code: 'unmarked-ai-text',
   level: 'warning',
+  readsFrontMatter: true,
   explanation: 'A text looks as if a machine had written or translated it, and readers are not told.',
   check: (document) => {
     const { article } = document;

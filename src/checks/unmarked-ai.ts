@@ -22,6 +22,7 @@ declare module '../diagnostics/codes.ts' {
 export const unmarkedAi: DocumentRule = {
   code: 'unmarked-ai',
   level: 'warning',
+  readsFrontMatter: true,
   explanation: 'A machine made or changed a picture, and its caption does not say so.',
   check: (document, context) =>
     document.figures.flatMap((figure) => {

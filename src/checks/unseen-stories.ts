@@ -50,7 +50,8 @@ class UnseenStories {
     if (!displayPath.startsWith(`${displayFolder}/`)) return false;
     if (folder === undefined) return this.#isOfferedByUnseen(file);
     const article = content.articles.find((one) => one.file === file);
-    if (article !== undefined) return lifetimeOf(article.timing, nowMs) === undefined;
+    if (article !== undefined && article.isPartial !== true)
+      return lifetimeOf(article.timing, nowMs) === undefined;
     const draft = sureDraft(sources.get(displayPath) ?? '');
     if (draft === undefined) return false;
     const isOtherSeen = () =>

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { PackStore } from '../cache/pack-store.ts';
 import { hasErrors, type Place, startOf } from '../diagnostics/diagnostic.ts';
 import { parseBody } from '../markdown/parse-body.ts';
+import { defined } from '../text/defined.ts';
 import { type ArticleFile, type ArticleFileBody, articleSchema, articleWords } from './article.ts';
 import { ArticleCache, type ParsedArticle } from './article-cache.ts';
 import type { DocumentReader, SourceText } from './document-reader.ts';
@@ -36,6 +37,8 @@ interface Memory {
 
 interface HashedArticle {
   readonly article: ParsedArticle;
+  /** Whether mistakes of its front matter were left out. */
+  readonly isPartial?: true;
   readonly hash: string;
 }
 
@@ -69,8 +72,9 @@ export class ArticleReader {
     }
     const found = this.#find(file, place.lang);
     if (found === undefined) return undefined;
-    const { article, hash } = found;
+    const { article, hash, isPartial } = found;
     return {
+      ...defined({ isPartial }),
       id: `${place.year}/${place.name}`,
       file,
       folder: path.posix.dirname(file),
@@ -159,7 +163,11 @@ export class ArticleReader {
     const { hash } = source;
     const { diagnostics } = this.#documents;
     const before = diagnostics.length;
-    const document = this.#documents.parseMarkdown(file, source.text, this.#schema, articleWords);
+    const document = this.#documents.parsePartially(file, source.text, this.#schema, articleWords, {
+      title: '…',
+      date: `${articlePlace(file)?.year ?? '2000'}-01-01`,
+      topics: this.#config.topics.slice(0, 1).map(({ slug }) => slug),
+    });
     if (document === undefined) return undefined;
     const { frontMatter, yaml } = document;
     const { languages, defaultLanguage } = this.#config;
@@ -181,7 +189,7 @@ export class ArticleReader {
     const body = { ...document.body, terms: textTermsOf(terms) };
     const article = { frontMatter, lang, excerpt, body, diagnostics: diagnostics.slice(before) };
     if (!hasErrors(article.diagnostics)) this.#memory?.cache.put(file, hash, article);
-    return { article, hash };
+    return document.isPartial ? { article, hash, isPartial: true } : { article, hash };
   }
 
   /** Where a value of the front matter stands: found out only when there is something to say about it. */

@@ -356,6 +356,8 @@ export interface ArticleFile {
   readonly excerpt: Excerpt;
   /** Stands for the text of the file. */
   readonly hash: string;
+  /** Its front matter has mistakes, which were left out: it is judged and never published. */
+  readonly isPartial?: true;
   /** Where a value of the front matter stands, for diagnostics that are found later. */
   readonly placeOf: (path: YamlPath) => Place;
 }

@@ -8,6 +8,7 @@ import type { OrdinaryOptions } from '../disk/ordinary-file.ts';
 import type { Body } from '../markdown/block.ts';
 import { parseBody } from '../markdown/parse-body.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { readPartially } from './partial-front-matter.ts';
 import { readTextFile } from './read-folder.ts';
 import { checkSchema, type SchemaWords } from './schema-diagnostics.ts';
 import { readYaml, type YamlDocument } from './yaml-document.ts';
@@ -76,6 +77,17 @@ export class DocumentReader implements Sources {
     schema: z.ZodType<T>,
     words: SchemaWords,
   ): MarkdownDocument<T> | undefined {
+    const document = this.#parse(file, text, schema, words);
+    const frontMatter = document?.frontMatter;
+    return document === undefined || frontMatter === undefined ? undefined : { ...document, frontMatter };
+  }
+
+  #parse<T>(
+    file: string,
+    text: string,
+    schema: z.ZodType<T>,
+    words: SchemaWords,
+  ): (Omit<MarkdownDocument<T>, 'frontMatter'> & { readonly frontMatter: T | undefined }) | undefined {
     const shown = this.displayPath(file);
     const split = splitFrontMatter(text, shown);
     if (!split.ok) {
@@ -87,7 +99,24 @@ export class DocumentReader implements Sources {
     const folder = path.posix.dirname(file);
     const parsed = parseBody(split.file.body, { file: shown, folder, firstLine: split.file.bodyLine });
     this.report(parsed.diagnostics);
-    return frontMatter === undefined ? undefined : { frontMatter, yaml, body: parsed.body };
+    return { frontMatter, yaml, body: parsed.body };
+  }
+
+  /** @param spare keys for front matter with mistakes, of which the rest is read all the same */
+  parsePartially<T>(
+    file: string,
+    text: string,
+    schema: z.ZodType<T>,
+    words: SchemaWords,
+    spare: Readonly<Record<string, unknown>>,
+  ): (MarkdownDocument<T> & { readonly isPartial: boolean }) | undefined {
+    const document = this.#parse(file, text, schema, words);
+    if (document === undefined) return undefined;
+    const { yaml } = document;
+    const frontMatter = document.frontMatter ?? readPartially(yaml.value, schema, spare);
+    return frontMatter === undefined
+      ? undefined
+      : { ...document, frontMatter, isPartial: document.frontMatter === undefined };
   }
 
   check<T>(yaml: YamlDocument, schema: z.ZodType<T>, words: SchemaWords): T | undefined {

@@ -9,7 +9,7 @@ import { readYaml } from './yaml-document.ts';
 const draftLine = /^(?:draft|"draft"|'draft')[ \t]*[:：]/u;
 const trueLine = /^(?:draft|"draft"|'draft')[ \t]*:[ \t]+(?:true|True|TRUE)[ \t]*(?:#.*)?$/u;
 /** Times hold all languages of a story, so those of a draft may hold back what is no draft. */
-const sharedTime = /(?:embargoUntil|publishAt|expiresAt)/iu;
+const sharedTime = /embargo|publish|expir|until/iu;
 const mergeMark = /^(?:<{7}|>{7}|\|{7}|={7})/mu;
 
 export interface SureDraft {

@@ -1,6 +1,6 @@
 /**
  * The one gate of publication: only what passes here is on pages, in feeds, sitemaps, the search and lists. Drafts, embargoed,
- * scheduled and expired articles pass in the preview alone. Pure.
+ * scheduled and expired articles, and those that could be read in part, pass in the preview alone. Pure.
  */
 
 import type { ArticleFile } from '../content/article.ts';
@@ -17,5 +17,7 @@ export interface VisibleArticle {
 export function visibleArticles({ articles }: Content, options: AssembleOptions): VisibleArticle[] {
   return articles
     .map((file) => ({ file, status: visibilityOf(file.timing, options.nowMs).status }))
-    .filter(({ status }) => status === 'published' || options.includeHidden);
+    .filter(
+      ({ file, status }) => (status === 'published' && file.isPartial !== true) || options.includeHidden,
+    );
 }
