@@ -14,8 +14,8 @@ const vm = require('node:vm');
 const { isMainThread } = require('node:worker_threads');
 
 const file = path.join(__dirname, 'generator.cjs');
-/** From which processor time on a run may know functions that the code of earlier ones lacks: to ask costs a tenth of it. */
-const longRunMs = 1000;
+/** Processor time of a run that may know functions which the code of earlier ones lacks: to ask costs a hundredth of it. */
+const longRunMs = 3000;
 /** By how much more code must have grown to be worth its writing. */
 const worthwhileGrowth = 1.1;
 

@@ -35,6 +35,7 @@ export async function makeBundle(root, folder) {
     platform: 'node',
     target: 'node20.9',
     external: packagesLeftOut(root),
+    plugins: [leaveOutCheerio],
     jsx: 'automatic',
     jsxImportSource: 'preact',
     logLevel: 'error',
@@ -120,6 +121,7 @@ function nameOf(part) {
  */
 const takenIn = new Set([
   'bidi-js',
+  'cheerio',
   'commander',
   'culori',
   'd3-scale',
@@ -143,6 +145,14 @@ const takenIn = new Set([
   '@orama/stemmers',
   '@sindresorhus/slugify',
 ]);
+
+/** Its parser of HTML pages and what fetches them are for imports alone; `cheerio/slim` is small and taken in. */
+const leaveOutCheerio = {
+  name: 'leave-out-cheerio',
+  setup({ onResolve }) {
+    onResolve({ filter: /^cheerio$/ }, ({ path: name }) => ({ path: name, external: true }));
+  },
+};
 
 /** @returns {string[]} as esbuild wants to know them */
 function packagesLeftOut(root) {

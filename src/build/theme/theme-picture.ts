@@ -1,7 +1,6 @@
 /** A logo or an icon of `content/theme/`, cleaned: SVG without anything that could run or load, PNG encoded anew. */
 
 import sharp from 'sharp';
-import { cleanSvg } from './clean-svg.ts';
 import { readThemeFile } from './theme-file.ts';
 
 export interface ThemePicture {
@@ -25,6 +24,7 @@ export async function readThemePicture(contentFolder: string, file: string): Pro
   if (!reading.ok) return reading;
   const { bytes } = reading;
   if (/\.svg$/iu.test(file)) {
+    const { cleanSvg } = await import('./clean-svg.ts');
     const cleaned = cleanSvg(bytes.toString('utf8'));
     if (!cleaned.ok) return cleaned;
     const { svg, widthPx, heightPx } = cleaned;
