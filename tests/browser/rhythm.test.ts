@@ -1,18 +1,49 @@
 /** Distances in a text, as a browser shows them: they do not depend on what stands before. */
 
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { readdirSync } from 'node:fs';
+import { afterAll, afterEach, expect, inject, test } from 'vitest';
 import { startReader } from './reader.ts';
 
 const reader = await startReader();
 afterEach(reader.closePages);
 afterAll(reader.close);
 
-const before = ['prose', 'figure figure-wide', 'figure figure-full', 'gallery', 'note', 'facts', 'quote'];
+const before = [
+  'prose',
+  'figure figure-wide',
+  'figure figure-full',
+  'gallery',
+  'note',
+  'facts',
+  'quote',
+  'chart',
+  'film',
+];
+
+/** Of what only some stories have. */
+const site = inject('demoSite');
+const parts = readdirSync(site, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /part-(?:chart|film)[^/]*\.css$/u.test(file))
+  .map((file) => `/${file}`);
 
 test.each([390, 1440, 2200])(
   'a heading is as far below a photo, a gallery, a box or a quote as below a paragraph, at %i px',
   async (widthPx) => {
     const { page } = await reader.open('/2024/01/ustb-puth-agreement/', { widthPx });
+    expect(parts).toHaveLength(2);
+    await page.evaluate(async (sheets) => {
+      const loaded = sheets.map(
+        (href) =>
+          new Promise((resolve) => {
+            const link = document.createElement('link');
+            link.rel = 'stylesheet';
+            link.addEventListener('load', resolve);
+            link.href = href;
+            document.head.append(link);
+          }),
+      );
+      await Promise.all(loaded);
+    }, parts);
     const distances = await page.evaluate((classes) => {
       const body = document.querySelector('.article > .body');
       if (body === null) throw new Error('The page has no body.');
