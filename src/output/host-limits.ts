@@ -14,7 +14,8 @@ type Measure =
   | 'largestFileBytes'
   | 'filesInOneFolder'
   | 'redirects'
-  | 'redirectBytes';
+  | 'redirectBytes'
+  | 'headerRules';
 
 export interface HostLimit {
   readonly measure: Measure;
@@ -79,6 +80,14 @@ export const hostLimits: Readonly<Record<HostName, readonly HostLimit[]>> = {
       source: 'https://developers.cloudflare.com/pages/configuration/redirects/',
       readOn: '2026-11-29',
     },
+    {
+      measure: 'headerRules',
+      limit: 100,
+      remedy:
+        'each page with a film of another host has a rule: beyond the limit such films open at their own host; link to old films instead',
+      source: 'https://developers.cloudflare.com/pages/configuration/headers/',
+      readOn: '2026-11-30',
+    },
   ],
   netlify: [
     {
@@ -93,8 +102,12 @@ export const hostLimits: Readonly<Record<HostName, readonly HostLimit[]>> = {
 
 export type SiteMeasures = Readonly<Record<Measure, number>>;
 
-/** @param sizes in bytes, by path in the output @param redirectRules the text of `_redirects` */
-export function measureSite(sizes: ReadonlyMap<string, number>, redirectRules: string): SiteMeasures {
+/** @param sizes in bytes, by path in the output @param redirectRules the text of `_redirects` @param headerRules of `_headers` */
+export function measureSite(
+  sizes: ReadonlyMap<string, number>,
+  redirectRules: string,
+  headerRules: string,
+): SiteMeasures {
   const folders = new Map<string, number>();
   let siteBytes = 0;
   let largestFileBytes = 0;
@@ -111,6 +124,7 @@ export function measureSite(sizes: ReadonlyMap<string, number>, redirectRules: s
     filesInOneFolder: [...folders.values()].reduce((a, b) => Math.max(a, b), 0),
     redirects: redirectRules.split('\n').filter((line) => /^[^\s#]/u.test(line)).length,
     redirectBytes: Buffer.byteLength(redirectRules),
+    headerRules: headerRules.split('\n').filter((line) => line.startsWith('/')).length,
   };
 }
 
@@ -146,6 +160,8 @@ function describe(measure: Measure, amount: number): string {
       return `${number} redirects`;
     case 'redirectBytes':
       return `${number} bytes of redirects`;
+    case 'headerRules':
+      return `${number} rules of headers`;
   }
 }
 

@@ -191,6 +191,20 @@ describe('every page', () => {
   });
 });
 
+test('films and charts cost nothing on pages that have none, and loosen no policy there', () => {
+  const partOf = (html: string) => ({
+    hasFilm: html.includes('class="film"'),
+    hasPlayer: /<script [^>]*\/film-[0-9a-f]+\.js|part-film-|frame-src/u.test(html),
+    hasChart: html.includes('class="chart"'),
+    hasChartSheet: html.includes('part-chart-'),
+  });
+  const parts = pages.map((page) => partOf(read(page)));
+  expect(parts.filter(({ hasFilm }) => hasFilm).length).toBeGreaterThan(0);
+  expect(parts.filter(({ hasChart }) => hasChart).length).toBeGreaterThan(0);
+  for (const { hasFilm, hasPlayer, hasChart, hasChartSheet } of parts)
+    expect([hasPlayer, hasChartSheet]).toEqual([hasFilm, hasChart]);
+});
+
 describe('the whole site', () => {
   test('has a page for each topic of the tagline', () => {
     for (const topic of [

@@ -36,7 +36,7 @@ describe('the table of limits', () => {
 });
 
 describe('a site', () => {
-  const nothing = measureSite(new Map(), '');
+  const nothing = measureSite(new Map(), '', '');
 
   test.each(all)(
     'is warned by $host from four fifths of its $measure, and told what to do',
@@ -57,11 +57,12 @@ describe('a site', () => {
       ['photos/b.jpg', 200],
     ]);
     const rules = '# Old addresses\n/a/ /b/ 301\n/c/ /d/ 301\n\n';
-    expect(measureSite(sizes, rules)).toEqual({
+    expect(measureSite(sizes, rules, '/*\n  A: b\n\n/fair/\n  ! A\n  A: c\n')).toEqual({
       siteBytes: 510,
       files: 3,
       largestFileBytes: 300,
       filesInOneFolder: 2,
+      headerRules: 2,
       redirects: 2,
       redirectBytes: rules.length,
     });

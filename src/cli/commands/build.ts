@@ -75,8 +75,11 @@ async function buildAnew(project: Project, nowMs: number, folder: StampedFolder)
 }
 
 function warningsOf(host: HostName, { sizes }: BuiltSite, { output }: Project): readonly string[] {
-  const rules = path.join(output, '_redirects');
-  return limitWarnings(host, measureSite(sizes, existsSync(rules) ? readFileSync(rules, 'utf8') : ''));
+  const textOf = (name: string) => {
+    const file = path.join(output, name);
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  };
+  return limitWarnings(host, measureSite(sizes, textOf('_redirects'), textOf('_headers')));
 }
 
 function summarize(built: BuiltSite): string {
