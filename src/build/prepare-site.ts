@@ -73,7 +73,10 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
   const { folder } = options;
   const memory = memoryOf(project);
   const { ledger, diagnostics: ledgerDiagnostics } = await loadLedger(project);
-  const loaded = await loadContent({ contentFolder: project.content, displayFolder, memory }, folder);
+  const loaded = await loadContent(
+    { contentFolder: project.content, displayFolder, memory, takesPart: true },
+    folder,
+  );
   const { content, sources } = loaded;
   if (content === undefined) {
     return {

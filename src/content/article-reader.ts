@@ -35,6 +35,9 @@ interface Memory {
   readonly hashes: TextHashes;
 }
 
+/** When a story may be seen, and in which language, is not guessed. */
+const decisive: ReadonlySet<string> = new Set(['draft', 'publishAt', 'embargoUntil', 'expiresAt', 'lang']);
+
 interface HashedArticle {
   readonly article: ParsedArticle;
   /** Whether mistakes of its front matter were left out. */
@@ -164,9 +167,12 @@ export class ArticleReader {
     const { diagnostics } = this.#documents;
     const before = diagnostics.length;
     const document = this.#documents.parsePartially(file, source.text, this.#schema, articleWords, {
-      title: '…',
-      date: `${articlePlace(file)?.year ?? '2000'}-01-01`,
-      topics: this.#config.topics.slice(0, 1).map(({ slug }) => slug),
+      decisive,
+      spare: {
+        title: '…',
+        date: `${articlePlace(file)?.year ?? '2000'}-01-01`,
+        topics: this.#config.topics.slice(0, 1).map(({ slug }) => slug),
+      },
     });
     if (document === undefined) return undefined;
     const { frontMatter, yaml } = document;

@@ -8,7 +8,7 @@ import type { OrdinaryOptions } from '../disk/ordinary-file.ts';
 import type { Body } from '../markdown/block.ts';
 import { parseBody } from '../markdown/parse-body.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { readPartially } from './partial-front-matter.ts';
+import { type PartialOptions, readPartially } from './partial-front-matter.ts';
 import { readTextFile } from './read-folder.ts';
 import { checkSchema, type SchemaWords } from './schema-diagnostics.ts';
 import { readYaml, type YamlDocument } from './yaml-document.ts';
@@ -102,18 +102,18 @@ export class DocumentReader implements Sources {
     return { frontMatter, yaml, body: parsed.body };
   }
 
-  /** @param spare keys for front matter with mistakes, of which the rest is read all the same */
+  /** Of front matter with mistakes the rest is read all the same. */
   parsePartially<T>(
     file: string,
     text: string,
     schema: z.ZodType<T>,
     words: SchemaWords,
-    spare: Readonly<Record<string, unknown>>,
+    options: PartialOptions,
   ): (MarkdownDocument<T> & { readonly isPartial: boolean }) | undefined {
     const document = this.#parse(file, text, schema, words);
     if (document === undefined) return undefined;
     const { yaml } = document;
-    const frontMatter = document.frontMatter ?? readPartially(yaml.value, schema, spare);
+    const frontMatter = document.frontMatter ?? readPartially(yaml.value, schema, options);
     return frontMatter === undefined
       ? undefined
       : { ...document, frontMatter, isPartial: document.frontMatter === undefined };

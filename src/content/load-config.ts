@@ -2,6 +2,7 @@
 
 import { type Place, startOf } from '../diagnostics/diagnostic.ts';
 import type { DocumentReader } from './document-reader.ts';
+import { readPartially } from './partial-front-matter.ts';
 import { withRoleLabels } from './role-labels.ts';
 import { type SiteConfig, siteConfigSchema, siteConfigWords } from './site-config.ts';
 import { readSettingsYaml, type YamlPath } from './yaml-document.ts';
@@ -10,10 +11,22 @@ export interface LoadedConfig {
   readonly config: SiteConfig;
   /** Where a setting stands. */
   readonly placeOfSetting: (path: YamlPath) => Place;
+  /** Whether mistakes were left out. */
+  readonly isPartial?: true;
 }
 
-/** @returns undefined when it cannot be used; the documents' diagnostics say why */
-export function loadConfig(documents: DocumentReader, files: ReadonlySet<string>): LoadedConfig | undefined {
+/** What decides how all stories are read. */
+const decisive: ReadonlySet<string> = new Set(['timeZone', 'languages', 'defaultLanguage']);
+
+/**
+ * @param takesPart whether settings with mistakes are used for what is right in them
+ * @returns undefined when it cannot be used; the documents' diagnostics say why
+ */
+export function loadConfig(
+  documents: DocumentReader,
+  files: ReadonlySet<string>,
+  takesPart = false,
+): LoadedConfig | undefined {
   const shown = documents.displayPath('site.yaml');
   if (!files.has('site.yaml')) {
     documents.diagnostics.push({
@@ -29,5 +42,7 @@ export function loadConfig(documents: DocumentReader, files: ReadonlySet<string>
   if (source === undefined) return undefined;
   const yaml = readSettingsYaml(source.text, shown);
   const config = documents.check(yaml, siteConfigSchema, siteConfigWords);
-  return config === undefined ? undefined : { config: withRoleLabels(config), placeOfSetting: yaml.placeOf };
+  if (config !== undefined) return { config: withRoleLabels(config), placeOfSetting: yaml.placeOf };
+  const part = takesPart ? readPartially(yaml.value, siteConfigSchema, { spare: {}, decisive }) : undefined;
+  return part && { config: withRoleLabels(part), placeOfSetting: yaml.placeOf, isPartial: true };
 }

@@ -54,6 +54,8 @@ export interface LoadOptions {
   readonly contentFolder: string;
   /** How diagnostics name that folder: `content`. */
   readonly displayFolder: string;
+  /** Whether stories are judged by settings with mistakes, too: for callers that stop at errors. */
+  readonly takesPart?: true;
   /** Without it everything is read and parsed. */
   readonly memory?: LoadMemory;
 }
@@ -70,7 +72,7 @@ export async function readContent(
 ): Promise<Content | undefined> {
   const kept = new KeptContent();
   kept.list(listing);
-  return await new ContentLoader(documents, undefined, kept, undefined).load();
+  return await new ContentLoader(documents, undefined, kept, undefined, false).load();
 }
 
 /** A content folder that is loaded again and again while it is edited. */
@@ -87,11 +89,11 @@ export class OpenContent {
    * @param folder as it is now, if the caller has listed it
    */
   async load(changed: ReadonlySet<string> = new Set(), folder?: StampedFolder): Promise<LoadedContent> {
-    const { contentFolder, displayFolder, memory } = this.#options;
+    const { contentFolder, displayFolder, memory, takesPart = false } = this.#options;
     this.#kept.list(folder?.listing);
     this.#kept.forget(changed, (file) => !existsSync(storedPath(path.join(contentFolder, file))));
     const documents = new DocumentReader(contentFolder, displayFolder);
-    const content = await new ContentLoader(documents, memory, this.#kept, folder?.stamps).load();
+    const content = await new ContentLoader(documents, memory, this.#kept, folder?.stamps, takesPart).load();
     return { content, diagnostics: documents.diagnostics, sources: documents };
   }
 }
@@ -101,22 +103,25 @@ class ContentLoader {
   readonly #memory: LoadMemory | undefined;
   readonly #kept: KeptContent;
   readonly #stamps: ReadonlyMap<string, FileStamp> | undefined;
+  readonly #takesPart: boolean;
 
   constructor(
     documents: DocumentReader,
     memory: LoadMemory | undefined,
     kept: KeptContent,
     stamps: ReadonlyMap<string, FileStamp> | undefined,
+    takesPart: boolean,
   ) {
     this.#documents = documents;
     this.#memory = memory;
     this.#kept = kept;
     this.#stamps = stamps;
+    this.#takesPart = takesPart;
   }
 
   async load(): Promise<Content | undefined> {
     const files = this.#listFiles();
-    this.#kept.settings ??= loadConfig(this.#documents, files);
+    this.#kept.settings ??= loadConfig(this.#documents, files, this.#takesPart);
     const { settings } = this.#kept;
     if (settings === undefined) return undefined;
     const { config, placeOfSetting } = settings;

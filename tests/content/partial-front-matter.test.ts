@@ -60,3 +60,29 @@ describe('a mistake in the front matter', () => {
     },
   );
 });
+
+describe('a mistake in site.yaml', () => {
+  test.each([
+    ['unknown-key', 'foo: bar'],
+    ['unknown-key', 'photos: {widht: [320]}'],
+    ['wrong-value', 'newsletter: [1]'],
+  ])('hides none of the stories: %s (%s)', async (code, line) => {
+    const world = smallWorld(story(head));
+    world.set('site.yaml', `${String(world.get('site.yaml'))}${line}\n`);
+    const { diagnostics } = await diagnose(world);
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    expect(errors.map((one) => one.code).sort()).toEqual([...ofBody, code].sort());
+  });
+
+  test('in one topic hides no other', async () => {
+    const world = smallWorld(story(head));
+    world.set(
+      'site.yaml',
+      String(world.get('site.yaml')).replace('slug: university-news', 'slgu: university-news'),
+    );
+    const { diagnostics } = await diagnose(world);
+    const codes = diagnostics.filter(({ severity }) => severity === 'error').map((one) => one.code);
+    expect(codes).toEqual(expect.arrayContaining(ofBody));
+    expect(codes).not.toContain('unknown-topic');
+  });
+});
