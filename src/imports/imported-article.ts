@@ -21,9 +21,16 @@ export type PhotoSource =
       readonly isGuessed?: true;
     }
   /** Inside the source itself, as in a Word file. */
-  | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'bytes';
+      /** Made up where the source gives none: what messages say is the place. */
+      readonly name: string;
+      readonly bytes: Uint8Array;
+      /** `picture 2 of the file` */
+      readonly place?: string;
+    }
   /** Named by the source, but nowhere to be found. */
-  | { readonly kind: 'missing'; readonly name: string };
+  | { readonly kind: 'missing'; readonly name: string; readonly place?: string };
 
 export interface ImportedPhoto {
   readonly source: PhotoSource;

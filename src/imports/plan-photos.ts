@@ -85,6 +85,7 @@ class PhotoPlanner {
     const { source, alt, line } = photo;
     const { caption, credit } = this.#words(photo);
     const called = source.kind === 'file' ? source.file : source.name;
+    const told = source.kind === 'file' ? called : (source.place ?? called);
     const words = [caption, alt, credit].filter((text) => text !== undefined && text !== '').join(' / ');
     const drop = (message: string, group: ImportIssue['group']): undefined => {
       this.issues.push({
@@ -92,20 +93,22 @@ class PhotoPlanner {
         file: this.#file,
         line,
         message,
-        text: words === '' ? called : `${called}: ${words}`,
+        text: words === '' ? told : `${told}: ${words}`,
         ...defined({ group }),
       });
     };
     if (source.kind === 'missing') {
       return drop(
-        `The photo ${called} is not in the folder. Put it there and import again.`,
+        source.place === undefined
+          ? `The photo ${called} is not in the folder. Put it there and import again.`
+          : `The ${told} cannot be taken out of it. Save the picture as a JPEG and put it beside the article.`,
         'missing-photo',
       );
     }
     const found = await this.#read(source);
     if (!found.ok) {
       const place = { file: this.#file, line, column: 1, endColumn: 1 };
-      const { message, hint } = photoDiagnostic(found.fault, called, place);
+      const { message, hint } = photoDiagnostic(found.fault, told, place);
       return drop(`${message} ${hint ?? ''} Then import again.`.replaceAll('  ', ' '), 'unreadable-photo');
     }
     // Captions, descriptions and credits inside the file need no copy: the site reads them from there.

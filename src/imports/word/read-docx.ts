@@ -72,9 +72,12 @@ export async function readDocx(bytes: Buffer, options: DocxOptions): Promise<Sou
         convertImage: mammoth.images.imgElement(async (image) => {
           const ending = image.contentType.split('/')[1]?.replace(/[^a-z\d].*$/u, '') ?? 'bin';
           const name = `photo-${pictures.length + 1}.${ending}`;
+          const place = `picture ${pictures.length + 1} of the file`;
           const content = await image.readAsBuffer().catch(() => undefined);
           const source: PhotoSource =
-            content === undefined ? { kind: 'missing', name } : { kind: 'bytes', name, bytes: content };
+            content === undefined
+              ? { kind: 'missing', name, place }
+              : { kind: 'bytes', name, bytes: content, place };
           return { src: `docx-picture:${pictures.push(source) - 1}` };
         }),
         transformDocument: markCentred,

@@ -17,6 +17,23 @@ afterEach(async () => {
 });
 
 describe('a Word file', () => {
+  test('calls a picture that cannot be read by its place, as it has no name', async () => {
+    here = await sandbox({
+      'a.docx': await makeDocx({
+        parts: [
+          { text: 'A bridge for the north pond' },
+          { text: 'The bridge was opened on Monday, and herons were the first to cross it.' },
+          { picture: 'image1.png', alt: 'A heron' },
+        ],
+        pictures: { 'image1.png': Buffer.from('no picture') },
+      }),
+    });
+    const { issues } = await here.run();
+    const [issue] = issues.filter(({ group }) => group === 'unreadable-photo');
+    expect(issue?.message).toContain('picture 1 of the file');
+    expect(JSON.stringify(issues)).not.toContain('photo-1');
+  });
+
   test('with the words and photos of the seed story becomes the same article', async () => {
     const folder = path.join(root, 'content/articles/2024/ustb-puth-agreement');
     const lines = (await readFile(path.join(root, 'tests/fixtures/seed/ustb-puth-agreement.txt'), 'utf8'))
