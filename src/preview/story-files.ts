@@ -9,6 +9,7 @@ import path from 'node:path';
 import { windowsRefusal } from '../content/portable-name.ts';
 import { maximumTextBytes } from '../content/read-folder.ts';
 import { isInside } from '../disk/inside-folder.ts';
+import { storedPath } from '../disk/stored-path.ts';
 import { writeWhole } from '../disk/write-whole.ts';
 import { isStoryPath } from '../editor/story-path.ts';
 
@@ -117,7 +118,7 @@ export class StoryFiles {
   /** The absolute path; undefined where a symbolic link on the way leads out of the folder, or the file is one. */
   async #resolve(file: string): Promise<string | undefined> {
     const root = await realpath(this.#contentFolder);
-    const absolute = path.join(root, file);
+    const absolute = storedPath(path.join(root, file));
     if (!isInside(root, absolute)) return undefined;
     for (let at = absolute; at !== root; at = path.dirname(at)) {
       const found = await lstat(at).catch(() => undefined);

@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import { readOrdinaryFile } from '../disk/ordinary-file.ts';
+import { storedPath } from '../disk/stored-path.ts';
 import { writeWhole } from '../disk/write-whole.ts';
 import { cleanPhoto } from '../photos/metadata/clean-photo.ts';
 import type { Photo, PhotoMetadata } from '../photos/photo.ts';
@@ -36,7 +37,7 @@ export function photosNaming(
 }
 
 export async function rewritePhotoTexts(contentFolder: string, { file, texts }: PhotoTexts): Promise<void> {
-  const target = path.join(contentFolder, file);
+  const target = storedPath(path.join(contentFolder, file));
   const bytes = readOrdinaryFile(target, contentFolder);
   const recognized = recognizeFormat(bytes);
   if (recognized.kind !== 'photo' || recognized.format !== 'jpeg') return;

@@ -34,10 +34,11 @@ export interface SubjectContext {
 const photoEnding = /\.(?:jpe?g|png|webp|avif|tiff?|gif)$/iu;
 
 /**
- * @param wanted a file, a story's folder or address, a person's name or slug
+ * @param typed a file, a story's folder or address, a person's name or slug
  * @returns undefined when nothing of the content is meant by it
  */
-export function findSubject(wanted: string, context: SubjectContext): Subject | undefined {
+export function findSubject(typed: string, context: SubjectContext): Subject | undefined {
+  const wanted = typed.normalize('NFC');
   const { content, site, displayFolder } = context;
   const prefix = `${displayFolder.replace(/\/$/u, '')}/`;
   const named = path.normalize(wanted.startsWith(prefix) ? wanted.slice(prefix.length) : wanted);

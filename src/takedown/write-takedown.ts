@@ -15,6 +15,7 @@ import type { SiteConfig } from '../content/site-config.ts';
 import { tombstonesFile } from '../content/tombstones.ts';
 import { printViews, readViews } from '../content/views.ts';
 import { readOrdinaryFile } from '../disk/ordinary-file.ts';
+import { storedPath } from '../disk/stored-path.ts';
 import { writeWhole } from '../disk/write-whole.ts';
 import { forgetUrls } from '../views/forget-urls.ts';
 import { historyFile, printHistory, readHistory } from '../views/view-history.ts';
@@ -44,9 +45,9 @@ export async function writeTakedown(project: Project, takedown: Takedown): Promi
   await addTombstones(project, takedown);
   if (subject.kind === 'article') await forgetCounts(project, subject.id, new Set(plan.tombstones));
   await forgetRecords(project, takedown);
-  for (const file of plan.removed) await rm(path.join(project.content, file), { force: true });
+  for (const file of plan.removed) await rm(storedPath(path.join(project.content, file)), { force: true });
   for (const folder of new Set(plan.removed.map((file) => path.dirname(file))))
-    await rmdir(path.join(project.content, folder)).catch(() => undefined);
+    await rmdir(storedPath(path.join(project.content, folder))).catch(() => undefined);
 }
 
 async function addTombstones(

@@ -157,8 +157,12 @@ async function offer(
 
 /** By folder, file, `2024/fair` or the slug alone. */
 function findArticles(content: Content, name: string, project: Project): readonly ArticleFile[] {
-  const here = path.relative(project.content, path.resolve(name)).replaceAll('\\', '/').replace(/\/$/u, '');
-  const plain = name.replace(/\/$/u, '');
+  const here = path
+    .relative(project.content, path.resolve(name))
+    .replaceAll('\\', '/')
+    .replace(/\/$/u, '')
+    .normalize('NFC');
+  const plain = name.replace(/\/$/u, '').normalize('NFC');
   const found = content.articles.filter(
     ({ id, slug, folder, file }) =>
       [here, plain].some((wanted) => [file, folder, id].includes(wanted)) || slug === plain,
