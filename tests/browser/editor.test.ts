@@ -251,6 +251,25 @@ describe('a text', () => {
     expect(await offer.count()).toBe(0);
   });
 
+  test('that nobody saved of a story that is deleted meanwhile can still be copied', async () => {
+    const gone = 'articles/2024/gone/index.md';
+    await content.write(
+      gone,
+      fairText.replace('A good story', 'Soon gone').replace('![A lake]', 'See ![A lake]'),
+    );
+    const { page } = await open(gone);
+    await text(page).click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('Never saved.');
+    await expect.poll(() => status(page)).toContain('Not saved yet');
+    await rm(path.join(content.folder, 'content', path.dirname(gone)), { recursive: true });
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await expect.poll(() => page.locator('.kept textarea').inputValue()).toContain('Never saved.');
+    await page.getByRole('link', { name: 'Stories' }).click();
+    await page.getByRole('link', { name: gone }).waitFor();
+  });
+
   test('of a window that crashes is offered in the next one, whatever another has saved meanwhile', async () => {
     const { page } = await open(fair);
     const other = await page.context().newPage();

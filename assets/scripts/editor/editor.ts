@@ -5,6 +5,7 @@ import { remoteSettings } from '../../../src/editor/remote-settings.ts';
 import type { EditorSettings, StoryEntry } from '../../../src/editor/store-messages.ts';
 import { defined } from '../../../src/text/defined.ts';
 import { element } from '../preview-toolbar/element.ts';
+import { keptTexts } from './kept-texts.ts';
 import { listView } from './list-view.ts';
 import { localStore } from './local-store.ts';
 import { type PreviewTools, previewTools } from './preview-tools.ts';
@@ -33,7 +34,7 @@ async function show(): Promise<void> {
     opening ??= openStore();
     const { store, tools, signOut } = await opening;
     // Signing in may have come back with a token there.
-    const file = decodeURIComponent(location.hash.replace(/^#\/?/u, ''));
+    const file = storyOfAddress();
     const drawList = ({ stories, settings }: KnownSite): void => {
       const list = listView(stories, settings, store, tools);
       if (signOut !== undefined) list.querySelector('header')?.append(signOutButton(signOut));
@@ -68,9 +69,15 @@ async function show(): Promise<void> {
         {},
         element('p', { role: 'alert' }, knownWords(error.message)),
         element('p', {}, element('a', { href: '#' }, words('Stories')), ' ', again),
+        ...keptTexts(storyOfAddress(), known?.settings.timeZone),
       ),
     );
   }
+}
+
+/** Empty for the list of stories. */
+function storyOfAddress(): string {
+  return decodeURIComponent(location.hash.replace(/^#\/?/u, ''));
 }
 
 function signOutButton(signOut: () => Promise<void>): HTMLElement {

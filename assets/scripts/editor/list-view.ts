@@ -87,10 +87,19 @@ export function listView(
         select,
       ),
       count,
+      ...goneStories(stories, unsent),
       list,
     ),
   );
   return main;
+}
+
+/** Ways to texts that this browser keeps of stories that are not there any more. */
+function goneStories(stories: readonly StoryEntry[], unsent: ReadonlySet<string>): readonly HTMLElement[] {
+  const known = new Set(stories.map(({ file }) => file));
+  return [...unsent]
+    .filter((file) => !known.has(file))
+    .map((file) => element('p', {}, element('a', { href: `#/${file}` }, file), ` (${words('not saved')})`));
 }
 
 function isIn(story: StoryEntry, filter: string, unsent: ReadonlySet<string>): boolean {

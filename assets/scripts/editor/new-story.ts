@@ -100,5 +100,10 @@ async function begin(
 }
 
 function field(label: string, control: HTMLElement, ...more: readonly HTMLElement[]): HTMLElement {
-  return element('p', { class: 'field' }, element('label', { for: control.id }, label), control, ...more);
+  return element(
+    'p',
+    { class: 'field' },
+    element('label', { for: control.id }, label, ' ', ...more),
+    control,
+  );
 }
