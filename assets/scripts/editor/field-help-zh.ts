@@ -51,7 +51,10 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Who published it first.': '首发单位名称。',
   'Where.': '首发网址。',
   'How often the story was read on the old site.': '稿件在旧站的阅读量。',
-  'What is to take place: from, to, place, register.': '将举行的活动：开始、结束、地点、报名。',
+  'What is to take place: from, to, place, register, cancelled.':
+    '将举行的活动：开始、结束、地点、报名、是否取消。',
+  'Whether it does not take place after all: readers and calendars are told.':
+    '活动是否取消：读者和日历会得到通知。',
   'When it begins: a moment with its offset, or a day.': '开始时间：带时差的时刻，或日期。',
   'When it ends, or its last day.': '结束时间，或最后一天。',
   'Where it is.': '地点。',

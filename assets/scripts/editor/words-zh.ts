@@ -236,6 +236,7 @@ export const chinese = {
   To: '结束',
   Place: '地点',
   Register: '报名',
+  Cancelled: '取消',
   en: '英文',
   zh: '中文',
 } as const satisfies Readonly<Record<string, string>>;
