@@ -78,6 +78,10 @@ describe.each(Object.keys(makers))('the store of %s', (kind) => {
     expect(added).toEqual({
       photo: expect.objectContaining({ name: 'river-view.jpg', widthPx: 800, heightPx: 500 }),
     });
+    // It is stored at once, or said to wait for the next saving.
+    expect(store.hasUnsaved?.(fresh) ?? false).toBe(
+      (await saved('articles/2024/bamboo/river-view.jpg')) === undefined,
+    );
     // The same photo is not taken twice; another of its name gets another.
     expect((await store.addPhoto(fresh, file('River View.JPG', bytes))).photo?.name).toBe('river-view.jpg');
     const other = new Uint8Array(await photo(700, 500));
@@ -86,6 +90,7 @@ describe.each(Object.keys(makers))('the store of %s', (kind) => {
       (await store.addPhoto(fresh, file('a.jpg', new TextEncoder().encode('<svg/>')))).message,
     ).toBeDefined();
     const second = versionOf(await store.save(fresh, `${freshText}More.\n`, first));
+    expect(store.hasUnsaved?.(fresh) ?? false).toBe(false);
     expect((await saved(fresh))?.toString()).toBe(`${freshText}More.\n`);
     expect(await saved('articles/2024/bamboo/river-view.jpg')).toEqual(Buffer.from(bytes));
     expect(await saved('articles/2024/bamboo/river-view-2.jpg')).toEqual(Buffer.from(other));
