@@ -83,7 +83,11 @@ function frontMatterText(frontMatter: NewFrontMatter): string {
     viewsBefore: rest.viewsBefore === 0 ? undefined : rest.viewsBefore,
   };
   const written = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-  const document = new Document(written, { version: '1.2', schema: 'core', aliasDuplicateObjects: false });
+  const document = new Document(withoutComments(written), {
+    version: '1.2',
+    schema: 'core',
+    aliasDuplicateObjects: false,
+  });
   if (document.contents instanceof YAMLMap) {
     for (const { key, value } of document.contents.items) {
       const name = isScalar(key) ? String(key.value) : '';
@@ -94,6 +98,14 @@ function frontMatterText(frontMatter: NewFrontMatter): string {
     }
   }
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+/** The same data in which nothing begins a comment of HTML, which no text of front matter may hold. */
+function withoutComments(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('<!--', '< !--');
+  if (Array.isArray(value)) return value.map(withoutComments);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutComments(inner)]));
 }
 
 function isCollection(value: unknown): value is { flow?: boolean } {
