@@ -92,6 +92,6 @@ export function whenOf({ from }: StoryEvent, { locale }: EditionFrame, { timeZon
   return new Intl.DateTimeFormat(locale, options).format(from.timeMs);
 }
 
-export function dayOf(timeMs: number, { locale }: EditionFrame, { timeZone }: SiteFrame): string {
+function dayOf(timeMs: number, { locale }: EditionFrame, { timeZone }: SiteFrame): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(timeMs);
 }
