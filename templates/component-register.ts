@@ -5,6 +5,7 @@ import * as articleBody from './components/article-body.tsx';
 import * as articleFoot from './components/article-foot.tsx';
 import * as articleHead from './components/article-head.tsx';
 import * as articleOpening from './components/article-opening.tsx';
+import * as captionParts from './components/caption-parts.tsx';
 import * as chart from './components/chart.tsx';
 import * as contacts from './components/contacts.tsx';
 import * as corrections from './components/corrections.tsx';
@@ -56,6 +57,7 @@ export const componentRegister: Readonly<Record<string, Readonly<Record<string, 
   'article-foot': articleFoot,
   'article-head': articleHead,
   'article-opening': articleOpening,
+  captionParts,
   chart,
   contacts,
   corrections,

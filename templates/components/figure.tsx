@@ -7,11 +7,10 @@ import type { ComponentChildren } from 'preact';
 import { machineMark, markWord } from '../../src/site/machine-mark.ts';
 import type { Picture as SitePicture } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
+import { CaptionParts } from './caption-parts.tsx';
 import { Credentials } from './credentials.tsx';
 import { Location } from './location.tsx';
 import { largest, Picture } from './picture.tsx';
-import { SafeHtml } from './safe-html.tsx';
-import { Said } from './said.tsx';
 
 export interface FigureProps {
   readonly picture: SitePicture;
@@ -85,25 +84,12 @@ function Caption({ label, picture, context, children }: CaptionProps) {
   return (
     <figcaption class="caption">
       {label !== undefined && <span class="caption-label">{label} </span>}
-      {caption !== undefined && <SafeHtml tag="span" className="caption-text" html={caption} />}
-      {caption !== undefined && credit !== undefined && ' '}
-      {credit !== undefined && (
-        <span class="caption-credit">
-          <Said word="photoCredit" edition={context.edition}>
-            {context.edition.messages.photoCredit(credit)}
-          </Said>
-        </span>
-      )}
-      {mark !== undefined && (
-        <>
-          {' '}
-          <span class="caption-source">
-            <Said word={word} edition={context.edition}>
-              {mark}
-            </Said>
-          </span>
-        </>
-      )}
+      <CaptionParts
+        caption={caption}
+        credit={credit}
+        mark={mark === undefined ? undefined : { word, text: mark }}
+        context={context}
+      />
       {picture.location !== undefined && <Location location={picture.location} context={context} />}
       {credentials !== undefined && <Credentials credentials={credentials} context={context} />}
       {children}

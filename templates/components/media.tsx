@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { mediaMark } from '../../src/site/machine-mark.ts';
 import type { SiteFilm, SiteMedia, SiteTranscript } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
+import { CaptionParts } from './caption-parts.tsx';
 import { SafeHtml } from './safe-html.tsx';
 import { Said } from './said.tsx';
 
@@ -49,24 +50,7 @@ export function MediaCaption({
   if (hasNoWords && !children) return null;
   return (
     <figcaption class="caption">
-      {caption !== undefined && <SafeHtml tag="span" className="caption-text" html={caption} />}{' '}
-      {credit !== undefined && (
-        <span class="caption-credit">
-          <Said word="photoCredit" edition={context.edition}>
-            {context.edition.messages.photoCredit(credit)}
-          </Said>
-        </span>
-      )}
-      {mark !== undefined && (
-        <>
-          {' '}
-          <span class="caption-source">
-            <Said word={mark.word} edition={context.edition}>
-              {mark.text}
-            </Said>
-          </span>
-        </>
-      )}
+      <CaptionParts {...{ caption, credit, mark, context }} />
       {children}
     </figcaption>
   );
