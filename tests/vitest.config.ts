@@ -5,8 +5,8 @@ const root = `${import.meta.dirname}/..`;
 export default defineConfig({
   root,
   test: {
-    // Two cores is what CI has. Tests wait for processes and browsers a third of their time: two more workers fill it.
-    maxWorkers: 4,
+    // Two cores is what CI has. Tests wait for processes and browsers a third of their time: one more worker fills it. A fourth costs what it saves: each loads all modules.
+    maxWorkers: 3,
     projects: [
       {
         root,

@@ -14,7 +14,7 @@ import '../fixed-seed.ts';
 import { type Generator, openGenerator } from './generator.ts';
 import { photo, siteYaml, story, temporaryContent } from './temporary-content.ts';
 
-const runs = Number(process.env.NEWS_EXACTNESS_RUNS ?? 6);
+const runs = Number(process.env.NEWS_EXACTNESS_RUNS ?? 4);
 
 interface Fields {
   readonly title: string;

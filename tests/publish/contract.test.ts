@@ -124,23 +124,6 @@ describe.each(kinds)('publishing to $name', ({ open, hasReleases }) => {
     expect(await target.shown()).toEqual(asShown(firstSite));
   });
 
-  test('refuses a small newsroom of an old checkout, and lets a story go with the pages that were its own', async () => {
-    const pagesOf = (count: number): Files =>
-      Object.fromEntries(
-        Array.from({ length: count }, (_, index) => [
-          [`2024/story-${index}/index.html`, `Story ${index}`],
-          [`people/author-${index}/index.html`, `Author ${index}`],
-          [`people/author-${index}/feed.xml`, `<feed>${index}</feed>`],
-        ]).flat(),
-      );
-    await site.build({ ...firstSite, ...pagesOf(8) });
-    await publishTo(target, site.folder);
-    await site.build({ ...firstSite, ...pagesOf(5) });
-    await expect(publishTo(target, site.folder)).rejects.toThrow('6 of 20 published pages would be gone');
-    await site.build({ ...firstSite, ...pagesOf(6) });
-    expect((await publishTo(target, site.folder)).changes.removed).toHaveLength(6);
-  });
-
   test('fixes what somebody has changed there', async () => {
     await publishTo(target, site.folder);
     await target.spoil('2024/fair/index.html', 'defaced');
