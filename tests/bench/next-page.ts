@@ -77,7 +77,10 @@ export async function measureNextPage(executablePath: string, origin: string): P
   const address = server.address();
   const port = address === null || typeof address === 'string' ? 0 : address.port;
   const flags = ['--headless', ...chromiumFlags, `--user-data-dir=${profile}`, '--window-size=1440,900'];
-  const browser = spawn(executablePath, [...flags, `http://127.0.0.1:${port}/`], { stdio: 'ignore' });
+  const browser = spawn(executablePath, [...flags, `http://127.0.0.1:${port}/`], {
+    stdio: 'ignore',
+    detached: true,
+  });
   const gone = new Promise((resolve) => browser.once('close', resolve));
   const timer = setTimeout(() => end(new Error('The browser told nothing of the next page.')), givenUpMs);
   try {
@@ -86,7 +89,8 @@ export async function measureNextPage(executablePath: string, origin: string): P
     return next;
   } finally {
     clearTimeout(timer);
-    browser.kill('SIGKILL');
+    // Debian's program is a script that starts the browser: the whole group ends, or the browser would stay.
+    if (browser.pid !== undefined) process.kill(-browser.pid, 'SIGKILL');
     await gone;
     server.closeAllConnections();
     server.close();
