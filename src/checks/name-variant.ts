@@ -5,6 +5,7 @@
 
 import { placeIn } from './prose-finding.ts';
 import type { CheckContext, CheckedDocument, Finding, SiteRule } from './rule.ts';
+import { type CountedSpelling, SpellingCounter } from './spelling-counter.ts';
 import { hasName, isHouseStyle, nameKey, namesIn, once, turnedKeys } from './text-names.ts';
 
 interface RightName {
@@ -81,8 +82,8 @@ function rightNames(
   documents: readonly CheckedDocument[],
   { content, displayFolder }: CheckContext,
 ): Map<string, RightName> {
-  const inTexts = new Counter();
-  const inCredits = new Counter();
+  const inTexts = new SpellingCounter(nameKey, nameOrder);
+  const inCredits = new SpellingCounter(nameKey, nameOrder);
   for (const { article, names } of documents) {
     for (const [name, count] of names) if (isHouseStyle(name)) inTexts.add(name, count);
     for (const name of Object.values(article?.frontMatter.credits ?? {}).flat()) {
@@ -112,23 +113,7 @@ function rightNames(
   return right;
 }
 
-/** Counts spellings, and gives the most frequent one of each key: of equally many, the first in the alphabet. */
-class Counter {
-  readonly #byKey = new Map<string, Map<string, number>>();
-
-  add(name: string, count = 1): void {
-    const key = nameKey(name);
-    const spellings = this.#byKey.get(key);
-    if (spellings === undefined) this.#byKey.set(key, new Map([[name, count]]));
-    else spellings.set(name, (spellings.get(name) ?? 0) + count);
-  }
-
-  *most(): Generator<readonly [string, { readonly name: string; readonly count: number }]> {
-    for (const [key, spellings] of this.#byKey) {
-      const [best] = [...spellings].sort(
-        ([a, x], [b, y]) => Number(isHouseStyle(b)) - Number(isHouseStyle(a)) || y - x || (a < b ? -1 : 1),
-      );
-      if (best !== undefined) yield [key, { name: best[0], count: best[1] }];
-    }
-  }
+/** Of equally many the one in the style of the house, then the first in the alphabet. */
+function nameOrder([a, x]: CountedSpelling, [b, y]: CountedSpelling): number {
+  return Number(isHouseStyle(b)) - Number(isHouseStyle(a)) || y - x || (a < b ? -1 : 1);
 }

@@ -1,6 +1,7 @@
 /** Finds one series whose name is written in two ways, which makes two pages of it. Right is what most stories write. */
 
 import type { CheckedDocument, SiteRule } from './rule.ts';
+import { type CountedSpelling, SpellingCounter } from './spelling-counter.ts';
 
 declare module '../diagnostics/codes.ts' {
   interface RuleCodes {
@@ -13,25 +14,26 @@ export const seriesVariant: SiteRule = {
   level: 'warning',
   explanation: 'One series is written in two ways.',
   check: (documents) => {
-    const spellings = new Map<string, Map<string, number>>();
+    const languages = new Map<string, SpellingCounter>();
     for (const document of documents) {
       const series = seriesOf(document);
       if (series === undefined) continue;
-      const counts = spellings.get(keyOf(document, series)) ?? new Map<string, number>();
-      spellings.set(keyOf(document, series), counts.set(series, (counts.get(series) ?? 0) + 1));
+      const counter = languages.get(document.lang) ?? new SpellingCounter(seriesKey, mostFirst);
+      counter.add(series);
+      languages.set(document.lang, counter);
     }
+    const right = new Map([...languages].map(([lang, counter]) => [lang, new Map(counter.most())] as const));
     return documents.flatMap((document) => {
       const series = seriesOf(document);
       if (document.article === undefined || series === undefined) return [];
-      const counts = [...(spellings.get(keyOf(document, series)) ?? [])];
-      const [right = series] = counts.toSorted(([, one], [, other]) => other - one).map(([name]) => name);
-      if (right === series) return [];
+      const { name = series } = right.get(document.lang)?.get(seriesKey(series)) ?? {};
+      if (name === series) return [];
       return [
         {
           ...document.article.placeOf(['series']),
           file: document.displayPath,
-          message: `The series "${series}" is written "${right}" elsewhere: readers would see two.`,
-          hint: `Write  series: ${right}`,
+          message: `The series "${series}" is written "${name}" elsewhere: readers would see two.`,
+          hint: `Write  series: ${name}`,
         },
       ];
     });
@@ -42,11 +44,15 @@ function seriesOf({ article }: CheckedDocument): string | undefined {
   return article?.frontMatter.series;
 }
 
-/** The same for names that differ in capitals, spaces, hyphens, quotation marks and accents alone, in one language. */
-function keyOf({ lang }: CheckedDocument, series: string): string {
+function mostFirst([, one]: CountedSpelling, [, other]: CountedSpelling): number {
+  return other - one;
+}
+
+/** The same for names that differ in capitals, spaces, hyphens, quotation marks and accents alone. */
+function seriesKey(series: string): string {
   const folded = series
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');
-  return `${lang} ${folded === '' ? series : folded}`;
+  return folded === '' ? series : folded;
 }

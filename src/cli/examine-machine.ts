@@ -3,7 +3,7 @@
  * words that say what to do. Reads only; asks the network for nothing.
  */
 
-import { open, readdir, stat, statfs } from 'node:fs/promises';
+import { readdir, readFile, stat, statfs } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Project } from '../build/project.ts';
@@ -12,6 +12,7 @@ import { listFolder, stampOf } from '../content/read-folder.ts';
 import { count } from '../diagnostics/report.ts';
 import { storedPath } from '../disk/stored-path.ts';
 import { tryFormat, workingFormats } from '../photos/sharp.ts';
+import { isLfsPointer } from '../text/lfs-pointer.ts';
 import { run } from './run-program.ts';
 
 export type FindingState =
@@ -37,8 +38,6 @@ const noBytes = 100e6;
 const scarceMemoryBytes = 1e9;
 /** How far this clock may lag behind the last committer's. */
 const clockToleranceMs = 10 * 60_000;
-/** What git leaves in place of a file that Git LFS keeps elsewhere. */
-const pointerStart = 'version https://git-lfs';
 /** Pointers are three short lines. */
 const longestPointer = 1024;
 
@@ -117,7 +116,7 @@ async function examinePointers({ content, displayContent }: Project): Promise<Fi
     if (/\.(?:md|yaml|json)$/iu.test(name)) continue;
     files += 1;
     const isSmall = stampOf(content, name).sizeBytes <= longestPointer;
-    if (isSmall && (await beginsAsPointer(storedPath(path.join(content, name))))) pointers.push(name);
+    if (isSmall && isLfsPointer(await readFile(storedPath(path.join(content, name))))) pointers.push(name);
   }
   const [first] = pointers;
   if (first === undefined)
@@ -131,21 +130,6 @@ async function examinePointers({ content, displayContent }: Project): Promise<Fi
         : `${pointers.length} files are pointers of Git LFS, not the files themselves, such as ${first}.`,
     hint: 'Fetch them: git lfs install, then git lfs pull',
   };
-}
-
-async function beginsAsPointer(file: string): Promise<boolean> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(
-      Buffer.alloc(pointerStart.length),
-      0,
-      pointerStart.length,
-      0,
-    );
-    return buffer.toString('latin1', 0, bytesRead) === pointerStart;
-  } finally {
-    await handle.close();
-  }
 }
 
 async function examineFormats(): Promise<Finding> {

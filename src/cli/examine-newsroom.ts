@@ -46,7 +46,8 @@ async function examineBranch(home: string): Promise<Finding | undefined> {
   if (!existsSync(path.join(home, '.github/workflows/publish.yml'))) return undefined;
   const branches = await run('git', '-C', home, 'branch', '--all', '--format=%(refname:short)');
   const names = (branches ?? '').split('\n').filter((name) => name !== '');
-  if (names.length === 0 || names.some((name) => /^(?:[^/]+\/)?main$/u.test(name))) return undefined;
+  const isPublished = (name: string) => name.replace(/^[^/]+\/(?=[^/]+$)/u, '') === publishedBranch;
+  if (names.length === 0 || names.some(isPublished)) return undefined;
   return {
     subject: 'branch',
     state: 'bad',

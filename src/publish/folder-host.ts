@@ -26,7 +26,7 @@ import { inParallel } from '../disk/job-limit.ts';
 import { syncFolder } from '../disk/write-whole.ts';
 import { manifestName } from '../output/manifest.ts';
 import { PublishError } from '../output/publish-error.ts';
-import { contentMark, type ReleaseFile, releasesAmong } from './release.ts';
+import { contentMark, type ReleaseFile, releasesAmong, releasesFolder, shownLink } from './release.ts';
 import type { Received, ReleaseDelivery, ReleaseHost } from './release-host.ts';
 
 const INCOMING = '.incoming-';
@@ -37,8 +37,8 @@ const NEXT = '.current-';
 /** @param folder absolute; is made when it is missing */
 export function folderHost(folder: string): ReleaseHost {
   const name = `file:${folder}`;
-  const releases = path.join(folder, 'releases');
-  const current = path.join(folder, 'current');
+  const releases = path.join(folder, releasesFolder);
+  const current = path.join(folder, shownLink);
   let lock: FileLock | undefined;
   return {
     name,
@@ -94,7 +94,7 @@ export function folderHost(folder: string): ReleaseHost {
       await syncDisk(path.join(releases, release));
       const next = path.join(folder, `${NEXT}${process.pid}`);
       await rm(next, { force: true });
-      await symlink(path.join('releases', release), next);
+      await symlink(path.join(releasesFolder, release), next);
       await rename(next, current);
       await syncFolder(folder);
     },

@@ -10,13 +10,11 @@ import { manifestName, parseManifest } from '../output/manifest.ts';
 import type { PublishAddress } from '../output/publish-address.ts';
 import { PublishError } from '../output/publish-error.ts';
 import { folderHost } from './folder-host.ts';
+import { releasesFolder, shownLink } from './release.ts';
 import { releaseTarget } from './release-target.ts';
 import { SshConnection } from './ssh-connection.ts';
 import { sshHost } from './ssh-host.ts';
 import type { Target } from './target.ts';
-
-/** What a web server serves, in the folder of a target. */
-const shownLink = 'current';
 
 export interface TargetSurroundings {
   /** Where relative paths begin. */
@@ -79,7 +77,7 @@ function placeAround(folder: string): string {
   for (let one = folder; path.dirname(one) !== one; one = path.dirname(one)) {
     if (!isRelease(one)) continue;
     const parent = path.dirname(one);
-    throw insideRelease(folder, path.basename(parent) === 'releases' ? path.dirname(parent) : parent);
+    throw insideRelease(folder, path.basename(parent) === releasesFolder ? path.dirname(parent) : parent);
   }
   return folder;
 }

@@ -19,6 +19,10 @@ export interface ReleaseFile {
   readonly sha256: string;
 }
 
+/** In the folder of a target: where the releases lie, and the link to the one that readers are served. */
+export const releasesFolder = 'releases';
+export const shownLink = 'current';
+
 const NAME = /^(\d{6,})-\d{8}T\d{6}Z-[0-9a-f]{8}-[0-9a-f]{8}$/;
 
 export function releaseFiles(

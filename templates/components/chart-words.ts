@@ -57,7 +57,7 @@ function timeLabel(label: string, locale: string): string {
 }
 
 /** Of a letter, in parts of the height of its line: letters of Chinese, Japanese and Korean are as wide as high. */
-const letterWidths = { narrow: 0.6, sign: 0.95, wide: 1.02 } as const;
+const letterShares = { narrow: 0.6, sign: 0.95, wide: 1.02 } as const;
 const wideSign = /[%٪％mMwW@—–]/gu;
 const wideLetter = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\uff00-\uffef]/gu;
 
@@ -66,7 +66,7 @@ export function textWidth(text: string, sizePx: number): number {
   const wide = text.match(wideLetter)?.length ?? 0;
   const signs = text.match(wideSign)?.length ?? 0;
   const narrow = [...text].length - wide - signs;
-  return (narrow * letterWidths.narrow + signs * letterWidths.sign + wide * letterWidths.wide) * sizePx;
+  return (narrow * letterShares.narrow + signs * letterShares.sign + wide * letterShares.wide) * sizePx;
 }
 
 /** Lines that are no wider than this; a word that is wider stands alone. */

@@ -6,7 +6,7 @@ import { IANAZone } from 'luxon';
 import { UsageError } from '../../build/usage-error.ts';
 import { slugOf } from '../../content/slugs.ts';
 import { defaultTheme, themeSchema } from '../../content/theme-schema.ts';
-import { contrastOf, readable } from '../../site/theme/colours.ts';
+import { readable } from '../../site/theme/colours.ts';
 import { paletteOf, textContrast } from '../../site/theme/palette.ts';
 import type { Host } from './hosts.ts';
 import { starterTexts } from './starter-texts.ts';
@@ -72,10 +72,8 @@ export const judges = {
     if (!/^#?[0-9a-f]{6}$/iu.test(text)) return `"${text}" is no colour such as #0b3d91.`;
     const { accent: chosen } = themeSchema.parse({ accent: `#${text.replace('#', '')}` });
     const { paper, paperRaised, accent } = paletteOf({ ...defaultTheme, accent: chosen }).light;
-    const grounds = [paper, paperRaised];
-    return grounds.every((ground) => contrastOf(accent, ground) >= textContrast)
-      ? undefined
-      : `Links in ${accent} cannot be read on white. ${readable(accent, grounds, textContrast)} would do.`;
+    const would = readable(accent, [paper, paperRaised], textContrast);
+    return would === accent ? undefined : `Links in ${accent} cannot be read on white. ${would} would do.`;
   },
   logo: (text: string) =>
     text === '' || (/\.(?:svg|png)$/iu.test(text) && existsSync(text))
