@@ -5,6 +5,7 @@ import type { Body, ChartBlock } from '../markdown/block.ts';
 import { kindOfChart } from './chart-kind.ts';
 import { type DataTable, readDataTable } from './data-table.ts';
 import type { DocumentReader } from './document-reader.ts';
+import { knownIfSame, missingBeside } from './files-beside.ts';
 
 /** By file relative to `content/`. */
 export type DataTables = ReadonlyMap<string, DataTable>;
@@ -47,9 +48,7 @@ export function loadTables(
       documents.report(mistakes);
     }
   }
-  const isSame =
-    tables.size === known.size && [...tables].every(([file, table]) => known.get(file) === table);
-  return isSame ? known : tables;
+  return knownIfSame(tables, known);
 }
 
 function readTable(documents: DocumentReader, file: string, known: DataTables): DataTable | undefined {
@@ -65,14 +64,7 @@ function readTable(documents: DocumentReader, file: string, known: DataTables): 
 
 function missing({ file, place }: ChartBlock, displayPath: string): Diagnostic {
   const name = file.slice(file.lastIndexOf('/') + 1);
-  return {
-    code: 'missing-file',
-    severity: 'error',
-    file: displayPath,
-    ...place,
-    message: `There is no file ${name} beside the story for this chart.`,
-    hint: 'Copy the file into the folder of the story, and write its name as it is there, capitals too.',
-  };
+  return missingBeside(place, `There is no file ${name} beside the story for this chart.`, displayPath);
 }
 
 /** What the kind of the chart cannot show. */

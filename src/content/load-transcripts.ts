@@ -4,11 +4,11 @@
  */
 
 import path from 'node:path/posix';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Body, FigureBlock, Html } from '../markdown/block.ts';
+import type { Body, Html } from '../markdown/block.ts';
 import { parseBody } from '../markdown/parse-body.ts';
 import { escapeHtml } from '../text/html.ts';
 import type { DocumentReader } from './document-reader.ts';
+import { knownIfSame, missingBeside } from './files-beside.ts';
 import { readTimedText } from './timed-text.ts';
 
 export interface Transcript {
@@ -44,13 +44,13 @@ export function loadTranscripts(
       if (figure.media !== 'photo' && !files.has(figure.file)) {
         const name = path.basename(figure.file);
         const message = `There is no file ${name} beside the story.`;
-        documents.report([missing(figure, message, documents.displayPath(file))]);
+        documents.report([missingBeside(figure.place, message, documents.displayPath(file))]);
       }
       const { transcript } = figure;
       if (transcript === undefined || read.has(transcript)) continue;
       if (!files.has(transcript)) {
         const message = `There is no file ${path.basename(transcript)} beside the story, in which the words of ${path.basename(figure.file)} would stand.`;
-        documents.report([missing(figure, message, documents.displayPath(file))]);
+        documents.report([missingBeside(figure.place, message, documents.displayPath(file))]);
         continue;
       }
       read.add(transcript);
@@ -58,9 +58,7 @@ export function loadTranscripts(
       if (found !== undefined) transcripts.set(transcript, found);
     }
   }
-  const isSame =
-    transcripts.size === known.size && [...transcripts].every(([file, one]) => known.get(file) === one);
-  return isSame ? known : transcripts;
+  return knownIfSame(transcripts, known);
 }
 
 function readTranscript(documents: DocumentReader, file: string, known: Transcripts): Transcript | undefined {
@@ -91,15 +89,4 @@ function readTranscript(documents: DocumentReader, file: string, known: Transcri
     block.kind === 'prose' || block.kind === 'footnotes' || block.kind === 'quote' ? block.html : [],
   );
   return { html, text: parsed.body.text, hash };
-}
-
-function missing({ place }: FigureBlock, message: string, displayPath: string): Diagnostic {
-  return {
-    code: 'missing-file',
-    severity: 'error',
-    file: displayPath,
-    ...place,
-    message,
-    hint: 'Copy the file into the folder of the story, and write its name as it is there, capitals too.',
-  };
 }
