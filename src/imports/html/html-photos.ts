@@ -16,7 +16,7 @@ import {
   type PhotoWords,
   readHtmlPhoto,
 } from './html-photo.ts';
-import { type AnyNode, type Element, isElement, lineOf, textOf } from './html-tree.ts';
+import { type AnyNode, type Element, isBlock, isElement, lineOf, textOf } from './html-tree.ts';
 import { captionBelow, innerCaption, isCaptionOf, textBefore } from './photo-captions.ts';
 import { hostOf, markOf, placeMark } from './photo-place.ts';
 import { unfoldPhotoTables } from './photo-tables.ts';
@@ -157,7 +157,7 @@ class PhotoTaker {
     }
     const before = textBefore($, host, images[0]);
     const photos = images.map((one) => this.#photo(one, {}));
-    for (const one of images) $(one).remove();
+    for (const one of images) removeWithFrame($, one);
     const mark = this.#mark({ kind: 'photos', photos });
     if (before === '') $(host).before(mark);
     else $(host).after(mark);
@@ -184,4 +184,23 @@ class PhotoTaker {
     this.#links = [];
     return markOf(this.taken.push({ block, links }) - 1, block.photos[0]?.line ?? 1);
   }
+}
+
+/** Takes a picture out with what was only around it: a link without words shows nothing, and neither does the line's end. */
+function removeWithFrame($: CheerioAPI, image: Element): void {
+  let frame = image;
+  for (
+    let at = image.parent;
+    isElement(at) && !isBlock(at) && at.children.every((child) => child === frame || isBlank(child));
+    at = at.parent
+  )
+    frame = at;
+  const { prev, next } = frame;
+  const isFirst = prev === null || isBlank(prev) || (isElement(prev) && prev.name === 'br');
+  if (isFirst && isElement(next) && next.name === 'br') $(next).remove();
+  $(frame).remove();
+}
+
+function isBlank(node: AnyNode): boolean {
+  return node.type === 'text' && node.data.trim() === '';
 }

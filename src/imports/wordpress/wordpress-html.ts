@@ -5,9 +5,10 @@
  */
 
 import { escapeXml } from '../../text/xml.ts';
-import { blockNames, lineAttribute } from '../html/html-tree.ts';
+import { lineAttribute } from '../html/html-tree.ts';
 import type { ImportIssue } from '../import-issue.ts';
 import type { Attachment } from './attachments.ts';
+import { withParagraphs } from './post-paragraphs.ts';
 import { withFootnotes } from './wordpress-footnotes.ts';
 
 export interface WordpressHtmlOptions {
@@ -77,7 +78,9 @@ export function wordpressHtml(
   }
   let html = content
     .replace(/<!--\s*\/?wp:(?:(?!<!--)[\s\S])*?-->/gu, keepLines)
-    .replace(/<!--\s*(?:more|nextpage|noteaser)(?:(?!<!--)[\s\S])*?-->/gu, keepLines);
+    // The text of another page begins a paragraph.
+    .replace(/<!--\s*nextpage\s*-->/gu, '<div></div>')
+    .replace(/<!--\s*(?:more|noteaser)(?:(?!<!--)[\s\S])*?-->/gu, keepLines);
   const before = html;
   html = html.replace(
     /\[(?:wp_)?caption([^\]]*)\]((?:(?!\[(?:wp_)?caption)[\s\S])*?)\[\/(?:wp_)?caption\]/gu,
@@ -119,7 +122,8 @@ export function wordpressHtml(
       return '';
     },
   );
-  return { html: paragraphs(html), issues };
+  // Posts of blocks have all their paragraphs; what comes from `[embed]` and the like stands in one.
+  return { html: hasBlocks(content) ? html : withParagraphs(html), issues };
 }
 
 /** An address alone in its line, or in a block of its own, was shown as what is there. */
@@ -172,24 +176,8 @@ function gallery(
   return figures.length === 0 ? '' : `<div class="gallery">${figures.join('')}</div>`;
 }
 
-/** Old posts part their paragraphs by empty lines and break lines where the text does. */
-function paragraphs(html: string): string {
-  const blocks = [...blockNames].join('|');
-  const startsBlock = new RegExp(`^\\s*</?(?:${blocks}|pre|iframe|script|style)\\b`, 'iu');
-  const hasBlock = /<(?:p|div|ul|ol|h[1-6]|table|blockquote|figure|pre)\b/iu;
-  if (/<p\b/iu.test(html)) return html;
-  let isPre = false;
-  return html
-    .split(/(\n[ \t]*\n\s*)/u)
-    .map((part, index) => {
-      if (index % 2 === 1) return part;
-      const wasPre = isPre;
-      for (const [, slash] of part.matchAll(/<(\/?)pre\b/giu)) isPre = slash === '';
-      if (wasPre || part.trim() === '' || startsBlock.test(part)) return part;
-      if (hasBlock.test(part)) return part;
-      return `<p>${part.replace(/(\S)[ \t]*\n(?=\s*\S)/gu, '$1<br>\n')}</p>`;
-    })
-    .join('');
+function hasBlocks(content: string): boolean {
+  return /<!--\s*wp:/u.test(content);
 }
 
 function attributeOf(attributes: string, name: string): string | undefined {
