@@ -11,7 +11,12 @@ export interface IndexedSource {
   readonly file: string;
   /** Its old addresses. */
   readonly aliases: readonly string[];
+  /** Names of its old host; without one any host is taken for it. */
+  readonly hosts: readonly string[];
 }
+
+/** What mails and networks hang on an address to count readers; it names the same page without them. */
+const trackers = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|replytocom)$/u;
 
 const sourceEnding = /(?:\/index)?(?:\.[a-z]{2})?\.(?:md|markdown|html?)$/iu;
 
@@ -35,7 +40,11 @@ export class ArticleIndex {
   }
 
   /** The article that an address means, in the article that has a link to it. */
-  find(address: string, { origin, file: from, aliases }: IndexedSource): string | undefined {
+  find(written: string, { origin, file: from, aliases, hosts }: IndexedSource): string | undefined {
+    const host = /^(?:https?:)?\/\/([^/?#]*)/iu.exec(written)?.[1];
+    if (host !== undefined && hosts.length > 0 && !hosts.map(bareHost).includes(bareHost(host)))
+      return undefined;
+    const address = withoutTrackers(written);
     const exact = this.#byAddress.get(addressKey(address));
     if (exact !== undefined || /^[a-z][a-z0-9+.-]*:|^\/\//iu.test(address)) return exact;
     const wanted = decodeFile(address).replace(/\/$/u, '');
@@ -68,4 +77,15 @@ function decodeFile(address: string): string {
   } catch {
     return address;
   }
+}
+
+function bareHost(host: string): string {
+  return host.toLowerCase().replace(/^www\./u, '');
+}
+
+function withoutTrackers(address: string): string {
+  const [, page = '', query = ''] = /^([^?]*)\?(.*)$/su.exec(address) ?? [];
+  if (query === '') return address;
+  const parameters = query.split(/&(?:amp;)?/u).filter((one) => !trackers.test(one.replace(/=.*$/su, '')));
+  return parameters.length === 0 ? page : `${page}?${parameters.join('&')}`;
 }

@@ -77,6 +77,8 @@ export interface ImportedArticle {
   readonly aliases: readonly Sourced<string>[];
   /** Other addresses by which stories of the old site link to it; they do not redirect. */
   readonly linkedAs?: readonly string[];
+  /** Names of the old site's own host, where the source tells them: whole addresses of others are never its stories. */
+  readonly hosts?: readonly string[];
   readonly isDraft: boolean;
   readonly viewsBefore?: Sourced<number>;
   readonly image?: ImportedPhoto;

@@ -359,9 +359,9 @@ function nameOf({ frontMatter: { lang } }: PlannedArticle): string {
 }
 
 function indexed(
-  { aliases, linkedAs = [] }: ImportedArticle,
+  { aliases, linkedAs = [], hosts = [] }: ImportedArticle,
   { origin }: ImportSource,
   file: string,
 ): IndexedSource {
-  return { origin, file, aliases: [...aliases.map(({ value }) => value), ...linkedAs] };
+  return { origin, file, aliases: [...aliases.map(({ value }) => value), ...linkedAs], hosts };
 }

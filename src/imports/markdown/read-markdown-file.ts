@@ -144,6 +144,7 @@ class MarkdownFileReader {
       ...defined({ summary, lang, slug: slug === undefined ? undefined : { value: slug, line: 1 }, series }),
       aliases,
       linkedAs,
+      hosts: site?.hosts ?? [],
       isDraft:
         this.#values.take('draft') === true ||
         this.#values.take('published') === false ||

@@ -19,7 +19,9 @@ import {
 import { sourceDate, sourceMoment } from '../source-date.ts';
 import type { SourceFiles } from '../source-files.ts';
 import { Attachments } from './attachments.ts';
+import { oldAddresses } from './old-addresses.ts';
 import { plainText } from './plain-text.ts';
+import { PostAuthors } from './post-authors.ts';
 import {
   countLineEnds,
   type ItemStart,
@@ -55,12 +57,14 @@ class WordpressReader {
   readonly #export: WordpressExport;
   readonly #options: WordpressOptions;
   readonly #attachments: Attachments;
+  readonly #authors: PostAuthors;
   readonly #issues: IssueList;
 
   constructor(parsed: WordpressExport, options: WordpressOptions) {
     this.#export = parsed;
     this.#options = options;
     this.#attachments = new Attachments(parsed.items, options.sourceFiles, options.file, parsed.hosts);
+    this.#authors = new PostAuthors(parsed);
     this.#issues = new IssueList(options.displayPath);
   }
 
@@ -69,7 +73,8 @@ class WordpressReader {
       const start = this.#export.starts[index] ?? { offset: 0, line: 1 };
       const type = item['wp:post_type'];
       const title = plainText(item.title);
-      if (type === 'attachment') return [];
+      // Files of the library, and names of writers: posts refer to them.
+      if (type === 'attachment' || type === 'guest-author') return [];
       if (type !== 'post') {
         // Menus, templates and revisions are parts of the theme, not of what readers read.
         if (type === 'page')
@@ -154,8 +159,6 @@ class WordpressReader {
     const isChangedLater =
       modified !== undefined && date !== undefined && modified.slice(0, 10) > date.value.slice(0, 10);
     const summary = plainText(item['excerpt:encoded'] || (firstMeta(item, descriptionFields) ?? ''));
-    const creator = item['dc:creator'];
-    const author = plainText(this.#export.authors.get(creator) ?? creator);
     const thumbnail = metaOf(item, '_thumbnail_id');
     const views = Number(firstMeta(item, viewFields) ?? '');
     const image = thumbnail === undefined ? undefined : this.#image(thumbnail, line);
@@ -168,13 +171,15 @@ class WordpressReader {
       ...(status === 'future' && date !== undefined ? { publishAt: date } : {}),
       ...(isChangedLater ? { updated: { value: modified, line } } : {}),
       topics: this.#topics(item, line),
-      credits:
-        facts.credits.some(({ role }) => role === 'draft') || author === ''
-          ? facts.credits
-          : [{ role: 'draft', name: author, line }, ...facts.credits],
+      credits: facts.credits.some(({ role }) => role === 'draft')
+        ? facts.credits
+        : [...this.#authors.of(item).map((name) => ({ role: 'draft', name, line })), ...facts.credits],
       ...(summary === '' ? {} : { summary: { value: summary, line } }),
       ...(item['wp:post_name'] === '' ? {} : { slug: { value: decodeAddress(item['wp:post_name']), line } }),
-      aliases: this.#aliases(item.link, line),
+      aliases: oldAddresses(item).map((value) => ({ value, line })),
+      linkedAs: [`/?p=${item['wp:post_id']}`],
+      hosts: this.#export.hosts,
+      ...defined({ lang: this.#lang(item, line) }),
       isDraft: !['publish', 'future'].includes(status) || hasPassword,
       ...(Number.isSafeInteger(views) && views > 0
         ? { viewsBefore: { value: views, line } }
@@ -230,13 +235,10 @@ class WordpressReader {
     );
   }
 
-  /** The address that the post had; `?p=12` cannot redirect, and a draft without a name (`/2019/05//`) never had one. */
-  #aliases(link: string, line: number): Sourced<string>[] {
-    if (!URL.canParse(link)) return [];
-    const { pathname, search } = new URL(link);
-    return pathname === '/' || pathname.includes('//') || search !== ''
-      ? []
-      : [{ value: decodeAddress(pathname), line }];
+  /** As Polylang notes it. */
+  #lang(item: WordpressItem, line: number): Sourced<string> | undefined {
+    const term = item.category.find(({ '@domain': domain }) => domain === 'language');
+    return term === undefined || term['@nicename'] === '' ? undefined : { value: term['@nicename'], line };
   }
 
   #image(id: string, line: number): ImportedPhoto | undefined {

@@ -145,6 +145,13 @@ export function metaOf(item: WordpressItem, key: string): string | undefined {
   return value === undefined || value === '' ? undefined : value;
 }
 
+/** All values of a field that a post may have several times. */
+export function metasOf(item: WordpressItem, key: string): string[] {
+  return item['wp:postmeta'].flatMap(({ 'wp:meta_key': name, 'wp:meta_value': value }) =>
+    name === key && value !== '' ? [value] : [],
+  );
+}
+
 /** The stretches of the export between its CDATA sections, which may hold any text, "<item>" too. */
 function markupOf(source: string): { readonly offset: number; readonly text: string }[] {
   const stretches: { offset: number; text: string }[] = [];
