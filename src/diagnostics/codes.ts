@@ -58,6 +58,7 @@ export const readingCodes = {
   'text-direction': 'A hidden character turns the direction of the text around.',
   'unread-photo': 'A photo is typed so that readers would see its brackets instead.',
   'html-comment': 'A comment is left out of the site.',
+  'hidden-text': 'A note, a cell or an address stands in the text, and readers would not see it.',
   'unfinished-merge': 'Git could not join two versions, and both stand in the file.',
   'future-date': 'A date lies in the future, and nothing holds the story back until then.',
   'uneven-times': 'The languages of a story give different times; the strictest of them holds for all.',

@@ -13,6 +13,7 @@ export type Levels = Readonly<Record<string, Level>>;
 export const readingLevels = {
   'misplaced-file': 'warning',
   'html-comment': 'warning',
+  'hidden-text': 'warning',
   'invisible-character': 'warning',
   'text-direction': 'error',
   'uneven-times': 'warning',

@@ -29,12 +29,12 @@ export function boundText(md: MarkdownIt): void {
       token.content = '';
     }
   });
-  const call = findRule(md, 'footnote_ref');
+  const call = findRule(md.inline.ruler, 'footnote_ref');
   md.inline.ruler.at('footnote_ref', (state, silent) => {
     footnoteCall.lastIndex = state.pos;
     return footnoteCall.test(state.src) && hasRoom(dialectState(state.env)) && call(state, silent);
   });
-  const note = findRule(md, 'footnote_inline');
+  const note = findRule(md.inline.ruler, 'footnote_inline');
   md.inline.ruler.at('footnote_inline', (state, silent) => {
     const noted = dialectState(state.env);
     if (!state.src.startsWith('^[', state.pos) || !hasRoom(noted)) return false;

@@ -1,5 +1,6 @@
 /** What the rules of the dialect note down about one text while it is parsed; markdown-it's `env`. */
 
+import type Token from 'markdown-it/lib/token.mjs';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Severity } from '../diagnostics/diagnostic.ts';
 import type { LinkTarget } from './block.ts';
@@ -54,6 +55,19 @@ export interface LineNotice {
   readonly hint: string;
 }
 
+/** A line that other places of the text refer to by its name: `[^name]: a note` or `[name]: address`. */
+export interface Definition {
+  readonly kind: 'note' | 'address';
+  /** From 0. */
+  readonly line: number;
+  /** As its parser keeps it. */
+  readonly name: string;
+  /** As typed, with its brackets. */
+  readonly mark: string;
+  /** What stands behind the colon. */
+  readonly rest: string;
+}
+
 export class DialectState {
   /** By token: where a link or image stands in its inline token. */
   readonly places = new WeakMap<object, Stretch>();
@@ -75,7 +89,14 @@ export class DialectState {
   /** Tokens of a note `^[like this]`, by the text that it stands in and where its words begin there. */
   readonly nested = new Map<object, { readonly tokens: object; readonly start: number }>();
   /** Kept by markdown-it-footnote. */
-  footnotes?: { readonly list?: readonly { readonly tokens?: object }[] };
+  footnotes?: {
+    readonly list?: readonly { readonly tokens?: readonly Token[] }[];
+    /** By name behind a colon: negative when nothing calls the note. */
+    readonly refs?: Readonly<Record<string, number>>;
+  };
+  /** Kept by markdown-it. */
+  references?: Readonly<Record<string, { readonly href: string }>>;
+  readonly definitions: Definition[] = [];
   hasTooManyFootnotes = false;
   /** `:::` blocks that are open while a line is read. */
   openContainers = 0;

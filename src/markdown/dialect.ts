@@ -9,6 +9,7 @@ import cjkFriendly from 'markdown-it-cjk-friendly';
 import footnotes from 'markdown-it-footnote';
 import { boundText } from './bounds.ts';
 import { containerRule } from './container-rule.ts';
+import { noticeHiddenText } from './hidden-text.ts';
 import { hideComments } from './html-comments.ts';
 import { recordOpaque, recordPlaces } from './inline-places.ts';
 import { photoAttributesRule } from './photo-attributes.ts';
@@ -34,6 +35,7 @@ function createDialect(): MarkdownIt {
   recordPlaces(md, ['link', 'image', 'autolink']);
   recordOpaque(md);
   boundText(md);
+  noticeHiddenText(md);
   md.inline.ruler.after('autolink', 'raw_html', noticeRawHtml);
   md.inline.ruler.after('footnote_ref', 'unknown_footnote', noticeUnknownFootnote);
   Object.assign(md.renderer.rules, renderRules);

@@ -15,7 +15,7 @@ const braces = new RegExp(String.raw`\{(${insideBraces}{0,500})\}`, 'uy');
 
 /** Makes the image rule read the braces too. */
 export function photoAttributesRule(md: MarkdownIt): void {
-  const image = findRule(md, 'image');
+  const image = findRule(md.inline.ruler, 'image');
   md.inline.ruler.at('image', (state, silent) => {
     if (!image(state, silent)) return false;
     braces.lastIndex = state.pos;

@@ -453,6 +453,7 @@ export const examples: Readonly<Record<ContentCode, Example>> = {
     wrong: story('').trimEnd(),
     right: plain.trimEnd(),
   },
+  'hidden-text': body('It was red.\n\n[^1]: Mostly.', 'It was red.[^1]\n\n[^1]: Mostly.'),
   'html-comment': body('The fair opened.\n\n<!-- ask the dean first -->', 'The fair opened.'),
   'unfinished-merge': {
     kind: 'article',
