@@ -3,8 +3,8 @@
 import { howMany, lineFinding, replacementsOf } from './prose-finding.ts';
 import type { TextRule } from './rule.ts';
 
-/** Spaces before a comma are punctuation-style's. */
-const spaces = /(?<=\S) {2,}(?=\S)(?![,;!?](?:\s|$))/gu;
+/** Spaces before a comma are punctuation-style's, those behind a bullet of a word processor unread-markup's. */
+const spaces = /(?<=\S)(?<!^(?:[^\p{L}\p{N}]|[oüØ])) {2,}(?=\S)(?![,;!?](?:\s|$))/gu;
 
 declare module '../diagnostics/codes.ts' {
   interface RuleCodes {

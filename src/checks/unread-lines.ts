@@ -47,7 +47,7 @@ const unread: readonly UnreadLine[] = [
   },
   {
     // Of fonts of symbols that word processors use for bullets.
-    pattern: /^[o§üØ]\t+(\S.*)$/u,
+    pattern: /^[o§üØ](?:\t|\u00a0| {2})\s*(\S.*)$/u,
     what: 'a list',
     hint: ([, words = '']) => `Write - ${words}`,
   },
@@ -55,6 +55,20 @@ const unread: readonly UnreadLine[] = [
     pattern: /^([-·–—])[ \t\u00a0]*(\p{L}.*)$/u,
     what: 'a list',
     hint: ([, , words = '']) => `Write - ${words}`,
+    isRow: true,
+  },
+  {
+    pattern: /^\*(\p{L}[^*]*)$/u,
+    what: 'a list',
+    hint: ([, words = '']) => `Write - ${words}`,
+    isRow: true,
+  },
+  {
+    // Letters and Roman numbers, and numbers in brackets: Markdown counts 1. and 1) alone.
+    pattern: /^(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4})\)|[ivx]{1,4}\.)[ \t\u00a0]+(\S.*)$/iu,
+    what: 'a list',
+    hint: ([, words = '']) =>
+      `Write - ${words}; or leave an empty line between them, where the letters matter.`,
     isRow: true,
   },
   {
@@ -103,6 +117,9 @@ const unread: readonly UnreadLine[] = [
   },
 ];
 
+/** A line right below one is a part of it. */
+const listItem = /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+\S/u;
+
 export function unreadLines(text: CheckedText): Finding[] {
   const lines = text.text.split('\n');
   const typed = (line: number) => (lines[line - 1] ?? '').trimEnd();
@@ -119,7 +136,7 @@ export function unreadLines(text: CheckedText): Finding[] {
       if (what === 'a heading' && own.startsWith('*') && !isAlone(prose, text.prose)) continue;
       passed = prose.line;
       while (isSameAgain(pattern, typed(passed + 1))) passed += 1;
-      if (isRow === true && passed === prose.line) continue;
+      if (isRow === true && passed === prose.line && !listItem.test(typed(prose.line - 1))) continue;
       return [
         {
           ...placeIn(text, prose, match[0] === own ? 0 : match.index, match.index + match[0].length),

@@ -2,14 +2,19 @@
 
 import { bareAddresses } from './bare-addresses.ts';
 import { indentedParagraphs } from './indented-paragraphs.ts';
+import { joinedLines } from './joined-lines.ts';
+import { misreadText } from './misread-blocks.ts';
 import { placeIn } from './prose-finding.ts';
 import type { CheckedText, Finding, TextRule } from './rule.ts';
+import { starsInWords } from './stars-in-words.ts';
+import { typedNotes } from './typed-notes.ts';
 import { unclosedBold } from './unclosed-bold.ts';
 import { unreadLines } from './unread-lines.ts';
 
 /** The innermost brackets: those before it may belong to a link that is read. */
-const link = /(?<![!！])[[［【]([^[［【\]］】]+)[\]］】](?:\s?（|\s\(|\()([^()（）]*)[)）]/gu;
-const looksLikeAddress = /^(?:https?:|mailto:|#|\.{0,2}\/)|\.(?:md|pdf|docx?|xlsx?|zip|jpe?g|png)$/iu;
+const link =
+  /(?<![!！])[[［【]([^[［【\]］】]+)[\]］】](?:\s?（|\s\(|\()((?:[^()（）]|\([^()（）]*\))*)[)）]/gu;
+const looksLikeAddress = /^(?:https?:|mailto:|tel:|#|\.{0,2}\/)|\.(?:md|pdf|docx?|xlsx?|zip|jpe?g|png)$/iu;
 /** Quick, and true wherever one of the others finds something; quotation marks there are not text. */
 export const brackets = /[\]］】]\s?[(（]/u;
 
@@ -23,13 +28,20 @@ export const unreadMarkup: TextRule = {
   code: 'unread-markup',
   level: 'warning',
   explanation: 'A link, heading, list, table or bold word is typed so that readers would see its marks.',
-  check: (text) => [
-    ...unreadLines(text),
-    ...unreadBrackets(text),
-    ...unclosedBold(text),
-    ...bareAddresses(text),
-    ...indentedParagraphs(text),
-  ],
+  check: (text) => {
+    const lines = unreadLines(text);
+    return [
+      ...lines,
+      ...unreadBrackets(text),
+      ...unclosedBold(text),
+      ...bareAddresses(text),
+      ...indentedParagraphs(text),
+      ...misreadText(text),
+      ...starsInWords(text),
+      ...typedNotes(text),
+      ...joinedLines(text, new Set(lines.map(({ line }) => line))),
+    ];
+  },
 };
 
 function unreadBrackets(text: CheckedText): Finding[] {
@@ -49,9 +61,14 @@ function unreadBrackets(text: CheckedText): Finding[] {
         {
           ...placeIn(text, line, match.index, match.index + match[0].length),
           message: 'This is not read as a link: readers would see the brackets.',
-          hint: `Write [${words}](${/\s/u.test(address) ? `<${address}>` : address})`,
+          hint: `Write [${words}](${typedAddress(address)})`,
         },
       ];
     });
   });
+}
+
+function typedAddress(address: string): string {
+  if (address.startsWith('tel:')) return address.replaceAll(/\(0\)|[\s()]/gu, '');
+  return /\s/u.test(address) ? `<${address}>` : address;
 }

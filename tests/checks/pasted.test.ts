@@ -20,6 +20,26 @@ describe('what was pasted', () => {
     ['o\tTea', 'a list'],
     ['-Tea\n-Pots', 'a list'],
     ['1.Tea\n2.Pots', 'a list'],
+    ['*Tea\n*Pots', 'a list'],
+    ['- Tea\n-Pots\n- Bowls', 'a list'],
+    ['1. Tea\n2.Pots', 'a list'],
+    ['a) Tea\nb) Pots', 'a list'],
+    ['(1) Tea\n(2) Pots', 'a list'],
+    ['i. Tea\nii. Pots', 'a list'],
+    ['o   Tea', 'a list'],
+    ['o\u00a0 Tea', 'a list'],
+    ['[call](tel:+1 212 555 0100)', 'a link'],
+    ['It is here (https://example.org/z).', 'a link'],
+    ['It rained.[1]\n\n[1] All day.', 'a footnote'],
+    ['The river runs,\nthe night is long,\nand nobody sings.', 'as one'],
+    ['河水流，\n夜很长，\n无人唱。', 'as one'],
+    ['It is over.\n---', 'a heading'],
+    ['Best regards\n--', 'a heading'],
+    ['A sentence that goes on,\nand on.\n----------', 'a heading'],
+    ['10. Tea\n9. Pots', '11.'],
+    ['1. Tea\n3. Pots', '2.'],
+    ['Student*innen und Lehrer*innen', 'italic'],
+    ['Es sind 5*3*2 Euro.', 'italic'],
     ['[ ] Tea', 'a list of tasks'],
     ['See [[2024/fair|the fair]].', 'a link'],
     ['#The stalls', 'a heading'],
@@ -56,6 +76,19 @@ describe('what was pasted', () => {
     '- Tea\n\n  It is green.\n\n    Still green, said the man.',
     'It was 50%% of 20%%.',
     '[1] A remark.',
+    'It rained. [1] A remark.\n\n[1] Another one.',
+    'Tea\\\nPots\\\nBowls',
+    'Tea  \nPots  \nBowls',
+    'Tea, Pots\nand Bowls.',
+    'A line that a program has wrapped where its window ended,\nand goes on,\nand on.',
+    'The stalls\n----------',
+    'It is over.\n\n---\n\nIt was red.',
+    '1. Tea\n1. Pots\n1. Bowls',
+    '2. Tea\n3. Pots\n   1. Bowls\n   2. Cups\n4. Plates',
+    'un*believ*able and Student\\*innen und Lehrer\\*innen',
+    'Die Student*innen kamen.',
+    '这是*重点*内容，那是*另*一个。',
+    'And [x]( https://example.org ) one, [y](https://example.org/y "Y").',
     'See <https://example.org>, [www.example.org](https://www.example.org) and `https://a.example`.',
     '[1]: https://example.org',
     'Write to anna@www.example.org.',
@@ -142,4 +175,17 @@ describe('several names in one', () => {
   ])('%s is one', (typed) => {
     expect(namesIn(typed)).toBeUndefined();
   });
+});
+
+test('the brackets of an address are a part of it, those around it are not', () => {
+  const typed = 'See https://example.org/(x), https://example.org/a_(b)_c and (https://example.org/z).';
+  expect(unreadMarkup.check(text(typed)).map(({ hint }) => hint)).toEqual([
+    'Write <https://example.org/(x)>',
+    'Write <https://example.org/a_(b)_c>',
+    'Write <https://example.org/z>',
+  ]);
+});
+
+test('a telephone number in a link is written as telephones read it', () => {
+  expect(unreadMarkup.check(text('[u](tel:+49 (0) 30 123)'))[0]?.hint).toBe('Write [u](tel:+4930123)');
 });
