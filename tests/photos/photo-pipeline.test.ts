@@ -3,6 +3,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { startOf } from '../../src/diagnostics/diagnostic.ts';
+import { GlyphMasks } from '../../src/photos/cards/glyph-masks.ts';
 import type { SocialCard } from '../../src/photos/cards/social-card.ts';
 import { defaultJobs } from '../../src/photos/default-jobs.ts';
 import { PhotoPipeline } from '../../src/photos/photo-pipeline.ts';
@@ -22,7 +23,11 @@ test('cards are made a few at a time, however many stories there are', async () 
     kitFolder: '/kits',
     recipe: { widthsPx: [320], formats: ['jpeg'], effort: 'fast' },
     placeOf: () => startOf('index.md'),
-    face: { fingerprint: 'face', set: () => Promise.reject(new Error('Nothing is drawn here.')) },
+    face: {
+      fingerprint: 'face',
+      set: () => Promise.reject(new Error('Nothing is drawn here.')),
+      masks: new GlyphMasks(),
+    },
     store: {
       pathOf,
       missing: async () => [],

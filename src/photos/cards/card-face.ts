@@ -6,6 +6,7 @@
 
 import { createHash } from 'node:crypto';
 import type { CardFamily, CardFontFile } from './card-family.ts';
+import { GlyphMasks } from './glyph-masks.ts';
 import { type OpenFont, openFont } from './open-font.ts';
 import { type Direction, SetText } from './set-text.ts';
 
@@ -14,6 +15,8 @@ export interface CardFace {
   readonly fingerprint: string;
   /** Opens the files that a text needs, each once. Throws when one is not there or is no font. */
   readonly set: (text: string, lang: string, direction: Direction) => Promise<SetText>;
+  /** The glyphs of all cards that are set in it. */
+  readonly masks: GlyphMasks;
 }
 
 /** @param families best first */
@@ -43,6 +46,7 @@ export function cardFace(families: readonly CardFamily[]): CardFace {
     return known;
   };
   return {
+    masks: new GlyphMasks(),
     fingerprint: createHash('sha256')
       .update(JSON.stringify(families.map(({ fingerprint }) => fingerprint)))
       .digest('hex')

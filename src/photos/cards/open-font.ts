@@ -12,19 +12,29 @@ export interface Run {
   readonly lang: string;
 }
 
-/** In parts of the letter's height. */
+/** A glyph of a run: where it stands from the beginning of the run, in parts of the letter's height, y upwards. */
+interface ShapedGlyph {
+  /** Its number in the font. */
+  readonly id: number;
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface ShapedRun {
+  /** In parts of the letter's height. */
   readonly width: number;
-  /** SVG of the run's outlines, in units of the font, y upwards, from a point of the baseline. */
-  readonly outlines: string;
+  /** Only those that can be seen. */
+  readonly glyphs: readonly ShapedGlyph[];
 }
 
 export interface OpenFont {
   readonly unitsPerEm: number;
-  /** From the highest letters to the lowest. */
+  /** From the highest letters to the lowest, in parts of the letter's height. */
   readonly lineHeight: number;
   readonly has: (character: string) => boolean;
   readonly shape: (run: Run) => ShapedRun;
+  /** Path data of SVG, in units of the font, y upwards; empty for a space. */
+  readonly outlineOf: (glyphId: number) => string;
 }
 
 /** @param name for the message of what is thrown */
@@ -40,6 +50,7 @@ export async function openFont(woff2: Buffer, name: string): Promise<OpenFont> {
     },
   );
   const face = new harfbuzz.Face(new harfbuzz.Blob(bytes));
+  const unitsPerEm = face.upem;
   const characters = new Set(face.collectUnicodes());
   const font = new harfbuzz.Font(face);
   if ('wght' in face.getAxisInfos()) font.setVariations([new harfbuzz.Variation('wght', WEIGHT)]);
@@ -48,9 +59,10 @@ export async function openFont(woff2: Buffer, name: string): Promise<OpenFont> {
   const buffer = new harfbuzz.Buffer();
   const { LTR, RTL } = harfbuzz.Direction;
   return {
-    unitsPerEm: face.upem,
-    lineHeight: (ascender - descender) / face.upem,
+    unitsPerEm,
+    lineHeight: (ascender - descender) / unitsPerEm,
     has: (character) => characters.has(character.codePointAt(0) ?? 0),
+    outlineOf,
     shape({ text, isRightToLeft, lang }) {
       buffer.clearContents();
       buffer.addText(text);
@@ -60,24 +72,23 @@ export async function openFont(woff2: Buffer, name: string): Promise<OpenFont> {
       harfbuzz.shape(font, buffer);
       const positions = buffer.getGlyphPositions();
       let at = 0;
-      const outlines = buffer.getGlyphInfos().map(({ codepoint: glyph }, index) => {
+      const glyphs = buffer.getGlyphInfos().map(({ codepoint: id }, index): ShapedGlyph => {
         const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
-        const path = outlineOf(glyph);
         const left = at + xOffset;
         at += xAdvance;
-        return path === '' ? '' : `<path transform="translate(${left} ${yOffset})" d="${path}"/>`;
+        return { id, x: left / unitsPerEm, y: yOffset / unitsPerEm };
       });
-      return { width: at / face.upem, outlines: outlines.join('') };
+      return { width: at / unitsPerEm, glyphs: glyphs.filter(({ id }) => outlineOf(id) !== '') };
     },
   };
 }
 
 /** Headlines of one language share their letters. */
-function outlinesOf(font: Font): (glyph: number) => string {
+function outlinesOf(font: Font): (glyphId: number) => string {
   const known = new Map<number, string>();
-  return (glyph) => {
-    const outline = known.get(glyph) ?? font.glyphToPath(glyph);
-    known.set(glyph, outline);
+  return (glyphId) => {
+    const outline = known.get(glyphId) ?? font.glyphToPath(glyphId);
+    known.set(glyphId, outline);
     return outline;
   };
 }

@@ -51,7 +51,7 @@ export interface CardText {
 }
 
 /** Raised when typeset cards come to look different. */
-const TYPESET_VERSION = 5;
+const TYPESET_VERSION = 6;
 
 /** @param faceFingerprint of the face that the card is set in */
 export function planTypesetCard(text: CardText, faceFingerprint: string): PictureFile {

@@ -36,6 +36,16 @@ const SHAPED_SCRIPTS = [
   'Hangul',
 ].map((name) => new RegExp(`\\p{Script=${name}}`, 'u'));
 
+/** A glyph of a font in a size, and the point of the picture where its baseline begins, from the top left. */
+export interface PlacedGlyph {
+  readonly font: OpenFont;
+  /** Its number in the font. */
+  readonly id: number;
+  readonly sizePx: number;
+  readonly x: number;
+  readonly y: number;
+}
+
 interface Item {
   readonly font: OpenFont;
   readonly run: Run;
@@ -78,19 +88,23 @@ export class SetText {
     return this.#items(part).reduce((sum, item) => sum + this.#shape(item).width, 0);
   }
 
-  /** SVG of a line whose beginning, in the direction of the text, is a point of its baseline. */
-  draw(line: string, sizePx: number, x: number, y: number): string {
-    const items = inVisualOrder(this.#items(line));
+  /** The glyphs of a line whose beginning, in the direction of the text, is a point of its baseline. */
+  place(line: string, sizePx: number, x: number, y: number): readonly PlacedGlyph[] {
     let left = this.direction === 'rtl' ? x - this.measure(line) * sizePx : x;
-    return items
-      .map((item) => {
-        const { width, outlines } = this.#shape(item);
-        const at = left;
-        left += width * sizePx;
-        const scale = sizePx / item.font.unitsPerEm;
-        return `<g transform="translate(${rounded(at)} ${rounded(y)}) scale(${scale} ${-scale})">${outlines}</g>`;
-      })
-      .join('');
+    return inVisualOrder(this.#items(line)).flatMap((item) => {
+      const { width, glyphs } = this.#shape(item);
+      const at = left;
+      left += width * sizePx;
+      return glyphs.map(
+        (glyph): PlacedGlyph => ({
+          font: item.font,
+          id: glyph.id,
+          sizePx,
+          x: at + glyph.x * sizePx,
+          y: y - glyph.y * sizePx,
+        }),
+      );
+    });
   }
 
   #shape({ font, run }: Item): ShapedRun {
@@ -154,8 +168,4 @@ function inVisualOrder(items: readonly Item[]): readonly Item[] {
     }
   }
   return order;
-}
-
-function rounded(px: number): number {
-  return Math.round(px * 100) / 100;
 }

@@ -11,14 +11,14 @@ import { decodeWithinMemory } from '../memory-budget.ts';
 import type { Photo, PictureFile, Rendition } from '../photo.ts';
 import { publicMetadata } from '../provenance/stated-source.ts';
 import type { Recipe } from '../recipe.ts';
-import { openDrawing, openUpright, type Pixels, toPixels } from '../sharp.ts';
+import { openUpright, type Pixels, toPixels } from '../sharp.ts';
 import type { Outcome } from '../source-file.ts';
 import { withPhoto } from '../source-photo.ts';
 import { storeName } from '../store/rendition-store.ts';
 import type { CardFace } from './card-face.ts';
-import { indexedPng, parseColour } from './indexed-png.ts';
-import { type CardText, type Focus, planCrop } from './plan-social-card.ts';
-import { typesetCard } from './typeset-card.ts';
+import { IndexedCanvas, parseColour } from './indexed-canvas.ts';
+import { CARD_HEIGHT_PX, CARD_WIDTH_PX, type CardText, type Focus, planCrop } from './plan-social-card.ts';
+import { RULE, STRIPE, typesetCard } from './typeset-card.ts';
 
 export interface PhotoCard {
   readonly kind: 'photo';
@@ -39,6 +39,10 @@ export type SocialCard = PhotoCard | TypesetCard;
 export interface CardOptions extends RenditionOptions {
   readonly face: CardFace;
 }
+
+/** The colours of a typeset card, in the order of its palette. */
+const INK = 0;
+const ACCENT = 1;
 
 /** Finds a card in the store or makes it. */
 export function encodeSocialCard(card: SocialCard, options: CardOptions): Promise<EncodedRendition> {
@@ -77,9 +81,14 @@ async function drawCard(text: CardText, face: CardFace): Promise<Buffer> {
     ...defined({ label: text.label === undefined ? undefined : await set(text.label) }),
     names: await Promise.all(text.names.map(set)),
   };
-  const pixels = await toPixels(openDrawing(typesetCard(setting, text.colours)).ensureAlpha());
+  const layout = typesetCard(setting);
+  const canvas = new IndexedCanvas(CARD_WIDTH_PX, CARD_HEIGHT_PX);
+  canvas.fill(STRIPE, ACCENT);
+  canvas.fill(RULE, INK);
+  for (const stamp of await face.masks.stampsOf(layout.accent)) canvas.stamp(stamp, ACCENT);
+  for (const stamp of await face.masks.stampsOf(layout.ink)) canvas.stamp(stamp, INK);
   const { paper, ink, accent } = text.colours;
-  return indexedPng(pixels.data, pixels, parseColour(paper), [parseColour(ink), parseColour(accent)]);
+  return canvas.toPng(parseColour(paper), [parseColour(ink), parseColour(accent)]);
 }
 
 async function cropPhoto(

@@ -1,8 +1,8 @@
-/** Draws the card of an article without a photo: its topic, its headline, the name of the site. Pure. */
+/** Lays out the card of an article without a photo: its topic, its headline, the name of the site. Pure. */
 
 import { balanceLines, breakLines, type Line, measurePieces } from './break-lines.ts';
-import { CARD_HEIGHT_PX, CARD_WIDTH_PX, type CardText } from './plan-social-card.ts';
-import type { SetText } from './set-text.ts';
+import { CARD_WIDTH_PX } from './plan-social-card.ts';
+import type { PlacedGlyph, SetText } from './set-text.ts';
 
 const MARGIN_PX = 80;
 const MEASURE_PX = CARD_WIDTH_PX - 2 * MARGIN_PX;
@@ -25,28 +25,36 @@ export interface CardSetting {
   readonly names: readonly SetText[];
 }
 
+/** What stands on a card, by its colour. */
+export interface CardLayout {
+  readonly ink: readonly PlacedGlyph[];
+  readonly accent: readonly PlacedGlyph[];
+}
+
+/** The stripe at the top, in the accent's colour, and the rule above the name, in that of the ink. */
+export const STRIPE = { leftPx: 0, topPx: 0, widthPx: CARD_WIDTH_PX, heightPx: 18 };
+export const RULE = { leftPx: MARGIN_PX, topPx: 506, widthPx: MEASURE_PX, heightPx: 2 };
+
 /**
- * The card as SVG, all text as outlines. Where no typeface has all letters of the headline, the name of the site stands
- * in its place: the platforms show the headline itself beside the card.
+ * Sets the texts of a card. Where no typeface has all letters of the headline, the name of the site stands in its place:
+ * the platforms show the headline itself beside the card.
  */
-export function typesetCard(setting: CardSetting, colours: CardText['colours']): string {
-  const { headline, label } = setting;
-  const name = setting.names.find(({ isComplete }) => isComplete);
+export function typesetCard({ headline, label, names }: CardSetting): CardLayout {
+  const name = names.find(({ isComplete }) => isComplete);
   const isShown = headline.isComplete && headline.text !== '';
   const main = isShown ? headline : name;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_WIDTH_PX}" height="${CARD_HEIGHT_PX}">`,
-    `<rect width="100%" height="100%" fill="${colours.paper}"/>`,
-    `<rect width="100%" height="18" fill="${colours.accent}"/>`,
-    label?.isComplete === true
-      ? `<g fill="${colours.accent}">${label.draw(fitLine(label, LABEL_PX), LABEL_PX, beginning(label), 112)}</g>`
-      : '',
-    `<g fill="${colours.ink}">`,
-    ...(main === undefined ? [] : headlineOutlines(main)),
-    `<rect x="${MARGIN_PX}" y="506" width="${MEASURE_PX}" height="2"/>`,
-    isShown && name !== undefined ? name.draw(fitLine(name, NAME_PX), NAME_PX, beginning(name), 570) : '',
-    '</g></svg>',
-  ].join('');
+  return {
+    accent: label?.isComplete === true ? placeLine(label, LABEL_PX, 112) : [],
+    ink: [
+      ...(main === undefined ? [] : placeHeadline(main)),
+      ...(isShown && name !== undefined ? placeLine(name, NAME_PX, 570) : []),
+    ],
+  };
+}
+
+/** A text of one line, shortened where it is too long. */
+function placeLine(text: SetText, sizePx: number, baseline: number): readonly PlacedGlyph[] {
+  return text.place(shortenLine(text, text.text, sizePx, false), sizePx, beginning(text), baseline);
 }
 
 /** Where lines begin. */
@@ -54,13 +62,15 @@ function beginning({ direction }: SetText): number {
   return direction === 'rtl' ? CARD_WIDTH_PX - MARGIN_PX : MARGIN_PX;
 }
 
-function headlineOutlines(text: SetText): readonly string[] {
+function placeHeadline(text: SetText): readonly PlacedGlyph[] {
   const { lines, sizePx } = setHeadline(text);
   const leading = text.leading * sizePx;
   const top = HEADLINE_TOP_PX + (HEADLINE_HEIGHT_PX - lines.length * leading) / 2;
   // Letters stand in the middle of their line.
   const baseline = top + (leading - 1.14 * sizePx) / 2 + sizePx * 0.86;
-  return lines.map((line, index) => text.draw(line, sizePx, beginning(text), baseline + index * leading));
+  return lines.flatMap((line, index) =>
+    text.place(line, sizePx, beginning(text), Math.round(baseline + index * leading)),
+  );
 }
 
 function setHeadline(text: SetText): { readonly lines: readonly string[]; readonly sizePx: number } {
@@ -81,11 +91,6 @@ function setHeadline(text: SetText): { readonly lines: readonly string[]; readon
     ),
     sizePx,
   };
-}
-
-/** A text of one line, shortened where it is too long. */
-function fitLine(text: SetText, sizePx: number): string {
-  return shortenLine(text, text.text, sizePx, false);
 }
 
 /** @param isCut whether text is missing behind the line */

@@ -11,6 +11,7 @@ import exifr from 'exifr';
 import JSZip from 'jszip';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { GlyphMasks } from '../../../src/photos/cards/glyph-masks.ts';
 import { planSocialCard } from '../../../src/photos/cards/plan-social-card.ts';
 import { encodeSocialCard } from '../../../src/photos/cards/social-card.ts';
 import { describePhoto } from '../../../src/photos/describe-photo.ts';
@@ -101,7 +102,11 @@ describe('a signed photo', () => {
           contentFolder: workplace.contentFolder,
           store: workplace.store,
           recipe: smallRecipe,
-          face: { fingerprint: '', set: () => Promise.reject(new Error('No face is needed.')) },
+          face: {
+            fingerprint: '',
+            set: () => Promise.reject(new Error('No face is needed.')),
+            masks: new GlyphMasks(),
+          },
         },
       );
       if (!card.ok) throw new Error('The card was not made.');

@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { GlyphMasks } from '../../../src/photos/cards/glyph-masks.ts';
 import { planSocialCard } from '../../../src/photos/cards/plan-social-card.ts';
 import { encodeSocialCard } from '../../../src/photos/cards/social-card.ts';
 import { describePhoto } from '../../../src/photos/describe-photo.ts';
@@ -154,7 +155,11 @@ test.each(['jpeg', 'png', 'webp', 'tiff', 'avif'] as const)(
         contentFolder: workplace.contentFolder,
         store: workplace.store,
         recipe: smallRecipe,
-        face: { fingerprint: '', set: () => Promise.reject(new Error('No face is needed.')) },
+        face: {
+          fingerprint: '',
+          set: () => Promise.reject(new Error('No face is needed.')),
+          masks: new GlyphMasks(),
+        },
       },
     );
     const download = await cleanPhoto(marked, format);
