@@ -11,13 +11,16 @@ import type { Assets } from '../src/site/assets.ts';
 import type { EditionFrame, Site, SiteFrame } from '../src/site/site.ts';
 import { withoutImpossible } from '../src/text/hidden-characters.ts';
 
+/** What follows one upon another: a large feed is written without being joined into one string before. */
+type TextParts = readonly string[];
+
 /** One page or file of the output. */
 export interface Route {
   readonly url: string;
   readonly edition: EditionFrame;
   /** Plain data: everything that the page shows besides its frame. */
   readonly props: object;
-  readonly render: (context: RenderContext) => VNode | string;
+  readonly render: (context: RenderContext) => VNode | string | TextParts;
 }
 
 export interface RenderContext {
@@ -31,7 +34,7 @@ export function route<Props extends object>(
   url: string,
   edition: { readonly frame: EditionFrame },
   props: Props,
-  Page: (props: Props & { readonly context: RenderContext }) => VNode | string,
+  Page: (props: Props & { readonly context: RenderContext }) => VNode | string | TextParts,
 ): Route {
   return { url, edition: edition.frame, props, render: (context) => Page({ context, ...props }) };
 }
@@ -43,8 +46,14 @@ export interface PageTemplate {
 
 /** A whole HTML document, or the text of a feed. */
 export function renderRoute(page: Route, site: SiteFrame, assets: Assets): string {
+  return renderParts(page, site, assets).join('');
+}
+
+/** The same in parts. */
+export function renderParts(page: Route, site: SiteFrame, assets: Assets): TextParts {
   const content = page.render({ site, edition: page.edition, assets });
-  if (typeof content === 'string') return content;
+  if (typeof content === 'string') return [content];
+  if (!('props' in content)) return content;
   // A body may hold control characters that were pasted along: the check names them, readers never get them.
-  return `<!doctype html>\n${withoutImpossible(renderToString(content))}\n`;
+  return [withoutImpossible(`<!doctype html>\n${renderToString(content)}\n`)];
 }

@@ -31,8 +31,9 @@ export class PageStore {
     this.#pages.has(key);
   }
 
-  put(key: string, text: string): HashedValue {
-    return this.#pages.put(key, Buffer.from(text));
+  /** @param parts of its text, one upon another; none ends amid a character */
+  put(key: string, parts: readonly string[]): HashedValue {
+    return this.#pages.put(key, bytesOf(parts));
   }
 
   /** Saves new pages and drops unused ones; call when all pages of a build are made. */
@@ -44,3 +45,23 @@ export class PageStore {
 
 /** Below the cache. */
 export const pageFolder = 'pages';
+
+/**
+ * Characters that are encoded at once. V8 gives larger texts memory of their own, anew each time: measured, a feed of
+ * 150 KB takes a sixth of the time in pieces.
+ */
+const maximumPiece = 32_000;
+
+function bytesOf([first = '', ...rest]: readonly string[]): Buffer {
+  if (rest.length === 0) return Buffer.from(first);
+  const pieces: Buffer[] = [];
+  let piece = first;
+  for (const part of rest) {
+    if (piece.length + part.length > maximumPiece) {
+      pieces.push(Buffer.from(piece));
+      piece = '';
+    }
+    piece += part;
+  }
+  return Buffer.concat([...pieces, Buffer.from(piece)]);
+}

@@ -4,7 +4,7 @@
  */
 
 import path from 'node:path';
-import { type Route, renderRoute } from '../../templates/page-template.ts';
+import { type Route, renderParts } from '../../templates/page-template.ts';
 import { siteHeaders } from '../../templates/pages/crawler-files.ts';
 import { pageKeys } from '../../templates/pages/page-keys.ts';
 import { routesByUrl } from '../../templates/pages/site-routes.ts';
@@ -70,8 +70,7 @@ export async function writePages(
   const renderUrl = (url: string): '' => {
     const page = stale.get(url);
     if (page === undefined) throw new Error(`No page was asked for at ${url}.`);
-    const text = renderRoute(page.route, site.frame, assets);
-    const { value, sha256 } = pages.put(page.key, text);
+    const { value, sha256 } = pages.put(page.key, renderParts(page.route, site.frame, assets));
     tree.put(outputFileOf(url), value, { madeFrom: page.key, sha256 });
     return '';
   };

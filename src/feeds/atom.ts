@@ -1,23 +1,25 @@
 /** Atom feeds (RFC 4287): whole articles with their photos and all who had a part in them. */
 
 import { contributorsOf, writersOf } from '../site/publication.ts';
-import type { Article, PersonLink } from '../site/site.ts';
+import type { PersonLink } from '../site/site.ts';
 import { escapeXml } from '../text/xml.ts';
-import { feedBody } from './feed-body.ts';
+import { keptFeedBody } from './feed-body.ts';
 import { feedImage, mediaNamespace, mediaTypes, squareIcon, thumbnailElement } from './feed-images.ts';
 import type { FeedContext } from './feed-source.ts';
+import { keepEntries } from './kept-entries.ts';
 
 /** Beside a headline, and above a list. */
 const iconPx = 192;
 const logoPx = 512;
 
-export function atomFeed({ source, context }: FeedContext): string {
+/** @returns parts that follow one upon another */
+export function atomFeed({ source, context }: FeedContext): readonly string[] {
   const { edition, site, assets } = context;
   const { articles } = source;
   const icon = squareIcon(assets, iconPx);
   const logo = assets.logo?.light.url ?? squareIcon(assets, logoPx);
   const [newest] = articles.map(({ modified }) => modified).toSorted((a, b) => b.timeMs - a.timeMs);
-  const lines = [
+  const head = [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="${mediaNamespace}" xml:lang="${escapeXml(edition.lang)}">`,
     `  <title>${escapeXml(source.title)}</title>`,
@@ -29,13 +31,15 @@ export function atomFeed({ source, context }: FeedContext): string {
     ...(icon === undefined ? [] : [`  <icon>${escapeXml(site.absolute(icon))}</icon>`]),
     ...(logo === undefined ? [] : [`  <logo>${escapeXml(site.absolute(logo))}</logo>`]),
     `  <author><name>${escapeXml(edition.siteName)}</name></author>`,
-    ...articles.map((article) => entry(article, context)),
-    '</feed>',
   ];
-  return `${lines.join('\n')}\n`;
+  return [
+    ...head.map((line) => `${line}\n`),
+    ...articles.map((article) => entry(article, context)),
+    '</feed>\n',
+  ];
 }
 
-function entry(article: Article, context: FeedContext['context']): string {
+const entry = keepEntries((article, context) => {
   const { site } = context;
   const url = escapeXml(site.absolute(article.url));
   const person = (tag: 'author' | 'contributor', { name, url: page }: PersonLink) =>
@@ -60,7 +64,7 @@ function entry(article: Article, context: FeedContext['context']): string {
       ({ slug, name }) => `    <category term="${escapeXml(slug)}" label="${escapeXml(name)}"/>`,
     ),
     `    <summary>${escapeXml(article.summary)}</summary>`,
-    `    <content type="html">${escapeXml(feedBody(article, context))}</content>`,
-    '  </entry>',
+    `    <content type="html">${escapeXml(keptFeedBody(article, context))}</content>`,
+    '  </entry>\n',
   ].join('\n');
-}
+});

@@ -15,6 +15,7 @@ import type {
   SiteFrame,
 } from '../site/site.ts';
 import { escapeXml } from '../text/xml.ts';
+import { keepEntries } from './kept-entries.ts';
 
 interface FeedFrame {
   readonly edition: EditionFrame;
@@ -39,6 +40,9 @@ export function feedBody(article: Article, { edition, site }: FeedFrame): string
   ];
   return absoluteAddresses(parts.join('\n'), article, site);
 }
+
+/** The same, read and put together once for all feeds. */
+export const keptFeedBody = keepEntries(feedBody);
 
 /** Said before the text, as on the page. */
 function aiLines({ ai }: Article, { messages }: EditionFrame): readonly string[] {

@@ -6,15 +6,17 @@
 import { contributorsOf, writersOf } from '../site/publication.ts';
 import type { Article, PersonLink } from '../site/site.ts';
 import { defined } from '../text/defined.ts';
-import { feedBody } from './feed-body.ts';
+import { keptFeedBody } from './feed-body.ts';
 import { feedImage, squareIcon } from './feed-images.ts';
 import { type FeedContext, jsonFeedUrl } from './feed-source.ts';
+import { keepEntries } from './kept-entries.ts';
 
 /** As the format asks: for timelines, and for lists of sources. */
 const iconPx = 512;
 const faviconPx = 64;
 
-export function jsonFeed({ source, context }: FeedContext): string {
+/** @returns parts that follow one upon another */
+export function jsonFeed({ source, context }: FeedContext): readonly string[] {
   const { edition, site, assets } = context;
   const icon = squareIcon(assets, iconPx);
   const favicon = squareIcon(assets, faviconPx);
@@ -30,12 +32,27 @@ export function jsonFeed({ source, context }: FeedContext): string {
       favicon: favicon === undefined ? undefined : site.absolute(favicon),
     }),
     authors: [{ name: edition.siteName, url: site.absolute(edition.url) }],
-    items: source.articles.map((article) => item(article, context)),
   };
-  return `${JSON.stringify(feed, null, 1)}\n`;
+  const items = source.articles.map((article) => item(article, context));
+  const head = print(feed).slice(0, -'\n}'.length);
+  if (items.length === 0) return [`${head},\n "items": []\n}\n`];
+  return [
+    `${head},\n "items": [\n`,
+    ...items.flatMap((text, index) => (index === 0 ? text : [',\n', text])),
+    '\n ]\n}\n',
+  ];
 }
 
-function item(article: Article, context: FeedContext['context']): object {
+function print(value: object): string {
+  return JSON.stringify(value, null, 1);
+}
+
+/** As it stands in the list of items: in a string of JSON there is no line feed. */
+const item = keepEntries(
+  (article, context) => `  ${print(itemOf(article, context)).replaceAll('\n', '\n  ')}`,
+);
+
+function itemOf(article: Article, context: Pick<FeedContext['context'], 'edition' | 'site'>): object {
   const { site } = context;
   const image = feedImage(article);
   const writers = writersOf(article);
@@ -48,7 +65,7 @@ function item(article: Article, context: FeedContext['context']): object {
     ...(article.source?.url === undefined ? {} : { external_url: article.source.url }),
     title: article.title,
     summary: article.summary,
-    content_html: feedBody(article, context),
+    content_html: keptFeedBody(article, context),
     ...(image === undefined ? {} : { image: site.absolute(`/${image.path}`) }),
     date_published: published.iso,
     ...(modified.timeMs === published.timeMs ? {} : { date_modified: modified.iso }),

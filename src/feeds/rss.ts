@@ -5,11 +5,12 @@
 
 import { DateTime } from 'luxon';
 import { writersOf } from '../site/publication.ts';
-import type { Article, Moment } from '../site/site.ts';
+import type { Moment } from '../site/site.ts';
 import { escapeXml } from '../text/xml.ts';
-import { feedBody } from './feed-body.ts';
+import { keptFeedBody } from './feed-body.ts';
 import { feedImage, mediaNamespace, mediaTypes, squareIcon, thumbnailElement } from './feed-images.ts';
 import { type FeedContext, rssFeedUrl } from './feed-source.ts';
+import { keepEntries } from './kept-entries.ts';
 
 const namespaces = {
   atom: 'http://www.w3.org/2005/Atom',
@@ -21,14 +22,15 @@ const namespaces = {
 /** The format allows a picture no more than this. */
 const imageWidthPx = 144;
 
-export function rssFeed({ source, context }: FeedContext): string {
+/** @returns parts that follow one upon another */
+export function rssFeed({ source, context }: FeedContext): readonly string[] {
   const { edition, site, assets } = context;
   const [newest] = source.articles.map(({ modified }) => modified).toSorted((a, b) => b.timeMs - a.timeMs);
   const icon = squareIcon(assets, imageWidthPx);
   const link = escapeXml(site.absolute(source.pageUrl));
   const title = escapeXml(source.title);
   const self = escapeXml(site.absolute(rssFeedUrl(source.feedUrl)));
-  const lines = [
+  const head = [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<rss version="2.0" ${Object.entries(namespaces)
       .map(([prefix, name]) => `xmlns:${prefix}="${name}"`)
@@ -51,14 +53,16 @@ export function rssFeed({ source, context }: FeedContext): string {
           `    <height>${imageWidthPx}</height>`,
           '  </image>',
         ]),
-    ...source.articles.map((article) => item(article, context)),
-    '</channel>',
-    '</rss>',
   ];
-  return `${lines.join('\n')}\n`;
+  return [
+    ...head.map((line) => `${line}\n`),
+    ...source.articles.map((article) => item(article, context)),
+    '</channel>\n',
+    '</rss>\n',
+  ];
 }
 
-function item(article: Article, context: FeedContext['context']): string {
+const item = keepEntries((article, context) => {
   const { site } = context;
   const image = feedImage(article);
   return [
@@ -78,10 +82,10 @@ function item(article: Article, context: FeedContext['context']): string {
         ]),
     ...thumbnailElement(article, site),
     `    <description>${escapeXml(article.summary)}</description>`,
-    `    <content:encoded>${escapeXml(feedBody(article, context))}</content:encoded>`,
-    '  </item>',
+    `    <content:encoded>${escapeXml(keptFeedBody(article, context))}</content:encoded>`,
+    '  </item>\n',
   ].join('\n');
-}
+});
 
 /** `Tue, 02 Jan 2024 00:00:00 +0800` */
 export function rssDate({ iso }: Moment): string {

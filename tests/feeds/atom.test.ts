@@ -16,7 +16,7 @@ async function feedOf(files: Readonly<Record<string, string>>): Promise<string> 
   return atomFeed({
     source: { title: hostile, feedUrl: '/feed.xml', pageUrl: '/', articles },
     context: { edition: frame, site: site.frame, assets: smallAssets },
-  });
+  }).join('');
 }
 
 const parser = new XMLParser({

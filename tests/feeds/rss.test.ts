@@ -38,7 +38,7 @@ const parser = new XMLParser({
 });
 
 describe('an RSS feed', async () => {
-  const xml = rssFeed(await feedContext());
+  const xml = rssFeed(await feedContext()).join('');
   const { rss } = parser.parse(xml);
   const { channel } = rss;
 
@@ -90,7 +90,7 @@ describe('an RSS feed', async () => {
 });
 
 test('an Atom feed has an icon, a logo, and thumbnails of its stories', async () => {
-  const { feed } = parser.parse(atomFeed(await feedContext()));
+  const { feed } = parser.parse(atomFeed(await feedContext()).join(''));
   expect(feed).toMatchObject({
     icon: 'https://news.example.edu/icon-192.png',
     logo: 'https://news.example.edu/icon-512.png',
@@ -99,7 +99,7 @@ test('an Atom feed has an icon, a logo, and thumbnails of its stories', async ()
 });
 
 test('a JSON Feed tells writers from those who had another part', async () => {
-  const { items, icon, favicon } = JSON.parse(jsonFeed(await feedContext()));
+  const { items, icon, favicon } = JSON.parse(jsonFeed(await feedContext()).join(''));
   const names = (people: readonly { readonly name: string }[] = []) => people.map(({ name }) => name);
   expect(names(items[0].authors)).toEqual(['YANG Lindi']);
   expect(names(items[0]._contributors)).toEqual(['CHENG Mingyuan']);
