@@ -4,6 +4,7 @@ import { altIsCaption } from './alt-is-caption.ts';
 import { brokenPath } from './broken-path.ts';
 import { cameraName } from './camera-name.ts';
 import { copiedStory } from './copied-story.ts';
+import { creditPlace } from './credit-place.ts';
 import { dateContradiction } from './date-contradiction.ts';
 import { dateStyle } from './date-style.ts';
 import { demoSettings, demoText } from './demo-text.ts';
@@ -56,6 +57,7 @@ export const documentRules: readonly DocumentRule[] = [
   missingCaption,
   altIsCaption,
   missingCredit,
+  creditPlace,
   missingPlace,
   severalNames,
   cameraName,

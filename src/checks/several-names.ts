@@ -9,6 +9,7 @@ const institution =
   /^the\b|\b(?:university|desk|section|college|school|institute|department|faculty|office|cent(?:er|re)|news|agency|press|daily|times|group|union|team|association|society|lab(?:oratory)?|museum|library|bureau|committee|ministry|club|studio|media|academy|hospital|company|co|ltd|inc|gmbh|foundation|council)\b|大学|学院|中心|办公室|新闻|部|社|报|网|会$|系$|处$/iu;
 /** Degrees and ranks behind a name are no second one. */
 const degree = /^(?:jr|sr|ph\.?d|m\.?d|m\.?a|b\.?a|m\.?sc|b\.?sc|esq|dr|prof)\.?$/iu;
+const remark = /\s*[(（][^()（）]*[)）]/gu;
 const latinName = /^\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{Lu}[\p{L}.'’-]*|van|von|de|da|di|bin|al))+$/u;
 const hanName = /^\p{Script=Han}{2,4}$/u;
 
@@ -45,7 +46,11 @@ export const severalNames: DocumentRule = {
 /** The names that are typed as one; undefined where it is one. */
 export function namesIn(typed: string): readonly string[] | undefined {
   if (institution.test(typed)) return undefined;
-  const parts = typed.split(separators).filter((part) => part !== '' && !degree.test(part));
+  // "YANG Lindi (text), LI Hua (photos)" says who did what.
+  const parts = typed
+    .replaceAll(remark, '')
+    .split(separators)
+    .filter((part) => part !== '' && !degree.test(part));
   if (parts.length < 2) return undefined;
   return parts.every((part) => latinName.test(part)) || parts.every((part) => hanName.test(part))
     ? parts

@@ -3,6 +3,7 @@
 import { bareAddresses } from './bare-addresses.ts';
 import { indentedParagraphs } from './indented-paragraphs.ts';
 import { joinedLines } from './joined-lines.ts';
+import { markedHeadlines } from './marked-headline.ts';
 import { misreadText } from './misread-blocks.ts';
 import { placeIn } from './prose-finding.ts';
 import type { CheckedText, Finding, TextRule } from './rule.ts';
@@ -28,9 +29,14 @@ export const unreadMarkup: TextRule = {
   code: 'unread-markup',
   level: 'warning',
   explanation: 'A link, heading, list, table or bold word is typed so that readers would see its marks.',
-  check: (text) => {
+  check: (typed) => {
+    // Front matter has no markup at all, but for its captions.
+    const prose = typed.prose.filter(({ kind }) => kind !== 'headline' && kind !== 'summary');
+    const { displayPath, lang, locale } = typed;
+    const text: CheckedText = { displayPath, lang, locale, text: typed.text, prose };
     const lines = unreadLines(text);
     return [
+      ...markedHeadlines(typed),
       ...lines,
       ...unreadBrackets(text),
       ...unclosedBold(text),

@@ -6,9 +6,9 @@
 import type { Description } from '../photos/describe-photo.ts';
 import { photoDiagnostic } from '../photos/photo-fault.ts';
 import type { Outcome } from '../photos/source-file.ts';
+import { creditInCaption } from '../text/caption-credit.ts';
 import { defined } from '../text/defined.ts';
 import type { NewBlock, NewPhoto } from './article-file.ts';
-import { creditInCaption } from './caption-credit.ts';
 import { wordsOf } from './fold-text.ts';
 import type { ImportIssue } from './import-issue.ts';
 import type { ImportedArticle, ImportedPhoto, PhotoSource } from './imported-article.ts';

@@ -151,6 +151,7 @@ describe('several names in one', () => {
     ['YANG Lindi, LI Hua', ['YANG Lindi', 'LI Hua']],
     ['LI Hua and WANG Wu', ['LI Hua', 'WANG Wu']],
     ['LI Hua & WANG Wu', ['LI Hua', 'WANG Wu']],
+    ['YANG Lindi (text), LI Hua (photos)', ['YANG Lindi', 'LI Hua']],
     ['Anna Berg und Jan van Dijk', ['Anna Berg', 'Jan van Dijk']],
     ['LI Hua / WANG Wu; ZHAO Liu', ['LI Hua', 'WANG Wu', 'ZHAO Liu']],
     ['李华、王五', ['李华', '王五']],
@@ -164,6 +165,7 @@ describe('several names in one', () => {
   test.each([
     'YANG Lindi',
     'LI Hua, Ph.D.',
+    'LI Hua (Henry)',
     'School of Materials and Metallurgy',
     'Beijing University and Tsinghua University',
     'Xinhua News Agency, Beijing Office',
@@ -188,4 +190,33 @@ test('the brackets of an address are a part of it, those around it are not', () 
 
 test('a telephone number in a link is written as telephones read it', () => {
   expect(unreadMarkup.check(text('[u](tel:+49 (0) 30 123)'))[0]?.hint).toBe('Write [u](tel:+4930123)');
+});
+
+describe('a headline and a summary are plain text', () => {
+  const heading = (keys: string) =>
+    unreadMarkup.check(readText(`---\n${keys}\n---\n\nIt opened.\n`, 'index.md', 'en', 'en-US'));
+
+  test.each([
+    ['title: Students in *Nature*', '*Nature*', 'Write Nature'],
+    ['title: Students in **Nature** again', '**Nature**', 'Write Nature'],
+    ['title: Students in _Nature_', '_Nature_', 'Write Nature'],
+    ['title: Students in <i>Nature</i>', '<i>Nature</i>', 'Write Nature'],
+    ['title: Research &amp; art', '&amp;', 'Write the character itself'],
+    ['summary: A [link](https://x.test) here.', '[link](https://x.test)', 'Write link'],
+  ])('%s', (keys, typed, hint) => {
+    const found = heading(keys);
+    expect(found.map((one) => one.hint)).toEqual([hint]);
+    expect(found[0]?.message).toContain(typed);
+  });
+
+  test.each([
+    'title: Student*innen und Lehrer*innen',
+    'title: 5*3*2 and snake_case_name',
+    'title: "[Photos] What we saw (and heard)"',
+    'title: A & B, C* and D*',
+    'title: "#1 - and more"',
+    'corrections: [{date: 2024-05-08, text: The fair had forty stalls.}]',
+  ])('%s is good', (keys) => {
+    expect(heading(keys)).toEqual([]);
+  });
 });

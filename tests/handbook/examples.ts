@@ -454,6 +454,10 @@ export const examples: Readonly<Record<ContentCode, Example>> = {
     right: plain.trimEnd(),
   },
   'hidden-text': body('It was red.\n\n[^1]: Mostly.', 'It was red.[^1]\n\n[^1]: Mostly.'),
+  'credit-place': body(
+    '![A red stall between two trees](stall.jpg "The stall of the chess club (Photo: WANG Wei)")',
+    '![A red stall between two trees](stall.jpg "The stall of the chess club"){credit="WANG Wei"}',
+  ),
   'html-comment': body('The fair opened.\n\n<!-- ask the dean first -->', 'The fair opened.'),
   'unfinished-merge': {
     kind: 'article',

@@ -1,7 +1,7 @@
 /** What may stand behind the label of a credit, and what is a sentence of the story that begins with such a word. Pure. */
 
+import { looksLikeNames } from '../../text/name-words.ts';
 import { cleanText, endsSentence, wordsOf } from '../fold-text.ts';
-import { looksLikeNames } from './split-facts.ts';
 
 /** "Photos: courtesy of the city archive": what no names are has few words. */
 const maximumOtherWords = 7;

@@ -5,13 +5,14 @@
  */
 
 import { defined } from '../../text/defined.ts';
+import { looksLikeNames } from '../../text/name-words.ts';
 import { cleanText, endsSentence, fold } from '../fold-text.ts';
 import type { ImportIssue } from '../import-issue.ts';
 import type { ImportedCredit, Reading, Sourced } from '../imported-article.ts';
 import { judgeCredit } from './credit-value.ts';
 import { findDate, isOnlyDate } from './find-date.ts';
 import { isFactKey, type LabelWords } from './label-words.ts';
-import { type Fact, isDateLine, looksLikeNames, splitFacts, splitNames } from './split-facts.ts';
+import { type Fact, isDateLine, splitFacts, splitNames } from './split-facts.ts';
 
 export interface SourceLine {
   readonly line: number;

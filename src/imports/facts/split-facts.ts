@@ -1,5 +1,6 @@
 /** A line of facts as labels with their values, and what tells names and dates from sentences. Pure. */
 
+import { looksLikeNames } from '../../text/name-words.ts';
 import { endsSentence, fold } from '../fold-text.ts';
 import { findDate, isOnlyDate } from './find-date.ts';
 import type { FactKey, LabelWords } from './label-words.ts';
@@ -113,19 +114,6 @@ function firstByline(value: string, labels: LabelWords): string {
 export function isDateLine(text: string): boolean {
   const found = findDate(text);
   return found !== undefined && isOnlyDate(text, found);
-}
-
-/** "YANG Lindi, LI Hua and WANG Wei": each word of a name begins with a capital, or it is not Latin. */
-export function looksLikeNames(text: string): boolean {
-  const words = text.split(/[\s,;&、，；/]+/u).filter((word) => word !== '');
-  const small = /^(?:and|und|et|de|da|del|der|des|di|du|la|le|von|van|vom|zu|zur|für|bin|al|of|for|the|e)$/u;
-  return (
-    words.length > 0 &&
-    words.length <= 16 &&
-    !/[!?！？。]/u.test(text) &&
-    words.every((word) => small.test(word) || !/^\p{Ll}/u.test(word)) &&
-    words.some((word) => !small.test(word))
-  );
 }
 
 /** Offices and newspapers have commas in their names; people do not. */

@@ -1,8 +1,9 @@
 /** The byline of a page: elements that are marked as one, above or beside the story. Pure. */
 
 import type { CheerioAPI } from 'cheerio';
+import { looksLikeNames } from '../../text/name-words.ts';
 import { findDate } from '../facts/find-date.ts';
-import { looksLikeNames, splitNames } from '../facts/split-facts.ts';
+import { splitNames } from '../facts/split-facts.ts';
 import { cleanText } from '../fold-text.ts';
 import type { ImportedCredit, Reading } from '../imported-article.ts';
 import { type Element, isElement, lineOf, textOf } from './html-tree.ts';
