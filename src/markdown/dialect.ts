@@ -7,6 +7,7 @@
 import MarkdownIt from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import footnotes from 'markdown-it-footnote';
+import { directBlocks } from './block-direction.ts';
 import { boundText } from './bounds.ts';
 import { containerRule } from './container-rule.ts';
 import { noticeHiddenText } from './hidden-text.ts';
@@ -36,6 +37,7 @@ function createDialect(): MarkdownIt {
   recordOpaque(md);
   boundText(md);
   noticeHiddenText(md);
+  directBlocks(md);
   md.inline.ruler.after('autolink', 'raw_html', noticeRawHtml);
   md.inline.ruler.after('footnote_ref', 'unknown_footnote', noticeUnknownFootnote);
   Object.assign(md.renderer.rules, renderRules);

@@ -38,10 +38,16 @@ const linkOpen: RenderRule = (tokens, index, _options, env) => {
 /** The page's title is its only first heading: a first-level one in the text becomes a second-level one. */
 const headingTag = (token: Token | undefined): string => (token?.tag === 'h1' ? 'h2' : (token?.tag ?? 'h2'));
 
+/** Set where a block runs against its text (`block-direction.ts`). */
+const directionOf = (token: Token | undefined): string => {
+  const direction = token?.attrGet('dir') ?? undefined;
+  return direction === undefined ? '' : ` dir="${direction}"`;
+};
+
 const headingOpen: RenderRule = (tokens, index, _options, env) => {
   const token = tokens[index];
   const id = token === undefined ? undefined : dialectState(env).headingIds.get(token);
-  return `<${headingTag(token)}${id === undefined ? '' : ` id="${escapeHtml(id)}"`}>`;
+  return `<${headingTag(token)}${id === undefined ? '' : ` id="${escapeHtml(id)}"`}${directionOf(token)}>`;
 };
 
 /** Alignment by class: the pages' security policy allows no style attributes. */
@@ -49,7 +55,7 @@ const cell: RenderRule = (tokens, index) => {
   const token = tokens[index];
   const alignment = /text-align:\s*(left|center|right)/u.exec(String(token?.attrGet('style') ?? ''))?.[1];
   const scope = token?.tag === 'th' ? ' scope="col"' : '';
-  return `<${token?.tag ?? 'td'}${scope}${alignment === undefined ? '' : ` class="align-${alignment}"`}>`;
+  return `<${token?.tag ?? 'td'}${scope}${alignment === undefined ? '' : ` class="align-${alignment}"`}${directionOf(token)}>`;
 };
 
 const noteNumber = (token: Token | undefined): { readonly note: number; readonly call: string } => {
