@@ -7,6 +7,7 @@
 
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import type { EarlierShards } from '../src/search/block-index.ts';
 import type { Assets } from '../src/site/assets.ts';
 import type { EditionFrame, Site, SiteFrame } from '../src/site/site.ts';
 import { withoutImpossible } from '../src/text/hidden-characters.ts';
@@ -21,6 +22,8 @@ export interface Route {
   /** Plain data: everything that the page shows besides its frame. */
   readonly props: object;
   readonly render: (context: RenderContext) => VNode | string | TextParts;
+  /** Stands for the bytes of the file, where they rest on less than its frame and its props. */
+  readonly key?: () => string;
 }
 
 export interface RenderContext {
@@ -41,7 +44,8 @@ export function route<Props extends object>(
 
 export interface PageTemplate {
   readonly name: string;
-  readonly routes: (site: Site) => readonly Route[];
+  /** @param earlier what a build has of those before it */
+  readonly routes: (site: Site, earlier?: EarlierShards) => readonly Route[];
 }
 
 /** A whole HTML document, or the text of a feed. */

@@ -56,8 +56,13 @@ export async function writePages(
       tree.put(file, bytes);
   const pages = new PageStore(project.cache);
   const stale = new Map<string, { readonly route: Route; readonly key: string }>();
-  const keyOf = pageKeys(site.frame, assets, path.basename(project.bundle) + ownCode);
-  for (const [url, route] of routesByUrl(site)) {
+  const codeVersion = path.basename(project.bundle) + ownCode;
+  const keyOf = pageKeys(site.frame, assets, codeVersion);
+  const earlier = {
+    memory: { codeVersion, store: memory },
+    textOf: (key: string) => pages.get(key)?.value.toString('utf8'),
+  };
+  for (const [url, route] of routesByUrl(site, earlier)) {
     const key = keyOf(route);
     if (tree.keep(outputFileOf(url), key)) {
       pages.use(key);

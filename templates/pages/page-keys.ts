@@ -18,7 +18,8 @@ export function pageKeys(site: SiteFrame, assets: Assets, codeVersion: string): 
     assets,
   ]);
   const frames = new Map<EditionFrame, string>();
-  return ({ url, edition, props }) => {
+  return ({ url, edition, props, key }) => {
+    if (key !== undefined) return key();
     const frame = frames.get(edition) ?? digestOf([everywhere, edition]);
     frames.set(edition, frame);
     return digestOf([frame, url, props]);

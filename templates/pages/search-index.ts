@@ -1,14 +1,9 @@
 /** The files that the search of each language fetches. */
 
+import { BlockIndex, type EarlierShards, searchShard } from '../../src/search/block-index.ts';
 import { variantsFile } from '../../src/search/chinese-variants.ts';
 import { skippedWords } from '../../src/search/function-words.ts';
-import {
-  type SearchBlock,
-  searchBlocks,
-  searchFacets,
-  searchPart,
-  searchShard,
-} from '../../src/search/search-block.ts';
+import { type SearchBlock, searchBlocks, searchFacets, searchPart } from '../../src/search/search-block.ts';
 import { resultsPerPart, type SearchPages, type SearchRoot } from '../../src/search/search-format.ts';
 import { searchPages } from '../../src/search/search-pages.ts';
 import type { Edition } from '../../src/site/site.ts';
@@ -16,7 +11,7 @@ import { type PageTemplate, type Route, route } from '../page-template.ts';
 
 export const searchIndex: PageTemplate = {
   name: 'searchIndex',
-  routes: (site) =>
+  routes: (site, earlier) =>
     site.editions.flatMap((edition) => {
       const blocks = searchBlocks(edition);
       return [
@@ -30,7 +25,7 @@ export const searchIndex: PageTemplate = {
         ...(edition.lang.startsWith('zh')
           ? [route(`${edition.url}search/variants.json`, edition, {}, variantsFile)]
           : []),
-        ...blocks.flatMap((block) => blockRoutes(edition, block)),
+        ...blocks.flatMap((block) => blockRoutes(edition, block, earlier)),
       ];
     }),
 };
@@ -82,16 +77,19 @@ function printRoot({ root }: { readonly root: SearchRoot }): string {
   return `${JSON.stringify(root)}\n`;
 }
 
-function blockRoutes(edition: Edition, block: SearchBlock): readonly Route[] {
+function blockRoutes(edition: Edition, block: SearchBlock, earlier?: EarlierShards): readonly Route[] {
+  const index = new BlockIndex(block, earlier);
   const folder = `${edition.url}search/${block.name}/`;
   const parts = Math.ceil(block.articles.length / resultsPerPart);
   return [
-    ...Array.from({ length: block.shards }, (_, shard) =>
-      route(`${folder}terms-${shard}.json`, edition, { block, shard }, searchShard),
-    ),
+    ...Array.from({ length: block.shards }, (_, shard) => ({
+      ...route(`${folder}terms-${shard}.json`, edition, { index, shard }, searchShard),
+      key: () => index.keyOf(shard),
+    })),
     ...Array.from({ length: parts }, (_, part) => {
       const articles = block.articles.slice(part * resultsPerPart, (part + 1) * resultsPerPart);
-      return route(`${folder}articles-${part}.json`, edition, { articles }, searchPart);
+      const cards = articles.map(({ card }) => card);
+      return route(`${folder}articles-${part}.json`, edition, { cards }, searchPart);
     }),
     route(`${folder}facets.json`, edition, { block }, searchFacets),
   ];

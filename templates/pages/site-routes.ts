@@ -1,14 +1,15 @@
 /** The addresses of the whole site. */
 
+import type { EarlierShards } from '../../src/search/block-index.ts';
 import type { Site } from '../../src/site/site.ts';
 import type { Route } from '../page-template.ts';
 import { pageTemplates } from './page-templates.ts';
 
 /** By url, in the order of the templates. Throws when two pages claim one address: content cannot make that happen. */
-export function routesByUrl(site: Site): ReadonlyMap<string, Route> {
+export function routesByUrl(site: Site, earlier?: EarlierShards): ReadonlyMap<string, Route> {
   const routes = new Map<string, Route>();
   for (const template of pageTemplates) {
-    for (const route of template.routes(site)) {
+    for (const route of template.routes(site, earlier)) {
       if (routes.has(route.url)) throw new Error(`Two pages have the address ${route.url}.`);
       routes.set(route.url, route);
     }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { termsOf } from '../../src/content/terms.ts';
-import { searchBlocks, searchFacets, searchShard } from '../../src/search/search-block.ts';
+import { BlockIndex } from '../../src/search/block-index.ts';
+import { searchBlocks, searchFacets } from '../../src/search/search-block.ts';
 import { planBlocks, shardOf } from '../../src/search/search-format.ts';
 import type { Site } from '../../src/site/site.ts';
 import { assembleStories } from '../feeds/small-site.ts';
@@ -18,12 +19,11 @@ const site = await assembleStories(
 const [edition] = site.editions;
 const blocks = edition === undefined ? [] : searchBlocks(edition);
 const [block] = blocks;
-const context = { site: site.frame } satisfies { site: Site['frame'] };
 
 function shardWith(word: string): Record<string, number[]> {
   const [term = ''] = termsOf(word, 'en');
   if (block === undefined) throw new Error('There is no block.');
-  return JSON.parse(searchShard({ block, shard: shardOf(term, block.shards), context }));
+  return JSON.parse(new BlockIndex(block).textOf(shardOf(term, block.shards)));
 }
 
 describe('the search index', () => {
@@ -45,7 +45,7 @@ describe('the search index', () => {
 
   test('knows the topics and months of each article', () => {
     if (block === undefined) throw new Error('There is no block.');
-    expect(JSON.parse(searchFacets({ block, context }))).toEqual({
+    expect(JSON.parse(searchFacets({ block }))).toEqual({
       topics: { research: [0, 1] },
       people: {},
       months: { '2023-05': [0], '2024-05': [1] },

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { feedBody } from '../../src/feeds/feed-body.ts';
 import { sourceAddress, sourceTerms } from '../../src/photos/provenance/source-type.ts';
-import { searchBlocks } from '../../src/search/search-block.ts';
+import { searchedArticle, searchPart } from '../../src/search/search-block.ts';
 import { newsArticleData } from '../../src/seo/news-article.ts';
 import { sitemapEntries } from '../../src/seo/sitemap.ts';
 import { machineMark } from '../../src/site/machine-mark.ts';
@@ -129,10 +129,17 @@ describe('the list of pictures by machines', () => {
   });
 
   test('is found by the search', async () => {
-    const { edition } = await assembled(castles);
-    const [block] = searchBlocks(edition('en'));
-    expect(block?.articles[0]?.photo).toMatchObject({ mark: 'Picture made by AI' });
-    expect(block?.articles[0]?.captions).toEqual(['The castle', 'The gate', 'Picture made by AI']);
+    const { site, edition } = await assembled(castles);
+    const { articles, frame } = edition('en');
+    const [article] = articles;
+    if (article === undefined) throw new Error('There is no story.');
+    const part = searchPart({ cards: [article.card], context: { site: site.frame, edition: frame } });
+    expect(JSON.parse(part)).toMatchObject([{ photo: { mark: 'Picture made by AI' } }]);
+    expect(searchedArticle(article, frame).captions).toEqual([
+      'The castle',
+      'The gate',
+      'Picture made by AI',
+    ]);
   });
 });
 
