@@ -20,7 +20,8 @@ const COMPARE = [
   '--checksum',
   '--perms',
   '--chmod=D755,F644',
-  '--out-format=%l %n',
+  // What went over the line: of a file that the release before has otherwise, rsync sends what differs.
+  '--out-format=%b %n',
   '--8-bit-output',
 ] as const;
 
@@ -234,7 +235,7 @@ function isSame(before: string | undefined, now: string | undefined): boolean {
   return before !== undefined && before === now;
 }
 
-/** What rsync has sent, or would send: size and path; folders end with a slash. */
+/** What rsync has sent, or would send: bytes on the line and path; folders end with a slash. */
 function filesOf(said: string): readonly (readonly [number, string])[] {
   return said
     .split('\n')

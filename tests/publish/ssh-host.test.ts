@@ -43,6 +43,16 @@ describe('releases on another machine', () => {
     expect((await stat(path.join(folder, 'current'))).mode & 0o777).toBe(0o755);
   });
 
+  test('are sent what differs of a large file, and say so', async () => {
+    const line = (index: number) => `${index} ${(index * 7919) % 10_007}\n`;
+    const sound = Array.from({ length: 40_000 }, (_, index) => line(index));
+    await site.build({ ...firstSite, 'bell.mp3': sound.join('') });
+    const { sentBytes } = await publishTo(target, site.folder);
+    await site.build({ ...firstSite, 'bell.mp3': sound.with(20_000, 'another\n').join('') });
+    expect(sentBytes).toBeGreaterThan(sound.join('').length);
+    expect((await publishTo(target, site.folder)).sentBytes).toBeLessThan(sentBytes / 10);
+  });
+
   test('names in any script and with spaces arrive as they are', async () => {
     const files = { ...firstSite, '2024/科学 节/index.html': 'A fair', "2024/o'clock $HOME/index.html": 'x' };
     await site.build(files);
