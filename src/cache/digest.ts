@@ -29,8 +29,7 @@ export function digestOnce<T extends object>(value: T, parts: readonly unknown[]
  * `JSON.stringify` takes half as long again.)
  */
 function withStandIns(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (digestedAs in value) return withStandIns(value[digestedAs]);
+  if (!isObject(value)) return value;
   const standIn = shared.get(value);
   if (typeof standIn === 'string') return standIn;
   if (standIn !== undefined) {
@@ -38,12 +37,16 @@ function withStandIns(value: unknown): unknown {
     shared.set(value, digest);
     return digest;
   }
-  return Array.isArray(value) ? listWithStandIns(value) : objectWithStandIns(value);
+  if (isList(value)) return listWithStandIns(value);
+  return digestedAs in value ? withStandIns(value[digestedAs]) : objectWithStandIns(value);
 }
 
 function listWithStandIns(list: readonly unknown[]): readonly unknown[] {
   let copy: unknown[] | undefined;
-  for (const [index, item] of list.entries()) {
+  for (let index = 0; index < list.length; index += 1) {
+    const item = list[index];
+    // Asked for here, too, because most of what is digested is texts and numbers.
+    if (!isObject(item)) continue;
     const replaced = withStandIns(item);
     if (replaced === item) continue;
     copy ??= [...list];
@@ -55,10 +58,19 @@ function listWithStandIns(list: readonly unknown[]): readonly unknown[] {
 function objectWithStandIns(object: object): object {
   let copy: Record<string, unknown> | undefined;
   for (const [key, item] of Object.entries(object)) {
+    if (!isObject(item)) continue;
     const replaced = withStandIns(item);
     if (replaced === item) continue;
     copy ??= { ...object };
     copy[key] = replaced;
   }
   return copy ?? object;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function isList(value: object): value is readonly unknown[] {
+  return Array.isArray(value);
 }

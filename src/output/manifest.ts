@@ -92,7 +92,7 @@ export function deliveryOf(file: string): Delivery {
   return { contentType: contentTypeOf(file), cache: cachePolicyOf(file) };
 }
 
-/** A relative path with forward slashes that stays inside the output. */
+/** A relative path with forward slashes that stays inside the output: no part of it is empty, `.` or `..`. */
 export function isOutputPath(file: string): boolean {
-  return !/^\/|[\\\0]/u.test(file) && !file.split('/').some((part) => ['', '.', '..'].includes(part));
+  return !/(?:^|\/)\.{0,2}(?:\/|$)|[\\\0]/u.test(file);
 }

@@ -85,10 +85,7 @@ export class OutputTree {
       sizeBytes: bytes.byteLength,
       ...defined({ madeFrom }),
     };
-    if (!this.#register(file, entry)) return;
-    const staged = path.join(this.#stage, file);
-    this.#makeFolder(path.dirname(staged));
-    writeFileSync(staged, bytes);
+    if (this.#register(file, entry)) writeFileSync(this.#placeOnStage(file), bytes);
   }
 
   /** Leaves a file as it is, if it lies there and was made from the same; false when it must be made. */
@@ -122,8 +119,7 @@ export class OutputTree {
             ...defined({ madeFrom }),
           };
     if (!this.#register(file, entry)) return;
-    const staged = path.join(this.#stage, file);
-    this.#makeFolder(path.dirname(staged));
+    const staged = this.#placeOnStage(file);
     try {
       linkSync(source, staged);
     } catch {
@@ -159,6 +155,13 @@ export class OutputTree {
       this.#before.get(file)?.sha256 === entry.sha256;
     if (!isSame) this.#staged.set(file, existing === undefined ? 'added' : 'changed');
     return !isSame;
+  }
+
+  /** Where a file is staged; its folder is made. Paths of an output need no normalizing. */
+  #placeOnStage(file: string): string {
+    const staged = `${this.#stage}/${file}`;
+    this.#makeFolder(staged.slice(0, staged.lastIndexOf('/')));
+    return staged;
   }
 
   #makeFolder(folder: string): void {

@@ -122,7 +122,7 @@ function rememberedLists(
   { codeVersion, store }: SiteMemory,
 ): RelatedLists {
   const key = `related lists ${lang}`;
-  const wanted = digestOf([codeVersion, articles]);
+  const wanted = digestOf([codeVersion, JSON.stringify(articles.map(saidOf))]);
   const bytes = store.get(key);
   // What the store gives is what a build has put in, or nothing.
   const known: RememberedLists | undefined = bytes && JSON.parse(bytes.toString('utf8'));
@@ -132,6 +132,11 @@ function rememberedLists(
   const lists = known?.basis === basis ? known.lists : finder.lists();
   store.put(key, Buffer.from(JSON.stringify({ stories: wanted, basis, lists } satisfies RememberedLists)));
   return lists;
+}
+
+/** All that a story is compared by. */
+function saidOf({ url, lang, title, summary, leadTerms, topics, series }: Relatable): readonly unknown[] {
+  return [url, lang, title, summary, leadTerms, series, topics.map(({ slug }) => slug)];
 }
 
 /** Which articles `related:` names: each by its folder (`2024/fair`), or by the folder's name where that is clear. */
