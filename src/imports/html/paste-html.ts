@@ -6,6 +6,7 @@ import { IssueList } from '../import-issue.ts';
 import { htmlToMarkdown } from './html-markdown.ts';
 import { parseHtml, removeUnseen, TooDeepError, textOf, unwrap } from './html-tree.ts';
 import { prepareText } from './prepare-text.ts';
+import { turnStylesToTags } from './styles-to-tags.ts';
 
 export interface Pasted {
   readonly markdown: string;
@@ -86,19 +87,6 @@ function turnWordLists($: Page): void {
     }
     target.append($('<li></li>').append($(paragraph).contents()));
     $(paragraph).remove();
-  }
-}
-
-/** Google Docs and Word Online say bold and italic by styles; Docs wraps the whole in a bold element that is not bold. */
-function turnStylesToTags($: Page): void {
-  for (const wrapper of $('b[style*="font-weight:normal"], b[style*="font-weight: normal"]').toArray())
-    unwrap($, wrapper);
-  for (const span of $('span[style]').toArray()) {
-    const style = $(span).attr('style') ?? '';
-    const isHeading = $(span).closest('h1, h2, h3, h4, h5, h6').length > 0;
-    if (/font-weight:\s*(?:bold|[6-9]00)/u.test(style) && !isHeading) $(span).wrapInner('<strong></strong>');
-    if (/font-style:\s*italic/u.test(style)) $(span).wrapInner('<em></em>');
-    if (/text-decoration[^;]*line-through/u.test(style)) $(span).wrapInner('<s></s>');
   }
 }
 

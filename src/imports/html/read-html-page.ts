@@ -24,6 +24,7 @@ import { findByline } from './page-byline.ts';
 import { findHeadline } from './page-headline.ts';
 import { type PageFacts, readPageMetadata } from './page-metadata.ts';
 import { takeSelected, wrongSelector } from './page-selectors.ts';
+import { withDocsStyles } from './styles-to-tags.ts';
 
 export interface HtmlPageOptions {
   /** Relative to the import folder. */
@@ -42,7 +43,7 @@ export async function readHtmlPage(html: string, options: HtmlPageOptions): Prom
   if (wrong !== undefined)
     return failedReading(displayPath, `"${wrong}", under imports: html: in site.yaml, is not a selector.`);
   try {
-    return await readPage(html, options);
+    return await readPage(withDocsStyles(html), options);
   } catch (error) {
     if (!(error instanceof TooDeepError)) throw error;
     return failedReading(displayPath, `The page is not one that people read: ${error.message}`);

@@ -104,3 +104,11 @@ test('paragraphs of a table cell do not run into one', () => {
   expect(markdown).toContain('| 2025 | 5 \\* 3 / second line |\n| 2026 | All. Good. |');
   expect(left.join('\n')).toContain('Paragraphs of a table cell stand on one line now');
 });
+
+test('raised and lowered numbers of Google Docs stay other numbers', () => {
+  const { markdown, left } = pasteHtml(
+    '<b style="font-weight:normal;"><p><span>10</span><span style="font-size:0.6em;vertical-align:super;">6</span><span> m of H</span><span style="vertical-align:sub">2</span><span>O, </span><sup><span style="vertical-align:super">2</span></sup><span style="vertical-align:baseline">x</span></p></b>',
+  );
+  expect(markdown).toBe('10⁶ m of H₂O, ²x');
+  expect(left).toEqual([]);
+});

@@ -268,3 +268,18 @@ describe('a page that means no good', () => {
     expect(written).not.toMatch(/evil\.example|onerror|onclick|onload|(?<!\\)\]\(/u);
   });
 });
+
+test('a web page that Google Docs saved keeps its headline, its emphasis and its raised numbers', async () => {
+  const text =
+    'It rained all day, and the fair went on and on in the rain until the evening came and everybody went home to bed.';
+  here = await sandbox({
+    'Draft 3.html': `<html><head><style type="text/css">ol{margin:0}.c1{font-weight:700}.c2{font-style:italic}.c3{vertical-align:super}.c4{vertical-align:sub}</style><title>Draft 3</title></head><body class="c9 doc-content">
+<p class="c5 title"><span>A fair on the green</span></p><p class="c6"><span>The </span><span class="c1">bold</span><span> and </span><span class="c2 c7">slanted</span><span> words on 10</span><span class="c3">6</span><span> m of H</span><span class="c4">2</span><span>O.</span></p>
+<h1 class="c8"><span class="c1">The stalls</span></h1><p><span>${text}</span><sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup></p><p><span>${text}</span></p><hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span>&nbsp;All of it.</span></p></div></body></html>`,
+  });
+  const { articles } = await here.run();
+  const written = await here.read(articles[0]?.file.replace('content/', '') ?? '');
+  expect(written).toContain('title: A fair on the green\n');
+  expect(written).toContain('The **bold** and *slanted* words on 10⁶ m of H₂O.\n\n## The stalls');
+  expect(written).toContain('[^1]: All of it.');
+});
