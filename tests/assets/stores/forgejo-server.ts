@@ -80,17 +80,8 @@ export function forgejoKind(pages: HostPages, entriesPerPage = 2): HostKind {
     const at = Number(query.get('page') ?? 1) - 1;
     return all.slice(at * size, (at + 1) * size);
   };
-  const parentsOf = async (sha: string): Promise<readonly { readonly sha: string }[]> => {
-    const line = await repository.git(['rev-list', '--parents', '-n', '1', sha]);
-    return line
-      .split(' ')
-      .slice(1)
-      .map((parent) => ({ sha: parent }));
-  };
-  const blobAt = async (ref: string, path: string): Promise<string | undefined> => {
-    const found = await repository.run(['rev-parse', '--verify', '--quiet', `${ref}:${path}`]);
-    return found.code === 0 ? found.output.toString().trim() : undefined;
-  };
+  const parentsOf = async (sha: string): Promise<readonly { readonly sha: string }[]> =>
+    (await repository.parents(sha)).map((parent) => ({ sha: parent }));
   return {
     prefix: '/api/v1',
     operations,
@@ -149,25 +140,19 @@ export function forgejoKind(pages: HostPages, entriesPerPage = 2): HostKind {
         if (base === undefined) throw new HostRefusal(404, 'The branch does not exist');
         if (new_branch !== undefined && (await repository.head(new_branch)) !== undefined)
           throw new HostRefusal(409, 'branch already exists');
-        const changes = [];
+        const changes: [string, Buffer | null][] = [];
         for (const { operation: what, path, content = '', sha } of files) {
-          const known = await blobAt(base, path);
+          const known = await repository.id(`${base}:${path}`);
           if (what === 'create' && known !== undefined)
             throw new HostRefusal(422, 'repository file already exists');
           if (what !== 'create' && known === undefined)
             throw new HostRefusal(404, 'repository file does not exist');
           if (what !== 'create' && sha !== known) throw new HostRefusal(409, 'sha does not match');
           const bytes = Buffer.from(content, 'base64');
-          changes.push({ path, sha: what === 'delete' ? null : await repository.writeBlob(bytes) });
+          changes.push([path, what === 'delete' ? null : bytes]);
         }
-        const commit = await repository.commitTree(
-          await repository.writeTree(base, changes),
-          [base],
-          message,
-        );
-        const before = new_branch === undefined ? base : '0'.repeat(40);
-        const moved = await repository.run(['update-ref', `refs/heads/${target}`, commit, before]);
-        if (moved.code !== 0) throw new HostRefusal(409, 'The branch has changed meanwhile');
+        const commit = await repository.commit({ branch: target, base, files: changes, message });
+        if (commit === undefined) throw new HostRefusal(409, 'The branch has changed meanwhile');
         return { json: { files: [], commit: { sha: commit } } };
       },
       [`GET ${repo}/pulls`]: async ({ query }) => {

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { GitObjects } from './git-objects.ts';
 
 export interface GitEntry {
   readonly path: string;
@@ -19,11 +20,24 @@ export interface GitChange {
   readonly sha: string | null;
 }
 
+export interface GitCommit {
+  readonly branch: string;
+  /** Undefined for the first of a repository. */
+  readonly base: string | undefined;
+  /** Null removes one. */
+  readonly files: readonly (readonly [path: string, content: string | Uint8Array | null])[];
+  readonly message: string;
+  /** Moves the branch wherever it stands. */
+  readonly isForced?: boolean;
+}
+
 export class GitRepository {
   readonly folder: string;
+  readonly #objects: GitObjects;
 
   private constructor(folder: string) {
     this.folder = folder;
+    this.#objects = new GitObjects(folder);
   }
 
   static async create(files: Readonly<Record<string, string | Uint8Array>>): Promise<GitRepository> {
@@ -34,8 +48,9 @@ export class GitRepository {
     return repository;
   }
 
-  remove(): Promise<void> {
-    return rm(this.folder, { recursive: true, force: true });
+  async remove(): Promise<void> {
+    await this.#objects.close();
+    await rm(this.folder, { recursive: true, force: true });
   }
 
   /** Commits files to a branch as a colleague does; null removes one. */
@@ -44,17 +59,30 @@ export class GitRepository {
     files: Readonly<Record<string, string | Uint8Array | null>>,
     message = 'Change',
   ): Promise<string> {
-    const head = await this.head(branch);
-    const changes = await Promise.all(
-      Object.entries(files).map(async ([file, content]) => ({
-        path: file,
-        sha: content === null ? null : await this.writeBlob(content),
-      })),
-    );
-    const tree = await this.writeTree(head, changes);
-    const commit = await this.commitTree(tree, head === undefined ? [] : [head], message);
-    await this.git(['update-ref', `refs/heads/${branch}`, commit]);
+    const base = await this.head(branch);
+    const commit = await this.commit({ branch, base, files: Object.entries(files), message });
+    if (commit === undefined) throw new Error(`${branch} has changed meanwhile.`);
     return commit;
+  }
+
+  /** In one process of git. @returns undefined where the branch has moved meanwhile, or is there already */
+  async commit({ branch, base, files, message, isForced = false }: GitCommit): Promise<string | undefined> {
+    const changes = files.map(([file, content]) =>
+      content === null ? [`D ${file}\n`] : [`M 100644 inline ${file}\n`, ...dataOf(content)],
+    );
+    const { code, output } = await this.#import(
+      [...headersOf(`refs/heads/${branch}`, message, base), ...changes.flat(), 'get-mark :1\n'],
+      isForced ? ['--force'] : [],
+    );
+    return code === 0 ? output.toString().trim() : undefined;
+  }
+
+  #import(commands: readonly (string | Uint8Array)[], flags: readonly string[] = []) {
+    // A pack for each: to unpack it is another process.
+    const settings = ['-c', 'fastimport.unpackLimit=1'];
+    return this.run([...settings, 'fast-import', '--quiet', '--date-format=now', ...flags], {
+      input: Buffer.concat(commands.map((command) => Buffer.from(command))),
+    });
   }
 
   /** The text of a file; undefined where it is not. */
@@ -63,23 +91,26 @@ export class GitRepository {
   }
 
   async bytes(commit: string, file: string): Promise<Buffer | undefined> {
-    const { code, output } = await this.run(['cat-file', 'blob', `${commit}:${file}`]);
-    return code === 0 ? output : undefined;
+    return await this.blob(`${commit}:${file}`);
   }
 
-  async blob(id: string): Promise<Buffer | undefined> {
-    const { code, output } = await this.run(['cat-file', 'blob', id]);
-    return code === 0 ? output : undefined;
+  async blob(name: string): Promise<Buffer | undefined> {
+    const object = await this.#objects.read(name);
+    return object?.type === 'blob' ? object.bytes : undefined;
   }
 
   async head(branch: string): Promise<string | undefined> {
-    const { code, output } = await this.run([
-      'rev-parse',
-      '--verify',
-      '--quiet',
-      `refs/heads/${branch}^{commit}`,
-    ]);
-    return code === 0 ? output.toString().trim() : undefined;
+    return await this.id(`refs/heads/${branch}^{commit}`);
+  }
+
+  /** Of whatever has this name; undefined where nothing has. */
+  async id(name: string): Promise<string | undefined> {
+    return (await this.#objects.read(name))?.sha;
+  }
+
+  async parents(commit: string): Promise<readonly string[]> {
+    const [headers = ''] = String((await this.#objects.read(commit))?.bytes).split('\n\n');
+    return [...headers.matchAll(/^parent (.+)$/gmu)].map(([, parent = '']) => parent);
   }
 
   async branches(): Promise<readonly { readonly name: string; readonly commit: string }[]> {
@@ -99,34 +130,43 @@ export class GitRepository {
 
   /** @param tree of a tree or commit; undefined where there is none */
   async entries(tree: string, isRecursive: boolean): Promise<readonly GitEntry[] | undefined> {
-    const flags = isRecursive ? ['-r', '-t'] : [];
-    const { code, output } = await this.run(['ls-tree', '-z', ...flags, tree]);
-    if (code !== 0) return undefined;
-    return output
-      .toString('utf8')
-      .split('\0')
-      .filter((line) => line !== '')
-      .map((line) => {
-        const [facts = '', file = ''] = line.split('\t');
-        const [mode = '', type = '', sha = ''] = facts.split(' ');
-        return { path: file, mode, type, sha };
-      });
+    const named = await this.#objects.read(tree);
+    const object = named?.type === 'commit' ? await this.#objects.read(`${named.sha}^{tree}`) : named;
+    return object?.type === 'tree' ? await this.#entriesIn(object.bytes, '', isRecursive) : undefined;
+  }
+
+  /** In git's own order: a folder, then what is in it. */
+  async #entriesIn(tree: Buffer, before: string, isRecursive: boolean): Promise<readonly GitEntry[]> {
+    const entries: GitEntry[] = [];
+    for (let at = 0; at < tree.length; ) {
+      const nameEnd = tree.indexOf(0, at);
+      const [mode = '', ...name] = tree.toString('utf8', at, nameEnd).split(' ');
+      const sha = tree.toString('hex', nameEnd + 1, nameEnd + 21);
+      const isFolder = mode === '40000';
+      const file = `${before}${name.join(' ')}`;
+      entries.push({ path: file, mode: mode.padStart(6, '0'), type: isFolder ? 'tree' : 'blob', sha });
+      const inside = isFolder && isRecursive ? await this.#objects.read(sha) : undefined;
+      if (inside !== undefined) entries.push(...(await this.#entriesIn(inside.bytes, `${file}/`, true)));
+      at = nameEnd + 21;
+    }
+    return entries;
   }
 
   async writeBlob(content: string | Uint8Array): Promise<string> {
     return await this.git(['hash-object', '-w', '--stdin'], { input: content });
   }
 
+  /** Changes some entries of a tree or a commit's tree; null removes one. */
   async writeTree(base: string | undefined, changes: readonly GitChange[]): Promise<string> {
-    const index = path.join(this.folder, `index-${randomUUID()}`);
-    const environment = { GIT_INDEX_FILE: index };
-    await this.git(base === undefined ? ['read-tree', '--empty'] : ['read-tree', base], { environment });
+    const ref = `refs/trees/${randomUUID()}`;
+    const whole = base === undefined ? undefined : await this.id(`${base}^{tree}`);
     const lines = changes.map(({ path: file, sha }) =>
-      sha === null ? `0 ${'0'.repeat(40)}\t${file}` : `100644 ${sha}\t${file}`,
+      sha === null ? `D ${file}\n` : `M 100644 ${sha} ${file}\n`,
     );
-    await this.git(['update-index', '--index-info'], { environment, input: `${lines.join('\n')}\n` });
-    const tree = await this.git(['write-tree'], { environment });
-    await rm(index, { force: true });
+    const from = whole === undefined ? [] : [`M 040000 ${whole} ""\n`];
+    const { code, errors } = await this.#import([...headersOf(ref, ''), ...from, ...lines]);
+    const tree = code === 0 ? await this.id(`${ref}^{tree}`) : undefined;
+    if (tree === undefined) throw new Error(`git fast-import: ${errors}`);
     return tree;
   }
 
@@ -141,7 +181,12 @@ export class GitRepository {
   }
 
   async isAncestor(one: string, other: string): Promise<boolean> {
-    return (await this.run(['merge-base', '--is-ancestor', one, other])).code === 0;
+    const known = new Set([other]);
+    for (const commit of known) {
+      if (commit === one) return true;
+      for (const parent of await this.parents(commit)) known.add(parent);
+    }
+    return false;
   }
 
   async changedPaths(from: string, to: string): Promise<readonly string[]> {
@@ -207,4 +252,14 @@ export class GitRepository {
       child.stdin.end(input);
     });
   }
+}
+
+/** How `git fast-import` is told of a commit. */
+function headersOf(ref: string, message: string, base?: string): readonly (string | Uint8Array)[] {
+  const begin = `commit ${ref}\nmark :1\ncommitter Test <test@example.org> now\n`;
+  return [begin, ...dataOf(message), ...(base === undefined ? [] : [`from ${base}\n`])];
+}
+
+function dataOf(content: string | Uint8Array): readonly (string | Uint8Array)[] {
+  return [`data ${Buffer.byteLength(content)}\n`, content, '\n'];
 }

@@ -144,15 +144,9 @@ export function gitlabKind(pages: HostPages): HostKind {
       },
       [`GET ${code}/files/{file_path}`]: async ({ parameters: { file_path = '' }, query }) => {
         const ref = query.get('ref') ?? '';
-        const found = await repository.run(['rev-parse', '--verify', '--quiet', `${ref}:${file_path}`]);
-        if (found.code !== 0) throw new HostRefusal(404, '404 File Not Found');
-        return {
-          json: {
-            file_path,
-            blob_id: found.output.toString().trim(),
-            last_commit_id: await lastCommit(ref, file_path),
-          },
-        };
+        const blob_id = await repository.id(`${ref}:${file_path}`);
+        if (blob_id === undefined) throw new HostRefusal(404, '404 File Not Found');
+        return { json: { file_path, blob_id, last_commit_id: await lastCommit(ref, file_path) } };
       },
       [`GET ${code}/merge_base`]: async ({ query }) => {
         const [one = '', other = ''] = query.getAll('refs[]');
@@ -171,7 +165,7 @@ export function gitlabKind(pages: HostPages): HostKind {
         const base = start_sha ?? head;
         if (base === undefined)
           throw new HostRefusal(400, 'You can only create or edit files when you are on a branch');
-        const changes = [];
+        const changes: [string, Buffer | null][] = [];
         for (const { action: what, file_path, content = '', encoding, last_commit_id } of actions) {
           const isThere = (await repository.bytes(base, file_path)) !== undefined;
           if (what === 'create' && isThere)
@@ -184,23 +178,16 @@ export function gitlabKind(pages: HostPages): HostKind {
               'You are attempting to update a file that has changed since you started editing it.',
             );
           const bytes = Buffer.from(content, encoding === 'base64' ? 'base64' : 'utf8');
-          changes.push({
-            path: file_path,
-            sha: what === 'delete' ? null : await repository.writeBlob(bytes),
-          });
+          changes.push([file_path, what === 'delete' ? null : bytes]);
         }
-        const commit = await repository.commitTree(
-          await repository.writeTree(base, changes),
-          [base],
-          commit_message,
-        );
-        const moved = await repository.run([
-          'update-ref',
-          `refs/heads/${name}`,
-          commit,
-          head ?? '0'.repeat(40),
-        ]);
-        if (moved.code !== 0) throw new HostRefusal(400, 'Could not update the branch');
+        const commit = await repository.commit({
+          branch: name,
+          base,
+          files: changes,
+          message: commit_message,
+          isForced: force,
+        });
+        if (commit === undefined) throw new HostRefusal(400, 'Could not update the branch');
         return { json: { id: commit } };
       },
       [`GET ${project}/merge_requests`]: async ({ query }) => {
