@@ -126,7 +126,10 @@ const built = await buildSite({ output: 'built-by-program', nowMs: Date.UTC(2100
 say(JSON.stringify({ isGood, places, titles, isBuilt: built.isBuilt, articles: built.articles }));
 `;
     writeFileSync(path.join(home, 'count.mts'), program);
-    expect(spawnSync(process.execPath, [tsc, '-p', '.'], { cwd: home, encoding: 'utf8' }).stdout).toBe('');
+    expect(
+      spawnSync(process.execPath, [tsc, '-p', '.', '--singleThreaded'], { cwd: home, encoding: 'utf8' })
+        .stdout,
+    ).toBe('');
     const compiled = transformSync(program, { loader: 'ts', format: 'esm' }).code;
     const said = execFileSync(process.execPath, ['--input-type=module', '-e', compiled], {
       cwd: home,
@@ -153,7 +156,10 @@ say(JSON.stringify({ isGood, places, titles, isBuilt: built.isBuilt, articles: b
     symlinkSync(path.join(root, 'node_modules', plugin), path.join(home, 'node_modules', plugin));
     // Eleventy's plugins bring no types.
     writeFileSync(path.join(home, 'templates', 'plugins.d.ts'), `declare module '${plugin}';\n`);
-    expect(spawnSync(process.execPath, [tsc, '-p', '.'], { cwd: home, encoding: 'utf8' }).stdout).toBe('');
+    expect(
+      spawnSync(process.execPath, [tsc, '-p', '.', '--singleThreaded'], { cwd: home, encoding: 'utf8' })
+        .stdout,
+    ).toBe('');
     expect(news('build')).toMatchObject({ code: 0 });
     expect(readFileSync(path.join(home, '_site', 'numbers', 'index.html'), 'utf8')).toMatch(
       /<h1>Campus Nachrichten in numbers<\/h1>.*<p class="support">/su,

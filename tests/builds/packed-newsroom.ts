@@ -1,7 +1,16 @@
 /** The package as `npm pack` makes it, installed into an empty folder as a newsroom does. */
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { root } from './run-news.ts';
@@ -19,8 +28,8 @@ export function packGenerator(folder: string): string {
 }
 
 /**
- * Installs the tarball by npm into a folder that has nothing. The versions are those of this checkout's lock file, whose
- * packages `npm ci` has left in npm's cache: a machine without a registry installs them too.
+ * Installs the tarball by npm into a folder that has nothing of it. The packages that it needs are those of this
+ * checkout, at the versions of its lock file: npm finds them there already, judges them, and unpacks the tarball alone.
  */
 export function installTarball(tarball: string, folder: string): void {
   mkdirSync(folder, { recursive: true });
@@ -42,9 +51,30 @@ export function installTarball(tarball: string, folder: string): void {
   };
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
   writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify(lock));
+  for (const [place] of needed)
+    if (existsSync(path.join(root, place))) linkFiles(path.join(root, place), path.join(folder, place));
   const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline'];
-  const { status, stderr } = spawnSync('npm', ['ci', ...quiet], { cwd: folder, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`npm ci failed:\n${stderr}`);
+  const { status, stderr } = spawnSync('npm', ['install', ...quiet], { cwd: folder, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`npm install failed:\n${stderr}`);
+}
+
+/** The files of a package, without those of packages in it. */
+function linkFiles(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
+    if (!entry.isDirectory()) linkOrCopy(source, target);
+    else if (entry.name !== 'node_modules') linkFiles(source, target);
+  }
+}
+
+function linkOrCopy(source: string, target: string): void {
+  try {
+    linkSync(source, target);
+  } catch {
+    // It may lie on another disk.
+    copyFileSync(source, target);
+  }
 }
 
 /** Unpacks the tarball beside links to this checkout's packages: a tenth of the time that npm takes. */
