@@ -44,10 +44,12 @@ const patterns: readonly Pattern[] = [
   },
   { expression: new RegExp(`\\b${year},? +${month}\\.? +${dayNumber}(?!\\d)`, 'iu'), order: 'ymd' },
   {
-    expression: new RegExp(`(?<![\\d./-])(\\d{1,2})[-/.](\\d{1,2})[-/.]${year}(?!\\d)`, 'u'),
+    expression: new RegExp(`(?<![\\d./-])(\\d{1,2})[-/](\\d{1,2})[-/]${year}(?!\\d)`, 'u'),
     order: 'mdy',
     isNumeric: true,
   },
+  // With dots the day comes first wherever dates are written so.
+  { expression: new RegExp(`(?<![\\d./-])(\\d{1,2})\\. ?(\\d{1,2})\\. ?${year}(?!\\d)`, 'u'), order: 'dmy' },
   { expression: /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/u, order: 'ymd' },
 ];
 

@@ -15,6 +15,7 @@ import { cleanText, endsSentence, wordsOf } from '../fold-text.ts';
 import { type ImportIssue, IssueList } from '../import-issue.ts';
 import type { SourceReading } from '../imported-article.ts';
 import type { SourceFiles } from '../source-files.ts';
+import { readMailHeaders } from './mail-headers.ts';
 import { isBareNeighbour, isPageLine } from './page-lines.ts';
 import { readTextBlocks } from './text-blocks.ts';
 import { findHeadline, headlineLines, splitHeadline } from './text-headline.ts';
@@ -33,16 +34,19 @@ export interface TextPageOptions {
 const bracketed = /^(.*[.!?。！？…"”’])\s*[（(]([^（）()]{2,120})[）)]\s*$/su;
 
 export function readTextPage(text: string, options: TextPageOptions): SourceReading {
-  return new TextPageReader(options).read(splitItems(text));
+  const mail = readMailHeaders(text);
+  return new TextPageReader(options, mail.dropped).read(splitItems(mail.text));
 }
 
 class TextPageReader {
   readonly #options: TextPageOptions;
   readonly #issues: IssueList;
 
-  constructor(options: TextPageOptions) {
+  constructor(options: TextPageOptions, headers: readonly SourceLine[]) {
     this.#options = options;
     this.#issues = new IssueList(options.displayPath);
+    for (const { line, text } of headers)
+      this.#issues.add('dropped', line, 'This line belongs to the mail, not to the story.', text);
   }
 
   read(all: readonly Item[]): SourceReading {

@@ -89,3 +89,40 @@ test('a headline may have a date in its words', () => {
     date: '2020-05-01',
   });
 });
+
+test.each([
+  [
+    'a mail, with a prefix before its subject',
+    `From: LI Hua <li@uni.test>\nTo: News <news@uni.test>\nDate: Mon, 6 May 2024 09:30:00 +0800\nSubject: Fwd: Re: A Fair on the Green\n\n${story}\n`,
+    ['A Fair on the Green', '2024-05-06'],
+  ],
+  [
+    'a mail of Outlook in German',
+    `Von: Li Hua\nGesendet: 06.05.2024 09:30\nAn: Presse\nBetreff: WG: Ein Fest auf der Wiese\n\n${story}\n`,
+    ['Ein Fest auf der Wiese', '2024-05-06'],
+  ],
+  [
+    'a mail in Chinese',
+    `发件人：李华\n收件人：新闻中心\n日期：2024年5月6日 09:30\n主题：图书节在操场开幕\n\n${story}\n`,
+    ['图书节在操场开幕', '2024-05-06'],
+  ],
+])('%s has its subject as headline', (_, text, [title, date]) => {
+  const found = read(text);
+  expect([found.title, found.date, found.text?.join('\n')]).toEqual([title, date, story]);
+  expect(found.dropped.join('\n')).toMatch(/(?:To|An|收件人)[:：]/u);
+});
+
+test('one label above a headline makes no mail', () => {
+  expect(
+    read(`主题：人工智能讲座\n时间：2024年5月6日\n地点：主楼\n\n${story}\n`).dropped.join(''),
+  ).not.toContain('主楼');
+  expect(read(`From: the campus\n\nA Fair on the Green\n\n${story}\n`).dropped.join('')).not.toContain(
+    'mail',
+  );
+});
+
+test('with dots the day stands first, with slashes the month', () => {
+  expect(read(`A Fair on the Green\n\n12.06.2014\n\n${story}\n`).date).toBe('2014-06-12');
+  expect(read(`A Fair on the Green\n\n6. 5. 2014\n\n${story}\n`).date).toBe('2014-05-06');
+  expect(read(`A Fair on the Green\n\n12/06/2014\n\n${story}\n`).date).toBe('2014-12-06');
+});
