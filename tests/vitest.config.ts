@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './longest-first.ts';
 
 const root = `${import.meta.dirname}/..`;
 
@@ -7,6 +8,7 @@ export default defineConfig({
   test: {
     // Two cores is what CI has. Tests wait for processes and browsers a third of their time: one more worker fills it. A fourth costs what it saves: each loads all modules.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         root,

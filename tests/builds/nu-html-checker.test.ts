@@ -66,4 +66,4 @@ test('every page passes the Nu HTML Checker', async () => {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}, 120_000);
+});
