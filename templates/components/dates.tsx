@@ -11,16 +11,17 @@ export function DateLine({ date, locale }: DateLineProps) {
   return <time dateTime={date.iso}>{formatDay(date.day, locale)}</time>;
 }
 
-const formattedDays = new Map<string, string>();
+const formattedDays = new Map<string, Map<string, string>>();
 
 /** `2024-01-02` as "January 2, 2024". An archive of twenty years has few days and shows each of them often. */
 export function formatDay(day: string, locale: string): string {
-  const key = `${locale} ${day}`;
-  const known = formattedDays.get(key);
+  // A key of both would be a new string, hashed anew, for each date of each card.
+  const days = formattedDays.get(locale) ?? new Map<string, string>();
+  const known = days.get(day);
   if (known !== undefined) return known;
   const format = dateFormat(locale, { year: 'numeric', month: 'long', day: 'numeric' });
   const text = format.format(Date.parse(`${day}T00:00Z`));
-  formattedDays.set(key, text);
+  formattedDays.set(locale, days.set(day, text));
   return text;
 }
 

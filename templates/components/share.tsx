@@ -110,5 +110,6 @@ function mailto(to: string, subject: string, body: string): string {
 
 /** Letters beyond ASCII stay as they are, a third of their escapes: browsers write those themselves. */
 function asQuery(text: string): string {
+  if (!/[^\0-\x7f]/.test(text)) return encodeURIComponent(text);
   return text.replace(/\p{ASCII}+|[^\p{L}\p{M}\p{N}\p{P}]/gu, (part) => encodeURIComponent(part));
 }

@@ -1,13 +1,15 @@
 /** Makes the interface's messages of a language's words: numbers as the language writes and counts them. Pure. */
 
 import type { Words } from '../../content/interface-words.ts';
+import { once } from '../once.ts';
 import type { Messages } from './messages.ts';
 
 type Counted = Words['photoCount'];
 
 /** @param locale of numbers and of their kinds: `de-AT` */
 export function speak(words: Words, locale: string): Messages {
-  const number = (value: number) => value.toLocaleString(locale);
+  const format = once(() => new Intl.NumberFormat(locale));
+  const number = (value: number) => format().format(value);
   const { select } = pluralRules(locale);
   const say = (counted: Counted, count: number): string =>
     fill(typeof counted === 'string' ? counted : (counted[select(count)] ?? counted.other), {
