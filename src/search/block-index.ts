@@ -6,6 +6,7 @@
 import { digestedAs, digestOf } from '../cache/digest.ts';
 import type { SiteMemory } from '../site/assemble-options.ts';
 import { once } from '../site/once.ts';
+import { sha256Of } from '../text/sha256.ts';
 import { makeShards, renewShards } from './block-shards.ts';
 import type { SearchBlock } from './search-block.ts';
 
@@ -87,7 +88,7 @@ export class BlockIndex {
   }
 
   #keep(): readonly string[] {
-    const keys = this.#shards().map((text) => digestOf(['search shard', text]));
+    const keys = this.#shards().map((text) => sha256Of(text, 'base64url'));
     const kept: KeptBlock = { basis: this.#basis, digests: this.#block.digests, keys };
     this.#earlier?.memory.store.put(this.#name, Buffer.from(JSON.stringify(kept)));
     return keys;
