@@ -111,6 +111,21 @@ const unread: readonly UnreadLine[] = [
     hint: () => 'Take it out. A box is ::: note above its text and ::: below it.',
   },
   {
+    pattern: /^\[[^[\]]+\]\([^()\s]+\.(?:jpe?g|png|heic|webp|gif|avif|tiff?)\s+"[^"]*"\)(?:\{[^{}]*\})?$/iu,
+    what: 'a photo',
+    hint: ([typed = '']) => `An exclamation mark begins a photo: !${typed}`,
+  },
+  {
+    pattern: /(?<![\\$\p{L}\p{N}])(\${1,2})(?=[^\s$])[^$\n]*[=^_+\\][^$\n]*(?<=[^\s$\\])\1(?![\p{N}$])/u,
+    what: undefined,
+    hint: () => 'Write the formula in signs and words, such as *E* = *mc*², or as a picture.',
+  },
+  {
+    pattern: /(?<=[\p{L}\p{N})])([~^])(?=[^\s~^])[\p{L}\p{N}+−-]{1,4}\1(?![~^])/u,
+    what: undefined,
+    hint: () => 'Type the raised or lowered sign itself: CO₂, x².',
+  },
+  {
     pattern: /(?<![=\w])==(?=\S)[^=\n]+(?<=\S)==(?![=\w])/u,
     what: undefined,
     hint: () => 'Write **two stars** around words that matter.',
@@ -143,7 +158,7 @@ export function unreadLines(text: CheckedText): Finding[] {
           message:
             what === undefined
               ? 'This is a code of another program: readers would see it as it is typed.'
-              : `This is not read as ${what}: readers would see it as it is typed.`,
+              : `This is not read as ${what}: readers would see ${what === 'a photo' ? 'a link' : 'it as it is typed'}.`,
           hint: hint(match),
         },
       ];

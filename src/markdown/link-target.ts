@@ -5,8 +5,10 @@
 
 import path from 'node:path/posix';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { decodeAddress } from '../text/decode-address.ts';
 import type { LinkTarget } from './block.ts';
+import { personAddressFault } from './person-address.ts';
 
 export type Judgement =
   /** Printed as it is. */
@@ -41,10 +43,22 @@ export function judgeLink(address: string, folder: string): Judgement {
         message: `Two slashes follow "${scheme}:".`,
         hint: `Write ${scheme}://${rest.replace(/^\/+/u, '')}`,
       };
+    const fault =
+      scheme === 'mailto' || scheme === 'tel' ? personAddressFault(scheme, decodeAddress(rest)) : undefined;
+    if (fault !== undefined) return { kind: 'refused', code: 'broken-link', ...fault };
     // An address with a scheme must look to a reader as it does to a browser; a space is encoded.
     return allowedSchemes.includes(scheme) && seen === address.trim().replaceAll(' ', '')
       ? { kind: 'plain' }
       : refuseScheme(scheme);
+  }
+  const [, word = '', after = ''] = /^(https?)\/\/+(.*)$/iu.exec(seen) ?? [];
+  if (word !== '') {
+    return {
+      kind: 'refused',
+      code: 'broken-link',
+      message: `No colon follows "${word}".`,
+      hint: `Write ${word.toLowerCase()}://${after}`,
+    };
   }
   if (/^[\\/]{2}/u.test(seen) || seen.includes('\\')) {
     return {
@@ -115,11 +129,12 @@ function document(file: string, fragment: string): Judgement {
 }
 
 function refuseScheme(scheme: string): Judgement {
+  const guess = didYouMean(scheme, allowedSchemes);
   return {
     kind: 'refused',
     code: 'unsafe-link',
     message: `Addresses that begin with "${scheme}:" are not allowed.`,
-    hint: 'Use https:, mailto: or tel:, or the file of another story.',
+    hint: `${guess === undefined ? '' : `Did you mean ${guess}:? `}Use https:, mailto: or tel:, or the file of another story.`,
   };
 }
 
