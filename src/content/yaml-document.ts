@@ -8,6 +8,7 @@ import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { composedData } from '../text/composed.ts';
 import { withoutFoldedSpaces } from '../text/line-ends.ts';
 import { examineText } from './decoded-text.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import { explainYaml, quoteText } from './yaml-words.ts';
 
 /** Front matter with the captions of 300 photos has 50,000 characters. */
@@ -43,10 +44,37 @@ export interface YamlDocument {
  * @param firstLine the line of the file on which `text` begins, from 1
  */
 export function readYaml(text: string, file: string, firstLine: number): YamlDocument {
+  const value = text.length > maximumYamlLength ? undefined : readPlainYaml(text);
+  return value === undefined
+    ? parseFrontMatter(text, file, firstLine)
+    : plainDocument(value, () => parseFrontMatter(text, file, firstLine));
+}
+
+/** The same by the parser alone. */
+export function parseFrontMatter(text: string, file: string, firstLine: number): YamlDocument {
   return readBounded(text, file, firstLine, {
     length: maximumYamlLength,
     hint: 'If the story itself stands in it, put a line with --- above its first paragraph.',
   });
+}
+
+/** A document without a mistake, which is parsed when a place in it is asked for. */
+function plainDocument(value: unknown, parse: () => YamlDocument): YamlDocument {
+  let document: YamlDocument | undefined;
+  const parsed = (): YamlDocument => {
+    document ??= parse();
+    return document;
+  };
+  return {
+    value,
+    diagnostics: [],
+    notices: [],
+    typedAt: (path) => parsed().typedAt(path),
+    hasLine: (line) => parsed().hasLine(line),
+    placeOf: (path) => parsed().placeOf(path),
+    keyPlaceOf: (path, key) => parsed().keyPlaceOf(path, key),
+    commentAt: (path) => parsed().commentAt(path),
+  };
 }
 
 /** A whole file of settings. */
