@@ -10,6 +10,7 @@ import type { PackStore } from '../cache/pack-store.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import { themeFiles } from '../content/theme-schema.ts';
 import type { BundledAssets } from './assets/bundle-assets.ts';
+import { GeneratorStore } from './assets/generator-store.ts';
 import type { Project } from './project.ts';
 
 interface Kept extends Omit<BundledAssets, 'files'> {
@@ -29,7 +30,8 @@ export async function keptAssets(
   const ownFiles = themeFiles(theme)
     .map(({ file }) => path.join(content, file))
     .map((file) => (existsSync(file) ? readFileSync(file, 'latin1') : ''));
-  const key = `assets ${digestOf([path.basename(bundle), pathPrefix, contentsOf(folder), theme, look.languages, ownFiles])}`;
+  const contents = digestOf(contentsOf(folder));
+  const key = `assets ${digestOf([path.basename(bundle), pathPrefix, contents, theme, look.languages, ownFiles])}`;
   const known = store.get(key);
   if (known !== undefined) {
     // What the store gives is what this version of the code has put in, or nothing.
@@ -37,7 +39,11 @@ export async function keptAssets(
     return { ...assets, files: new Map(files.map(([file, text]) => [file, Buffer.from(text, 'base64')])) };
   }
   const { bundleAssets } = await import('./assets/bundle-assets.ts');
-  const assets = await bundleAssets(folder, pathPrefix, look);
+  const made = new GeneratorStore(bundle);
+  const assets = await bundleAssets(folder, pathPrefix, {
+    ...look,
+    keep: (what, make) => made.bytes(`${what} ${contents}`, make),
+  }).finally(() => made.close());
   const files = [...assets.files].map(
     ([file, bytes]) => [file, Buffer.from(bytes).toString('base64')] as const,
   );

@@ -16,6 +16,7 @@ import { readThemePicture, type ThemePicture } from '../theme/theme-picture.ts';
 import { bundleScript } from './bundle-script.ts';
 import { bundleSheet } from './bundle-sheet.ts';
 import { drawIcons, type IconDrawing } from './draw-icons.ts';
+import { type Keep, makeAnew } from './generator-store.ts';
 import { speculationRules } from './speculation-rules.ts';
 import { stemmerScripts } from './stemmer-scripts.ts';
 
@@ -44,10 +45,11 @@ export async function bundleAssets(
   };
 
   // Other processes and threads bundle scripts and draw icons: they begin at once, and style sheets are made meanwhile.
-  const scripts = bundleScripts(path.join(folder, 'scripts'), 'esm');
-  const smallScripts = bundleScripts(path.join(folder, 'scripts', 'inline'), 'iife');
+  const { keep = makeAnew } = look;
+  const scripts = bundleScripts(path.join(folder, 'scripts'), 'esm', keep);
+  const smallScripts = bundleScripts(path.join(folder, 'scripts', 'inline'), 'iife', keep);
   const icon = await iconDrawing(folder, look);
-  const icons = drawIcons(icon);
+  const icons = drawIcons(icon, keep);
   // The first failure is reported.
   for (const begun of [scripts, smallScripts, icons]) begun.catch(() => undefined);
 
@@ -119,6 +121,8 @@ export interface Look {
   readonly root: string;
   readonly contentFolder: string;
   readonly languages: readonly string[];
+  /** Without it scripts and icons are made anew. */
+  readonly keep?: Keep;
 }
 
 function standardLook(folder: string): Look {
@@ -182,10 +186,14 @@ function isWhole(sheet: string): boolean {
 async function bundleScripts(
   folder: string,
   format: 'esm' | 'iife',
+  keep: Keep,
 ): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]> {
   const files = await scriptsOf(folder);
   return await Promise.all(
-    files.map(async (file) => ({ name: nameOf(file), bytes: await bundleScript(file, format) })),
+    files.map(async (file) => {
+      const bytes = await keep(`script ${format} ${nameOf(file)}`, () => bundleScript(file, format));
+      return { name: nameOf(file), bytes };
+    }),
   );
 }
 

@@ -1,7 +1,10 @@
 /** The site's icons, all made from one drawing: for tabs as it is, for home screens as PNG. */
 
 import sharp, { type Sharp } from 'sharp';
+import { digestOf } from '../../cache/digest.ts';
 import type { PngIcon } from '../../site/assets.ts';
+import { sha256Of } from '../../text/sha256.ts';
+import { type Keep, makeAnew } from './generator-store.ts';
 
 export interface Icons {
   /** `favicon.ico`: what browsers and feed readers ask a site for where no page names an icon. */
@@ -35,8 +38,9 @@ const icoSizesPx = [16, 32, 48];
 /** What no system's shape cuts off, as a part of the side. */
 const safeZone = 0.7;
 
-export async function drawIcons(drawing: IconDrawing): Promise<Icons> {
-  const { ground, hasGround } = drawing;
+export async function drawIcons(drawing: IconDrawing, keep: Keep = makeAnew): Promise<Icons> {
+  const { bytes: drawn, widthPx, ground, hasGround } = drawing;
+  const look = digestOf([sha256Of(drawn, 'base64url'), widthPx, ground, hasGround]);
   const pngs = await Promise.all(
     wanted.map(async ({ name, sizePx, isMaskable }) => {
       const innerPx = isMaskable && !hasGround ? Math.round(sizePx * safeZone) : sizePx;
@@ -47,10 +51,19 @@ export async function drawIcons(drawing: IconDrawing): Promise<Icons> {
       const picture = isMaskable
         ? square.extend({ ...margins, background: ground }).flatten({ background: ground })
         : square;
-      return { name, sizePx, isMaskable, bytes: await toPng(picture, name !== 'cover') };
+      return {
+        name,
+        sizePx,
+        isMaskable,
+        bytes: await keep(`icon ${name} ${look}`, () => toPng(picture, name !== 'cover')),
+      };
     }),
   );
-  const small = await Promise.all(icoSizesPx.map((sizePx) => toPng(drawSquare(drawing, sizePx), true)));
+  const small = await Promise.all(
+    icoSizesPx.map((sizePx) =>
+      keep(`icon ${sizePx} ${look}`, () => toPng(drawSquare(drawing, sizePx), true)),
+    ),
+  );
   return { ico: packIco(small), pngs };
 }
 
@@ -69,7 +82,7 @@ function toPng(picture: Sharp, palette: boolean): Promise<Buffer> {
 }
 
 /** An ICO file of PNG pictures: a header of 6 bytes, 16 bytes for each picture, then the pictures. */
-function packIco(pngs: readonly Buffer[]): Buffer {
+function packIco(pngs: readonly Uint8Array[]): Buffer {
   const header = Buffer.alloc(6 + 16 * pngs.length);
   header.writeUInt16LE(1, 2);
   header.writeUInt16LE(pngs.length, 4);
