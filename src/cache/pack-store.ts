@@ -20,7 +20,7 @@ import {
   readSync,
   rmSync,
   statSync,
-  writeFileSync,
+  writevSync,
 } from 'node:fs';
 import path from 'node:path';
 import { renameFile } from '../disk/rename-file.ts';
@@ -290,7 +290,10 @@ function bytesOf(packs: readonly Pack[]): number {
   return packs.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 }
 
-/** Writes in pieces of some megabytes: never a whole pack in memory. Throws when something cannot be read or written. */
+/**
+ * Writes in pieces of some megabytes: never a whole pack in memory. To join the values of a piece first would cost more than
+ * to write them. Throws when something cannot be read or written.
+ */
 function writeParts(file: string, head: readonly Buffer[], entries: readonly PendingEntry[]): void {
   const descriptor = openSync(file, 'w');
   try {
@@ -302,14 +305,19 @@ function writeParts(file: string, head: readonly Buffer[], entries: readonly Pen
       piece.push(bytes);
       size += bytes.byteLength;
       if (size < pieceBytes) continue;
-      writeFileSync(descriptor, Buffer.concat(piece));
+      writeWhole(descriptor, piece);
       piece = [];
       size = 0;
     }
-    writeFileSync(descriptor, Buffer.concat(piece));
+    writeWhole(descriptor, piece);
   } finally {
     closeSync(descriptor);
   }
+}
+
+function writeWhole(descriptor: number, piece: readonly Buffer[]): void {
+  const size = piece.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  if (writevSync(descriptor, piece) !== size) throw new Error('The disk took a part of the cache alone.');
 }
 
 type IndexEntry = readonly [key: string, offset: number, length: number, check: string];
