@@ -317,7 +317,8 @@ function writeParts(file: string, head: readonly Buffer[], entries: readonly Pen
 
 function writeWhole(descriptor: number, piece: readonly Buffer[]): void {
   const size = piece.reduce((sum, { byteLength }) => sum + byteLength, 0);
-  if (writevSync(descriptor, piece) !== size) throw new Error('The disk took a part of the cache alone.');
+  if (size > 0 && writevSync(descriptor, piece) !== size)
+    throw new Error('The disk took a part of the cache alone.');
 }
 
 type IndexEntry = readonly [key: string, offset: number, length: number, check: string];

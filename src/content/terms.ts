@@ -81,18 +81,27 @@ export function termsOfWord(text: string, lang: string): string[] {
 
 /** All terms of a text in their order. */
 export function termsOf(text: string, lang: string): string[] {
-  const known = knownIn(lang);
   const terms: string[] = [];
-  for (const one of text.match(word) ?? []) {
-    let own = known.get(one);
-    if (own === undefined) {
-      own = [...termsOfWord(one, lang), ...unaccentedTerm(one, lang)];
-      if (known.size === maximumKnown) known.clear();
-      known.set(one, own);
-    }
-    for (const term of own) terms.push(term);
-  }
+  for (const one of text.match(word) ?? []) for (const term of allTermsOfWord(one, lang)) terms.push(term);
   return terms;
+}
+
+/** How often each word stands in a text, as it is written there; in the order of their first places. */
+export function countEachWord(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const one of text.match(word) ?? []) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return counts;
+}
+
+/** The terms of one word, and what it is found by without its accents. @param text as `countEachWord` gives it */
+export function allTermsOfWord(text: string, lang: string): readonly string[] {
+  const known = knownIn(lang);
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const own = [...termsOfWord(text, lang), ...unaccentedTerm(text, lang)];
+  if (known.size === maximumKnown) known.clear();
+  known.set(text, own);
+  return own;
 }
 
 /** By language: a site has far fewer words than it uses. */

@@ -1,7 +1,7 @@
 /** How often the words of a text stand in it: what the search asks of a story's body, counted once and kept. */
 
 import './stemmers.ts';
-import { termsOf } from './terms.ts';
+import { allTermsOfWord, countEachWord } from './terms.ts';
 
 /** The different terms (see `terms.ts`) of a text, each list in the order of their first places. */
 export interface TextTerms {
@@ -15,7 +15,9 @@ const repeatedCount = 3;
 /** How often each term stands in a text; in the order of their first places. */
 export function countTerms(text: string, lang: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const term of termsOf(text, lang)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  // A word has the same terms wherever it stands, so they come in the same order as from the whole text.
+  for (const [word, count] of countEachWord(text))
+    for (const term of allTermsOfWord(word, lang)) counts.set(term, (counts.get(term) ?? 0) + count);
   return counts;
 }
 

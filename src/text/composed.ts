@@ -3,12 +3,17 @@
 /** A letter with the marks that are stored apart from it. */
 const marked = /\P{M}\p{M}+/gu;
 
+/** Latin letters, punctuation, Chinese characters and full-width forms: most texts have nothing else, and no mark is here. */
+const unmarked = /^[\u0000-\u02ff\u2000-\u206f\u3000-\u3029\u4e00-\u9fff\uff00-\uffef]*$/;
+
 /**
  * Texts keep characters that NFC would exchange for others, such as the variants of Han characters in names of people;
  * names of files and keys are compared in NFC itself.
  */
 export function composed(text: string): string {
-  return text.normalize('NFC') === text ? text : text.replace(marked, (letter) => letter.normalize('NFC'));
+  return unmarked.test(text) || text.normalize('NFC') === text
+    ? text
+    : text.replace(marked, (letter) => letter.normalize('NFC'));
 }
 
 /** The same data with all of its texts and keys composed. */
