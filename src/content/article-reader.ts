@@ -5,8 +5,9 @@ import type { PackStore } from '../cache/pack-store.ts';
 import { hasErrors, type Place, startOf } from '../diagnostics/diagnostic.ts';
 import { parseBody } from '../markdown/parse-body.ts';
 import { defined } from '../text/defined.ts';
-import { type ArticleFile, type ArticleFileBody, articleSchema, articleWords } from './article.ts';
+import { type ArticleFile, type ArticleFileBody, articleWords } from './article.ts';
 import { ArticleCache, type ParsedArticle } from './article-cache.ts';
+import { articleParser } from './article-parser.ts';
 import type { DocumentReader, SourceText } from './document-reader.ts';
 import { excerptOf } from './excerpt.ts';
 import { splitFrontMatter } from './front-matter.ts';
@@ -48,7 +49,7 @@ interface HashedArticle {
 export class ArticleReader {
   readonly #documents: DocumentReader;
   readonly #config: SiteConfig;
-  readonly #schema: ReturnType<typeof articleSchema>;
+  readonly #schema: ReturnType<typeof articleParser>;
   #memory: Memory | undefined;
 
   /**
@@ -63,7 +64,7 @@ export class ArticleReader {
   ) {
     this.#documents = documents;
     this.#config = config;
-    this.#schema = articleSchema(config);
+    this.#schema = articleParser(config);
     this.#memory = memory && openMemory(memory, documents, config, stamps);
   }
 
