@@ -35,10 +35,22 @@ export function kindOfFile(file: string): SourceKind | undefined {
     case '.md':
     case '.markdown':
     case '.mdown':
+    case '.mkdown':
+    case '.mkdn':
+    case '.mkd':
       return 'markdown';
     default:
       return undefined;
   }
+}
+
+/** Texts that other programs write and generators publish; an import that passed over them would lose stories. */
+const otherText =
+  /\.(?:org|rst|adoc|asciidoc|asc|textile|mdx|rmd|ipynb|doc|odt|rtf|pages|wps|mht|mhtml|webarchive)$/iu;
+
+/** Whether a file seems to hold a story that nothing here reads. */
+export function isUnreadText(file: string): boolean {
+  return otherText.test(file);
 }
 
 export class SourceReader {

@@ -26,6 +26,8 @@ export interface ImportSource {
   readonly folder: ImportFolder;
   /** Relative to the folder, in the order in which they are read. */
   readonly files: readonly { readonly file: string; readonly kind: SourceKind }[];
+  /** Files of a folder that seem to be stories and that nothing reads, such as `.doc`. */
+  readonly unreadTexts?: readonly string[];
   /** The folder's path from the project's folder: tells sources of one name apart, the same for everybody. */
   readonly origin: string;
 }
@@ -122,11 +124,26 @@ class ImportRun {
         this.#files.push(file);
         for (const issue of issues) this.#issues.push(issue);
       }
+      this.#reportUnread();
     } finally {
       for (const { folder } of assigned) this.#writer.release(folder);
       if (!this.#options.isTrial && assigned.length > 0) await this.#writer.saveRecord();
     }
     return { articles: this.#files, issues: this.#issues, readings: this.#readings };
+  }
+
+  /** What no story took along as its document is a story itself. */
+  #reportUnread(): void {
+    for (const { folder, unreadTexts = [] } of this.#options.sources) {
+      const unread = new Set(folder.unreadFiles);
+      for (const file of unreadTexts)
+        if (unread.has(file))
+          this.#report(
+            'dropped',
+            { file: folder.displayPathOf(file), line: 1 },
+            `Nothing reads a file of this kind (${path.extname(file)}). Save it as .docx, .html or .md and import again.`,
+          );
+    }
   }
 
   async #read(): Promise<{ article: ImportedArticle; source: ImportSource; file: string }[]> {

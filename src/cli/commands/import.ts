@@ -17,7 +17,7 @@ import { writeWhole } from '../../disk/write-whole.ts';
 import { sortIssues, stepsFor } from '../../imports/group-issues.ts';
 import { ImportFolder, TooManyFilesError } from '../../imports/import-folder.ts';
 import { formatIssues, summarizeIssues } from '../../imports/issue-report.ts';
-import { kindOfFile, type SourceKind } from '../../imports/read-source.ts';
+import { isUnreadText, kindOfFile, type SourceKind } from '../../imports/read-source.ts';
 import { reportPage } from '../../imports/report-page.ts';
 import {
   type ImportOptions,
@@ -152,6 +152,7 @@ async function openSources(
         folder: importFolder,
         origin,
         files: filesOf(source, found.isDirectory(), importFolder, from, below),
+        unreadTexts: found.isDirectory() ? textsIn(importFolder, below) : [],
       });
     } catch (error) {
       if (error instanceof TooManyFilesError)
@@ -165,6 +166,10 @@ async function openSources(
 /** How deep photos are looked for beside a single file: WordPress keeps them by year and month. */
 function levelsBeside(file: string): number {
   return kindOfFile(file) === 'wordpress' ? 6 : 3;
+}
+
+function textsIn({ files }: ImportFolder, below: string): string[] {
+  return files.filter((file) => isUnreadText(file) && (below === '' || file.startsWith(`${below}/`)));
 }
 
 function filesOf(

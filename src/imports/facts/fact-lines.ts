@@ -52,8 +52,21 @@ function factsOf(clean: string, labels: LabelWords): readonly Fact[] | undefined
   return isSentence === true ? undefined : facts;
 }
 
-export function readFacts(lines: readonly SourceLine[], labels: LabelWords, file: string): Facts {
-  const reader = new FactReader(labels, file);
+/** What else the source tells of its dates, for those that are two days: `02/03/2024`. */
+export interface DateHint {
+  /** The day that it tells machines: `2024-03-02`. */
+  readonly day?: string;
+  /** Whether its language writes the day before the month. */
+  readonly isDayFirst?: boolean;
+}
+
+export function readFacts(
+  lines: readonly SourceLine[],
+  labels: LabelWords,
+  file: string,
+  hint: DateHint = {},
+): Facts {
+  const reader = new FactReader(labels, file, hint);
   for (const line of lines) reader.read(line);
   return reader.finish();
 }
@@ -61,6 +74,7 @@ export function readFacts(lines: readonly SourceLine[], labels: LabelWords, file
 class FactReader {
   readonly #labels: LabelWords;
   readonly #file: string;
+  readonly #hint: DateHint;
   readonly #credits: ImportedCredit[] = [];
   readonly #topics: Sourced<string>[] = [];
   readonly #dates: { date?: Sourced<string>; updated?: Sourced<string> } = {};
@@ -71,9 +85,10 @@ class FactReader {
   /** A label whose value stands on the next line. */
   #waiting: { readonly key: string; readonly line: SourceLine } | undefined;
 
-  constructor(labels: LabelWords, file: string) {
+  constructor(labels: LabelWords, file: string, hint: DateHint) {
     this.#labels = labels;
     this.#file = file;
+    this.#hint = hint;
   }
 
   read(line: SourceLine): void {
@@ -202,14 +217,18 @@ class FactReader {
       });
       return true;
     }
-    this.#dates[key] = { value: found.day, line: line.line };
+    const other = `${found.day.slice(0, 5)}${found.day.slice(8)}-${found.day.slice(5, 7)}`;
+    const isKnown = found.isAmbiguous && (this.#hint.day === found.day || this.#hint.day === other);
+    const isDayFirst = isKnown ? this.#hint.day === other : this.#hint.isDayFirst === true;
+    const day = found.isAmbiguous && isDayFirst ? other : found.day;
+    this.#dates[key] = { value: day, line: line.line };
     this.#note(line, text, key);
-    if (found.isAmbiguous) {
+    if (found.isAmbiguous && !isKnown) {
       this.#issues.push({
         kind: 'guessed',
         file: this.#file,
         line: line.line,
-        message: `"${value.slice(found.start, found.end)}" was read as month, day, year: ${found.day}.`,
+        message: `"${value.slice(found.start, found.end)}" was read as ${isDayFirst ? 'day, month' : 'month, day'}, year: ${day}.`,
         text,
       });
     }

@@ -43,6 +43,11 @@ const patterns: readonly Pattern[] = [
     order: 'dmy',
   },
   { expression: new RegExp(`\\b${year},? +${month}\\.? +${dayNumber}(?!\\d)`, 'iu'), order: 'ymd' },
+  // With dots the day comes first wherever dates are written so.
+  {
+    expression: new RegExp(`(?<![\\d./-])(\\d{1,2})\\. ?(\\d{1,2})\\. ?${year}(?!\\d)`, 'u'),
+    order: 'dmy',
+  },
   {
     expression: new RegExp(`(?<![\\d./-])(\\d{1,2})[-/](\\d{1,2})[-/]${year}(?!\\d)`, 'u'),
     order: 'mdy',
@@ -72,7 +77,10 @@ export function findDate(text: string): FoundDate | undefined {
     const iso = `${yearNumber}-${String(monthNumber).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
     return [{ day: iso, start: match.index, end: match.index + match[0].length, isAmbiguous }];
   });
-  return found.sort((a, b) => a.start - b.start || b.end - a.end)[0];
+  // Of two readings of the same words the sure one.
+  return found.sort(
+    (a, b) => a.start - b.start || b.end - a.end || Number(a.isAmbiguous) - Number(b.isAmbiguous),
+  )[0];
 }
 
 const around =

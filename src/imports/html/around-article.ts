@@ -4,7 +4,7 @@
  */
 
 import type { CheerioAPI } from 'cheerio';
-import { type Facts, isFactLine, readFacts, type SourceLine } from '../facts/fact-lines.ts';
+import { type DateHint, type Facts, isFactLine, readFacts, type SourceLine } from '../facts/fact-lines.ts';
 import type { LabelWords } from '../facts/label-words.ts';
 import { wordsOf } from '../fold-text.ts';
 import type { IssueList } from '../import-issue.ts';
@@ -19,6 +19,7 @@ export function readFactsAround(
   blocks: readonly ImportedBlock[],
   labels: LabelWords,
   file: string,
+  hint: DateHint,
 ): Facts {
   const leaves = leafBlocks(page, page('body')).filter((leaf) => textOf(page, leaf) !== '');
   const words = leaves.map((leaf) => wordsOf(textOf(page, leaf)).join(' '));
@@ -39,7 +40,7 @@ export function readFactsAround(
       isNear && isInside[index] !== true && (isOpen || own.some((line) => isFactLine(line.text, labels)));
     if (isOpen) lines.push(...own);
   }
-  return readFacts(lines, labels, file);
+  return readFacts(lines, labels, file, hint);
 }
 
 /** Everything that the page shows and the article does not have, in stretches. */

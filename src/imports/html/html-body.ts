@@ -4,7 +4,7 @@
  */
 
 import type { Cheerio, CheerioAPI } from 'cheerio';
-import { type Facts, readFacts } from '../facts/fact-lines.ts';
+import { type DateHint, type Facts, readFacts } from '../facts/fact-lines.ts';
 import type { LabelWords } from '../facts/label-words.ts';
 import { type ImportIssue, IssueList } from '../import-issue.ts';
 import type { ImportedBlock, PhotoSource } from '../imported-article.ts';
@@ -22,6 +22,7 @@ export interface HtmlBodyOptions {
   readonly findPhoto: (address: string) => PhotoSource;
   /** The headline, which is not repeated in the text. */
   readonly title?: string;
+  readonly dates?: DateHint;
   /** How far the headings of the whole story move; else those of this text decide. */
   readonly headingShift?: number;
   /** A piece of a text, whose first and last lines tell no facts. */
@@ -42,7 +43,9 @@ export function readHtmlBody($: CheerioAPI, root: Cheerio<AnyNode>, options: Htm
   replaceEmbeds($, root, issues);
   if (title !== undefined) dropHeadline($, root, title);
   const facts =
-    withoutFacts === true ? readFacts([], labels, displayPath) : takeHtmlFacts($, root, labels, displayPath);
+    withoutFacts === true
+      ? readFacts([], labels, displayPath)
+      : takeHtmlFacts($, root, labels, displayPath, options.dates);
   prepareText($, root, issues, headingShift);
   const photos = takePhotos(
     $,

@@ -1,7 +1,7 @@
 /** The lines of an article's HTML that tell facts of it, read and taken out of the text. Pure. */
 
 import type { Cheerio, CheerioAPI } from 'cheerio';
-import { type Facts, isFactLine, readFacts, type SourceLine } from '../facts/fact-lines.ts';
+import { type DateHint, type Facts, isFactLine, readFacts, type SourceLine } from '../facts/fact-lines.ts';
 import type { LabelWords } from '../facts/label-words.ts';
 import { tellsStory } from '../facts/tells-story.ts';
 import { type AnyNode, type Element, leafBlocks, lineOf, linesOf, textOf } from './html-tree.ts';
@@ -20,6 +20,7 @@ export function takeHtmlFacts(
   root: Cheerio<AnyNode>,
   labels: LabelWords,
   file: string,
+  hint?: DateHint,
 ): Facts {
   const leaves = leafBlocks($, root).filter(
     (leaf) =>
@@ -55,6 +56,7 @@ export function takeHtmlFacts(
     chosen.flatMap((entry) => entry.lines),
     labels,
     file,
+    hint,
   );
   const rest = new Set(facts.rest);
   for (const { leaf, lines: own } of chosen) {

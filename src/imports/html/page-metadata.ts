@@ -21,6 +21,8 @@ export interface PageFacts {
 export interface PageMetadata extends PageFacts {
   readonly lang?: Sourced<string>;
   readonly aliases: readonly Sourced<string>[];
+  /** The host that the page says it stands on. */
+  readonly host?: string;
 }
 
 /** @param siteName which pages name as their author */
@@ -74,6 +76,7 @@ export function readPageMetadata($: CheerioAPI, siteName: string): PageMetadata 
         ? []
         : [{ role: 'draft', name: author.value, line: author.line }],
     ...(lang === undefined || lang === '' ? {} : { lang: { value: lang, line: lineOf($('html')[0]) } }),
+    ...(address !== undefined && URL.canParse(address) ? { host: new URL(address).host } : {}),
     aliases:
       address === undefined || !URL.canParse(address, 'https://old.invalid')
         ? []

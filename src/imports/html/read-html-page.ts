@@ -7,7 +7,7 @@
 import type { ImportSelectors } from '../../content/site-config.ts';
 import { defined } from '../../text/defined.ts';
 import type { LabelWords } from '../facts/label-words.ts';
-import { IssueList } from '../import-issue.ts';
+import { type ImportIssue, IssueList } from '../import-issue.ts';
 import {
   failedReading,
   type ImportedArticle,
@@ -69,14 +69,16 @@ async function readPage(html: string, options: HtmlPageOptions): Promise<SourceR
       displayPath,
       'No article was found in this page. Name its element in site.yaml, under imports: html: article:.',
     );
+  const dates = { ...defined({ day: meta.date?.value }), isDayFirst: isDayFirst(meta.lang?.value) };
   const body = readHtmlBody(found.$, found.root, {
     displayPath,
     labels,
     findPhoto: (address) => sourceFiles.find(address, file),
+    dates,
     ...defined({ title: title?.value }),
   });
   const { facts } = body;
-  const around = readFactsAround(page, title?.value, body.blocks, labels, displayPath);
+  const around = readFactsAround(page, title?.value, body.blocks, labels, displayPath, dates);
   const byline = findByline(page);
   const date = chosen.date ?? facts.date ?? around.date ?? meta.date;
   const updated = facts.updated ?? around.updated;
@@ -96,14 +98,23 @@ async function readPage(html: string, options: HtmlPageOptions): Promise<SourceR
     ...(summary === undefined || isOpening(summary.value, body.blocks) ? {} : { summary }),
     ...defined({ lang: meta.lang }),
     aliases: meta.aliases,
+    hosts: meta.host === undefined ? [] : [meta.host],
     isDraft: false,
     ...defined({ viewsBefore: views }),
     blocks: body.blocks,
   };
-  issues.addAll([...body.issues, ...around.issues]);
+  // Lines above the text may be read as its first ones too.
+  const isSaid = ({ line, message }: ImportIssue) =>
+    body.issues.some((one) => one.line === line && one.message === message);
+  issues.addAll([...body.issues, ...around.issues.filter((issue) => !isSaid(issue))]);
   const readings = [...facts.readings, ...around.readings, ...byline.readings];
   reportRest(page, article, readings, issues);
   return { articles: [article], issues: issues.entries, readings };
+}
+
+/** Of the languages that say so, English without a country and that of the United States put the month first. */
+function isDayFirst(lang: string | undefined): boolean {
+  return lang !== undefined && !/^(?:en|en[-_]us|zh.*|ja.*|ko.*)$/iu.test(lang);
 }
 
 /** Names of the text and of the lines around it, each once: a page tells its writer above and its editor below. */

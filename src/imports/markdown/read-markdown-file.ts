@@ -23,6 +23,7 @@ import { type GeneratorFile, splitGeneratorFile, textsOfValue } from './generato
 import { keys } from './generator-keys.ts';
 import { addResourceWords, leadPhoto, listedPhotos } from './generator-photos.ts';
 import { GeneratorValues } from './generator-values.ts';
+import { takeHidden } from './hidden-page.ts';
 import { readMarkdownBody } from './markdown-body.ts';
 
 export interface MarkdownFileOptions {
@@ -129,6 +130,7 @@ class MarkdownFileReader {
     const dateText =
       this.#values.text(keys.date)?.value ??
       (post === undefined ? undefined : `${post.year}-${post.month}-${post.day}`);
+    const isHidden = takeHidden(this.#values, this.#issues);
     const { aliases, linkedAs } = readAddresses(
       this.#values,
       { file, site, title: title?.value, date: dateText, topics },
@@ -147,6 +149,7 @@ class MarkdownFileReader {
       hosts: site?.hosts ?? [],
       isDraft:
         this.#values.take('draft') === true ||
+        isHidden ||
         this.#values.take('published') === false ||
         site?.isDraft(inSite(site, file)) === true,
       ...defined({ image }),
