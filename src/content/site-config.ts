@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { levels } from '../diagnostics/levels.ts';
 import { parseBucketAddress } from '../object-store/bucket-address.ts';
 import { parsePublishAddress, publishAddressHelp } from '../output/publish-address.ts';
+import { distinct } from '../text/distinct.ts';
 import { newsletter } from './newsletter-schema.ts';
 import { problem, type SchemaWords } from './schema-diagnostics.ts';
 import { exampleLines } from './schema-fields.ts';
@@ -285,13 +286,19 @@ export const siteConfigSchema = z
     /** How the newsroom looks. */
     theme: themeSchema.default(defaultTheme).register(exampleLines, { line: 'theme: {accent: "#0b3d91"}' }),
     /** Links at the foot of every page, such as an imprint of the university. */
-    footerLinks: z.array(namedLink).max(30, 'has more than 30 entries').default([]).register(exampleLines, {
-      line: 'footerLinks: [{name: Imprint, url: https://www.example.org/imprint}]',
-    }),
+    footerLinks: z
+      .array(namedLink)
+      .max(30, 'has more than 30 entries')
+      .overwrite(distinct)
+      .default([])
+      .register(exampleLines, {
+        line: 'footerLinks: [{name: Imprint, url: https://www.example.org/imprint}]',
+      }),
     /** Where the newsroom can be followed; the address says that it is the newsroom itself. */
     social: z
       .array(z.strictObject({ name: text, url: httpUrl }))
       .max(20, 'has more than 20 entries')
+      .overwrite(distinct)
       .default([])
       .register(exampleLines, { line: 'social: [{name: Mastodon, url: https://social.example.org/@news}]' }),
     /** Where readers pass a story on, besides by its address and by mail. */

@@ -9,6 +9,7 @@ import { parseInline } from '../markdown/parse-inline.ts';
 import { planSocialCard, planTypesetCard } from '../photos/cards/plan-social-card.ts';
 import type { SocialCard } from '../photos/cards/social-card.ts';
 import { defined } from '../text/defined.ts';
+import { distinct } from '../text/distinct.ts';
 import { ResolvedArticleBody } from './article-body.ts';
 import type { AssembleOptions } from './assemble-options.ts';
 import { type BodyContext, findPictures, type PictureDetails, pictureOutside } from './body-blocks.ts';
@@ -107,8 +108,8 @@ export function assembleArticle(file: ArticleFile, context: ArticleContext): Dra
       : { views: { total, lastSevenDays: counted?.lastSevenDays ?? 0 } }),
     translations: translations(file, context),
     ...defined({ series: frontMatter.series, layout: frontMatter.layout }),
-    corrections: frontMatter.corrections,
-    contacts: frontMatter.contacts,
+    corrections: distinct(frontMatter.corrections),
+    contacts: distinct(frontMatter.contacts),
     ...(frontMatter.event && { event: storyEvent(frontMatter.event, config.timeZone) }),
     ...defined({ source: frontMatter.source, ai }),
     ...(frontMatter.pinnedUntil === undefined ? {} : { pinnedUntilMs: frontMatter.pinnedUntil.timeMs }),

@@ -39,7 +39,7 @@ export class CreditLines {
 
   #find(role: string, file: ArticleFile, diagnostics: Diagnostic[]): readonly PersonLink[] {
     const root = editionUrl(file.lang, this.#config.defaultLanguage);
-    return (file.frontMatter.credits[role] ?? []).flatMap((name) => {
+    const people = (file.frontMatter.credits[role] ?? []).flatMap((name) => {
       const found = this.#register.find(name);
       if (found.ok) return [this.#register.link(found.person, file.lang, root)];
       diagnostics.push({
@@ -51,5 +51,7 @@ export class CreditLines {
       });
       return [];
     });
+    // Two branches may each have added the same person.
+    return people.filter(({ url }, index) => people.findIndex((one) => one.url === url) === index);
   }
 }

@@ -169,7 +169,7 @@ export class ArticleNames {
     for (const [index, name] of file.frontMatter.related.entries()) {
       const [only, ...more] = this.#ids.has(name) ? [name] : (this.#byName.get(name) ?? []);
       if (only !== undefined && more.length === 0) {
-        ids.push(only);
+        if (!ids.includes(only)) ids.push(only);
         continue;
       }
       const guess = this.guess(name);

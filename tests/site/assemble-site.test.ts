@@ -8,6 +8,25 @@ const titles = (articles: readonly { readonly title: string }[]) => articles.map
 const front = (title: string, date: string, rest = 'topics: [Research]') =>
   `title: ${title}\ndate: ${date}\n${rest}`;
 
+describe('what two branches have each added to a list', () => {
+  test('is shown once', async () => {
+    const twice = '\n  - {date: 2024-02-01, text: It was Monday.}'.repeat(2);
+    const { edition } = await assembled({
+      'articles/2024/a/index.md': story(
+        `${front('A', '2024-01-02')}\ncredits: {draft: [LI Hua, WANG Wei, LI Hua]}\nrelated: [2024/b, 2024/b]\ncorrections:${twice}\ncontacts:${'\n  - {name: LI Hua, email: a@example.edu}'.repeat(2)}`,
+        'Text.',
+      ),
+      'articles/2024/b/index.md': story(front('B', '2024-01-01'), 'Text.'),
+    });
+    const [article] = edition('en').articles;
+    expect(article?.credits.map(({ people }) => people.map(({ name }) => name))).toEqual([
+      ['LI Hua', 'WANG Wei'],
+    ]);
+    expect(article?.corrections).toHaveLength(1);
+    expect(article?.contacts).toHaveLength(1);
+  });
+});
+
 describe('articles of an edition', () => {
   test('stand newest first, those of one moment by address, and know their neighbours', async () => {
     const { edition } = await assembled({
