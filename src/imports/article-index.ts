@@ -18,13 +18,21 @@ export interface IndexedSource {
 /** What mails and networks hang on an address to count readers; it names the same page without them. */
 const trackers = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|replytocom)$/u;
 
+const languageEnding = /\.([a-z]{2})\.(?:md|markdown|html?)$/iu;
 const sourceEnding = /(?:\/index)?(?:\.[a-z]{2})?\.(?:md|markdown|html?)$/iu;
+
+interface NamedSource {
+  /** Its path without its endings. */
+  readonly named: string;
+  readonly target: string;
+  readonly lang: string | undefined;
+}
 
 export class ArticleIndex {
   /** Articles by their old addresses and by the files that they were read from. */
   readonly #byAddress = new Map<string, string>();
   /** Sources without their endings and their articles, by their last name. */
-  readonly #byName = new Map<string, readonly (readonly [source: string, target: string])[]>();
+  readonly #byName = new Map<string, readonly NamedSource[]>();
 
   /**
    * @param target the article's Markdown file, relative to the content folder
@@ -36,21 +44,26 @@ export class ArticleIndex {
     this.#byAddress.set(`${origin}:${file}`, target);
     const named = `/${file.replace(sourceEnding, '')}`;
     const name = path.basename(named);
-    this.#byName.set(name, [...(this.#byName.get(name) ?? []), [named, target]]);
+    this.#byName.set(name, [
+      ...(this.#byName.get(name) ?? []),
+      { named, target, lang: languageEnding.exec(file)?.[1] },
+    ]);
   }
 
   /** The article that an address means, in the article that has a link to it. */
   find(written: string, { origin, file: from, aliases, hosts }: IndexedSource): string | undefined {
-    const host = /^(?:https?:)?\/\/([^/?#]*)/iu.exec(written)?.[1];
-    if (host !== undefined && hosts.length > 0 && !hosts.map(bareHost).includes(bareHost(host)))
-      return undefined;
+    if (hostOf(written) !== undefined && hosts.length > 0 && !isOfHost(written, hosts)) return undefined;
     const address = withoutTrackers(written);
     const exact = this.#byAddress.get(addressKey(address));
     if (exact !== undefined || /^[a-z][a-z0-9+.-]*:|^\/\//iu.test(address)) return exact;
     const wanted = decodeFile(address).replace(/\/$/u, '');
     if (wanted === '') return undefined;
     const beside = path.join(path.dirname(from), wanted);
-    for (const file of [beside, `${beside}.md`, `${beside}/index.md`]) {
+    // A story of several languages is named without any: the one of the text that names it is meant.
+    const lang = languageEnding.exec(from)?.[1];
+    const bare = beside.replace(/\.md$/u, '');
+    const own = lang === undefined ? [] : [`${bare}.${lang}.md`, `${beside}/index.${lang}.md`];
+    for (const file of [...own, beside, `${beside}.md`, `${beside}/index.md`]) {
       const found = this.#byAddress.get(`${origin}:${file}`);
       if (found !== undefined) return found;
     }
@@ -64,9 +77,11 @@ export class ArticleIndex {
     }
     // Hugo's ref and Jekyll's post_url name a file wherever it is: good when one file alone has that name.
     const end = `/${wanted.replace(/^\.?\//u, '').replace(sourceEnding, '')}`;
-    const named = (this.#byName.get(path.basename(end)) ?? []).filter(([source]) => source.endsWith(end));
+    const all = (this.#byName.get(path.basename(end)) ?? []).filter(({ named }) => named.endsWith(end));
+    const meant = languageEnding.exec(wanted)?.[1] ?? lang;
+    const named = all.length > 1 ? all.filter((one) => one.lang === meant) : all;
     const [only, another] = named;
-    return another === undefined ? only?.[1] : undefined;
+    return another === undefined ? only?.target : undefined;
   }
 }
 
@@ -77,6 +92,16 @@ function decodeFile(address: string): string {
   } catch {
     return address;
   }
+}
+
+/** Whether a whole address is at one of the hosts, with `www.` or without. */
+export function isOfHost(address: string, hosts: readonly string[]): boolean {
+  const host = hostOf(address);
+  return host !== undefined && hosts.map(bareHost).includes(bareHost(host));
+}
+
+function hostOf(address: string): string | undefined {
+  return /^(?:https?:)?\/\/([^/?#]*)/iu.exec(address)?.[1];
 }
 
 function bareHost(host: string): string {

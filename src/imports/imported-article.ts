@@ -71,6 +71,8 @@ export interface ImportedArticle {
   readonly credits: readonly ImportedCredit[];
   readonly summary?: Sourced<string>;
   readonly lang?: Sourced<string>;
+  /** The same for the languages of one story, and for no other. */
+  readonly translation?: string;
   readonly slug?: Sourced<string>;
   readonly series?: Sourced<string>;
   /** Old addresses: paths that begin with a slash. */

@@ -61,6 +61,15 @@ export function planArticle(article: ImportedArticle, options: PlanOptions): Pla
     );
   }
 
+  if (article.blocks.length === 0) {
+    isInvented = true;
+    report(
+      'look',
+      article.line,
+      'No text was found here; it is a draft. Fetch the text from the old page, if it has one.',
+    );
+  }
+
   const isFuture = article.date !== undefined && date.slice(0, 10) > options.today;
   if (isFuture && article.publishAt === undefined)
     report(

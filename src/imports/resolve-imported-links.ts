@@ -29,6 +29,8 @@ export interface LinkOptions {
   readonly folder: string;
   /** The article that had this address. */
   readonly articleAt: (address: string) => LinkedArticle | undefined;
+  /** Whether a whole address is one of the old site. */
+  readonly isOwnHost: (address: string) => boolean;
   /** Whether the article that has the link is a draft itself. */
   readonly isDraft: boolean;
   /** Takes a document of the import folder along, and gives its name beside the article. */
@@ -63,6 +65,17 @@ export function resolveImportedLinks(
         text: `${address} (${article.file})`,
       });
       return '](import:)';
+    }
+    if (/^https?:/iu.test(address) && options.isOwnHost(address)) {
+      const name = options.takeDocument(base);
+      if (name !== undefined) return `](${printed(name)}${title})`;
+      issues.push({
+        kind: 'look',
+        file: options.displayPath,
+        line: Number(line),
+        message: 'A link leads to the old site, to what was not imported: it ends where that site does.',
+        text: address,
+      });
     }
     if (/^(?:https?|mailto|tel):/iu.test(address)) return `](${printed(address)}${title})`;
     if (base === '') return `](${fragment}${title})`;

@@ -8,7 +8,7 @@ import type { SiteConfig, TopicConfig } from '../content/site-config.ts';
 import { limitJobs } from '../disk/job-limit.ts';
 import { defined } from '../text/defined.ts';
 import { articleFile, type NewFrontMatter, type NewPhoto } from './article-file.ts';
-import { ArticleIndex, type IndexedSource } from './article-index.ts';
+import { ArticleIndex, type IndexedSource, isOfHost } from './article-index.ts';
 import { fixBody } from './fix-body.ts';
 import type { ImportFolder } from './import-folder.ts';
 import type { ImportIssue } from './import-issue.ts';
@@ -125,11 +125,30 @@ class ImportRun {
         for (const issue of issues) this.#issues.push(issue);
       }
       this.#reportUnread();
+      this.#reportTranslations(assigned);
     } finally {
       for (const { folder } of assigned) this.#writer.release(folder);
       if (!this.#options.isTrial && assigned.length > 0) await this.#writer.saveRecord();
     }
     return { articles: this.#files, issues: this.#issues, readings: this.#readings };
+  }
+
+  /** Languages of one story are files of one folder here; each has an own one when it is imported. */
+  #reportTranslations(assigned: readonly Assigned[]): void {
+    const first = new Map<string, Assigned>();
+    for (const one of assigned) {
+      const { article, source, planned, folder } = one;
+      if (article.translation === undefined || one.state.kind !== 'free') continue;
+      const key = `${source.origin}:${article.translation}`;
+      const other = first.get(key);
+      if (other === undefined) first.set(key, one);
+      else if (nameOf(other.planned) !== nameOf(planned))
+        this.#report(
+          'look',
+          article,
+          `This is ${this.#displayFolder(other.folder)} in another language. For readers to change between the two, move ${this.#displayFolder(folder)}/${nameOf(planned)} and its photos there.`,
+        );
+    }
   }
 
   /** What no story took along as its document is a story itself. */
@@ -267,6 +286,7 @@ class ImportRun {
         return file === undefined ? undefined : { file, isDraft: this.#drafts.has(file) };
       },
       isDraft: planned.frontMatter.draft === true,
+      isOwnHost: (address) => isOfHost(address, article.hosts ?? []),
       takeDocument: (address) => taker.take(address),
     });
     issues.push(...resolved.issues);

@@ -43,11 +43,6 @@ const patterns: readonly Pattern[] = [
     order: 'dmy',
   },
   { expression: new RegExp(`\\b${year},? +${month}\\.? +${dayNumber}(?!\\d)`, 'iu'), order: 'ymd' },
-  // With dots the day comes first wherever dates are written so.
-  {
-    expression: new RegExp(`(?<![\\d./-])(\\d{1,2})\\. ?(\\d{1,2})\\. ?${year}(?!\\d)`, 'u'),
-    order: 'dmy',
-  },
   {
     expression: new RegExp(`(?<![\\d./-])(\\d{1,2})[-/](\\d{1,2})[-/]${year}(?!\\d)`, 'u'),
     order: 'mdy',

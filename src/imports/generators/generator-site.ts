@@ -35,6 +35,8 @@ export interface GeneratorSite {
   /** Values that the settings give to a file whose front matter has none. */
   readonly defaultsOf: (file: string) => ReadonlyMap<string, unknown>;
   readonly languageOf: (file: string) => string | undefined;
+  /** The same for the languages of one story, where the generator tells them by their names. */
+  readonly translationOf?: (file: string) => string | undefined;
   readonly addressOf: (page: PageFacts) => PageAddress;
   /** Whether a file is a story; the generator makes single pages and templates of others. */
   readonly isStory: (file: string, hasDate: boolean) => boolean;

@@ -65,7 +65,12 @@ export function hugoSite(root: string, settings: unknown): GeneratorSite {
     basePath,
     hosts: base === undefined ? [] : [base.host.toLowerCase()],
     defaultsOf: () => new Map(),
-    languageOf: (file) => place(file)?.lang,
+    // Only where the settings say it: Hugo itself takes English for a site that says nothing.
+    languageOf: (file) => place(file)?.lang ?? config.defaultcontentlanguage?.toLowerCase(),
+    translationOf: (file) => {
+      const own = place(file);
+      return own === undefined ? undefined : [...own.folders, own.name].join('/');
+    },
     isDraft: () => false,
     isStory: (file, hasDate) => {
       const own = place(file);

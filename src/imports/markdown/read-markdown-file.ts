@@ -130,6 +130,8 @@ class MarkdownFileReader {
     const dateText =
       this.#values.text(keys.date)?.value ??
       (post === undefined ? undefined : `${post.year}-${post.month}-${post.day}`);
+    const named = this.#values.text(['translationkey'])?.value;
+    const translation = named === undefined ? site?.translationOf?.(inSite(site, file)) : `key ${named}`;
     const isHidden = takeHidden(this.#values, this.#issues);
     const { aliases, linkedAs } = readAddresses(
       this.#values,
@@ -143,6 +145,7 @@ class MarkdownFileReader {
       ...defined({ title: chosenTitle, date, updated, publishAt, expiresAt }),
       topics,
       credits: this.#credits(),
+      ...defined({ translation }),
       ...defined({ summary, lang, slug: slug === undefined ? undefined : { value: slug, line: 1 }, series }),
       aliases,
       linkedAs,

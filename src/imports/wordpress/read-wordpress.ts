@@ -179,7 +179,7 @@ class WordpressReader {
       aliases: oldAddresses(item).map((value) => ({ value, line })),
       linkedAs: [`/?p=${item['wp:post_id']}`],
       hosts: this.#export.hosts,
-      ...defined({ lang: this.#lang(item, line) }),
+      ...defined({ lang: this.#lang(item, line), translation: termOf(item, 'post_translations') }),
       isDraft: !['publish', 'future'].includes(status) || hasPassword,
       ...(Number.isSafeInteger(views) && views > 0
         ? { viewsBefore: { value: views, line } }
@@ -237,8 +237,8 @@ class WordpressReader {
 
   /** As Polylang notes it. */
   #lang(item: WordpressItem, line: number): Sourced<string> | undefined {
-    const term = item.category.find(({ '@domain': domain }) => domain === 'language');
-    return term === undefined || term['@nicename'] === '' ? undefined : { value: term['@nicename'], line };
+    const value = termOf(item, 'language');
+    return value === undefined ? undefined : { value, line };
   }
 
   #image(id: string, line: number): ImportedPhoto | undefined {
@@ -253,6 +253,12 @@ class WordpressReader {
     }
     return this.#attachments.photo(attachment, line);
   }
+}
+
+function termOf(item: WordpressItem, domain: string): string | undefined {
+  return item.category.find(({ '@domain': own, '@nicename': name }) => own === domain && name !== '')?.[
+    '@nicename'
+  ];
 }
 
 function firstMeta(item: WordpressItem, keys: readonly string[]): string | undefined {

@@ -60,6 +60,7 @@ async function write(article: ImportedArticle): Promise<ReturnType<typeof fixBod
     folder,
     articleAt: () => undefined,
     isDraft: false,
+    isOwnHost: () => false,
     takeDocument: (address) => (address.endsWith('.pdf') ? path.basename(address) : undefined),
   });
   return fixBody(markdown, { displayPath: article.file, folder });

@@ -146,3 +146,29 @@ describe('addresses', () => {
     expect(bodyOf(text)).toBe(`See [this](${expected}).`);
   });
 });
+
+describe('what would end with the old site', () => {
+  test('a link to one of its files is taken along or told', async () => {
+    const { text, issues } = await imported(
+      post({
+        id: 1,
+        title: 'A',
+        content:
+          'The <a href="https://news.old.edu/files/plan.pdf">plan</a>, the <a href="https://news.old.edu/files/map.pdf">map</a>, <a href="https://other.example.org/x.pdf">more</a>.',
+      }),
+      { 'files/plan.pdf': new TextEncoder().encode('%PDF') },
+    );
+    expect(bodyOf(text)).toBe(
+      'The [plan](plan.pdf), the [map](https://news.old.edu/files/map.pdf), [more](https://other.example.org/x.pdf).',
+    );
+    expect(issues.filter(({ kind }) => kind === 'look').map(({ text: words }) => words)).toEqual([
+      'https://news.old.edu/files/map.pdf',
+    ]);
+  });
+
+  test('a post without a text, as page builders leave it, is a draft', async () => {
+    const { text, issues } = await imported(post({ id: 1, title: 'A', content: '' }));
+    expect(text).toContain('draft: true');
+    expect(issues.some(({ message }) => message.startsWith('No text was found here'))).toBe(true);
+  });
+});
