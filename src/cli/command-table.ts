@@ -15,7 +15,7 @@ const sections: readonly (readonly [heading: string, commands: readonly AddComma
 export function commandLine(call: Call): Command {
   const program = new Command('news')
     .description('Builds a news site from Markdown and photographs.')
-    // Answered before anything is loaded, see launch.mjs: listed here for the help.
+    // Answered before anything is loaded, see launch.cjs: listed here for the help.
     .option('--version', 'the version of this generator')
     .addHelpText(
       'after',

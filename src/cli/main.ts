@@ -3,16 +3,19 @@
 import { CommanderError } from 'commander';
 import pc from 'picocolors';
 import type { Launch } from '../build/project.ts';
-import { UsageError } from '../build/usage-error.ts';
 import { terminalText } from '../text/terminal-text.ts';
 import { commandLine } from './command-table.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { machineHint } from './machine-hint.ts';
 
-export async function runCommandLine(rawArguments: readonly string[], launch: Launch): Promise<ExitCode> {
+/** @param launch is asked when a command runs: for help and mistakes of the call the generator is not loaded */
+export async function runCommandLine(
+  rawArguments: readonly string[],
+  launch: () => Promise<Launch>,
+): Promise<ExitCode> {
   let code: ExitCode = exitCode.good;
   const program = commandLine(async (run) => {
-    code = await run(launch);
+    code = await run(await launch());
   });
   try {
     await program.parseAsync([...rawArguments], { from: 'user' });
@@ -25,7 +28,8 @@ export async function runCommandLine(rawArguments: readonly string[], launch: La
 function explainFailure(error: unknown): ExitCode {
   // Commander has printed its help or what was wrong with the call.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.good : exitCode.usage;
-  if (error instanceof UsageError) {
+  // By its name: the program of the command brings a class of its own.
+  if (error instanceof Error && error.name === 'UsageError') {
     process.stderr.write(`${terminalText(error.message)}\n`);
     return exitCode.usage;
   }

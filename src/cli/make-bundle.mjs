@@ -1,15 +1,15 @@
 /**
- * Makes the bundle of the generator by esbuild: one script with all its parts, `generator.cjs`, which
- * `load-bundle.cjs` loads, and beside it a small module for each part that is loaded by its path. JavaScript, because it
- * runs before anything is compiled.
+ * Makes the bundle of the generator by esbuild: `command-line.cjs`, which reads what was called, and `generator.cjs` with
+ * all other parts, which `load-bundle.cjs` loads, and beside them a small module for each part that is loaded by its path.
+ * JavaScript, because it runs before anything is compiled.
  */
 
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** What the launcher, Eleventy, threads and newsrooms load by the path of its source. */
+const commandLine = 'src/cli/main.ts';
 const parts = [
-  'src/cli/main.ts',
   'src/build/library.ts',
   'src/build/pages-config.ts',
   'src/content/read-ahead-thread.ts',
@@ -40,28 +40,19 @@ export async function makeBundle(root, folder) {
     jsxImportSource: 'preact',
     logLevel: 'error',
   };
-  const entries = parts.map((part) => `${JSON.stringify(nameOf(part))}: () => import('./${part}'),`);
-  const { outputFiles } = await build({
-    ...common,
-    stdin: {
-      contents: `export const entries = {\n${entries.join('\n')}\n};\n`,
-      resolveDir: root,
-      loader: 'js',
-    },
-    outfile: path.join(folder, 'generator.cjs'),
-    write: false,
-    format: 'cjs',
-    define: { 'import.meta.url': 'bundleUrl' },
-    banner: { js: '(function (module, require, importModule, bundleUrl) {' },
-    footer: { js: '})' },
-    sourcemap: 'linked',
-  });
+  const commands = readdirSync(path.join(root, 'src/cli/commands')).map((name) => `src/cli/commands/${name}`);
   mkdirSync(folder, { recursive: true });
-  for (const { path: file, text } of outputFiles)
-    writeFileSync(file, file.endsWith('.map') ? text : scriptOf(text));
+  await writeScript(build, root, folder, 'generator', [...parts, ...commands], common);
+  const { inputs } = await writeScript(build, root, folder, 'command-line', [commandLine], {
+    ...common,
+    plugins: [...common.plugins, leaveOutCommands],
+  });
+  // What its stamps are taken of, see `compile-generator.cjs`.
+  const sources = Object.keys(inputs).filter((file) => /^(?:src|templates)\//u.test(file));
+  writeFileSync(path.join(folder, 'command-line-sources.txt'), sources.join('\n'));
   copyFileSync(path.join(root, 'src/cli/load-bundle.cjs'), path.join(folder, 'load-bundle.cjs'));
   writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }\n');
-  for (const part of parts) await writePart(build, root, folder, part);
+  for (const part of [commandLine, ...parts]) await writePart(build, root, folder, part);
   await build({
     ...common,
     entryPoints: ownProcess,
@@ -74,6 +65,30 @@ export async function makeBundle(root, folder) {
     },
     sourcemap: 'linked',
   });
+}
+
+/** Writes one script with several parts, which it loads when it is asked for them. */
+async function writeScript(build, root, folder, name, parts, options) {
+  const entries = parts.map((part) => `${JSON.stringify(nameOf(part))}: () => import('./${part}'),`);
+  const { outputFiles, metafile } = await build({
+    ...options,
+    stdin: {
+      contents: `export const entries = {\n${entries.join('\n')}\n};\n`,
+      resolveDir: root,
+      loader: 'js',
+    },
+    outfile: path.join(folder, `${name}.cjs`),
+    write: false,
+    metafile: true,
+    format: 'cjs',
+    define: { 'import.meta.url': 'bundleUrl' },
+    banner: { js: '(function (module, require, importModule, bundleUrl) {' },
+    footer: { js: '})' },
+    sourcemap: 'linked',
+  });
+  for (const { path: file, text } of outputFiles)
+    writeFileSync(file, file.endsWith('.map') ? text : scriptOf(text));
+  return metafile;
 }
 
 /**
@@ -151,6 +166,18 @@ const leaveOutCheerio = {
   name: 'leave-out-cheerio',
   setup({ onResolve }) {
     onResolve({ filter: /^cheerio$/ }, ({ path: name }) => ({ path: name, external: true }));
+  },
+};
+
+/** The programs of commands: the loader of the command line brings them from the other script. */
+const leaveOutCommands = {
+  name: 'leave-out-commands',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/commands\// }, ({ path: name, kind }) =>
+      kind === 'dynamic-import'
+        ? { path: nameOf(path.posix.join('src/cli', name)), external: true }
+        : undefined,
+    );
   },
 };
 

@@ -124,7 +124,7 @@ const told = ({ wallSeconds, cpuSeconds, peakMb }: Cost) =>
   `${wallSeconds.toFixed(1)} s (processors ${cpuSeconds.toFixed(1)} s), peak ${peakMb.toFixed(0)} MB`;
 
 installPackages(timePackage);
-const news = path.resolve(import.meta.dirname, '../../src/cli/launch.mjs');
+const news = path.resolve(import.meta.dirname, '../../src/cli/launch.cjs');
 const [wanted = ''] = process.argv.slice(2);
 for (const { name, files, refusal } of extremes.filter((extreme) => extreme.name.includes(wanted))) {
   const work = mkdtempSync(path.join(os.tmpdir(), 'news-extreme-'));

@@ -32,7 +32,7 @@ async function news(folder: string, ...words: readonly string[]): Promise<number
   const code = await new Promise<number>((resolve, reject) => {
     const run = spawn(
       process.execPath,
-      [path.join(root, 'src/cli/launch.mjs'), ...words, '--content', 'content'],
+      [path.join(root, 'src/cli/launch.cjs'), ...words, '--content', 'content'],
       {
         cwd: folder,
         stdio: ['ignore', 'pipe', 'pipe'],

@@ -96,7 +96,7 @@ for (const { name, prefix, flags } of newsrooms) {
   const steps: string[] = [];
   const news = (...args: readonly string[]): string => {
     steps.push(`news ${args[0]}`);
-    return execFileSync(process.execPath, ['node_modules/newsroom/src/cli/launch.mjs', ...args], {
+    return execFileSync(process.execPath, ['node_modules/newsroom/src/cli/launch.cjs', ...args], {
       cwd: folder,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'inherit'],

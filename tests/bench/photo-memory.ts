@@ -44,7 +44,7 @@ writeFileSync(
   ),
 );
 
-const news = [process.execPath, path.join(root, 'src/cli/launch.mjs'), 'build'];
+const news = [process.execPath, path.join(root, 'src/cli/launch.cjs'), 'build'];
 const folders = ['--content', 'content', '--cache', path.join(work, 'cache'), '--output', '_site'];
 const cold = measure([...news, ...folders], work);
 const warm = measure([...news, ...folders], work);

@@ -42,7 +42,7 @@ async function startPreview(content: string, cache: string): Promise<Preview> {
   const launchedMs = Date.now();
   const child = spawn(
     process.execPath,
-    [path.join(root, 'src/cli/launch.mjs'), 'preview', '--content', content, '--cache', cache, '--port', '0'],
+    [path.join(root, 'src/cli/launch.cjs'), 'preview', '--content', content, '--cache', cache, '--port', '0'],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const origin = await addressOf(child);

@@ -57,7 +57,7 @@ writeLog(log, lines);
 writeLog(shortLog, goaccessLines);
 console.log(`${lines.toLocaleString('en')} lines of ${(statSync(log).size / 1e6).toFixed(0)} MB`);
 
-const news = [process.execPath, path.join(root, 'src/cli/launch.mjs'), 'views', 'import'];
+const news = [process.execPath, path.join(root, 'src/cli/launch.cjs'), 'views', 'import'];
 tell('news views import', lines, measure([...news, log, '--content', 'content'], work));
 console.log(`The first ${goaccessLines.toLocaleString('en')} of them`);
 tell(

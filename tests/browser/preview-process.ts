@@ -16,7 +16,7 @@ export interface PreviewProcess {
 export async function startPreview(
   folder: string,
   port = 0,
-  launcher = path.join(root, 'src/cli/launch.mjs'),
+  launcher = path.join(root, 'src/cli/launch.cjs'),
 ): Promise<PreviewProcess> {
   const server = spawn(
     process.execPath,

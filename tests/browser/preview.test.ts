@@ -46,7 +46,7 @@ beforeAll(async () => {
   });
   server = spawn(
     process.execPath,
-    [path.join(root, 'src/cli/launch.mjs'), 'preview', '--content', 'content', '--port', '0'],
+    [path.join(root, 'src/cli/launch.cjs'), 'preview', '--content', 'content', '--port', '0'],
     { cwd: content.folder, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   origin = await addressOf(server);

@@ -26,7 +26,7 @@ export interface Generator {
 interface CommandLine {
   readonly runCommandLine: (
     args: readonly string[],
-    launch: { readonly root: string; readonly home: string; readonly bundle: string },
+    launch: () => Promise<{ readonly root: string; readonly home: string; readonly bundle: string }>,
   ) => Promise<number>;
 }
 
@@ -63,7 +63,7 @@ export async function runnerIn(own: string, home: string = own): Promise<Runner>
     process.chdir(cwd);
     Object.assign(process.env, env);
     try {
-      return { code: await runCommandLine(args, { root: own, home, bundle }), ...heard };
+      return { code: await runCommandLine(args, async () => ({ root: own, home, bundle })), ...heard };
     } finally {
       process.chdir(before.folder);
       for (const name of Object.keys(env)) {

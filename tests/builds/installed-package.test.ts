@@ -51,7 +51,7 @@ describe('the package', () => {
     const files = execFileSync('tar', ['tzf', tarball], { encoding: 'utf8' }).trim().split('\n');
     expect(files).toContain('package/dist/library.d.ts');
     expect(
-      files.filter((file) => /^package\/(?:tests|content|src\/(?!cli\/launch\.mjs)|templates)/u.test(file)),
+      files.filter((file) => /^package\/(?:tests|content|src\/(?!cli\/launch\.cjs)|templates)/u.test(file)),
     ).toEqual([]);
     expect(files.filter((file) => /\.tsx?$/u.test(file) && !file.endsWith('.d.ts'))).toEqual([]);
   });

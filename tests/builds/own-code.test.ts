@@ -179,7 +179,7 @@ describe('the examples of the web team’s page', () => {
 
 describe('the preview', () => {
   test('follows pages, components and settings of the team, and shows what is wrong with them', async () => {
-    const preview = await startPreview(home, 0, path.join(home, 'node_modules/newsroom/src/cli/launch.mjs'));
+    const preview = await startPreview(home, 0, path.join(home, 'node_modules/newsroom/src/cli/launch.cjs'));
     const page = async (url: string) => (await fetch(`${preview.origin}/news${url}`)).text();
     const pageHas = (url: string, text: string) =>
       expect.poll(() => page(url), { timeout: 30_000 }).toContain(text);

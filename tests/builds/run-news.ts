@@ -19,7 +19,7 @@ export interface NewsCall {
 
 export function runNews(args: readonly string[], options: NewsCall = {}): Promise<NewsRun> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(root, 'src/cli/launch.mjs'), ...args], {
+    const child = spawn(process.execPath, [path.join(root, 'src/cli/launch.cjs'), ...args], {
       cwd: options.cwd ?? root,
       env: { ...process.env, NO_COLOR: '1', ...options.env },
     });

@@ -31,7 +31,7 @@ test.skipIf(!hasUnshare)('without a network the site is the same, byte for byte'
   const folder = mkdtempSync(path.join(os.tmpdir(), 'news-cut-off-'));
   folders.push(folder);
   const output = path.join(folder, '_site');
-  const news = path.join(root, 'src/cli/launch.mjs');
+  const news = path.join(root, 'src/cli/launch.cjs');
   const { status, said } = run('unshare', [
     ...['-rn', process.execPath, news, 'build'],
     ...['--content', inject('demoContent'), '--output', output],
@@ -69,7 +69,7 @@ test.skipIf(!hasBubblewrap)('sealed, a story is built', async () => {
   cpSync(path.join(content.folder, 'content'), path.join(place, 'content'), { recursive: true });
   await content.remove();
   const { status, said } = run(sealed, [
-    ...['node', 'src/cli/launch.mjs', 'build'],
+    ...['node', 'src/cli/launch.cjs', 'build'],
     ...['--content', path.join(place, 'content'), '--output', '.cache/_site'],
   ]);
   expect(status, said).toBe(0);

@@ -20,7 +20,7 @@ async function say(...args: readonly string[]) {
       said += String(text);
       return true;
     });
-  const code = await runCommandLine(args, launch);
+  const code = await runCommandLine(args, async () => launch);
   vi.restoreAllMocks();
   return { code, said };
 }

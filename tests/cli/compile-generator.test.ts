@@ -16,7 +16,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { compileGenerator } from '../../src/cli/compile-generator.cjs';
+import { compileGenerator, findCommandLine, rememberCommandLine } from '../../src/cli/compile-generator.cjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 let folder: string;
@@ -47,11 +47,11 @@ describe('a checkout that can only be read', () => {
     const bundle = await compileGenerator(checkout);
     expect(bundle.startsWith(path.join(folder, 'home', 'newsroom'))).toBe(true);
     expect(await compileGenerator(checkout)).toBe(bundle);
-    expect((await readdir(path.dirname(bundle))).filter((name) => name !== 'stamps.txt')).toEqual([
+    expect((await readdir(path.dirname(bundle))).filter((name) => !name.endsWith('.txt'))).toEqual([
       path.basename(bundle),
     ]);
     const main = path.join(bundle, 'src/cli/main.js');
-    const call = `import(${JSON.stringify(main)}).then((m) => m.runCommandLine(['due', '--help'], {}))`;
+    const call = `import(${JSON.stringify(main)}).then((m) => m.runCommandLine(['due', '--help']))`;
     const { stdout, stderr } = spawnSync(process.execPath, ['-e', call], { cwd: folder, encoding: 'utf8' });
     expect(stderr).toBe('');
     expect(stdout).toMatch(/^Usage: news due/u);
@@ -64,8 +64,8 @@ describe('the code of a bundle', () => {
     const loader = JSON.stringify(path.join(bundle, 'load-bundle.cjs'));
     const call = `const { entry, keepCode } = require(${loader});
       entry('src/cli/main', 'due').then(async (main) => {
-        await main.runCommandLine(['due', '--help'], {});
-        keepCode();
+        await main.runCommandLine(['due', '--help']);
+        keepCode('command-line');
       });`;
     const { stdout, stderr } = spawnSync(process.execPath, ['-e', call], { encoding: 'utf8' });
     expect(stderr).toBe('');
@@ -78,7 +78,7 @@ describe('the code of a bundle', () => {
     await rm(code, { recursive: true, force: true });
     expect(help(bundle)).toMatch(/^Usage: news due/u);
     const [name = ''] = await readdir(code);
-    expect(name).toBe(`${process.version}-${process.arch}-due.bin`);
+    expect(name).toBe(`${process.version}-${process.arch}-command-line-due.bin`);
     const file = path.join(code, name);
     const { mtimeMs } = await stat(file);
     expect(help(bundle)).toMatch(/^Usage: news due/u);
@@ -104,4 +104,36 @@ test('a source that is edited to the same size, with its old time set again, mak
   await writeFile(source, (await readFile(source, 'utf8')).replace('// 1', '// 2'));
   await utimes(source, atime, mtime);
   expect(await compileGenerator(checkout)).not.toBe(before);
+  // It compiles twice, and other tests may keep the machine busy.
+}, 120_000);
+
+describe('the command line', () => {
+  test('is found by few sources, and not taken from a bundle where one of them has changed', async () => {
+    const checkout = path.join(folder, 'checkout');
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10_000 });
+    const bundle = await compileGenerator(checkout);
+    rememberCommandLine(checkout, bundle);
+    expect(findCommandLine(checkout)).toBe(bundle);
+    await appendFile(path.join(checkout, 'src/content/load-content.ts'), '// Not of the command line.\n');
+    expect(findCommandLine(checkout)).toBe(bundle);
+    await appendFile(path.join(checkout, 'src/cli/command-table.ts'), '// Of the command line.\n');
+    expect(findCommandLine(checkout)).toBeUndefined();
+  });
+
+  test('answers what is no command, and asks for help, without the generator', async () => {
+    const checkout = path.join(folder, 'checkout');
+    const bundle = await compileGenerator(checkout);
+    await rm(path.join(bundle, 'code'), { recursive: true, force: true });
+    const say = (...args: readonly string[]) =>
+      spawnSync(process.execPath, [path.join(checkout, 'src/cli/launch.cjs'), ...args], { encoding: 'utf8' });
+    expect(say('--help').stdout).toMatch(/^Usage: news /u);
+    expect(say('help', 'build').stdout).toMatch(/^Usage: news build/u);
+    expect(say('publsh')).toMatchObject({ status: 2, stderr: expect.stringContaining('publish') });
+    expect(say().stderr).toMatch(/^Usage: news /u);
+    const kept = await readdir(path.join(bundle, 'code'));
+    expect(kept.filter((name) => !name.includes('command-line'))).toEqual([]);
+    // The former name of the launcher stands in workflows of newsrooms.
+    const former = spawnSync(process.execPath, [path.join(checkout, 'src/cli/launch.mjs'), '--version']);
+    expect(`${former.stdout}`).toBe(say('--version').stdout);
+  });
 });

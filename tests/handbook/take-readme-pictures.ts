@@ -36,7 +36,7 @@ try {
   // A photo without its caption: the check says so, and the page is there all the same.
   writeFileSync(file, readFileSync(file, 'utf8').replace(/ "Box 4 on the day[^"]*"/u, ''));
   const preview = spawn(process.execPath, [
-    path.join(root, 'src/cli/launch.mjs'),
+    path.join(root, 'src/cli/launch.cjs'),
     'preview',
     '--content',
     content,

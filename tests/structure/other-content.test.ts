@@ -63,7 +63,7 @@ test('suites pass, and the check too, over a content folder with one German stor
     writeFileSync(path.join(folder, 'index.md'), story);
     execFileSync('git', ['init', '--quiet'], { cwd: copy });
 
-    const check = spawnSync(process.execPath, ['src/cli/launch.mjs', 'check'], {
+    const check = spawnSync(process.execPath, ['src/cli/launch.cjs', 'check'], {
       cwd: copy,
       encoding: 'utf8',
     });

@@ -64,7 +64,7 @@ async function initFromDemo(launch: Launch, home: string, given: InitArguments):
   const demonstration = path.join(launch.root, 'content');
   if (!existsSync(path.join(demonstration, 'site.yaml')))
     throw new UsageError(
-      'An installed package brings no demonstration. Call this from a clone of the generator: node CLONE/src/cli/launch.mjs init --from-demo',
+      'An installed package brings no demonstration. Call this from a clone of the generator: node CLONE/src/cli/launch.cjs init --from-demo',
     );
   judgeGiven(given);
   for (const flag of ['topics', 'languages', 'logo'] as const)

@@ -54,7 +54,7 @@ function forNewsroom(text: string, timer = '.github/timer'): string {
   const kept = text
     .replace(/\n( *)# A fault that became known overnight.*?(?=\n\n\1[a-z]|$)/su, '')
     .replaceAll(/, (?:'(?:src|templates|assets)\/\*\*'|'\.eleventy\.ts')/gu, '')
-    .replaceAll('node src/cli/launch.mjs', 'npx news')
+    .replaceAll('node src/cli/launch.cjs', 'npx news')
     .replaceAll('src/cli/is-due.mjs', `${timer}/is-due.mjs`)
     .replaceAll(/, see src\/publish\/README\.md/gu, '');
   return `${kept.trimEnd()}\n`;

@@ -25,7 +25,11 @@ function newsroom(folder: string, generator: string, name: string): Builder {
   const drawn = drawnBy(generator);
   const output = path.join(folder, '_site');
   const cache = path.join(folder, 'cache');
-  const launcher = path.join(generator, 'src/cli/launch.mjs');
+  // Earlier versions have only the second.
+  const launcher = ['launch.cjs', 'launch.mjs']
+    .map((name) => path.join(generator, 'src/cli', name))
+    .find((file) => existsSync(file));
+  if (launcher === undefined) throw new Error(`${generator} is no checkout of this generator.`);
   const run = (...args: readonly string[]) => measure([process.execPath, launcher, ...args], folder);
   const folders = ['--content', content, '--cache', cache];
   const build = () => run('build', '--output', output, ...folders);
