@@ -42,7 +42,7 @@ export function feedBody(article: Article, { edition, site }: FeedFrame): string
 }
 
 /** The same, read and put together once for all feeds. */
-export const keptFeedBody = keepEntries(feedBody);
+export const keptFeedBody: typeof feedBody = keepEntries(feedBody);
 
 /** Said before the text, as on the page. */
 function aiLines({ ai }: Article, { messages }: EditionFrame): readonly string[] {
