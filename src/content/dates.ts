@@ -158,7 +158,7 @@ function wrong(message: string, hint: string): DateReading {
 }
 
 const looseTimeForm =
-  /^(?<day>.+?)(?:t|[\s,，]+(?:at\s+)?|(?<=日)\s*)(?<before>上午|下午|晚上)?\s*(?<hour>\d{1,2})[:：](?<minute>\d{2})(?:[:：](?<second>\d{2})(?:[.,]\d+)?)?\s*(?<after>[ap]\.?m\.?)?\s*(?<offset>z|utc|gmt|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?|[a-z]{3,5})?$/iu;
+  /^(?<day>.+?)(?:t|[\s,，]+(?:(?:at|um)\s+)?|(?<=日)\s*)(?<before>上午|下午|晚上)?\s*(?<hour>\d{1,2})(?:[:：](?<minute>\d{2})(?:[:：](?<second>\d{2})(?:[.,]\d+)?)?|(?=\s?(?:[ap]\.?m|uhr|点)))\s*(?:(?<after>[ap]\.?m\.?)|uhr|点)?\s*(?<offset>z|utc|gmt|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?|[a-z]{3,5})?$/iu;
 
 /** A date with a time in a form that other programs and people write. */
 function looseTime(text: string): ClockTime | undefined {
@@ -173,7 +173,7 @@ function looseTime(text: string): ClockTime | undefined {
   return {
     day,
     hour: half === '' ? hour : isLate && hour < 12 ? hour + 12 : !isLate && hour === 12 ? 0 : hour,
-    minute: Number(groups.minute),
+    minute: Number(groups.minute ?? 0),
     second: Number(groups.second ?? 0),
     offset: looseOffset(groups.offset),
   };

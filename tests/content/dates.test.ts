@@ -107,3 +107,15 @@ describe('any text as a date', () => {
     }
   });
 });
+
+it.each([
+  ['12 May 2027 at 6pm', '2027-05-12T18:00-04:00'],
+  ['May 12, 2027, 6 p.m.', '2027-05-12T18:00-04:00'],
+  ['2027-05-12 12am', '2027-05-12T00:00-04:00'],
+  ['2027-05-12 um 18 Uhr', '2027-05-12T18:00-04:00'],
+  ['2027年5月12日下午6点', '2027-05-12T18:00-04:00'],
+  ['2027-12-12 9 am', '2027-12-12T09:00-05:00'],
+])('the hour alone is a time, too: %s', (typed, hint) => {
+  const reading = readDate(typed, 'America/New_York');
+  expect(reading).toMatchObject({ ok: false, hint: `Write ${hint}.` });
+});
