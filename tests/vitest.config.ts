@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './longest-first.ts';
 
 const root = `${import.meta.dirname}/..`;
+const [major = ''] = process.versions.node.split('.');
+/** As src/cli/launch.mjs has it, for the same reason: of tests without a browser it saves an eighth of the processor time. */
+const v8Flags = major === '20' ? ['--interrupt-budget=1000000'] : [];
 
 export default defineConfig({
   root,
@@ -19,6 +22,7 @@ export default defineConfig({
           setupFiles: 'tests/fixed-seed.ts',
           // To load the same modules for each file anew took as long as the tests.
           isolate: false,
+          execArgv: v8Flags,
           // A busy machine is slow; no test is about time.
           testTimeout: 30_000,
         },
