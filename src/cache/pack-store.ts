@@ -315,9 +315,11 @@ function writeParts(file: string, head: readonly Buffer[], entries: readonly Pen
   }
 }
 
+/** Without empty values: where a thousand of them follow one another, Node stops writing. */
 function writeWhole(descriptor: number, piece: readonly Buffer[]): void {
-  const size = piece.reduce((sum, { byteLength }) => sum + byteLength, 0);
-  if (size > 0 && writevSync(descriptor, piece) !== size)
+  const filled = piece.filter(({ byteLength }) => byteLength > 0);
+  const size = filled.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  if (size > 0 && writevSync(descriptor, filled) !== size)
     throw new Error('The disk took a part of the cache alone.');
 }
 

@@ -65,6 +65,13 @@ describe('a pack store', () => {
     }
   });
 
+  test('keeps a value behind thousands of empty ones', () => {
+    const empty = Array.from({ length: 5_000 }, (_, number) => [`empty ${number}`, '']);
+    saved({ a: 'one', ...Object.fromEntries(empty), b: 'two' });
+    const store = new PackStore(folder);
+    expect(['a', 'empty 2500', 'b'].map((key) => store.get(key)?.toString())).toEqual(['one', '', 'two']);
+  });
+
   test('writes nothing when nothing is new', () => {
     saved({ a: 'one' });
     const before = packs();
