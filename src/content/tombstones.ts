@@ -7,6 +7,7 @@ import type { DocumentReader } from './document-reader.ts';
 import { oldAddress } from './old-address.ts';
 import { problem, type SchemaWords } from './schema-diagnostics.ts';
 import { exampleLines } from './schema-fields.ts';
+import { text } from './text-field.ts';
 import { readSettingsYaml } from './yaml-document.ts';
 
 export const tombstonesFile = 'tombstones.yaml';
@@ -15,6 +16,8 @@ export interface Tombstone {
   readonly path: string;
   readonly reason: string;
   readonly date: SiteDate;
+  /** Languages of what was taken down that readers are to see all the same. */
+  readonly keep: readonly string[];
   readonly place: Place;
 }
 
@@ -36,6 +39,10 @@ function tombstonesSchema(timeZone: string) {
             .min(1, 'is empty')
             .register(exampleLines, { line: 'reason: The event did not take place.' }),
           date: date.register(exampleLines, { line: 'date: 2024-06-01' }),
+          keep: z
+            .union([text.transform((lang) => [lang]), z.array(text)])
+            .default([])
+            .register(exampleLines, { line: 'keep: [zh]' }),
         }),
       )
       .default([])

@@ -17,6 +17,7 @@ import { lifetimeOf } from './lifetime.ts';
 import { LinkRegister } from './link-register.ts';
 import { checkReusedAddresses } from './reused-addresses.ts';
 import { peopleOf, type SiteParts, versionsById } from './site-parts.ts';
+import { checkTakenDown } from './taken-down.ts';
 
 export interface Judgement {
   readonly diagnostics: readonly Diagnostic[];
@@ -50,6 +51,7 @@ export function judgeSite(parts: SiteParts, content: Content, options: AssembleO
     checkNamedArticles(content, parts.names()),
     checkFutureDates(judged, config.timeZone, nowMs),
     checkTombstones(content, toCome, links),
+    checkTakenDown(content, options.ledger, displayFolder),
     options.ledger === undefined
       ? []
       : checkReusedAddresses(

@@ -18,6 +18,7 @@ import { FirstAddresses } from './first-addresses.ts';
 import { MovedStories } from './moved-stories.ts';
 import type { Edition, GoneAddress, Redirect } from './site.ts';
 import { visibilityOf } from './status.ts';
+import { checkPeopleTakenDown, workOf } from './taken-down.ts';
 
 export interface LastingAddresses {
   readonly redirects: readonly Redirect[];
@@ -40,7 +41,7 @@ export function keepAddresses(context: AddressContext): LastingAddresses {
   const current = currentAddresses(editions);
   const urlsByFile = new Map([...current].map(([url, owner]) => [owner, url]));
   const taken = new Set([...current.keys(), ...aliases.map(({ from }) => from)]);
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [...checkPeopleTakenDown(content, editions)];
   const gone: GoneAddress[] = [];
   for (const { path, reason, date, place } of content.tombstones) {
     const url = redirectFrom(path);
@@ -54,6 +55,7 @@ export function keepAddresses(context: AddressContext): LastingAddresses {
       });
       continue;
     }
+    if (diagnostics.some(({ code, line }) => code === 'taken-down' && line === place.line)) continue;
     if (taken.has(url) || isOwnFile(url)) {
       diagnostics.push({
         code: 'duplicate-permalink',
@@ -156,8 +158,11 @@ export function updatedLedger(
   };
 }
 
-function lost(url: string, owner: string, { ledger, displayFolder, nowMs }: AddressContext): Diagnostic {
+function lost(url: string, owner: string, context: AddressContext): Diagnostic {
+  const { content, ledger, displayFolder, nowMs } = context;
   const today = new Date(nowMs).toISOString().slice(0, 10);
+  const others = [...content.articles, ...content.pages].filter(({ file }) => workOf(file) === workOf(owner));
+  const keep = others.length === 0 ? '' : `, keep: [${others.map(({ lang }) => lang).join(', ')}]`;
   return {
     code: 'lost-address',
     severity: 'error',
@@ -165,7 +170,7 @@ function lost(url: string, owner: string, { ledger, displayFolder, nowMs }: Addr
     message: `Readers have the address ${url}, and ${displayFolder}/${owner} is no longer there.`,
     hint:
       `If it moved, write  aliases: [${url}]  into the front matter of the story that it is now. If it is gone, say so in ` +
-      `${displayFolder}/tombstones.yaml, under tombstones:  - {path: ${url}, reason: Why it is gone, date: ${today}}`,
+      `${displayFolder}/tombstones.yaml, under tombstones:  - {path: ${url}, reason: Why it is gone, date: ${today}${keep}}`,
   };
 }
 

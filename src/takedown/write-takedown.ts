@@ -88,7 +88,7 @@ async function forgetCounts(project: Project, id: string, urls: ReadonlySet<stri
 async function forgetRecords(project: Project, { plan: { removed }, ledger }: Takedown): Promise<void> {
   const gone = new Set(removed);
   const stories = new Map([...ledger.stories].filter(([file]) => !gone.has(file)));
-  if (stories.size < ledger.stories.size) await saveLedger(project, { addresses: ledger.addresses, stories });
+  if (stories.size < ledger.stories.size) await saveLedger(project, { ...ledger, stories });
 }
 
 async function readOptional(file: string): Promise<string | undefined> {

@@ -237,6 +237,20 @@ export const examples: Readonly<Record<ContentCode, Example>> = {
         'tombstones: [{path: /2024/05/green/, reason: The event did not take place., date: 2024-06-01}]\n',
     },
   ),
+  'taken-down': words(
+    'A story was deleted and has a tombstone, and another branch has added its Chinese version, `index.zh.md`.',
+    'Delete `index.zh.md` too. Or, if readers are to see it, say so in the tombstone: `{path: /2024/05/green/, reason: The figures were wrong., date: 2024-06-01, keep: [zh]}`',
+    {
+      'articles/2024/green/index.zh.md': plain,
+      'tombstones.yaml':
+        'tombstones: [{path: /2024/05/green/, reason: The figures were wrong., date: 2024-06-01}]\n',
+    },
+    {
+      'articles/2024/green/index.zh.md': plain,
+      'tombstones.yaml':
+        'tombstones: [{path: /2024/05/green/, reason: The figures were wrong., date: 2024-06-01, keep: [zh]}]\n',
+    },
+  ),
   'duplicate-slug': {
     kind: 'site.yaml',
     wrong: 'topics:\n  - {name: Research, slug: research}\n  - {name: Field work, slug: research}',
