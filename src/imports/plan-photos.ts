@@ -10,6 +10,7 @@ import { creditInCaption } from '../text/caption-credit.ts';
 import { defined } from '../text/defined.ts';
 import type { NewBlock, NewPhoto } from './article-file.ts';
 import { wordsOf } from './fold-text.ts';
+import { isDecorationSize } from './html/tiny-pictures.ts';
 import type { ImportIssue } from './import-issue.ts';
 import type { ImportedArticle, ImportedPhoto, PhotoSource } from './imported-article.ts';
 import { freeName, namePhoto } from './photo-name.ts';
@@ -87,7 +88,7 @@ class PhotoPlanner {
     const called = source.kind === 'file' ? source.file : source.name;
     const told = source.kind === 'file' ? called : (source.place ?? called);
     const words = [caption, alt, credit].filter((text) => text !== undefined && text !== '').join(' / ');
-    const drop = (message: string, group: ImportIssue['group']): undefined => {
+    const drop = (message: string, group?: ImportIssue['group']): undefined => {
       this.issues.push({
         kind: 'dropped',
         file: this.#file,
@@ -112,7 +113,11 @@ class PhotoPlanner {
       return drop(`${message} ${hint ?? ''} Then import again.`.replaceAll('  ', ' '), 'unreadable-photo');
     }
     // Captions, descriptions and credits inside the file need no copy: the site reads them from there.
-    const { bytes, hash, ending, metadata } = found.value;
+    const { bytes, hash, ending, metadata, widthPx, heightPx } = found.value;
+    if (isDecorationSize(widthPx, heightPx))
+      return drop(
+        `A picture of ${widthPx} × ${heightPx} pixels shows nothing: a spacer, a bullet or a counter.`,
+      );
     const known = this.#byHash.get(hash);
     const name =
       known ??

@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 
 /** A small JPEG of one colour. */
-export function photo(background = '#456789'): Promise<Buffer> {
-  return sharp({ create: { width: 60, height: 40, channels: 3, background } })
+export function photo(background = '#456789', width = 60, height = 40): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 3, background } })
     .jpeg()
     .toBuffer();
 }

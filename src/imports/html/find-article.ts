@@ -9,7 +9,8 @@ import { cleanText } from '../fold-text.ts';
 import type { IssueList } from '../import-issue.ts';
 import { unsafeScheme } from '../resolve-imported-links.ts';
 import { figures, galleries } from './html-photos.ts';
-import { type AnyNode, parseHtml, removeUnseen } from './html-tree.ts';
+import { type AnyNode, leafBlocks, parseHtml, removeUnseen, textOf } from './html-tree.ts';
+import { unfoldLayoutTables } from './layout-tables.ts';
 
 export interface FoundArticle {
   readonly $: CheerioAPI;
@@ -18,6 +19,8 @@ export interface FoundArticle {
 
 /** Videos of other sites, which become links. */
 const embeds = 'iframe[src], video, audio, embed[src], object[data]';
+
+const imprint = /^(?:©|\(c\)|copyright\b|版权所有|all rights reserved)/iu;
 
 /** @param html of the page, whole; `$` may have lost what site.yaml removes */
 export async function findArticle(
@@ -46,6 +49,7 @@ async function searchArticle(html: string): Promise<FoundArticle | undefined> {
   // Lines are kept in attributes, so that they survive the way through the other library.
   const clone = parseHtml(html);
   removeUnseen(clone);
+  unfoldLayoutTables(clone, clone('body'));
   // It takes galleries for rows of advertisements: they are words to it, and pictures again afterwards.
   const kept: string[] = [];
   for (const element of clone(`${galleries}, ${figures}, ${embeds}`).toArray()) {
@@ -70,5 +74,15 @@ async function searchArticle(html: string): Promise<FoundArticle | undefined> {
     (_mark, number: string) => kept[Number(number)] ?? '',
   );
   const found = parseHtml(whole);
+  dropImprint(found);
   return { $: found, root: found('body') };
+}
+
+/** The last line of a page is that of its site. */
+function dropImprint($: CheerioAPI): void {
+  for (const leaf of leafBlocks($, $('body')).toReversed()) {
+    const text = textOf($, leaf);
+    if (text !== '' && !imprint.test(text)) return;
+    if (text !== '' && $(leaf).find('img').length === 0) $(leaf).remove();
+  }
 }

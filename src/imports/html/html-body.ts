@@ -12,9 +12,11 @@ import { takeHtmlFacts } from './html-facts.ts';
 import { htmlToMarkdown } from './html-markdown.ts';
 import { type TakenPhotos, takePhotos } from './html-photos.ts';
 import { type AnyNode, removeUnseen } from './html-tree.ts';
-import { dropHeadline, replaceEmbeds } from './prepare-html.ts';
+import { unfoldLayoutTables } from './layout-tables.ts';
+import { dropHeadline, dropOuterRules, replaceEmbeds } from './prepare-html.ts';
 import { prepareText } from './prepare-text.ts';
 import { reportUnreadable } from './read-back.ts';
+import { dropTinyPictures } from './tiny-pictures.ts';
 
 export interface HtmlBodyOptions {
   readonly displayPath: string;
@@ -40,12 +42,15 @@ export function readHtmlBody($: CheerioAPI, root: Cheerio<AnyNode>, options: Htm
   const { displayPath, labels, findPhoto, title, withoutFacts, headingShift } = options;
   const issues = new IssueList(displayPath);
   removeUnseen($);
+  unfoldLayoutTables($, root);
+  dropTinyPictures($, root, issues);
   replaceEmbeds($, root, issues);
   if (title !== undefined) dropHeadline($, root, title);
   const facts =
     withoutFacts === true
       ? readFacts([], labels, displayPath)
       : takeHtmlFacts($, root, labels, displayPath, options.dates);
+  if (withoutFacts !== true) dropOuterRules($, root);
   prepareText($, root, issues, headingShift);
   const photos = takePhotos(
     $,

@@ -133,24 +133,60 @@ function isHtml(node: object): node is HTMLElement {
   return 'innerHTML' in node;
 }
 
+/** What a cell may span: more is a mistake. */
+const widestSpan = 50;
+
+function spanOf(cell: ChildNode, name: 'colspan' | 'rowspan'): number {
+  return Math.min(widestSpan, Math.max(1, Number.parseInt(attribute(cell, name), 10) || 1));
+}
+
+/** Its words in one line. */
+function cellText(cell: HTMLElement, service: TurndownService): string {
+  return (
+    service
+      .turndown(cell.innerHTML)
+      // Paragraphs that do not end like sentences would run into one.
+      .replace(/(?<=[^\s.!?:;,。！？：；，…-])\n{2,}(?=[^\s\n*+-])/gu, ' / ')
+      .replace(/\\?\s*\n+\s*/gu, ' ')
+      .replaceAll('|', '\\|')
+      .trim()
+  );
+}
+
+/** Cells by rows, in their columns: one that spans several leaves empty cells beside and below it. */
+function gridOf(table: HTMLElement, service: TurndownService): string[][] {
+  const grid: string[][] = [];
+  // Columns that a cell above reaches into, with the rows that it still takes.
+  let spans = new Map<number, number>();
+  for (const row of Array.from(table.querySelectorAll('tr'))) {
+    const line: string[] = [];
+    const next = new Map<number, number>();
+    const skip = (): void => {
+      for (let left = spans.get(line.length); left !== undefined; left = spans.get(line.length)) {
+        if (left > 1) next.set(line.length, left - 1);
+        line.push('');
+      }
+    };
+    for (const cell of Array.from(row.childNodes)) {
+      if ((cell.nodeName !== 'TD' && cell.nodeName !== 'TH') || !isHtml(cell)) continue;
+      skip();
+      const rows = spanOf(cell, 'rowspan');
+      for (let column = 0; column < spanOf(cell, 'colspan'); column += 1) {
+        if (rows > 1) next.set(line.length, rows - 1);
+        line.push(column === 0 ? cellText(cell, service) : '');
+      }
+    }
+    if (line.length > 0) skip();
+    spans = next;
+    grid.push(line);
+  }
+  return grid.filter((line) => line.length > 0);
+}
+
 /** Every table has a head row: the first one, when the page names none. Cells are one line. */
 function tableText(table: Node, service: TurndownService): string {
-  if (!('querySelectorAll' in table)) return '';
-  const rows = Array.from(table.querySelectorAll('tr')).map((row) =>
-    Array.from(row.childNodes).flatMap((cell): string[] => {
-      if ((cell.nodeName !== 'TD' && cell.nodeName !== 'TH') || !isHtml(cell)) return [];
-      const span = Math.min(50, Math.max(1, Number(attribute(cell, 'colspan')) || 1));
-      const text = service
-        .turndown(cell.innerHTML)
-        // Paragraphs that do not end like sentences would run into one.
-        .replace(/(?<=[^\s.!?:;,。！？：；，…-])\n{2,}(?=[^\s\n*+-])/gu, ' / ')
-        .replace(/\\?\s*\n+\s*/gu, ' ')
-        .replaceAll('|', '\\|')
-        .trim();
-      return [text, ...Array.from({ length: span - 1 }, () => '')];
-    }),
-  );
-  const filled = rows.filter((row) => row.length > 0);
+  if (!('querySelectorAll' in table) || !isHtml(table)) return '';
+  const filled = gridOf(table, service);
   const width = Math.max(0, ...filled.map((row) => row.length));
   if (width === 0) return '';
   // A table of one column is a frame around a text.

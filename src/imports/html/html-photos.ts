@@ -9,7 +9,6 @@ import type { ImportedBlock, ImportedPhoto } from '../imported-article.ts';
 import { escapeMarkdown } from '../markdown-text.ts';
 import { markedLink } from '../resolve-imported-links.ts';
 import {
-  addressesOf,
   isPictureAddress,
   linkedAddress,
   type PhotoContext,
@@ -57,7 +56,6 @@ class PhotoTaker {
 
   take(root: Cheerio<AnyNode>): void {
     const { $ } = this.#context;
-    this.#dropTiny(root);
     unfoldPhotoTables($, root, this.#context.issues);
     for (const gallery of root.find(galleries).toArray()) {
       if (root.find(gallery).length === 0 || $(gallery).find('img').length === 0) continue;
@@ -76,28 +74,6 @@ class PhotoTaker {
     }
     for (let [image] = root.find('img'); image !== undefined; [image] = root.find('img'))
       this.#takeBare(image, root);
-  }
-
-  /** Counters and spacers say their size: a pixel or two. */
-  #dropTiny(root: Cheerio<AnyNode>): void {
-    const { $, issues } = this.#context;
-    for (const image of root.find('img').toArray()) {
-      const width = Number(image.attribs.width);
-      const height = Number(image.attribs.height);
-      const address = addressesOf($, image)[0] ?? '';
-      const isTiny = width > 0 && width <= 3 && height > 0 && height <= 3;
-      if (!isTiny && address !== '' && !/\bemoji\b|smilies|\/spacer\.gif$/u.test(address)) continue;
-      const alt = image.attribs.alt ?? '';
-      if (`${address}${alt}` !== '')
-        issues.add(
-          'dropped',
-          lineOf(image),
-          'A picture without content: a counter, a spacer or a smiley.',
-          `${address} ${alt}`.trim(),
-        );
-      if (/^\p{Extended_Pictographic}+$/u.test(alt)) $(image).replaceWith(alt);
-      else $(image).remove();
-    }
   }
 
   #takeGallery(gallery: Element): void {

@@ -4,7 +4,10 @@ import type { CheerioAPI } from 'cheerio';
 import { isSameWords, wordsOf } from '../fold-text.ts';
 import type { IssueList } from '../import-issue.ts';
 import type { Sourced } from '../imported-article.ts';
-import { lineOf, textOf } from './html-tree.ts';
+import { leafBlocks, lineOf, linesOf, textOf } from './html-tree.ts';
+
+/** Between a headline and the name of the site in a page's title. */
+const separator = /\s*(?:[|_»·]|\s[-–—]\s)\s*/u;
 
 /** @param told what the page tells machines */
 export function findHeadline(
@@ -30,7 +33,7 @@ export function findHeadline(
   )
     return heading;
   if (found === undefined) return undefined;
-  const parts = found.value.split(/\s*(?:[|_»·]|\s[-–—]\s)\s*/u).filter((part) => part !== '');
+  const parts = found.value.split(separator).filter((part) => part !== '');
   const own = parts.filter((part) => !isSameWords(part, siteName));
   const value = parts.length > 1 && own[0] !== undefined ? own[0] : found.value;
   if (value !== found.value)
@@ -43,12 +46,30 @@ export function findHeadline(
   return { value, line: found.line };
 }
 
-/** Systems that know no h1 set the headline in another element, with whose words the page's title begins. */
+/**
+ * Systems that know no h1 set the headline in another element: the page's title begins with its words, or ends with them
+ * behind the name of the site. Pages of tables have it in the first line of any cell.
+ */
 function openingOf($: CheerioAPI, title: string): Sourced<string> | undefined {
-  const whole = `${wordsOf(title).join(' ')} `;
-  const [element] = $('h2, h3, h4, [class*="title" i]').filter((_, candidate) => {
-    const words = wordsOf(textOf($, candidate));
-    return words.length > 1 && whole.startsWith(`${words.join(' ')} `);
+  const whole = ` ${wordsOf(title).join(' ')} `;
+  const parts = new Set(
+    [title, ...title.split(separator), ...title.split(/[:：]\s/u)].map((part) => wordsOf(part).join(' ')),
+  );
+  const headings = $('h2, h3, h4, [class*="title" i]').toArray();
+  const lines = [
+    ...headings.map((element) => ({ element, text: textOf($, element), isHeading: true })),
+    ...leafBlocks($, $('body')).map((element) => ({
+      element,
+      text: linesOf($, element)[0] ?? '',
+      isHeading: false,
+    })),
+  ];
+  const found = lines.flatMap(({ element, text, isHeading }) => {
+    const words = wordsOf(text);
+    const own = words.join(' ');
+    const isMeant = parts.has(own) || (isHeading && whole.startsWith(` ${own} `));
+    return words.length > 1 && isMeant ? [{ value: text, line: lineOf(element), length: own.length }] : [];
   });
-  return element === undefined ? undefined : { value: textOf($, element), line: lineOf(element) };
+  const [longest] = found.toSorted((a, b) => b.length - a.length);
+  return longest === undefined ? undefined : { value: longest.value, line: longest.line };
 }

@@ -5,7 +5,9 @@
 
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import type { IssueList } from '../import-issue.ts';
+import { addressesOf } from './html-photo.ts';
 import { type AnyNode, type Element, isElement, lineAttribute, lineOf, textOf } from './html-tree.ts';
+import { isDecoration } from './tiny-pictures.ts';
 
 /** What is longer is a text beside a photo. */
 const longestCaption = 300;
@@ -46,18 +48,34 @@ export function unfoldPhotoTables($: CheerioAPI, root: Cheerio<AnyNode>, issues:
   }
 }
 
+/** Whether a table only lays out photos. */
+export function isPhotoTable($: CheerioAPI, table: Element): boolean {
+  return (
+    $(table).find('table').length === 0 &&
+    picturesIn($, table).length > 0 &&
+    photoCells($, table) !== undefined
+  );
+}
+
+export function picturesIn($: CheerioAPI, element: Element): Element[] {
+  return $(element)
+    .find('img')
+    .toArray()
+    .filter((image) => !isDecoration(image, addressesOf($, image)[0] ?? ''));
+}
+
 /** Rows of photos, each perhaps with a row of captions below; undefined when anything else is in the table. */
 function photoCells($: CheerioAPI, table: Element): readonly PhotoCell[] | undefined {
   const cells: PhotoCell[] = [];
   let above: (PhotoCell | undefined)[] = [];
   for (const row of $(table).find('tr').toArray()) {
     const own = row.children.filter((cell): cell is Element => isElement(cell) && /^t[dh]$/u.test(cell.name));
-    const filled = own.filter((cell) => textOf($, cell) !== '' || $(cell).find('img').length > 0);
+    const filled = own.filter((cell) => textOf($, cell) !== '' || picturesIn($, cell).length > 0);
     if (filled.some((cell) => textOf($, cell).length > longestCaption)) return undefined;
     if (filled.length === 0) continue;
-    if (filled.every((cell) => $(cell).find('img').length > 0)) {
+    if (filled.every((cell) => picturesIn($, cell).length > 0)) {
       above = own.map((cell) => {
-        const images = $(cell).find('img').toArray();
+        const images = picturesIn($, cell);
         return images.length === 0 ? undefined : { images, words: [cell] };
       });
       cells.push(...above.filter((cell) => cell !== undefined));
@@ -68,7 +86,7 @@ function photoCells($: CheerioAPI, table: Element): readonly PhotoCell[] | undef
       const photo = above[index];
       return (
         !filled.includes(cell) ||
-        ($(cell).find('img').length === 0 && photo?.words.every((words) => textOf($, words) === '') === true)
+        (picturesIn($, cell).length === 0 && photo?.words.every((words) => textOf($, words) === '') === true)
       );
     });
     if (!isBelow) return undefined;

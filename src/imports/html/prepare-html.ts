@@ -3,7 +3,8 @@
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import { cleanText, wordsOf } from '../fold-text.ts';
 import type { IssueList } from '../import-issue.ts';
-import { type AnyNode, lineOf, textOf } from './html-tree.ts';
+import { type AnyNode, type Element, leafBlocks, lineOf, linesOf, textOf } from './html-tree.ts';
+import { isShown } from './inline-paragraphs.ts';
 
 /** Videos, forms and drawings of other sites: a link to them where they have an address. */
 export function replaceEmbeds($: CheerioAPI, root: Cheerio<AnyNode>, issues: IssueList): void {
@@ -55,4 +56,30 @@ export function dropHeadline($: CheerioAPI, root: Cheerio<AnyNode>, title: strin
       (_, element) => wordsOf(textOf($, element)).join(' ') === wanted && $(element).find('img').length === 0,
     );
   if (first !== undefined) $(first).remove();
+  else dropFirstLine($, root, wanted);
+}
+
+/** The headline above the byline, in one paragraph. */
+function dropFirstLine($: CheerioAPI, root: Cheerio<AnyNode>, wanted: string): void {
+  const [opening] = leafBlocks($, root).filter((leaf) => textOf($, leaf) !== '');
+  const [lineBreak] = $(opening).children('br');
+  if (opening === undefined || lineBreak === undefined) return;
+  if (wordsOf(linesOf($, opening)[0] ?? '').join(' ') !== wanted) return;
+  const contents = $(opening).contents().toArray();
+  const above = contents.slice(0, contents.indexOf(lineBreak) + 1);
+  if (above.some((node) => $(node).is('img') || $(node).find('img').length > 0)) return;
+  for (const node of above) $(node).remove();
+}
+
+/** Rules above the first and below the last thing that a story has. */
+export function dropOuterRules($: CheerioAPI, root: Cheerio<AnyNode>): void {
+  for (const rule of root.find('hr').toArray())
+    if (!hasBeside($, root, rule, 'prev') || !hasBeside($, root, rule, 'next')) $(rule).remove();
+}
+
+function hasBeside($: CheerioAPI, root: Cheerio<AnyNode>, from: Element, side: 'prev' | 'next'): boolean {
+  for (let at: AnyNode | null = from; at !== null && !root.is(at); at = at.parent)
+    for (let beside: AnyNode | null = at[side]; beside !== null; beside = beside[side])
+      if (isShown($, beside)) return true;
+  return false;
 }
