@@ -25,6 +25,7 @@ import { assembleSite } from '../site/assemble-site.ts';
 import type { Site } from '../site/site.ts';
 import { defined } from '../text/defined.ts';
 import { loadBaseline } from './baseline-file.ts';
+import { checkBesideContent } from './check-beside-content.ts';
 import { checkDownloads } from './check-downloads.ts';
 import { addOwnParts, type OwnParts } from './extension/add-own-parts.ts';
 import { loadLedger } from './ledger-file.ts';
@@ -126,6 +127,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     ...described.diagnostics,
     ...downloadDiagnostics.filter((one) => !loaded.diagnostics.some((other) => isSame(one, other))),
     ...themeDiagnostics,
+    ...(await checkBesideContent(project)),
     ...ledgerDiagnostics,
     ...diagnostics,
   ];

@@ -29,12 +29,16 @@ export function loadConfig(
 ): LoadedConfig | undefined {
   const shown = documents.displayPath('site.yaml');
   if (!files.has('site.yaml')) {
+    const other = [...files].find((file) => /^site\.(?:ya?ml|json|toml)$/iu.test(file));
     documents.diagnostics.push({
       code: 'missing-file',
       severity: 'error',
       ...startOf(shown),
       message: 'There is no site.yaml, which holds the name, address and topics of the site.',
-      hint: 'Copy site.yaml from the demonstration content and change it.',
+      hint:
+        other === undefined
+          ? 'Copy site.yaml from the demonstration content and change it.'
+          : `Rename ${documents.displayPath(other)} to site.yaml.`,
     });
     return undefined;
   }

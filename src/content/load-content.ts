@@ -13,6 +13,7 @@ import { loadConfig } from './load-config.ts';
 import { type DataTables, loadTables } from './load-tables.ts';
 import { loadTranscripts, type Transcripts } from './load-transcripts.ts';
 import { loadWords } from './load-words.ts';
+import { readOldTopics, topicsFile } from './old-topics.ts';
 import { type PageFile, pageSchema, pageWords } from './page.ts';
 import { type PersonFile, personSchema, personWords } from './person.ts';
 import { isArticle, readAhead } from './read-ahead.ts';
@@ -20,7 +21,8 @@ import { type FileStamp, type FolderListing, listFolder, type StampedFolder } fr
 import type { SiteConfig } from './site-config.ts';
 import { checkUnevenTimes, withStrictestTimes } from './strictest-times.ts';
 import { loadTombstones, type Tombstone } from './tombstones.ts';
-import { readViews, type Views } from './views.ts';
+import { findUnread } from './unread-files.ts';
+import { readViews, type Views, viewHistoryFile } from './views.ts';
 import type { YamlPath } from './yaml-document.ts';
 
 export interface Content {
@@ -155,6 +157,7 @@ class ContentLoader {
       else this.#documents.misplaced(file);
     }
     reader.save();
+    this.#judgeOthers(files);
     if (articles.length === 0 && diagnostics.length === 0) {
       diagnostics.push({
         code: 'no-articles',
@@ -190,6 +193,30 @@ class ContentLoader {
     this.#kept.list(listing);
     this.#documents.report(listing.diagnostics);
     return this.#kept.files;
+  }
+
+  /** Files that no page is made of: those that commands read, and those that nothing does. */
+  #judgeOthers(files: ReadonlySet<string>): void {
+    const others = this.#kept.listing?.others ?? [];
+    for (const { file, ...words } of findUnread([...files, ...others])) {
+      const place = startOf(this.#documents.displayPath(file));
+      this.#documents.report([{ code: 'misplaced-file', severity: 'warning', ...place, ...words }]);
+    }
+    if (files.has(topicsFile)) {
+      const source = this.#documents.readText(topicsFile);
+      const reading = source && readOldTopics(source.text, this.#documents.displayPath(topicsFile));
+      if (reading?.ok === false) this.#documents.report(reading.diagnostics);
+    }
+    if (others.includes(viewHistoryFile)) this.#judgeViewHistory();
+  }
+
+  #judgeViewHistory(): void {
+    const before = this.#documents.diagnostics.length;
+    this.#documents.readText(viewHistoryFile);
+    const [found] = this.#documents.diagnostics.splice(before);
+    if (found === undefined) return;
+    const hint = `Take one of the two versions whole: git checkout --ours ${found.file}  and then import the logs of the last days again: npx news views import FILE`;
+    this.#documents.report([found.code === 'unfinished-merge' ? { ...found, hint } : found]);
   }
 
   #loadPerson(file: string): PersonFile | undefined {

@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
 import { defined } from '../text/defined.ts';
 
+/** What has been counted so far, beside the totals. Hidden, as it is none of the editors' files. */
+export const viewHistoryFile = '.views.json';
+
 const countSchema = z.strictObject({
   total: z.number().int().min(0),
   lastSevenDays: z.number().int().min(0).default(0),

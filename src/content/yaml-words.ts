@@ -36,11 +36,15 @@ export function explainYaml(
   });
   switch (code) {
     case 'DUPLICATE_KEY': {
-      const key = /^[\w-]+/u.exec(text.slice(offset))?.[0] ?? 'This key';
+      const key =
+        /^(?:"[^"\n]*"|'[^'\n]*'|[^\s:,#[\]{}"'][^:\n]*?)(?=[ \t]*:)/u.exec(text.slice(offset))?.[0] ??
+        'This key';
       return {
         code: 'duplicate-key',
         message: `${key} is given twice.`,
-        hint: 'Keep one of the two lines and delete the other.',
+        hint: /^[^\n]*:[ \t]*(?:#[^\n]*)?\n/u.test(text.slice(offset))
+          ? 'Keep one of the two lines, with what stands below both, and delete the other.'
+          : 'Keep one of the two and delete the other.',
         start: offset,
         end: offset + key.length,
       };

@@ -6,6 +6,7 @@
 
 import { findTopic, guessTopic } from '../content/find-topic.ts';
 import { oldAddress } from '../content/old-address.ts';
+import { topicsFile } from '../content/old-topics.ts';
 import type { SiteConfig, TopicConfig } from '../content/site-config.ts';
 import { defined } from '../text/defined.ts';
 import type { NewFrontMatter } from './article-file.ts';
@@ -13,7 +14,7 @@ import { cleanText } from './fold-text.ts';
 import type { ImportIssue } from './import-issue.ts';
 import type { ImportedArticle } from './imported-article.ts';
 import { slug } from './photo-name.ts';
-import { noTopic, type TopicMap, topicsFile } from './topic-map.ts';
+import { noTopic, type TopicMap } from './topic-map.ts';
 
 export interface PlanOptions {
   readonly config: SiteConfig;

@@ -4,6 +4,7 @@
  */
 
 import path from 'node:path';
+import { topicsFile } from '../content/old-topics.ts';
 import type { SiteConfig, TopicConfig } from '../content/site-config.ts';
 import { limitJobs } from '../disk/job-limit.ts';
 import { defined } from '../text/defined.ts';
@@ -19,7 +20,7 @@ import { type PlannedArticle, planArticle } from './plan-article.ts';
 import { planPhotos } from './plan-photos.ts';
 import { type SourceKind, SourceReader } from './read-source.ts';
 import { resolveImportedLinks } from './resolve-imported-links.ts';
-import { readTopicMap, topicMapText, topicsFile } from './topic-map.ts';
+import { readTopicMap, topicMapText } from './topic-map.ts';
 import { ArticleWriter, type FolderState } from './write-articles.ts';
 
 export interface ImportSource {

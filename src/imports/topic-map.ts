@@ -3,12 +3,9 @@
  * know into it, and reads what an editor has written beside them. Pure.
  */
 
-import { parseDocument } from 'yaml';
-import { z } from 'zod';
 import { guessTopic } from '../content/find-topic.ts';
+import { readOldTopics, topicsFile } from '../content/old-topics.ts';
 import type { TopicConfig } from '../content/site-config.ts';
-
-export const topicsFile = 'topics.yaml';
 
 /** Old names in their spelling; the topic of this site, or null where an editor has not decided yet. */
 export type TopicMap = ReadonlyMap<string, string | null>;
@@ -16,19 +13,15 @@ export type TopicMap = ReadonlyMap<string, string | null>;
 /** An old name that is left out on purpose. */
 export const noTopic = 'none';
 
-const mapSchema = z.record(z.string(), z.union([z.string(), z.null()]));
-
 /** Throws when an editor's file cannot be read: writing it anew would lose what it says. */
 export function readTopicMap(text: string | undefined): TopicMap {
   if (text === undefined) return new Map();
-  const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: false });
-  const [error] = document.errors;
-  const parsed = mapSchema.safeParse(document.toJS({ maxAliasCount: 10 }) ?? {});
-  if (error !== undefined || !parsed.success)
-    throw new Error(
-      `${topicsFile} in the content folder cannot be read${error === undefined ? '' : ` (${error.message.split('\n')[0]})`}. Each line is an old name, a colon and a topic: "Campus life": Students Life`,
-    );
-  return new Map(Object.entries(parsed.data));
+  const reading = readOldTopics(text, topicsFile);
+  if (reading.ok) return reading.topics;
+  const [first] = reading.diagnostics;
+  throw new Error(
+    `${topicsFile} in the content folder cannot be read${first === undefined ? '' : `, line ${first.line}, column ${first.column}: ${first.message} ${first.hint ?? ''}`.trimEnd()} Each line is an old name, a colon and a topic: "Campus life": Students Life`,
+  );
 }
 
 /** @param found old names that no topic fits, with the number of stories that have them */

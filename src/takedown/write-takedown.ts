@@ -13,12 +13,12 @@ import type { Project } from '../build/project.ts';
 import type { AddressLedger } from '../content/address-ledger.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import { tombstonesFile } from '../content/tombstones.ts';
-import { printViews, readViews } from '../content/views.ts';
+import { printViews, readViews, viewHistoryFile } from '../content/views.ts';
 import { readOrdinaryFile } from '../disk/ordinary-file.ts';
 import { storedPath } from '../disk/stored-path.ts';
 import { writeWhole } from '../disk/write-whole.ts';
 import { forgetUrls } from '../views/forget-urls.ts';
-import { historyFile, printHistory, readHistory } from '../views/view-history.ts';
+import { printHistory, readHistory } from '../views/view-history.ts';
 import { type PhotoTexts, rewritePhotoTexts } from './photo-texts.ts';
 import type { TakedownPlan } from './plan-takedown.ts';
 import type { Subject } from './subject.ts';
@@ -78,7 +78,7 @@ async function forgetCounts(project: Project, id: string, urls: ReadonlySet<stri
       totals,
       printViews(new Map([...reading.views].filter(([key]) => key !== id)), reading.updated),
     );
-  const file = path.join(project.content, historyFile);
+  const file = path.join(project.content, viewHistoryFile);
   const history = readHistory((await readOptional(file)) ?? '');
   if (history !== undefined)
     await writeWhole(file, printHistory(forgetUrls(history, new Set([...urls, id]))));

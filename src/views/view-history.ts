@@ -7,9 +7,6 @@
 
 import { z } from 'zod';
 
-/** Relative to `content/`. Hidden, as it is none of the editors' files. */
-export const historyFile = '.views.json';
-
 /** Hosts keep logs for two to eight weeks. */
 const openDays = 60;
 

@@ -72,3 +72,25 @@ test('two people of one name are told where a credit could mean either, and nowh
   expect(await credited('陈雨')).toEqual([]);
   expect(await foundIn(people)).toEqual([]);
 });
+
+test.each([
+  ['tombstones.yaml', 'tombstones:\n  - {path: /a/, reason: A., date: 2024-01-01}\n', 'tombstones', true],
+  ['messages/zh.yaml', 'search: 找\n', 'search', false],
+  ['topics.yaml', '"Campus life": Research\n', '"Campus life"', false],
+  ['people/yang-lindi.md', '---\nname: YANG Lindi\nroles:\n  zh: 记者\n---\n', 'roles', true],
+])('a key that stands twice in %s is told with its place', async (file, text, key, hasBlock) => {
+  const lines = text.split('\n');
+  const at = lines.findIndex((line) => line.startsWith(key));
+  const block = lines.slice(at, hasBlock ? at + 2 : at + 1);
+  const doubled = [...lines.slice(0, at), ...block, ...lines.slice(at)].join('\n');
+  const found = await foundIn({ [file]: doubled });
+  expect(found).toMatchObject([
+    {
+      code: 'duplicate-key',
+      file: `content/${file}`,
+      line: at + 1 + block.length,
+      message: `${key} is given twice.`,
+    },
+  ]);
+  expect(found[0]?.hint).toContain(hasBlock ? 'with what stands below both' : 'Keep one of the two and');
+});

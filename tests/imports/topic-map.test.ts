@@ -47,6 +47,7 @@ test('is written with the names that no topic fits, and read by the next import'
 test('that cannot be read ends the import before anything is written', () => {
   expect(() => readTopicMap('- a\n- b\n')).toThrow(/topics\.yaml in the content folder cannot be read/u);
   expect(() => readTopicMap('a: [b\n')).toThrow(/cannot be read/u);
+  expect(() => readTopicMap('a: b\na: none\n')).toThrow(/line 2, column 1: a is given twice\./u);
   expect([...readTopicMap('# nothing yet\n')]).toEqual([]);
 });
 

@@ -11,7 +11,7 @@ import type { Project } from '../../build/project.ts';
 import { UsageError } from '../../build/usage-error.ts';
 import type { Content } from '../../content/load-content.ts';
 import { loadContent } from '../../content/load-content.ts';
-import { printViews, readViews } from '../../content/views.ts';
+import { printViews, readViews, viewHistoryFile } from '../../content/views.ts';
 import { count, formatReport } from '../../diagnostics/report.ts';
 import { readOrdinaryFile } from '../../disk/ordinary-file.ts';
 import { writeWhole } from '../../disk/write-whole.ts';
@@ -25,7 +25,6 @@ import { LogFileError, readLines } from '../../views/log-files.ts';
 import { PageRegister } from '../../views/page-register.ts';
 import { readReport } from '../../views/report-file.ts';
 import {
-  historyFile,
   mergeDays,
   mergeReport,
   newestDay,
@@ -67,7 +66,7 @@ export async function runViewsImport(
   const before = await loadHistory(project, site);
   if (before === undefined) {
     process.stderr.write(
-      `${project.displayContent}/${historyFile} is damaged. Take it back from git; without it the same days would be counted twice.\n`,
+      `${project.displayContent}/${viewHistoryFile} is damaged. Take it back from git; without it the same days would be counted twice.\n`,
     );
     return exitCode.content;
   }
@@ -97,7 +96,7 @@ export async function runViewsImport(
   const views = viewsByStory(history, (key) => register.idOf(key) ?? (ids.has(key) ? key : undefined));
   if (options.dryRun !== true) {
     // Should the second be cut off, the next import writes it: the first has everything.
-    await writeWhole(path.join(project.content, historyFile), printHistory(history));
+    await writeWhole(path.join(project.content, viewHistoryFile), printHistory(history));
     await writeWhole(path.join(project.content, 'views.json'), printViews(views, newestDay(history)));
   }
   const summary = counter.summary();
@@ -146,7 +145,7 @@ function storiesByUrl({ editions, redirects }: Site): ReadonlyMap<string, string
 
 /** Without one yet, what views.json holds is where it begins. Undefined when it is damaged. */
 async function loadHistory(project: Project, site: Site): Promise<ViewHistory | undefined> {
-  const text = await readOptional(path.join(project.content, historyFile));
+  const text = await readOptional(path.join(project.content, viewHistoryFile));
   if (text !== undefined) return readHistory(text);
   const old = await readOptional(path.join(project.content, 'views.json'));
   const empty: ViewHistory = { version: 1, before: {}, days: {}, reports: {} };
