@@ -18,6 +18,19 @@ export function dataAt(data: PlainData, path: DataPath): PlainData | undefined {
   return found;
 }
 
+/** Whether a path leads through maps and lists alone, or to where nothing stands: else a value on its way would be lost. */
+export function isFree(data: PlainData, path: DataPath): boolean {
+  return path.every((key, depth) => {
+    const parent = dataAt(data, path.slice(0, depth));
+    return isEmpty(parent) || (typeof key === 'number' ? isPlainList(parent) : isPlainMap(parent));
+  });
+}
+
+function isEmpty(value: PlainData | undefined): boolean {
+  if (isPlainList(value)) return value.length === 0;
+  return value === undefined || value === null || value === '';
+}
+
 /**
  * The data with another value at a path. A map or list that is left without entries is removed as well.
  * @param value undefined removes what stands there

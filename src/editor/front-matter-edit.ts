@@ -4,13 +4,23 @@
  * holds exactly the old data with the one change. Pure; runs in a browser.
  */
 
-import { isCollection, isMap, isPair, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml';
+import {
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 import { splitFrontMatter } from '../content/front-matter.ts';
 import { readYaml } from '../content/yaml-document.ts';
-import { type DataPath, type DataStep, dataAt, stepsBetween, withValue } from './data-steps.ts';
+import { type DataPath, type DataStep, dataAt, isFree, stepsBetween, withValue } from './data-steps.ts';
 import { isPlainList, isPlainMap, isSameData, type PlainData, type PlainMap } from './plain-data.ts';
 import { applyToText, editBetween, type TextEdit } from './story-text.ts';
-import { flowText, itemLines, pairLines, scalarText } from './yaml-text.ts';
+import { flowText, isShortList, itemLines, pairLines, scalarText } from './yaml-text.ts';
 
 export interface FrontMatterBlock {
   /** Whole lines, without the fences. */
@@ -51,6 +61,7 @@ export function editFrontMatter(
   const block = frontMatterBlock(text);
   const before = block && dataOf(block.yaml);
   if (block === undefined || before === undefined) return { ok: false, reason: 'unreadable' };
+  if (!isFree(before, path)) return { ok: false, reason: 'impossible' };
   let { yaml } = block;
   const edits: TextEdit[] = [];
   for (const step of stepsBetween(before, withValue(before, path, value))) {
@@ -122,6 +133,9 @@ function replacing(
       edits.push({ from, to, insert: JSON.stringify(value) + end });
     } else edits.push({ from, to, insert: String(value) + end });
   }
+  // A name that becomes a list of names stays on its line, with what follows it there.
+  if (isScalar(node) && node.range && isCollectionOnOneLine(value, parent))
+    edits.push({ from: node.range[0], to: node.range[1], insert: flowText(value) });
   if (isCollection(node) && node.flow === true && node.range)
     edits.push({ from: node.range[0], to: node.range[1], insert: flowText(value) });
   const pair = pairOf(parent, key);
@@ -135,6 +149,12 @@ function replacing(
       });
   }
   return edits;
+}
+
+/** Inside of brackets nothing else can stand; elsewhere short lists of words do. */
+function isCollectionOnOneLine(value: PlainData, parent: unknown): boolean {
+  if (isCollection(parent) && parent.flow === true) return isPlainMap(value) || isPlainList(value);
+  return isPlainList(value) && isShortList(value);
 }
 
 function adding(
@@ -183,7 +203,18 @@ function removing(yaml: string, parent: unknown, key: string | number): readonly
   }
   const from = yaml.lastIndexOf('\n', range.start - 1) + 1;
   const isAlone = /^[ \t]*(?:-[ \t]+)?$/u.test(yaml.slice(from, range.start));
-  return isAlone ? [{ from, to: lineEndAfter(yaml, range.end), insert: '' }] : [];
+  if (!isAlone) return [];
+  // The first key behind a hyphen: the next one takes its place.
+  const next = isMap(parent) && parent.items.length > 1 && isFirst(parent, key) ? parent.items[1] : undefined;
+  const edits: TextEdit[] = [];
+  if (next !== undefined && yaml.slice(from, range.start).includes('-'))
+    edits.push({ from: range.start, to: rangeOf(next)?.start ?? range.start, insert: '' });
+  edits.push({ from, to: lineEndAfter(yaml, range.end), insert: '' });
+  return edits;
+}
+
+function isFirst({ items: [first] }: YAMLMap, key: string | number): boolean {
+  return isScalar(first?.key) && first.key.value === key;
 }
 
 /** The whole value of the outermost key, on one line: where nothing smaller is right. */

@@ -16,6 +16,15 @@ export function itemLines(value: PlainData, indent: string): string {
   return indented(blockText([value]), indent);
 }
 
+/** Whether a list is written on one line. */
+export function isShortList(list: readonly PlainData[]): boolean {
+  return list.every(isWord) && flowText(list).length < flowListLetters;
+}
+
+function isWord(value: PlainData): boolean {
+  return typeof value === 'object' ? value === null : !String(value).includes('\n');
+}
+
 /** On one line, whatever stands in it. */
 export function flowText(value: PlainData): string {
   const document = new Document(value, { version: '1.2', schema: 'core' });

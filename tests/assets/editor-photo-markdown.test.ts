@@ -2,7 +2,12 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { photoMarkdown, photosIn } from '../../assets/scripts/editor/photo-markdown.ts';
+import {
+  type PhotoWords,
+  photoMarkdown,
+  photosIn,
+  withPhotoWord,
+} from '../../assets/scripts/editor/photo-markdown.ts';
 import { parseBody } from '../../src/markdown/parse-body.ts';
 
 const figuresOf = (markdown: string) =>
@@ -59,6 +64,58 @@ test.each(['C:\\', 'a \\" b', '"\\"'])(
     expect(read && photoMarkdown('a.jpg', read)).toBe(markdown);
   },
 );
+
+test.each([
+  ['  ![A](a.jpg "B")', 'A', 'B'],
+  ['![A]( a.jpg  "B" )', 'A', 'B'],
+  ['![A](a.jpg (B \\(c\\)))', 'A', 'B (c)'],
+  ['![A long\n  line](a.jpg "B\nC")', 'A long line', 'B C'],
+])('%s is a photo too', (markdown, alt, caption) => {
+  expect(figuresOf(markdown)).toMatchObject([{ alt }]);
+  expect(photosIn(markdown)).toMatchObject([{ name: 'a.jpg', alt, caption }]);
+});
+
+test.each([
+  '```\n![A](a.jpg)\n```',
+  '~~~ md\n\n![A](a.jpg)',
+  '<!-- ![A](a.jpg) -->',
+  '<!--\n![A](a.jpg)\n-->',
+  '![A no bracket(a.jpg "B")\n\nText](c.jpg)',
+])('%j shows no photo', (markdown) => {
+  expect(figuresOf(markdown)).toEqual([]);
+  expect(photosIn(markdown)).toEqual([]);
+});
+
+test('a photo behind code and comments is found where it stands', () => {
+  const text = '```\n![A](a.jpg)\n```\n\n<!-- 湖😀 -->\n\n![B](b.jpg)\n';
+  expect(photosIn(text)).toMatchObject([{ name: 'b.jpg', from: text.indexOf('![B]') }]);
+});
+
+test.each<[string, keyof PhotoWords, string, string]>([
+  [
+    '![A](<a.jpg> "B"){.wide credit="C" size=full}',
+    'alt',
+    'N',
+    '![N](<a.jpg> "B"){.wide credit="C" size=full}',
+  ],
+  ['![A](./a%20b.jpg \'B "c"\')  ', 'alt', 'N', '![N](./a%20b.jpg \'B "c"\')  '],
+  ['![A](a.jpg \'B "c"\')', 'caption', "It's", "![A](a.jpg 'It\\'s')"],
+  ['![A](a.jpg (B))', 'caption', 'N', '![A](a.jpg "N")'],
+  ['![A](a.jpg){size=half}', 'caption', 'N', '![A](a.jpg "N"){size=half}'],
+  ['![A](a.jpg "B" ){size=half}', 'caption', '', '![A](a.jpg ){size=half}'],
+  ['![A](a.jpg){ credit=“C”  size=half }', 'credit', 'D', '![A](a.jpg){ credit="D"  size=half }'],
+  ['![A](a.jpg){credit="C" size=half}', 'credit', '', '![A](a.jpg){size=half}'],
+  ['![A](a.jpg){size=half credit="C"}', 'credit', '', '![A](a.jpg){size=half}'],
+  ['![A](a.jpg "B"){credit="C"} ', 'credit', '', '![A](a.jpg "B") '],
+  ['![A](a.jpg) ', 'credit', 'C', '![A](a.jpg){credit="C"} '],
+  ['![A](a.jpg){decorative}', 'source', 'ai', '![A](a.jpg){decorative source=ai}'],
+  ['![A](a.jpg){credit="a=b" source=ai}', 'source', 'camera', '![A](a.jpg){credit="a=b" source=camera}'],
+])('%s with another %s, %j, keeps all else: %s', (written, key, value, expected) => {
+  const made = withPhotoWord(written, key, value);
+  expect(made).toBe(expected);
+  const [before, after] = [photosIn(written)[0], photosIn(made)[0]];
+  expect({ ...after, to: 0 }).toEqual({ ...before, [key]: value, to: 0 });
+});
 
 test('an image within a line is left to the text', () => {
   expect(photosIn('See ![A](a.jpg) here.')).toEqual([]);

@@ -1,7 +1,13 @@
 /** Moments in the editor's form, in the zone of the site. */
 
 import { expect, test } from 'vitest';
-import { dayWords, frontMatterDate, inputOf, momentWords } from '../../assets/scripts/editor/site-time.ts';
+import {
+  dateTyped,
+  dayWords,
+  frontMatterDate,
+  inputOf,
+  momentWords,
+} from '../../assets/scripts/editor/site-time.ts';
 
 test.each([
   ['2024-01-02', '08:00', 'Asia/Shanghai', '2024-01-02T08:00+08:00'],
@@ -22,8 +28,27 @@ test('a moment of another offset is shown as clocks of the site had it', () => {
   expect(inputOf('2024-01-02T00:30Z', 'Asia/Shanghai')).toEqual({ day: '2024-01-02', time: '08:30' });
 });
 
-test('what is no moment stays text', () => {
-  expect(inputOf('next Monday', 'Asia/Shanghai')).toBeUndefined();
+test.each(['next Monday', '2024-02-30', '2024-13-01', '2024-02-30T08:00', '2024-01-02T24:00', '20240102'])(
+  '%s, which no field of a browser shows, stays text',
+  (typed) => {
+    expect(inputOf(typed, 'Asia/Shanghai')).toBeUndefined();
+  },
+);
+
+test('a date that is typed by half is no date yet, and none is taken away by it', () => {
+  const half = { day: '', time: '', isHalf: true, isLeft: true, isRequired: false };
+  expect(dateTyped(half)).toBeUndefined();
+  const empty = { ...half, isHalf: false };
+  expect(dateTyped({ ...empty, isLeft: false })).toBeUndefined();
+  expect(dateTyped({ ...empty, isRequired: true })).toBeUndefined();
+  expect(dateTyped(empty)).toEqual({ day: '', time: '' });
+  // "2" of 2026.
+  expect(dateTyped({ ...empty, day: '0002-12-25', isLeft: false })).toBeUndefined();
+  const typed = { day: '2026-12-25', time: '08:00' };
+  expect(dateTyped({ ...empty, ...typed, isLeft: false })).toEqual(typed);
+});
+
+test('what is no moment has no words', () => {
   expect(momentWords('next Monday', 'Asia/Shanghai', 'en', 0)).toBe('');
 });
 

@@ -314,6 +314,17 @@ describe('a text', () => {
       );
     expect(await saved(fair)).toContain('Their end.');
     expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Take theirs' }).click();
+    expect(await text(page).innerText()).toContain('Their end.');
+    await expect.poll(() => status(page)).toBe('Saved');
+    // One's own stays on offer, and does not write over theirs without a word.
+    await page.getByRole('button', { name: 'Bring it back' }).click();
+    expect(await text(page).innerText()).toContain('Mine.');
+    await page.keyboard.press('Control+s');
+    await dialog.waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('dialog').count()).toBe(0);
+    await page.keyboard.press('Control+s');
     await dialog.getByRole('button', { name: 'Save mine over it' }).click();
     await expect.poll(() => saved(fair)).toContain('Mine.');
   });
@@ -338,6 +349,27 @@ describe('a text', () => {
     await page.keyboard.press('Tab');
     await expect.poll(() => text(page).innerText()).toContain('![A lake at noon](lake.jpg');
     await expect.poll(() => finding.count()).toBe(0);
+  });
+
+  test('has a date that is typed by keys, and no date of a field that is typed by half', async () => {
+    await content.write(fair, fairText.replace('credits:', 'publishAt: 2199-03-05 # agreed\ncredits:'));
+    const { page } = await open(fair);
+    await tab(page, 'details');
+    const keys = async (field: string, typed: string): Promise<void> => {
+      await page.locator(field).focus();
+      // Longer than the pause after which words are handed on.
+      await page.keyboard.type(typed, { delay: 300 });
+    };
+    await keys('#field-date', '12252026');
+    await page.locator('#field-publishAt').focus();
+    await page.keyboard.press('Backspace');
+    await page.waitForTimeout(300);
+    await keys('#field-publishAt', '04');
+    await keys('#field-publishAt-time', '0930p');
+    expect(await page.locator('#field-publishAt-meaning').innerText()).toMatch(/^Friday, April 5, 2199/u);
+    await page.keyboard.press('Control+s');
+    await expect.poll(() => saved(fair)).toContain('date: 2026-12-25\n');
+    expect(await saved(fair)).toContain('publishAt: 2199-04-05T21:30+08:00 # agreed\n');
   });
 
   test('is written, saved and left by the keyboard alone', async () => {

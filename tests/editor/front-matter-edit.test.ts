@@ -95,6 +95,34 @@ describe('one field', () => {
       'credits: {draft: LI Hua, photos: [A, B]} # who\n',
     ],
     [
+      'a second writer on the line of the first',
+      'credits: {draft: YANG Lindi, photos: LI Hua}   # a remark\n',
+      ['credits', 'draft'],
+      ['YANG Lindi', 'WANG Wu'],
+      'credits: {draft: [YANG Lindi, WANG Wu], photos: LI Hua}   # a remark\n',
+    ],
+    [
+      'a second topic before a remark',
+      'topics: A # one\n',
+      ['topics'],
+      ['A', 'B, C'],
+      'topics: [A, "B, C"] # one\n',
+    ],
+    [
+      'a list inside of braces that are the whole',
+      '{title: T, topics: A}\n',
+      ['topics'],
+      ['A', 'B'],
+      '{title: T, topics: [A, B]}\n',
+    ],
+    [
+      'a first key behind a hyphen that goes',
+      'contacts:\n  # press\n  - name: LI Hua # she\n    email: li@example.edu # hers\n  - {name: B}\n',
+      ['contacts', 0, 'name'],
+      undefined,
+      'contacts:\n  # press\n  - email: li@example.edu # hers\n  - {name: B}\n',
+    ],
+    [
       'a last role that goes',
       'title: T\ncredits:\n  draft: LI Hua\n',
       ['credits', 'draft'],
@@ -143,6 +171,16 @@ describe('one field', () => {
     });
     expect(editFrontMatter('Text.\n', ['title'], 'T', keyOrder).ok).toBe(false);
     expect(readFrontMatter(of('- a\n'))).toBeUndefined();
+  });
+
+  test.each<[string, string, DataPath]>([
+    ['a name where roles belong', 'credits: LI Hua\n', ['credits', 'draft']],
+    ['a caption where its key is missing', 'photos: {a.jpg: The stall}\n', ['photos', 'a.jpg', 'alt']],
+    ['a list of photos', 'photos: [a.jpg]\n', ['photos', 'b.jpg', 'alt']],
+    ['a text where a list belongs', 'corrections: Was wrong.\n', ['corrections', 0, 'text']],
+    ['a map where a list belongs', 'corrections: {text: Was wrong.}\n', ['corrections', 0, 'text']],
+  ])('is left to the text where it would take the place of %s', (_, yaml, at) => {
+    expect(editFrontMatter(of(yaml), at, 'New', keyOrder)).toEqual({ ok: false, reason: 'impossible' });
   });
 
   test('keeps a byte order mark, line ends of Windows, and single ones among them', () => {

@@ -17,7 +17,6 @@ export function conflictView({ mine, theirs, keepMine, takeTheirs }: Conflict): 
     const made = element('button', { type: 'button' }, label);
     made.addEventListener('click', () => {
       dialog.close();
-      dialog.remove();
       act();
     });
     return made;
@@ -42,7 +41,7 @@ export function conflictView({ mine, theirs, keepMine, takeTheirs }: Conflict): 
       'p',
       {},
       words(
-        'Nothing is saved yet. Lines that differ are marked. Choose a version; what you need of the other one you can copy from here first.',
+        'Nothing is saved yet. Lines that differ are marked. Choose a version; yours stays on offer when you take theirs.',
       ),
     ),
     element(
@@ -66,6 +65,8 @@ export function conflictView({ mine, theirs, keepMine, takeTheirs }: Conflict): 
       button(words('Back to my text'), () => undefined),
     ),
   );
+  // The Escape key closes it too.
+  dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
   return dialog;

@@ -1,5 +1,6 @@
 /** Kind of form field that fits a part of the schema. Pure. */
 
+import { isPlainList, isPlainMap, type PlainData } from '../../../src/editor/plain-data.ts';
 import type { FieldSchema } from '../../../src/editor/store-messages.ts';
 
 export type FieldKind =
@@ -34,6 +35,36 @@ export function kindOf(schema: FieldSchema): FieldKind {
   if (properties !== undefined && Object.keys(properties).length > 0) return { kind: 'group', properties };
   if (type === 'object') return { kind: 'names', each: additionalProperties ?? {} };
   return { kind: 'text', choices: schema.enum ?? [] };
+}
+
+/** Whether a field of this kind shows all of a value: one that does not would write over what it does not show. */
+export function canShow({ kind }: FieldKind, value: PlainData | undefined): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  switch (kind) {
+    case 'list':
+      return isPlainList(value) ? value.every(isScalar) : isScalar(value);
+    case 'group':
+    case 'names':
+      return isPlainMap(value);
+    case 'groups':
+      return isPlainList(value) && value.every((entry) => isPlainMap(entry) || entry === null);
+    case 'text':
+    case 'date':
+    case 'number':
+    case 'flag':
+      return isScalar(value);
+  }
+}
+
+/** Whether a flag is meant to be set: the check asks for `true` where a story has another word for it. */
+export function isFlagSet(value: PlainData | undefined): boolean {
+  return (
+    value === true || value === 1 || (typeof value === 'string' && /^(?:true|yes|on|y|1)$/iu.test(value))
+  );
+}
+
+function isScalar(value: PlainData): boolean {
+  return !isPlainList(value) && !isPlainMap(value);
 }
 
 function choicesOf({ items }: FieldSchema): readonly string[] {

@@ -2,9 +2,9 @@
 
 import { isPlainList, type PlainData } from '../../../src/editor/plain-data.ts';
 import { element } from '../preview-toolbar/element.ts';
+import { isFlagSet } from './field-kind.ts';
 import type { Suggestion } from './find-stories.ts';
-import { frontMatterDate, inputOf, momentWords } from './site-time.ts';
-import { interfaceLanguage, knownWords, words } from './words.ts';
+import { knownWords, words } from './words.ts';
 
 export interface FieldParts {
   readonly id: string;
@@ -38,13 +38,15 @@ export function textField(
     select.addEventListener('change', () => change(select.value === '' ? undefined : select.value));
     return labelled(parts, select);
   }
-  const control = isTall
-    ? element('textarea', { ...controlAttributes(parts), rows: '2' })
-    : element('input', {
-        ...controlAttributes(parts),
-        type: 'text',
-        ...(suggestions.length > 0 ? { list: `${id}-list` } : {}),
-      });
+  // A field of one line would join the lines of what it is given.
+  const control =
+    isTall || text.includes('\n')
+      ? element('textarea', { ...controlAttributes(parts), rows: '2' })
+      : element('input', {
+          ...controlAttributes(parts),
+          type: 'text',
+          ...(suggestions.length > 0 ? { list: `${id}-list` } : {}),
+        });
   control.value = text;
   let told = text.trim();
   control.addEventListener('change', () => {
@@ -53,13 +55,15 @@ export function textField(
     told = typed;
     change(typed === '' ? undefined : typed);
   });
-  return labelled(parts, control, ...datalist(id, isTall ? [] : suggestions));
+  return labelled(parts, control, ...datalist(id, control.tagName === 'INPUT' ? suggestions : []));
 }
 
 export function numberField(parts: FieldParts): HTMLElement {
   const input = element('input', { ...controlAttributes(parts), type: 'number', min: '0', step: '1' });
   input.value = asText(parts.value);
-  input.addEventListener('change', () => parts.change(input.value === '' ? undefined : Number(input.value)));
+  input.addEventListener('change', () => {
+    if (!input.validity.badInput) parts.change(input.value === '' ? undefined : Number(input.value));
+  });
   return labelled(parts, input);
 }
 
@@ -70,43 +74,13 @@ export function flagField(parts: FieldParts): HTMLElement {
     type: 'checkbox',
     ...(help === '' ? {} : { 'aria-describedby': `${id}-help` }),
   });
-  box.checked = value === true;
+  box.checked = isFlagSet(value);
   box.addEventListener('change', () => change(box.checked ? true : undefined));
   return element(
     'div',
     { class: 'field' },
     element('label', { class: 'flag' }, box, ` ${label}`),
     element('p', { class: 'help', id: `${id}-help` }, help),
-  );
-}
-
-/** A day and, where one is wanted, a time, both in the zone of the site, with what they mean in words. */
-export function dateField(parts: FieldParts, zone: string): HTMLElement {
-  const { id, label, value, change } = parts;
-  const text = asText(value);
-  const input = inputOf(text, zone);
-  if (text !== '' && input === undefined)
-    return textField(parts, { isTall: false, choices: [], suggestions: [] });
-  const day = element('input', { ...controlAttributes(parts), type: 'date' });
-  const time = element('input', {
-    id: `${id}-time`,
-    type: 'time',
-    'aria-label': `${label}: ${words('time')}`,
-  });
-  day.value = input?.day ?? '';
-  time.value = input?.time ?? '';
-  const say = (): void => {
-    if (day.value === '' && !parts.isRequired) change(undefined);
-    else if (day.value !== '' && (day.value !== input?.day || time.value !== input.time))
-      change(frontMatterDate(day.value, time.value, zone));
-  };
-  day.addEventListener('change', say);
-  time.addEventListener('change', say);
-  const meaning = text === '' ? '' : `${momentWords(text, zone, interfaceLanguage, Date.now())} (${zone})`;
-  return labelled(
-    parts,
-    element('div', { class: 'date' }, day, time),
-    element('p', { class: 'meaning' }, meaning),
   );
 }
 
@@ -120,6 +94,21 @@ export interface ListFieldOptions {
 
 export function listField(parts: FieldParts, options: ListFieldOptions): HTMLElement {
   return options.choices.length > 0 ? checkList(parts, options) : inputList(parts, options);
+}
+
+/** What stands there, where it is nothing that a field can show: to type another one would lose it. */
+export function unfitField({ id, label, value }: FieldParts): HTMLElement {
+  return element(
+    'div',
+    { class: 'field unfit', id },
+    element('p', {}, label),
+    element('pre', {}, JSON.stringify(value, null, 1)),
+    element(
+      'p',
+      { class: 'help' },
+      words('No field can show this. Change it in the text: the check says how.'),
+    ),
+  );
 }
 
 /** A single value stays without a list where it stood without one. */
@@ -206,7 +195,7 @@ function inputList(parts: FieldParts, { suggestions, takesOne, find }: ListField
   );
 }
 
-function labelled(
+export function labelled(
   { id, label, help, isRequired }: FieldParts,
   ...controls: readonly HTMLElement[]
 ): HTMLElement {
@@ -223,7 +212,7 @@ function requiredLabel(label: string, isRequired: boolean): string {
   return isRequired ? `${label} (${words('required')})` : label;
 }
 
-function controlAttributes({ id, help, isRequired }: FieldParts): Record<string, string> {
+export function controlAttributes({ id, help, isRequired }: FieldParts): Record<string, string> {
   return {
     id,
     ...(help === '' ? {} : { 'aria-describedby': `${id}-help` }),
@@ -238,7 +227,7 @@ function datalist(id: string, suggestions: readonly string[]): readonly HTMLElem
   ];
 }
 
-function asText(value: PlainData | undefined): string {
+export function asText(value: PlainData | undefined): string {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? String(value)
     : '';

@@ -5,9 +5,10 @@ import { dataAt } from '../../../src/editor/data-steps.ts';
 import { isPlainList, type PlainData, type PlainMap } from '../../../src/editor/plain-data.ts';
 import type { EditorSettings, FieldSchema, StoryEntry } from '../../../src/editor/store-messages.ts';
 import { element } from '../preview-toolbar/element.ts';
-import { kindOf } from './field-kind.ts';
+import { dateField } from './date-field.ts';
+import { canShow, kindOf } from './field-kind.ts';
 import { labelOfKey } from './field-label.ts';
-import { dateField, type FieldParts, flagField, listField, numberField, textField } from './fields.ts';
+import { type FieldParts, flagField, listField, numberField, textField, unfitField } from './fields.ts';
 import { findStories } from './find-stories.ts';
 import { LiveForm } from './live-form.ts';
 import { fieldHelp, knownWords, words } from './words.ts';
@@ -108,6 +109,7 @@ export class HeadForm {
     };
     const kind = kindOf(schema);
     const { settings } = this.#options;
+    if (!canShow(kind, value)) return unfitField(parts);
     switch (kind.kind) {
       case 'flag':
         return flagField(parts);

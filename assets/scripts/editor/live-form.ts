@@ -8,6 +8,9 @@ const typingPauseMs = 250;
 
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
+/** Those of dates too: the keyboard writes a month, a day and a year one after the other. */
+const typedTypes = new Set(['text', 'number', 'date', 'time']);
+
 export class LiveForm {
   readonly #draw: () => void;
   /** The field that is being typed in. */
@@ -31,7 +34,8 @@ export class LiveForm {
       this.#timer = window.setTimeout(() => target.value.trim() !== '' && this.flush(), typingPauseMs);
     });
     root.addEventListener('change', ({ target }) => {
-      if (target === this.#typing) this.#isUntold = false;
+      // An emptied field may wait until it is left.
+      if (target === this.#typing && this.#typing?.value.trim() !== '') this.#isUntold = false;
     });
     root.addEventListener('pointerdown', () => {
       this.#isPressed = true;
@@ -77,6 +81,6 @@ export class LiveForm {
 function isTextControl(target: EventTarget | null): target is TextControl {
   return (
     target instanceof HTMLTextAreaElement ||
-    (target instanceof HTMLInputElement && ['text', 'number'].includes(target.type))
+    (target instanceof HTMLInputElement && typedTypes.has(target.type))
   );
 }

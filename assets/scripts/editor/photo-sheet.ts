@@ -1,14 +1,14 @@
 /** Contact sheet of a story's photos: description, caption and credit beside each; dropped photos are added at once. */
 
 import type { DataPath } from '../../../src/editor/data-steps.ts';
-import { dataAt } from '../../../src/editor/data-steps.ts';
+import { dataAt, isFree } from '../../../src/editor/data-steps.ts';
 import { readFrontMatter } from '../../../src/editor/front-matter-edit.ts';
 import type { PlainData, PlainMap } from '../../../src/editor/plain-data.ts';
 import type { StoryPhoto } from '../../../src/editor/store-messages.ts';
 import type { TextEdit } from '../../../src/editor/story-text.ts';
 import { element } from '../preview-toolbar/element.ts';
 import { LiveForm } from './live-form.ts';
-import { type PhotoLine, photoMarkdown, photosIn } from './photo-markdown.ts';
+import { type PhotoLine, photoMarkdown, photosIn, withPhotoWord } from './photo-markdown.ts';
 import { isHeadWord, type PhotoWordKey, photoWordKeys, withoutWords, wordsOfPhoto } from './photo-words.ts';
 import { showThumbnail } from './thumbnail.ts';
 import { type EditorWords, knownWords, words } from './words.ts';
@@ -154,21 +154,30 @@ export class PhotoSheet {
       this.#options.change(['photos', name, 'focus'], point);
     });
     const given = wordsOfPhoto(photo, line, this.#data ?? {});
-    const control = <Control extends HTMLInputElement | HTMLSelectElement>(
+    const control = <Control extends HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
       key: PhotoWordKey,
       made: Control,
     ) => {
       made.id = `${id}-${key}`;
       made.value = given[key];
       // There is no place for words that neither a line of the text nor the front matter can take.
-      made.disabled = line === undefined && this.#data === undefined;
+      made.disabled =
+        line === undefined && (this.#data === undefined || !isFree(this.#data, ['photos', name, key]));
       made.addEventListener('change', () => this.#change(name, key, made.value));
       return element('p', {}, element('label', { for: made.id }, words(fieldNames[key])), made);
     };
     const known = ['', ...Object.keys(sourceNames), ...(given.source in sourceNames ? [] : [given.source])];
     const sources = [...new Set(known)].map((one) => element('option', { value: one }, sourceName(one)));
     const rows = photoWordKeys.map((key) =>
-      control(key, key === 'source' ? element('select', {}, ...sources) : element('input', { type: 'text' })),
+      control(
+        key,
+        key === 'source'
+          ? element('select', {}, ...sources)
+          : // A field of one line would join the lines of what it is given.
+            given[key].includes('\n')
+            ? element('textarea', { rows: '2' })
+            : element('input', { type: 'text' }),
+      ),
     );
     const buttons: HTMLElement[] = [];
     const button = (label: string, act: () => void): void => {
@@ -242,8 +251,9 @@ export class PhotoSheet {
       change(['photos', name, key], value === '' ? undefined : value);
       return;
     }
-    const insert = photoMarkdown(name, { ...line, [key]: value }, line.attributes);
-    if (insert !== text().slice(line.from, line.to)) apply([{ from: line.from, to: line.to, insert }]);
+    const written = text().slice(line.from, line.to);
+    const insert = withPhotoWord(written, key, value);
+    if (insert !== written) apply([{ from: line.from, to: line.to, insert }]);
   }
 
   #insertGallery(): void {

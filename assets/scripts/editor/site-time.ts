@@ -8,9 +8,10 @@ export function inputOf(
   value: string,
   zone: string,
 ): { readonly day: string; readonly time: string } | undefined {
-  if (civilDate.test(value)) return { day: value, time: '' };
+  if (civilDate.test(value)) return isDay(value) ? { day: value, time: '' } : undefined;
   const [, day = '', time = '', offset] = moment.exec(value) ?? [];
-  if (day === '') return undefined;
+  // A field of the browser shows nothing for a day or an hour that no calendar has.
+  if (!isDay(day) || time >= '24:00') return undefined;
   if (offset === undefined) return { day, time };
   const atMs = Date.parse(`${day}T${time}${offset}`);
   if (Number.isNaN(atMs)) return undefined;
@@ -18,9 +19,39 @@ export function inputOf(
   return { day: parts.slice(0, 10), time: parts.slice(11) };
 }
 
+export interface TypedDate {
+  /** As the browser's fields give them: empty while they are typed by half, too. */
+  readonly day: string;
+  readonly time: string;
+  /** Whether a part is typed and another is not. */
+  readonly isHalf: boolean;
+  /** Whether the keyboard has left the fields: what is empty then is meant to be. */
+  readonly isLeft: boolean;
+  readonly isRequired: boolean;
+}
+
+/** What an editor has typed; undefined while it is no date yet, or none may be taken away. */
+export function dateTyped({
+  day,
+  time,
+  isHalf,
+  isLeft,
+  isRequired,
+}: TypedDate): { readonly day: string; readonly time: string } | undefined {
+  // The first digit of a year makes one of the time before a thousand.
+  if (isHalf || (day !== '' && day < '1000')) return undefined;
+  if (day === '') return isLeft && !isRequired ? { day: '', time: '' } : undefined;
+  return { day, time };
+}
+
 /** Front matter for a day and a time of the site's zone. */
 export function frontMatterDate(day: string, time: string, zone: string): string {
   return time === '' ? day : `${day}T${time}${offsetAt(day, time, zone)}`;
+}
+
+function isDay(day: string): boolean {
+  const atMs = Date.parse(`${day}T00:00Z`);
+  return civilDate.test(day) && !Number.isNaN(atMs) && new Date(atMs).toISOString().startsWith(day);
 }
 
 /** "Monday, 10 November 2025"; nothing for what is no day. */

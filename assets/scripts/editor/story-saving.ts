@@ -104,15 +104,15 @@ export class StorySaving {
 
   /** Brings a kept text back; what stands in its place and is not saved is kept and offered in turn. */
   #restore(offered: OfferedText): void {
-    const { file, text, replaced } = this.#options;
+    const { text, replaced } = this.#options;
     this.#options.takeTyped();
     if (text.raw !== this.#savedRaw) {
-      const replacedText = { ...freshCopy(file), ...this.#unsent() };
-      if (!this.#put(replacedText, replacedText)) {
+      const own = this.#ownText();
+      if (!this.#put(own, own)) {
         this.#offer(offered);
         return;
       }
-      this.#offer(replacedText);
+      this.#offer(own);
     }
     // The version that it was written on: when the file has changed since, saving shows both.
     this.#version = offered.version;
@@ -151,6 +151,11 @@ export class StorySaving {
     forgetUnsent(this.#copy);
     return true;
   };
+
+  /** What stands there, as a copy that outlives it. */
+  #ownText(): OfferedText {
+    return { ...freshCopy(this.#options.file), ...this.#unsent() };
+  }
 
   #unsent(): UnsentText {
     return { raw: this.#options.text.raw, atMs: Date.now(), ...defined({ version: this.#version }) };
@@ -198,6 +203,9 @@ export class StorySaving {
       theirs: stored?.raw,
       keepMine: () => void attempt(() => this.#write(stored?.version)),
       takeTheirs: () => {
+        const own = this.#ownText();
+        this.#put(own, own);
+        this.#offer(own);
         text.replaceWith(stored?.raw ?? '');
         this.#become(stored?.version, stored?.raw ?? '');
         replaced();

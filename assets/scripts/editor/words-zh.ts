@@ -30,8 +30,10 @@ export const chinese = {
   'not added yet, for there is no connection. It will be when there is.':
     '尚未添加：没有连接。恢复连接后会添加。',
   'Not saved: the file has changed on the disk.': '未保存：磁盘上的文件已被更改。',
-  'Nothing is saved yet. Lines that differ are marked. Choose a version; what you need of the other one you can copy from here first.':
-    '尚未保存。不同的行已标出。请选择一个版本；可先从这里复制另一版本中需要的内容。',
+  'Nothing is saved yet. Lines that differ are marked. Choose a version; yours stays on offer when you take theirs.':
+    '尚未保存。不同的行已标出。请选择一个版本；采用对方版本后，您的版本仍可恢复。',
+  'No field can show this. Change it in the text: the check says how.':
+    '此处内容无法在表单中显示。请在正文中修改：检查结果会说明如何修改。',
   Page: '页面',
   Desk: '桌面',
   Phone: '手机',
