@@ -34,6 +34,10 @@ export interface Facts {
 /** A byline is shorter; what is longer is a sentence that happens to begin with such a word. */
 const maximumFactLength = 160;
 
+/** Accounts that systems make or that an office shares. */
+const nobody =
+  /^(?:(?:site ?)?admin(?:istrator)?|web-?(?:master|team|admin|editor)|root|anonymous|guest|gast|superuser|user ?\d*)$/iu;
+
 const isCount = /^\d[\d,. ]*(?:times?|次|views?)?$/iu;
 
 /** Whether a line surely tells a fact: a label with a colon, a label alone, or nothing but a date. */
@@ -186,10 +190,19 @@ class FactReader {
         return true;
       }
       default: {
-        const names = splitNames(value, key);
-        if (names.length === 0) return false;
+        const all = splitNames(value, key);
+        if (all.length === 0) return false;
+        const names = all.filter((name) => !nobody.test(name));
+        if (names.length < all.length)
+          this.#issues.push({
+            kind: 'dropped',
+            file: this.#file,
+            line: line.line,
+            message: 'An account of the old site, not a person, stands as the writer.',
+            text: value,
+          });
         for (const name of names) this.#credits.push({ role: key, name, line: line.line });
-        if (judgeCredit(value) === 'guess') {
+        if (names.length > 0 && judgeCredit(value) === 'guess') {
           this.#issues.push({
             kind: 'guessed',
             file: this.#file,

@@ -4,6 +4,8 @@
  */
 
 import { fold } from '../fold-text.ts';
+import { anyMonth, monthNumber } from './month-names.ts';
+import { anyWeekday, weekdayBefore, weekdayOf } from './weekday.ts';
 
 export interface FoundDate {
   /** `2024-01-02`. */
@@ -15,7 +17,6 @@ export interface FoundDate {
   readonly isAmbiguous: boolean;
 }
 
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const month =
   '(jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz?|apr(?:il)?|may|mai|jun[ei]?|jul[yi]?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)';
 const dayNumber = '(\\d{1,2})(?:st|nd|rd|th|\\.(?= *\\p{L}))?';
@@ -48,6 +49,14 @@ const patterns: readonly Pattern[] = [
     order: 'mdy',
     isNumeric: true,
   },
+  {
+    expression: new RegExp(
+      `(?<![\\p{L}\\d])(\\d{1,2})(?:\\.|º|°|er)? *(?:de +|di +|d['’])?(${anyMonth})(?!\\p{L})\\.?,? *(?:de +|del +|di +)?${year}(?!\\d)`,
+      'iu',
+    ),
+    order: 'dmy',
+  },
+  { expression: new RegExp(`(?<!\\d)${year} ?년 ?(\\d{1,2}) ?월 ?(\\d{1,2}) ?일`, 'u'), order: 'ymd' },
   // With dots the day comes first wherever dates are written so.
   { expression: new RegExp(`(?<![\\d./-])(\\d{1,2})\\. ?(\\d{1,2})\\. ?${year}(?!\\d)`, 'u'), order: 'dmy' },
   { expression: /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/u, order: 'ymd' },
@@ -65,11 +74,18 @@ export function findDate(text: string): FoundDate | undefined {
       mdy: [third, first, second],
       dmy: [third, second, first],
     }[order].map(toNumber);
-    let [yearNumber = 0, monthNumber = 0, day = 0] = parts;
-    if (isNumeric && monthNumber > 12) [monthNumber, day] = [day, monthNumber];
-    const isAmbiguous = isNumeric === true && day <= 12 && day !== monthNumber;
-    if (!isDay(yearNumber, monthNumber, day)) return [];
-    const iso = `${yearNumber}-${String(monthNumber).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+    let [yearNumber = 0, monthOfYear = 0, day = 0] = parts;
+    if (isNumeric && monthOfYear > 12) [monthOfYear, day] = [day, monthOfYear];
+    let isAmbiguous = isNumeric === true && day <= 12 && day !== monthOfYear;
+    const weekday = isAmbiguous ? weekdayBefore(folded.slice(0, match.index)) : undefined;
+    if (weekday !== undefined) {
+      const fits = weekdayOf(isoDay(yearNumber, monthOfYear, day)) === weekday.day;
+      const fitsOther = weekdayOf(isoDay(yearNumber, day, monthOfYear)) === weekday.day;
+      if (fitsOther && !fits) [monthOfYear, day] = [day, monthOfYear];
+      isAmbiguous = fits === fitsOther;
+    }
+    if (!isDay(yearNumber, monthOfYear, day)) return [];
+    const iso = isoDay(yearNumber, monthOfYear, day);
     return [{ day: iso, start: match.index, end: match.index + match[0].length, isAmbiguous }];
   });
   // Of two readings of the same words the sure one.
@@ -78,8 +94,10 @@ export function findDate(text: string): FoundDate | undefined {
   )[0];
 }
 
-const around =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\.?|星期[一二三四五六日天]|\d{1,2}:\d{2}(?::\d{2})?|[ap]\.?m\.?|beijing|time|[\s\p{P}\p{S}]+)*$/iu;
+const around = new RegExp(
+  `^(?:(?:${anyWeekday}|[ap]\\.?m\\.?|beijing|time|at|um|uhr|à|a las)(?!\\p{L})\\.?|\\d{1,2}[:.h]\\d{2}(?::\\d{2})?|(?<=\\d)[ap]\\.?m\\.?|[\\s\\p{P}\\p{S}]+)*$`,
+  'iu',
+);
 
 /** Whether nothing but the date (its weekday, its time of day, brackets) stands there. */
 export function isOnlyDate(text: string, { start, end }: FoundDate): boolean {
@@ -87,18 +105,14 @@ export function isOnlyDate(text: string, { start, end }: FoundDate): boolean {
 }
 
 function toNumber(part: string): number {
-  const short = part
-    .slice(0, 3)
-    .toLowerCase()
-    .replace('mai', 'may')
-    .replace('mär', 'mar')
-    .replace('okt', 'oct')
-    .replace('dez', 'dec');
-  const index = monthNames.indexOf(short);
-  return index === -1 ? Number(part) : index + 1;
+  return monthNumber(part) ?? monthNumber(part.slice(0, 3)) ?? Number(part);
 }
 
-function isDay(yearNumber: number, monthNumber: number, day: number): boolean {
-  const date = new Date(Date.UTC(yearNumber, monthNumber - 1, day));
-  return date.getUTCMonth() === monthNumber - 1 && date.getUTCDate() === day;
+function isoDay(yearNumber: number, monthOfYear: number, day: number): string {
+  return `${yearNumber}-${String(monthOfYear).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+function isDay(yearNumber: number, monthOfYear: number, day: number): boolean {
+  const date = new Date(Date.UTC(yearNumber, monthOfYear - 1, day));
+  return date.getUTCMonth() === monthOfYear - 1 && date.getUTCDate() === day;
 }

@@ -13,7 +13,7 @@ export type Meaning =
 
 const roleWords: Readonly<Record<string, string>> = {
   draft:
-    'von|par|por|autor(?:in)?|auteur|redaktion|texte|draft|drafted by|written by|writers?|text|text by|words|words by|story|story by|authors?|by|byline|reporters?|reported by|contributors?|contributed by|correspondents?|text and photos? by|words and photos? by|撰稿|撰稿人|文|作者|记者|通讯员|供稿|供稿人|文字|撰文',
+    'von|par|por|submitted by|posted by|published by|(?:gespeichert|verfasst|geschrieben|eingereicht|veröffentlicht) von|(?:soumis|publié|écrit|posté|rédigé) par|(?:enviado|publicado|escrito) por|autor(?:in)?|auteur|redaktion|texte|draft|drafted by|written by|writers?|text|text by|words|words by|story|story by|authors?|by|byline|reporters?|reported by|contributors?|contributed by|correspondents?|text and photos? by|words and photos? by|撰稿|撰稿人|文|作者|记者|通讯员|供稿|供稿人|文字|撰文',
   revision:
     'web editors?|online editors?|copy editors?|executive editors?|managing editors?|photo editors?|网络编辑|编辑人|初审|复审|终审|一审|二审|三审|审校|revision|revised by|revisers?|reviewed by|reviewers?|edited by|editors?|proofreading|proofread by|approved by|checked by|审核|审核人|审稿|校对|编辑|责任编辑|责编|编审|核稿',
   photos:
@@ -31,7 +31,7 @@ const factWords: Readonly<Record<FactKey, string>> = {
 };
 
 /** Labels that people write without a colon: "Photos by LI Hua". */
-const openLabel = /^(?:by|von|par|por|.* by)$/u;
+const openLabel = /^(?:.* )?(?:by|von|par|por)$/u;
 
 export class LabelWords {
   readonly #words: readonly { readonly expression: RegExp; readonly meaning: Meaning }[];

@@ -4,6 +4,7 @@ import { looksLikeNames } from '../../text/name-words.ts';
 import { endsSentence, fold } from '../fold-text.ts';
 import { findDate, isOnlyDate } from './find-date.ts';
 import type { FactKey, LabelWords } from './label-words.ts';
+import { weekdayBefore } from './weekday.ts';
 
 export interface Fact {
   readonly key: string;
@@ -19,6 +20,8 @@ const bullet = /^[\s•·*●○▪■◆◇▶►|>)(【[\]】–—-]+/u;
 /** "Draft: A  Revision: B" is two facts; undefined when the line does not begin with a label. */
 export function splitFacts(text: string, labels: LabelWords): Fact[] | undefined {
   const folded = fold(text);
+  const dated = datedByline(text, labels);
+  if (dated !== undefined) return dated;
   const start = bullet.exec(folded)?.[0].length ?? 0;
   const first = labelAt(folded, start, labels, start > 0 && /[•·●▪■]/u.test(text.slice(0, start)));
   if (first === undefined) return datedFacts(text, folded, labels);
@@ -39,6 +42,57 @@ export function splitFacts(text: string, labels: LabelWords): Fact[] | undefined
   facts.push({ key: current.key, value: trimValue(text.slice(current.valueStart)) });
   return facts;
 }
+
+/** "Submitted by LI Hua on Wed, 03/05/2014 - 10:12", "By LI Hua | March 5, 2014", "Posted on March 5, 2014 by LI Hua". */
+function datedByline(text: string, labels: LabelWords): Fact[] | undefined {
+  const folded = fold(text);
+  const date = findDate(folded);
+  if (date === undefined) return undefined;
+  const opening = folded.slice(0, date.start);
+  const dateStart = weekdayBefore(opening)?.start ?? date.start;
+  const before = folded.slice(0, dateStart).replace(dateOpening, '');
+  const after = folded.slice(date.end);
+  if (isOnlyDate(after, { ...date, start: 0, end: 0 })) {
+    const start = bullet.exec(before)?.[0].length ?? 0;
+    const name = nameBehind(before.slice(start), labels);
+    if (name === undefined) return undefined;
+    const length = before.trimEnd().length;
+    return [
+      { key: name.key, value: trimValue(text.slice(length - name.value.length, length)) },
+      { key: 'date', value: text.slice(dateStart) },
+    ];
+  }
+  const lead = labels.leading(before);
+  const isPosted =
+    before.trim() === '' ||
+    (lead?.meaning.kind === 'fact' && lead.meaning.key === 'date' && lead.length === before.trimEnd().length);
+  const [gap = ''] = /^(?:[\s,;|·•–—-]|\d{1,2}:\d{2}|[ap]\.?m\.?|at\b)*/iu.exec(after) ?? [];
+  const name = nameBehind(after.slice(gap.length), labels);
+  if (!isPosted || name === undefined) return undefined;
+  const end = date.end + after.trimEnd().length;
+  return [
+    { key: 'date', value: text.slice(date.start, date.end) },
+    { key: name.key, value: trimValue(text.slice(end - name.value.length, end)) },
+  ];
+}
+
+/** What stands between a name and a date or its weekday: "… on ". */
+const dateOpening = /[\s,;|·•–—(-]*(?<=[\s,])(?:on|at|am|vom|le|el|em|il|den)\s*$|[\s,;|·•–—(-]+$/iu;
+
+/** The role and the names of "By LI Hua", which end the text. */
+function nameBehind(text: string, labels: LabelWords): Fact | undefined {
+  const found = labels.leading(text);
+  if (found?.isOpen !== true || found.meaning.kind !== 'role' || found.meaning.role !== 'draft')
+    return undefined;
+  const value = text.slice(found.length).replace(/^\s*:/u, '').trim();
+  const isName = looksLikeNames(value) || (account.test(value) && systemLabel.test(text));
+  return isName && value.length <= longestByline ? { key: found.meaning.role, value } : undefined;
+}
+
+/** Systems write "Submitted by" themselves, before the name of an account. */
+const systemLabel = /^(?:submitted|posted|published|gespeichert|eingereicht|soumis|posté|enviado)\b/iu;
+const account = /^[\p{L}\p{N}._-]+$/u;
+const longestByline = 120;
 
 /** "March 27, 2016   Author: LI Hua": a date, then labels. */
 function datedFacts(text: string, folded: string, labels: LabelWords): Fact[] | undefined {
