@@ -195,6 +195,8 @@ function topicOf(value: string, config: SiteConfig): { topic: TopicConfig; isExa
 function slugOfFile({ file, part }: ImportedArticle): string | undefined {
   if (part !== '') return undefined;
   const stem = (file.split('/').at(-1) ?? '').replace(/\.[^.]*$/u, '');
+  // Systems count the pages that they save.
+  if (/^(?:node|post|article|page|story|item|news|view|show|content|id)-?\d+$/u.test(stem)) return undefined;
   return /^[\p{Ll}\p{N}]+(?:-[\p{Ll}\p{N}]+)+$/u.test(stem) && /\p{Ll}{2}/u.test(stem) ? stem : undefined;
 }
 

@@ -8,9 +8,11 @@ import { type DateHint, type Facts, isFactLine, readFacts, type SourceLine } fro
 import type { LabelWords } from '../facts/label-words.ts';
 import { wordsOf } from '../fold-text.ts';
 import type { IssueList } from '../import-issue.ts';
-import type { ImportedArticle, ImportedBlock, Reading } from '../imported-article.ts';
+import type { ImportedArticle, ImportedBlock, PhotoSource, Reading } from '../imported-article.ts';
 import { textsOf, wordsIn } from './article-words.ts';
+import { addressesOf } from './html-photo.ts';
 import { leafBlocks, lineOf, linesOf, textOf } from './html-tree.ts';
+import { isDecoration } from './tiny-pictures.ts';
 
 /** Facts that stand right under the headline or right below the text. */
 export function readFactsAround(
@@ -26,9 +28,12 @@ export function readFactsAround(
   const text = wordsIn(blocks.flatMap(textsOf));
   const titleWords = wordsOf(title ?? '').join(' ');
   const isInside = words.map((own) => own !== '' && own !== titleWords && text.includes(` ${own} `));
-  const first = isInside.indexOf(true);
+  const opening = isInside.indexOf(true);
+  const above = words.lastIndexOf(titleWords, opening === -1 ? undefined : opening);
+  // A lead photo and its caption may stand above the headline.
+  const headline = above === -1 && opening !== -1 ? words.indexOf(titleWords, opening) : above;
+  const first = above === -1 ? isInside.indexOf(true, headline + 1) : opening;
   const last = isInside.lastIndexOf(true);
-  const headline = words.lastIndexOf(titleWords, first === -1 ? undefined : first);
   const lines: SourceLine[] = [];
   let isOpen = false;
   for (const [index, leaf] of leaves.entries()) {
@@ -41,6 +46,30 @@ export function readFactsAround(
     if (isOpen) lines.push(...own);
   }
   return readFacts(lines, labels, file, hint);
+}
+
+/** Pictures that the page shows and the article does not have. */
+export function reportOtherPhotos(
+  page: CheerioAPI,
+  { blocks }: ImportedArticle,
+  findPhoto: (address: string) => PhotoSource,
+  issues: IssueList,
+): void {
+  const nameOf = (source: PhotoSource) => (source.kind === 'file' ? source.file : source.name);
+  const taken = new Set(
+    blocks.flatMap((block) =>
+      block.kind === 'photos' ? block.photos.map(({ source }) => nameOf(source)) : [],
+    ),
+  );
+  const said = issues.entries.map(({ text }) => text ?? '');
+  for (const image of page('img').toArray()) {
+    const addresses = addressesOf(page, image);
+    const [address = ''] = addresses;
+    if (isDecoration(image, address) || addresses.some((one) => taken.has(nameOf(findPhoto(one))))) continue;
+    if (said.some((text) => text.includes(address))) continue;
+    taken.add(nameOf(findPhoto(address)));
+    issues.add('dropped', lineOf(image), 'This picture of the page does not belong to the article.', address);
+  }
 }
 
 /** Everything that the page shows and the article does not have, in stretches. */

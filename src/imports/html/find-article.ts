@@ -8,9 +8,11 @@ import type { ImportSelectors } from '../../content/site-config.ts';
 import { cleanText } from '../fold-text.ts';
 import type { IssueList } from '../import-issue.ts';
 import { unsafeScheme } from '../resolve-imported-links.ts';
+import { addressesOf } from './html-photo.ts';
 import { figures, galleries } from './html-photos.ts';
-import { type AnyNode, leafBlocks, parseHtml, removeUnseen, textOf } from './html-tree.ts';
+import { type AnyNode, type Element, leafBlocks, parseHtml, removeUnseen, textOf } from './html-tree.ts';
 import { unfoldLayoutTables } from './layout-tables.ts';
+import { findLeadPhotos, pictureName, turnImageFields } from './lead-photos.ts';
 
 export interface FoundArticle {
   readonly $: CheerioAPI;
@@ -20,6 +22,9 @@ export interface FoundArticle {
 /** Videos of other sites, which become links. */
 const embeds = 'iframe[src], video, audio, embed[src], object[data]';
 
+/** Parts that systems set below a story: its comments, and links for those who write some. */
+const furniture =
+  '.node__links, .link-wrapper, .links.inline, #comments, .comment-wrapper, .comments-area, #disqus_thread';
 const imprint = /^(?:©|\(c\)|copyright\b|版权所有|all rights reserved)/iu;
 
 /** @param html of the page, whole; `$` may have lost what site.yaml removes */
@@ -31,7 +36,14 @@ export async function findArticle(
 ): Promise<FoundArticle | undefined> {
   if (selectors !== undefined) {
     const root = $(selectors.article).first();
-    if (root.length > 0) return { $, root };
+    if (root.length > 0) {
+      turnImageFields($, $('body'));
+      const outside = findLeadPhotos($, $('body')).filter(
+        (photo) => !root.toArray().some((part) => $(part).find(photo).length > 0),
+      );
+      for (const photo of outside.reverse()) root.prepend($(photo));
+      return { $, root };
+    }
     issues.add(
       'guessed',
       1,
@@ -50,13 +62,20 @@ async function searchArticle(html: string): Promise<FoundArticle | undefined> {
   const clone = parseHtml(html);
   removeUnseen(clone);
   unfoldLayoutTables(clone, clone('body'));
+  clone(furniture).remove();
+  turnImageFields(clone, clone('body'));
   // It takes galleries for rows of advertisements: they are words to it, and pictures again afterwards.
   const kept: string[] = [];
+  const keep = (element: Element): number => {
+    const number = kept.push(clone.html(element)) - 1;
+    clone(element).replaceWith(`<p>XKEPTX${number}X</p>`);
+    return number;
+  };
+  const leads = findLeadPhotos(clone, clone('body')).map(keep);
   for (const element of clone(`${galleries}, ${figures}, ${embeds}`).toArray()) {
     const isPicture = clone(element).is(embeds) || clone(element).find('img').length > 0;
     if (clone.root().find(element).length === 0 || !isPicture) continue;
-    const number = kept.push(clone.html(element)) - 1;
-    clone(element).replaceWith(`<p>XKEPTX${number}X</p>`);
+    keep(element);
   }
   // It takes links that run a script away without a word; they are to be reported.
   for (const link of clone('a[href]').toArray()) {
@@ -73,9 +92,24 @@ async function searchArticle(html: string): Promise<FoundArticle | undefined> {
     /<p>XKEPTX(\d+)X<\/p>/gu,
     (_mark, number: string) => kept[Number(number)] ?? '',
   );
-  const found = parseHtml(whole);
+  const inText = parseHtml(whole);
+  // Leads that stand outside of what it takes for the article come first, unless the text shows them again.
+  const lost = leads
+    .filter((number) => !content.includes(`XKEPTX${number}X`))
+    .map((number) => kept[number] ?? '')
+    .filter((lead) => !showsPicture(inText, parseHtml(lead)));
+  const found = parseHtml(lost.join('') + whole);
   dropImprint(found);
   return { $: found, root: found('body') };
+}
+
+function showsPicture(text: CheerioAPI, lead: CheerioAPI): boolean {
+  const namesIn = ($: CheerioAPI) =>
+    $('img')
+      .toArray()
+      .map((image) => pictureName(addressesOf($, image)[0] ?? ''));
+  const shown = new Set(namesIn(text));
+  return namesIn(lead).every((name) => shown.has(name));
 }
 
 /** The last line of a page is that of its site. */

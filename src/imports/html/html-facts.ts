@@ -43,11 +43,18 @@ export function takeHtmlFacts(
     );
   });
   // Without a story the lines below the first facts are the story.
-  const first = isStory.includes(true) ? isStory.indexOf(true) : isFact.indexOf(false);
+  // Photos above the text do not end its head.
+  const isPhoto = leaves.map(
+    (leaf) => $(leaf).find('img').length > 0 || $(leaf).closest('figure').length > 0,
+  );
+  const opening = isStory.findIndex((tells, index) => tells && isPhoto[index] !== true);
+  const first =
+    opening === -1 ? (isStory.includes(true) ? isStory.indexOf(true) : isFact.indexOf(false)) : opening;
   const last = isStory.includes(true) ? isStory.lastIndexOf(true) : isFact.lastIndexOf(false);
   const chosen: { leaf: Element; lines: SourceLine[] }[] = [];
   let isOpen = false;
   for (const [index, leaf] of leaves.entries()) {
+    if (isPhoto[index] === true) continue;
     const isOutside = index < first || index > last;
     isOpen = isOutside && (isFact[index] === true || (isOpen && index !== first));
     if (isOutside && isOpen) chosen.push({ leaf, lines: lines[index] ?? [] });

@@ -19,7 +19,8 @@ const maximumOpenTags = 3000;
 /** Where an element keeps the line of the source on which it begins. */
 export const lineAttribute = 'data-source-line';
 
-const neverShown = 'script, style, template, head, link, meta, title, base, dialog[hidden]';
+const neverShown =
+  'script, style, template, head, link, meta, title, base, dialog[hidden], .visually-hidden, .visuallyhidden, .element-invisible, .element-hidden, .screen-reader-text, .sr-only';
 
 /** What begins a block of its own when it stands in the text. */
 export const blockNames = new Set([

@@ -37,7 +37,7 @@ export function readPageMetadata($: CheerioAPI, siteName: string): PageMetadata 
   };
   const data = readLinkedData($);
   const time = $('time[datetime]').first();
-  const dateText =
+  const written =
     data?.date ??
     meta(
       'article:published_time',
@@ -49,6 +49,10 @@ export function readPageMetadata($: CheerioAPI, siteName: string): PageMetadata 
       'DC.date.issued',
     ) ??
     (time.length === 0 ? undefined : { value: time.attr('datetime') ?? '', line: lineOf(time[0]) });
+  const stamp = $('[property~="dc:created"][content], [itemprop~="datePublished"][content]').first();
+  const dateText =
+    written ??
+    (stamp.length === 0 ? undefined : { value: stamp.attr('content') ?? '', line: lineOf(stamp[0]) });
   const day = dateText === undefined ? undefined : findDate(dateText.value);
   const author =
     data?.author ??
@@ -70,7 +74,7 @@ export function readPageMetadata($: CheerioAPI, siteName: string): PageMetadata 
   return {
     ...defined({ title, summary }),
     ...defined({ date: day && dateText && { value: day.day, line: dateText.line } }),
-    topics: section === undefined ? [] : [section],
+    topics: section === undefined ? tagsOf($) : [section],
     credits:
       author === undefined || !looksLikeNames(author.value) || isSameWords(author.value, siteName)
         ? []
@@ -82,6 +86,18 @@ export function readPageMetadata($: CheerioAPI, siteName: string): PageMetadata 
         ? []
         : aliasOf(address, lineOf(canonical[0])),
   };
+}
+
+/** Links to the topics of a story, as systems mark them. */
+const tags =
+  'a[rel~="tag"], [rel="dc:subject"] a, [class*="field--name-field-tags"] a, [class*="field-name-field-tags"] a, [class*="field-name-field-topic"] a, [class*="field--name-field-topic"] a';
+
+function tagsOf($: CheerioAPI): Sourced<string>[] {
+  return $(tags)
+    .filter((_, link) => $(link).closest('nav, aside, footer').not('article footer').length === 0)
+    .toArray()
+    .map((link) => ({ value: cleanText($(link).text()), line: lineOf(link) }))
+    .filter(({ value }) => value !== '');
 }
 
 interface LinkedData {

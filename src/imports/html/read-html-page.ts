@@ -15,7 +15,7 @@ import {
   type SourceReading,
 } from '../imported-article.ts';
 import type { SourceFiles } from '../source-files.ts';
-import { readFactsAround, reportRest } from './around-article.ts';
+import { readFactsAround, reportOtherPhotos, reportRest } from './around-article.ts';
 import { isOpening } from './article-words.ts';
 import { findArticle } from './find-article.ts';
 import { readHtmlBody } from './html-body.ts';
@@ -109,6 +109,7 @@ async function readPage(html: string, options: HtmlPageOptions): Promise<SourceR
   issues.addAll([...body.issues, ...around.issues.filter((issue) => !isSaid(issue))]);
   const readings = [...facts.readings, ...around.readings, ...byline.readings];
   reportRest(page, article, readings, issues);
+  reportOtherPhotos(page, article, (address) => sourceFiles.find(address, file), issues);
   return { articles: [article], issues: issues.entries, readings };
 }
 
