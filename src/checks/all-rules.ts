@@ -25,6 +25,7 @@ import { photoFrames } from './photo-frames.ts';
 import { photoSignature } from './photo-signature.ts';
 import { punctuationStyle } from './punctuation-style.ts';
 import { rawHtml } from './raw-html.ts';
+import { repeatedText } from './repeated-text.ts';
 import type { DocumentRule, Rule, SiteRule, TextRule } from './rule.ts';
 import { seriesVariant } from './series-variant.ts';
 import { severalNames } from './several-names.ts';
@@ -48,6 +49,7 @@ export const textRules: readonly TextRule[] = [
   punctuationStyle,
   dateStyle,
   wallOfText,
+  repeatedText,
 ];
 
 export const documentRules: readonly DocumentRule[] = [

@@ -430,6 +430,10 @@ export const examples: Readonly<Record<ContentCode, Example>> = {
       'articles/2024/fair-copy/index.md': story('The fair opened on Monday.', 'draft: true'),
     },
   ),
+  'repeated-text': body(
+    'The fair opened on Monday, and four thousand people came to see it.\n\nIt rained.\n\nThe fair opened on Monday, and four thousand people came to see it.',
+    'The fair opened on Monday, and four thousand people came to see it.\n\nIt rained.',
+  ),
   'person-title': body('Mr. YANG Renshu spoke.', 'Prof. YANG Renshu spoke.'),
   'date-contradiction': body('It opened on Sunday, May 6, 2024.', 'It opened on Monday, May 6, 2024.'),
   'date-style': body('It opened on May 06,2024.', 'It opened on May 6, 2024.'),
@@ -440,7 +444,11 @@ export const examples: Readonly<Record<ContentCode, Example>> = {
     'A paragraph of 300 words.',
     'Three paragraphs of 100 words.',
     { [fair]: story('The stall was red. '.repeat(75)) },
-    { [fair]: story(Array.from({ length: 3 }, () => 'The stall was red. '.repeat(25).trim()).join('\n\n')) },
+    {
+      [fair]: story(
+        ['red', 'green', 'blue'].map((colour) => `The stall was ${colour}. `.repeat(25).trim()).join('\n\n'),
+      ),
+    },
   ),
   'invisible-character': words(
     'A zero-width space came along when the text was pasted.',
