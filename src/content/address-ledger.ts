@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { digestOf } from '../cache/digest.ts';
 import { type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.ts';
 import { mergeSides, unfinishedMerge } from '../diagnostics/unfinished-merge.ts';
+import { defined } from '../text/defined.ts';
 import { oldAddress } from './old-address.ts';
 import { type StoryRecord, storyRecordSchema } from './story-record.ts';
 
@@ -24,6 +25,8 @@ export type NamedListKind = Exclude<ListKind, 'topics'>;
 
 const ledgerSchema = z.strictObject({
   version: z.literal(1),
+  /** Where the site was when it was last published: `https://www.example.edu/news/`. */
+  site: z.string().exactOptional(),
   /** By url: the Markdown file that it showed, relative to `content/`, or the kind of list that it was. */
   addresses: z.record(
     oldAddress,
@@ -36,6 +39,8 @@ const ledgerSchema = z.strictObject({
 });
 
 export interface AddressLedger {
+  /** Where the site was when it was last published, with a slash at its end; ledgers of before do not say it. */
+  readonly site?: string;
   readonly addresses: ReadonlyMap<string, string>;
   readonly stories: ReadonlyMap<string, StoryRecord>;
   /** By url of a person or a series the digest of the name that readers found there. */
@@ -77,7 +82,7 @@ export function readLedger(text: string, displayPath: string): LedgerReading {
     const issue = result.error.issues[0];
     return wrong(`The ledger of published addresses is damaged at ${issue?.path.join(' > ') ?? ''}.`);
   }
-  const { addresses, names, stories } = result.data;
+  const { site, addresses, names, stories } = result.data;
   const placeOf = (url: string): Place => {
     const line = text
       .split('\n')
@@ -89,6 +94,7 @@ export function readLedger(text: string, displayPath: string): LedgerReading {
   return {
     ok: true,
     ledger: {
+      ...defined({ site }),
       addresses: new Map(Object.entries(addresses)),
       names: new Map(Object.entries(names)),
       stories: new Map(Object.entries(stories)),
@@ -109,6 +115,7 @@ function joinSides(text: string, displayPath: string, merge: Diagnostic): Ledger
   return {
     ok: true,
     ledger: {
+      ...defined({ site: ours.ledger.site ?? theirs.ledger.site }),
       addresses: both(({ addresses }) => addresses),
       names: both(({ names }) => names),
       stories: both(({ stories }) => stories),
@@ -125,13 +132,14 @@ function joinSides(text: string, displayPath: string, merge: Diagnostic): Ledger
 export type LedgerEntries = Omit<AddressLedger, 'placeOf'>;
 
 /** One line for each entry, sorted: git shows what changed, and merges what two branches added. */
-export function printLedger({ addresses, names = new Map(), stories }: LedgerEntries): string {
+export function printLedger({ site, addresses, names = new Map(), stories }: LedgerEntries): string {
   const lines = (map: ReadonlyMap<string, unknown>) =>
     [...map]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, value]) => `\n  ${JSON.stringify(key)}: ${JSON.stringify(value)}`)
       .join(',');
-  return `{\n "version": 1,\n "addresses": {${lines(addresses)}\n },\n "names": {${lines(names)}\n },\n "stories": {${lines(stories)}\n }\n}\n`;
+  const place = site === undefined ? '' : `\n "site": ${JSON.stringify(site)},`;
+  return `{\n "version": 1,${place}\n "addresses": {${lines(addresses)}\n },\n "names": {${lines(names)}\n },\n "stories": {${lines(stories)}\n }\n}\n`;
 }
 
 /** Stands for a name in the ledger. The same for spellings that differ in capitals, accents or spaces alone. */

@@ -30,6 +30,7 @@ export const readingCodes = {
   'duplicate-permalink': 'Two pages would have the same address.',
   'reused-address': "A story stands at an address that readers know as another story's.",
   'lost-address': 'An address that was published leads nowhere any more.',
+  'moved-site': 'The site is to be published at another address than readers know.',
   'taken-down': 'Something is published of a story, a page or a person that was taken down.',
   'duplicate-slug': 'Two entries have the same slug.',
   'duplicate-name': 'Two topics have the same name.',

@@ -19,4 +19,5 @@ export const readingLevels = {
   'uneven-times': 'warning',
   'low-contrast': 'error',
   'missing-name': 'warning',
+  'moved-site': 'warning',
 } as const satisfies Partial<Record<DiagnosticCode, Level>>;

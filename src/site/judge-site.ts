@@ -15,6 +15,7 @@ import { CreditLines } from './credit-lines.ts';
 import { checkFutureDates } from './future-dates.ts';
 import { lifetimeOf } from './lifetime.ts';
 import { LinkRegister } from './link-register.ts';
+import { checkMovedSite } from './moved-site.ts';
 import { checkReusedAddresses } from './reused-addresses.ts';
 import { peopleOf, type SiteParts, versionsById } from './site-parts.ts';
 import { checkTakenDown } from './taken-down.ts';
@@ -51,6 +52,7 @@ export function judgeSite(parts: SiteParts, content: Content, options: AssembleO
     checkNamedArticles(content, parts.names()),
     checkFutureDates(judged, config.timeZone, nowMs),
     checkTombstones(content, toCome, links),
+    checkMovedSite(content, options.ledger),
     checkTakenDown(content, options.ledger, displayFolder),
     options.ledger === undefined
       ? []

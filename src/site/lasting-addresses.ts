@@ -15,6 +15,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { defined } from '../text/defined.ts';
 import { isOwnFile, redirectFrom } from './address-claims.ts';
 import { FirstAddresses } from './first-addresses.ts';
+import { siteAddress } from './moved-site.ts';
 import { MovedStories } from './moved-stories.ts';
 import type { Edition, GoneAddress, Redirect } from './site.ts';
 import { visibilityOf } from './status.ts';
@@ -144,6 +145,7 @@ export function updatedLedger(
   const first = new FirstAddresses(content, ledger);
   const urls = new Map([...current].map(([url, owner]) => [owner, url]));
   return {
+    site: siteAddress(content.config),
     addresses: new Map([...owners, ...current]),
     names: new Map([...(ledger.names ?? []), ...currentNames(editions)]),
     stories: new Map([

@@ -83,6 +83,7 @@ const ledger = printLedger({
   addresses: new Map([['/2024/05/green/', 'articles/2024/green/index.md']]),
   stories: new Map(),
 });
+const ledgerAt = (site: string) => printLedger({ site, addresses: new Map(), stories: new Map() });
 const ledgerOfFair = printLedger({
   addresses: new Map([['/2024/05/fair/', fair]]),
   stories: new Map([[fair, { title: 'another', date: '2024-05-06', text: '', quotes: [], captions: {} }]]),
@@ -236,6 +237,12 @@ export const examples: Readonly<Record<ContentCode, Example>> = {
       'tombstones.yaml':
         'tombstones: [{path: /2024/05/green/, reason: The event did not take place., date: 2024-06-01}]\n',
     },
+  ),
+  'moved-site': words(
+    'The site was published at `https://www.example.edu/news/`, and site.yaml says `baseUrl: https://news.example.edu` now.',
+    'It says what it said. Or, when it has moved: the web server of the old address redirects, and `npx news addresses --update` has noted the new one.',
+    { '.addresses.json': ledgerAt('https://www.example.edu/news/') },
+    { '.addresses.json': ledgerAt('https://news.example.edu/') },
   ),
   'taken-down': words(
     'A story was deleted and has a tombstone, and another branch has added its Chinese version, `index.zh.md`.',
