@@ -8,6 +8,7 @@ import type { ImportSelectors } from '../../content/site-config.ts';
 import { cleanText } from '../fold-text.ts';
 import type { IssueList } from '../import-issue.ts';
 import { unsafeScheme } from '../resolve-imported-links.ts';
+import { showHiddenPhotos } from './hidden-photos.ts';
 import { addressesOf } from './html-photo.ts';
 import { figures, galleries } from './html-photos.ts';
 import { type AnyNode, type Element, leafBlocks, parseHtml, removeUnseen, textOf } from './html-tree.ts';
@@ -63,6 +64,7 @@ async function searchArticle(html: string): Promise<FoundArticle | undefined> {
   removeUnseen(clone);
   unfoldLayoutTables(clone, clone('body'));
   clone(furniture).remove();
+  showHiddenPhotos(clone, clone('body'));
   turnImageFields(clone, clone('body'));
   // It takes galleries for rows of advertisements: they are words to it, and pictures again afterwards.
   const kept: string[] = [];

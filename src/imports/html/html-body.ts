@@ -8,6 +8,7 @@ import { type DateHint, type Facts, readFacts } from '../facts/fact-lines.ts';
 import type { LabelWords } from '../facts/label-words.ts';
 import { type ImportIssue, IssueList } from '../import-issue.ts';
 import type { ImportedBlock, PhotoSource } from '../imported-article.ts';
+import { showHiddenPhotos } from './hidden-photos.ts';
 import { takeHtmlFacts } from './html-facts.ts';
 import { htmlToMarkdown } from './html-markdown.ts';
 import { type TakenPhotos, takePhotos } from './html-photos.ts';
@@ -43,6 +44,7 @@ export function readHtmlBody($: CheerioAPI, root: Cheerio<AnyNode>, options: Htm
   const issues = new IssueList(displayPath);
   removeUnseen($);
   unfoldLayoutTables($, root);
+  showHiddenPhotos($, root);
   dropTinyPictures($, root, issues);
   replaceEmbeds($, root, issues);
   if (title !== undefined) dropHeadline($, root, title);

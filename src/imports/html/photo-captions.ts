@@ -21,6 +21,8 @@ export function innerCaption({ $, captionOf, issues }: PhotoContext, figure: Che
   figure.find(credits).remove();
   const words = figure.clone();
   words.find('img').remove();
+  // The link of a picture has no words.
+  for (const link of words.find('a').toArray().reverse()) if (textOf($, link) === '') $(link).remove();
   // Of captions inside one another the outer has the words of both.
   const found = words
     .find(captions)
@@ -39,10 +41,16 @@ export function innerCaption({ $, captionOf, issues }: PhotoContext, figure: Che
 /** Picture first, then a line break, then few words that are no sentence: a caption. */
 export function isCaptionOf($: CheerioAPI, host: Element, image: Element, text: string): boolean {
   if (text.length > longestCaption || hasPhotoMark(text) || textBefore($, host, image) !== '') return false;
+  if (isOnlyLink($, host, text)) return false;
   const isMarked = captionClass.test(host.attribs.class ?? '') || $(image).nextAll('br').length > 0;
   // "![…](a.jpg)" and below it, in the same paragraph, "*Its caption*".
   const isSet = textOf($, $(host).children('em, i, small')) === text;
   return isMarked || isSet || !endsSentence(text);
+}
+
+/** A link to click is no caption, as "Read more" below a photo. */
+function isOnlyLink($: CheerioAPI, element: Element, text: string): boolean {
+  return textOf($, $(element).find('a[href]')) === text;
 }
 
 /** The next paragraph, when it is one that only captions are; it is taken out. */
@@ -59,6 +67,7 @@ export function captionBelow(
   const isMarked = captionClass.test(
     `${next.attribs.class ?? ''} ${$(next).find('[class]').attr('class') ?? ''}`,
   );
+  if (!isMarked && isOnlyLink($, next, text)) return {};
   const isCentered = isCenteredText($, next) && (isCenteredText($, host) || !endsSentence(text));
   const isSet = $(next).children('em, i, small').length === 1 && textOf($, $(next).children()) === text;
   const isShort =

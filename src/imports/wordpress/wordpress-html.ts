@@ -8,6 +8,7 @@ import { escapeXml } from '../../text/xml.ts';
 import { lineAttribute } from '../html/html-tree.ts';
 import type { ImportIssue } from '../import-issue.ts';
 import type { Attachment } from './attachments.ts';
+import { withoutBuilders } from './page-builders.ts';
 import { withParagraphs } from './post-paragraphs.ts';
 import { withFootnotes } from './wordpress-footnotes.ts';
 
@@ -92,6 +93,17 @@ export function wordpressHtml(
       return `<figure ${lineAttribute}="${line}">${image?.[0] ?? ''}<figcaption>${caption}</figcaption></figure>${'\n'.repeat(whole.split('\n').length - 1)}`;
     },
   );
+  const withBuilder = html;
+  html = withoutBuilders(html, {
+    attachments: options.attachments,
+    report: (offset, name, whole) =>
+      reportIn(() => withBuilder)(
+        'dropped',
+        offset,
+        `The old site itself filled the shortcode "${name}"; nothing of it is in the post.`,
+        whole,
+      ),
+  });
   html = withFootnotes(linkEmbeds(html, reportIn), options.footnotes);
   const withCodes = html;
   const report = reportIn(() => withCodes);
