@@ -17,7 +17,10 @@ const entrySchema = z.strictObject({
 
 const recordSchema = z.strictObject({
   version: z.literal(1),
-  /** By folder, relative to the content folder. */
+  /**
+   * By folder, relative to the content folder; of stories in several languages, those that were joined to a folder have
+   * the path of their text.
+   */
   articles: z.record(z.string(), entrySchema),
 });
 
@@ -35,6 +38,11 @@ export function readRecord(text: string): ImportRecord {
 export function recordText(record: ImportRecord): string {
   const sorted = [...record].sort(([a], [b]) => (a < b ? -1 : 1));
   return `${JSON.stringify({ version: 1, articles: Object.fromEntries(sorted) }, null, 2)}\n`;
+}
+
+/** The folder that an entry of the record lies in. */
+export function folderOf(key: string): string {
+  return key.endsWith('.md') ? key.slice(0, key.lastIndexOf('/')) : key;
 }
 
 export function hashOf(bytes: string | Uint8Array): string {

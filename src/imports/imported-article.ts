@@ -60,6 +60,8 @@ export interface ImportedArticle {
   readonly file: string;
   /** Which of the source's articles this is, the same in every run; empty when a file is one article. */
   readonly part: string;
+  /** By which the old system knows it, whatever its export is called; the place of the source where it has none. */
+  readonly identity?: string;
   readonly line: number;
   readonly title?: Sourced<string>;
   /** As front matter writes dates. */

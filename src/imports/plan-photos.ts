@@ -34,8 +34,13 @@ export interface PlannedPhotos {
   readonly issues: readonly ImportIssue[];
 }
 
-export async function planPhotos(article: ImportedArticle, read: ReadPhotoFile): Promise<PlannedPhotos> {
-  const planner = new PhotoPlanner(article.file, read);
+/** @param beside files of other languages in the folder, by name, with their hashes: a photo that they have is theirs too */
+export async function planPhotos(
+  article: ImportedArticle,
+  read: ReadPhotoFile,
+  beside: ReadonlyMap<string, string> = new Map(),
+): Promise<PlannedPhotos> {
+  const planner = new PhotoPlanner(article.file, read, beside);
   const blocks: NewBlock[] = [];
   for (const block of article.blocks) {
     if (block.kind === 'markdown') blocks.push(block);
@@ -75,11 +80,14 @@ class PhotoPlanner {
   readonly issues: ImportIssue[] = [];
   readonly #file: string;
   readonly #read: ReadPhotoFile;
-  readonly #byHash = new Map<string, string>();
+  readonly #byHash: Map<string, string>;
+  readonly #taken: ReadonlySet<string>;
 
-  constructor(file: string, read: ReadPhotoFile) {
+  constructor(file: string, read: ReadPhotoFile, beside: ReadonlyMap<string, string>) {
     this.#file = file;
     this.#read = read;
+    this.#byHash = new Map([...beside].map(([name, hash]) => [hash, name]));
+    this.#taken = new Set(beside.keys());
   }
 
   async plan(photo: ImportedPhoto): Promise<NewPhoto | undefined> {
@@ -121,7 +129,10 @@ class PhotoPlanner {
     const known = this.#byHash.get(hash);
     const name =
       known ??
-      freeName(namePhoto(called, caption ?? metadata.caption ?? alt, ending), new Set(this.files.keys()));
+      freeName(
+        namePhoto(called, caption ?? metadata.caption ?? alt, ending),
+        new Set([...this.#taken, ...this.files.keys()]),
+      );
     if (source.kind === 'file' && source.isGuessed === true)
       this.issues.push({
         kind: 'guessed',

@@ -10,28 +10,18 @@ import { limitJobs } from '../disk/job-limit.ts';
 import { defined } from '../text/defined.ts';
 import { articleFile, type NewFrontMatter, type NewPhoto } from './article-file.ts';
 import { ArticleIndex, type IndexedSource, isOfHost } from './article-index.ts';
+import { type AssignedArticle, assignFolders } from './assign-folders.ts';
 import { fixBody } from './fix-body.ts';
-import type { ImportFolder } from './import-folder.ts';
 import type { ImportIssue } from './import-issue.ts';
-import { hashOf } from './import-record.ts';
+import type { ImportSource } from './import-source.ts';
 import type { ImportedArticle, Reading } from './imported-article.ts';
 import { LinkedDocuments } from './linked-documents.ts';
 import { type PlannedArticle, planArticle } from './plan-article.ts';
 import { planPhotos } from './plan-photos.ts';
-import { type SourceKind, SourceReader } from './read-source.ts';
+import { SourceReader } from './read-source.ts';
 import { resolveImportedLinks } from './resolve-imported-links.ts';
 import { readTopicMap, topicMapText } from './topic-map.ts';
 import { ArticleWriter, type FolderState } from './write-articles.ts';
-
-export interface ImportSource {
-  readonly folder: ImportFolder;
-  /** Relative to the folder, in the order in which they are read. */
-  readonly files: readonly { readonly file: string; readonly kind: SourceKind }[];
-  /** Files of a folder that seem to be stories and that nothing reads, such as `.doc`. */
-  readonly unreadTexts?: readonly string[];
-  /** The folder's path from the project's folder: tells sources of one name apart, the same for everybody. */
-  readonly origin: string;
-}
 
 type AddressState =
   /** Nothing is there: it can redirect. */
@@ -73,17 +63,6 @@ export interface ImportResult {
 /** LRM, RLM, ALM, embeddings, overrides and isolates. */
 const directionMarks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-interface Assigned {
-  readonly article: ImportedArticle;
-  readonly source: ImportSource;
-  /** The source, relative to its import folder. */
-  readonly from: string;
-  readonly planned: PlannedArticle;
-  readonly folder: string;
-  readonly state: FolderState;
-  readonly names: { readonly source: string; readonly sourceId: string };
-}
-
 export async function runImport(options: ImportOptions): Promise<ImportResult> {
   const run = new ImportRun(options, await ArticleWriter.open(options.contentFolder));
   return await run.run();
@@ -99,6 +78,8 @@ class ImportRun {
   readonly #index = new ArticleIndex();
   /** Files of articles that are not published, as they stand after this import. */
   readonly #drafts = new Set<string>();
+  #savedAtMs = performance.now();
+  #isSaving = false;
 
   constructor(options: ImportOptions, writer: ArticleWriter) {
     this.#options = options;
@@ -114,41 +95,43 @@ class ImportRun {
         state.kind === 'edited' || state.kind === 'gone' ? [] : this.#aliases(article, planned, folder),
       );
       let done = 0;
-      const made = await severalAtOnce(assigned, async (article, index) => {
-        const issues: ImportIssue[] = [];
-        const file = await this.#make(article, aliases[index] ?? [], issues);
-        done += 1;
-        this.#options.onProgress?.(done, assigned.length);
-        return { file, issues };
+      const aliasesOf = new Map(assigned.map((article, index) => [article, aliases[index] ?? []]));
+      // Languages of one folder one after the other: they share its photos.
+      const folders = new Map<string, AssignedArticle[]>();
+      for (const one of assigned) folders.set(one.folder, [...(folders.get(one.folder) ?? []), one]);
+      const made = new Map<AssignedArticle, { file: ImportedFile; issues: readonly ImportIssue[] }>();
+      await severalAtOnce([...folders.values()], async (versions) => {
+        for (const article of versions) {
+          const issues: ImportIssue[] = [];
+          const file = await this.#make(article, aliasesOf.get(article) ?? [], issues);
+          made.set(article, { file, issues });
+          done += 1;
+          this.#options.onProgress?.(done, assigned.length);
+        }
+        await this.#saveSometimes();
       });
-      for (const { file, issues } of made) {
-        this.#files.push(file);
+      for (const one of assigned) {
+        const { file, issues = [] } = made.get(one) ?? {};
+        if (file !== undefined) this.#files.push(file);
         for (const issue of issues) this.#issues.push(issue);
       }
       this.#reportUnread();
-      this.#reportTranslations(assigned);
     } finally {
-      for (const { folder } of assigned) this.#writer.release(folder);
+      for (const { key } of assigned) this.#writer.release(key);
       if (!this.#options.isTrial && assigned.length > 0) await this.#writer.saveRecord();
     }
     return { articles: this.#files, issues: this.#issues, readings: this.#readings };
   }
 
-  /** Languages of one story are files of one folder here; each has an own one when it is imported. */
-  #reportTranslations(assigned: readonly Assigned[]): void {
-    const first = new Map<string, Assigned>();
-    for (const one of assigned) {
-      const { article, source, planned, folder } = one;
-      if (article.translation === undefined || one.state.kind !== 'free') continue;
-      const key = `${source.origin}:${article.translation}`;
-      const other = first.get(key);
-      if (other === undefined) first.set(key, one);
-      else if (nameOf(other.planned) !== nameOf(planned))
-        this.#report(
-          'look',
-          article,
-          `This is ${this.#displayFolder(other.folder)} in another language. For readers to change between the two, move ${this.#displayFolder(folder)}/${nameOf(planned)} and its photos there.`,
-        );
+  /** So that a run that is ended from outside knows what it wrote. */
+  async #saveSometimes(): Promise<void> {
+    if (this.#options.isTrial || this.#isSaving || performance.now() - this.#savedAtMs < saveEveryMs) return;
+    this.#isSaving = true;
+    try {
+      await this.#writer.saveRecord();
+    } finally {
+      this.#savedAtMs = performance.now();
+      this.#isSaving = false;
     }
   }
 
@@ -185,46 +168,30 @@ class ImportRun {
     return found;
   }
 
-  /** Gives every article its folder: the one it had, or a free one. */
   async #assign(
     found: readonly { article: ImportedArticle; source: ImportSource; file: string }[],
-  ): Promise<Assigned[]> {
+  ): Promise<readonly AssignedArticle[]> {
     const { config, topic, today, isTrial, again = false } = this.#options;
     const topicMap = readTopicMap(await this.#writer.readText(topicsFile));
     const unknown = new Map<string, number>();
-    const known = new Map([...this.#writer.record].map(([folder, { sourceId }]) => [sourceId, folder]));
-    const taken = new Set<string>();
-    const assigned: Assigned[] = [];
-    for (const { article, source, file } of found) {
-      const planned = planArticle(article, { config, today, topicMap, ...defined({ topic }) });
-      for (const name of planned.unknownTopics) unknown.set(name, (unknown.get(name) ?? 0) + 1);
-      const names = {
-        source: path.posix.basename(file) + (article.part === '' ? '' : `#${article.part}`),
-        sourceId: hashOf(`${source.origin}/${file}#${article.part}`),
-      };
-      const wanted = `articles/${planned.year}/${planned.slug}`;
-      let folder = known.get(names.sourceId) ?? wanted;
-      let state = await this.#writer.stateOf(folder);
-      for (let number = 2; known.get(names.sourceId) !== folder; number += 1) {
-        const isSame = this.#writer.record.get(folder)?.source === names.source;
-        if (!taken.has(folder) && (state.kind === 'free' || (isSame && state.kind !== 'foreign'))) break;
-        folder = `${wanted}-${number}`;
-        state = await this.#writer.stateOf(folder);
-      }
-      if (folder !== wanted && !known.has(names.sourceId)) {
-        this.#report(
-          'guessed',
-          article,
-          `${this.#displayFolder(wanted)} is another article, so this one became ${this.#displayFolder(folder)}.`,
-        );
-      }
-      if (again && state.kind === 'gone') state = { kind: 'free' };
-      taken.add(folder);
-      if (!isTrial) this.#writer.claim(folder, names);
-      const target = `${folder}/${nameOf(planned)}`;
+    const planned = found.map((one) => ({
+      ...one,
+      planned: planArticle(one.article, { config, today, topicMap, ...defined({ topic }) }),
+    }));
+    for (const one of planned)
+      for (const name of one.planned.unknownTopics) unknown.set(name, (unknown.get(name) ?? 0) + 1);
+    const assigned = await assignFolders(planned, {
+      writer: this.#writer,
+      again,
+      report: (kind, article, message) => this.#report(kind, article, message),
+      displayFolder: (folder) => this.#displayFolder(folder),
+    });
+    for (const one of assigned) {
+      const { article, source, file, folder, name } = one;
+      if (!isTrial) this.#writer.claim(one.key, one.names);
+      const target = `${folder}/${name}`;
       this.#index.add(indexed(article, source, file), target, article.part === '');
-      if (await this.#isDraft(planned, state, target)) this.#drafts.add(target);
-      assigned.push({ article, source, from: file, planned, folder, state, names });
+      if (await this.#isDraft(one.planned, one.state, target)) this.#drafts.add(target);
     }
     const hasNew = [...unknown.keys()].some((name) => !topicMap.has(name));
     if (hasNew && !isTrial)
@@ -233,12 +200,11 @@ class ImportRun {
   }
 
   async #make(
-    { article, source, from, planned, folder, state, names }: Assigned,
+    { article, source, file: from, planned, folder, name, key, state, names }: AssignedArticle,
     aliases: readonly string[],
     issues: ImportIssue[],
   ): Promise<ImportedFile> {
     const { isTrial } = this.#options;
-    const name = nameOf(planned);
     const displayPath = `${this.#displayFolder(folder)}/${name}`;
     const result = (outcome: ImportedFile['outcome']): ImportedFile => ({
       source: article.file,
@@ -260,7 +226,11 @@ class ImportRun {
       return result('kept');
     }
     issues.push(...planned.issues);
-    const photos = await planPhotos(article, (photo) => source.folder.readPhoto(photo));
+    const photos = await planPhotos(
+      article,
+      (photo) => source.folder.readPhoto(photo),
+      this.#writer.filesBeside(key),
+    );
     for (const issue of photos.issues)
       issues.push(
         issue.picture === undefined
@@ -299,18 +269,20 @@ class ImportRun {
       if (bytes.ok) files.set(document, bytes.value);
       else this.#report('dropped', article, `The document ${file} cannot be read.`, issues);
     }
-    const obstacle = await this.#writer.obstacle(folder, files);
+    const obstacle = await this.#writer.obstacle(key, files);
     if (obstacle !== undefined) {
       this.#report(
         'kept',
         article,
-        `${this.#displayFolder(folder)}/${obstacle} is not from an import, so nothing there was touched. Rename it and import again.`,
+        obstacle.endsWith('.md') && this.#writer.record.has(key)
+          ? `${this.#displayFolder(folder)}/${obstacle} is not what this import makes, and the import that began it was cut off, so nothing there was touched. To import it anew, delete the folder and add --again.`
+          : `${this.#displayFolder(folder)}/${obstacle} is not from an import, so nothing there was touched. Rename it and import again.`,
         issues,
       );
       return result('kept');
     }
     if (isTrial) return result(state.kind === 'free' ? 'new' : 'updated');
-    const isChanged = await this.#writer.write(folder, files, names);
+    const isChanged = await this.#writer.write(key, files, names);
     return result(state.kind === 'free' ? 'new' : isChanged ? 'updated' : 'unchanged');
   }
 
@@ -370,6 +342,9 @@ class ImportRun {
   }
 }
 
+/** The record of an archive has megabytes. */
+const saveEveryMs = 2000;
+
 /** Articles that are read or written at once: the disk is waited for, not the processor. */
 const atOnce = 8;
 
@@ -390,10 +365,6 @@ function wordsOfLead(photo: NewPhoto | undefined): NewFrontMatter['photos'] {
   if (photo === undefined) return undefined;
   const { name, alt, caption, credit } = photo;
   return { [name]: defined({ alt: alt === '' ? undefined : alt, caption, credit }) };
-}
-
-function nameOf({ frontMatter: { lang } }: PlannedArticle): string {
-  return lang === undefined ? 'index.md' : `index.${lang}.md`;
 }
 
 function indexed(

@@ -9,6 +9,7 @@ import path from 'node:path';
 import { isInside } from '../disk/inside-folder.ts';
 import { writeWhole } from '../disk/write-whole.ts';
 import {
+  folderOf,
   hashOf,
   type ImportRecord,
   type RecordEntry,
@@ -32,6 +33,7 @@ export type FolderState =
 export class ArticleWriter {
   readonly #content: string;
   readonly #record: Map<string, RecordEntry>;
+  readonly #claimed = new Set<string>();
 
   private constructor(content: string, record: ImportRecord) {
     this.#content = content;
@@ -55,13 +57,15 @@ export class ArticleWriter {
     return this.#record;
   }
 
-  /** @param folder relative to the content folder */
-  async stateOf(folder: string): Promise<FolderState> {
-    const entry = this.#record.get(folder);
+  /** @param key of the record: a folder, or the text of one more language in it */
+  async stateOf(key: string): Promise<FolderState> {
+    const entry = this.#record.get(key);
+    const folder = folderOf(key);
     const names = await readdir(path.join(this.#content, folder)).catch(() => undefined);
     if (entry === undefined) {
       // A run that was cut off leaves photos without a text: the folder is still free.
-      return names?.some((name) => name.endsWith('.md')) === true ? { kind: 'foreign' } : { kind: 'free' };
+      const isText = (name: string) => (key === folder ? name.endsWith('.md') : `${folder}/${name}` === key);
+      return names?.some(isText) === true ? { kind: 'foreign' } : { kind: 'free' };
     }
     // Claimed by a run that was cut off before it wrote anything.
     if (names === undefined)
@@ -71,6 +75,16 @@ export class ArticleWriter {
       if (bytes === undefined || hashOf(bytes) !== hash) return { kind: 'edited', file: name };
     }
     return { kind: 'untouched' };
+  }
+
+  /** Files that other languages have in the folder of an entry, with their hashes. */
+  filesBeside(key: string): ReadonlyMap<string, string> {
+    const folder = folderOf(key);
+    return new Map(
+      [...this.#record].flatMap(([other, { files }]) =>
+        other !== key && folderOf(other) === folder ? Object.entries(files) : [],
+      ),
+    );
   }
 
   /** The text of a file of the content folder; undefined when there is none. */
@@ -83,25 +97,25 @@ export class ArticleWriter {
   }
 
   /** Notes that a folder will be ours, so that a run that is cut off finds its own articles again. Save the record then. */
-  claim(folder: string, source: Pick<RecordEntry, 'source' | 'sourceId'>): void {
-    if (!this.#record.has(folder)) this.#record.set(folder, { ...source, files: {} });
+  claim(key: string, source: Pick<RecordEntry, 'source' | 'sourceId'>): void {
+    if (this.#record.has(key)) return;
+    this.#record.set(key, { ...source, files: {} });
+    this.#claimed.add(key);
   }
 
-  /** Gives up a claim that nothing was written for. */
-  release(folder: string): void {
-    const entry = this.#record.get(folder);
-    if (entry !== undefined && Object.keys(entry.files).length === 0) this.#record.delete(folder);
+  /** Gives up a claim of this run that nothing was written for. */
+  release(key: string): void {
+    const entry = this.#record.get(key);
+    if (entry !== undefined && this.#claimed.has(key) && Object.keys(entry.files).length === 0)
+      this.#record.delete(key);
   }
 
   /** The name of a file that stands in the way of `files` and is not ours; undefined when all may be written. */
-  async obstacle(
-    folder: string,
-    files: ReadonlyMap<string, string | Uint8Array>,
-  ): Promise<string | undefined> {
-    const ours = this.#record.get(folder)?.files ?? {};
+  async obstacle(key: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<string | undefined> {
+    const ours = this.#record.get(key)?.files ?? {};
     for (const [name, content] of files) {
       if (name in ours) continue;
-      const found = await readIfThere(path.join(this.#content, folder, name));
+      const found = await readIfThere(path.join(this.#content, folderOf(key), name));
       if (found !== undefined && hashOf(found) !== hashOf(content)) return name;
     }
     return undefined;
@@ -109,14 +123,15 @@ export class ArticleWriter {
 
   /** Writes what differs, removes what earlier imports wrote there and this one does not. Gives whether anything changed. */
   async write(
-    folder: string,
+    key: string,
     files: ReadonlyMap<string, string | Uint8Array>,
     source: Pick<RecordEntry, 'source' | 'sourceId'>,
   ): Promise<boolean> {
-    const target = path.join(this.#content, folder);
+    const target = path.join(this.#content, folderOf(key));
     await refuseLinks(this.#content, target);
     await mkdir(target, { recursive: true });
-    const before = this.#record.get(folder)?.files ?? {};
+    const before = this.#record.get(key)?.files ?? {};
+    const beside = this.filesBeside(key);
     const hashes: Record<string, string> = {};
     let isChanged = false;
     // The text comes last: with it the article exists.
@@ -131,11 +146,11 @@ export class ArticleWriter {
       isChanged = true;
     }
     for (const name of Object.keys(before)) {
-      if (files.has(name)) continue;
+      if (files.has(name) || beside.has(name)) continue;
       await rm(path.join(target, name), { force: true });
       isChanged = true;
     }
-    this.#record.set(folder, { ...source, files: hashes });
+    this.#record.set(key, { ...source, files: hashes });
     return isChanged;
   }
 

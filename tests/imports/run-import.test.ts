@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Sandbox, sandbox } from './import-files.ts';
 import { photo } from './test-photos.ts';
+import { post, wxr } from './wordpress/make-export.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const seedFolder = path.join(root, 'content/articles/2024/ustb-puth-agreement');
@@ -127,6 +128,61 @@ describe('an import that runs again', () => {
       '.imported.json',
       'articles/2024/a-story/1.jpg',
       'articles/2024/a-story/index.md',
+    ]);
+  });
+
+  test('neither doubles nor overwrites what a run that was cut off had written and an editor changed since', async () => {
+    here = await sandbox({ 'a.txt': page('A story'), 'b.txt': page('B story'), '1.jpg': await photo() });
+    await here.run();
+    const record = JSON.parse(await here.read('.imported.json'));
+    for (const entry of Object.values<{ files: object }>(record.articles)) entry.files = {};
+    await here.put({ '.imported.json': JSON.stringify(record) }, 'content');
+    await here.put({ 'articles/2024/a-story/index.md': 'Edited since.' }, 'content');
+    for (let run = 0; run < 3; run += 1) {
+      const { articles, issues } = await here.run();
+      expect(articles.map(({ outcome }) => outcome)).toEqual(['kept', 'unchanged']);
+      expect(issues.find(({ kind }) => kind === 'kept')?.message).toContain('was cut off');
+      expect((await here.list()).filter((file) => file.endsWith('.md'))).toEqual([
+        'articles/2024/a-story/index.md',
+        'articles/2024/b-story/index.md',
+      ]);
+      expect(await here.read('articles/2024/a-story/index.md')).toBe('Edited since.');
+    }
+  });
+
+  test('never takes a file of one name in another folder for the same story', async () => {
+    here = await sandbox({
+      'x/notes.txt': page(
+        'Open day',
+        'The school opens its doors, and two hundred guests from nine countries come to see.',
+      ),
+    });
+    await here.run({ only: 'x/notes.txt' });
+    const before = await here.read('articles/2024/open-day/index.md');
+    await here.put({
+      'y/notes.txt': page(
+        'Open Day!',
+        'The museum opens its doors, and forty children from the village come to see the bones.',
+      ),
+    });
+    await here.run({ only: 'y/notes.txt' });
+    expect(await here.read('articles/2024/open-day/index.md')).toBe(before);
+    expect(await here.read('articles/2024/open-day-2/index.md')).toContain('forty children');
+  });
+
+  test('finds the posts of an export that is called after its day', async () => {
+    here = await sandbox({ 'old.2019-01-01.xml': wxr(post({ id: 1, title: 'A', content: 'Text.' })) });
+    await here.run();
+    await rm(path.join(here.folder, 'old/old.2019-01-01.xml'));
+    await here.put({
+      'old.2019-02-01.xml': wxr(
+        post({ id: 1, title: 'A', content: 'Better.' }) + post({ id: 2, title: 'B', content: 'Text.' }),
+      ),
+    });
+    const { articles } = await here.run();
+    expect(articles.map(({ file, outcome }) => `${file} ${outcome}`)).toEqual([
+      'content/articles/2019/post-1/index.md updated',
+      'content/articles/2019/post-2/index.md new',
     ]);
   });
 

@@ -16,15 +16,11 @@ import { count, formatReport } from '../../diagnostics/report.ts';
 import { writeWhole } from '../../disk/write-whole.ts';
 import { sortIssues, stepsFor } from '../../imports/group-issues.ts';
 import { ImportFolder, TooManyFilesError } from '../../imports/import-folder.ts';
+import type { ImportSource } from '../../imports/import-source.ts';
 import { formatIssues, summarizeIssues } from '../../imports/issue-report.ts';
 import { isUnreadText, kindOfFile, type SourceKind } from '../../imports/read-source.ts';
 import { reportPage } from '../../imports/report-page.ts';
-import {
-  type ImportOptions,
-  type ImportResult,
-  type ImportSource,
-  runImport,
-} from '../../imports/run-import.ts';
+import { type ImportOptions, type ImportResult, runImport } from '../../imports/run-import.ts';
 import { findSiteRoot } from '../../imports/site-root.ts';
 import { isOwnAddress, redirectFrom } from '../../site/address-claims.ts';
 import { articleUrl, editionUrl } from '../../site/permalinks.ts';

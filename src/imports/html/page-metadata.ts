@@ -21,6 +21,8 @@ export interface PageFacts {
 export interface PageMetadata extends PageFacts {
   readonly lang?: Sourced<string>;
   readonly aliases: readonly Sourced<string>[];
+  /** The same for all languages of the page. */
+  readonly translation?: string;
   /** The host that the page says it stands on. */
   readonly host?: string;
 }
@@ -80,6 +82,7 @@ export function readPageMetadata($: CheerioAPI, siteName: string): PageMetadata 
         ? []
         : [{ role: 'draft', name: author.value, line: author.line }],
     ...(lang === undefined || lang === '' ? {} : { lang: { value: lang, line: lineOf($('html')[0]) } }),
+    ...defined({ translation: alternatesOf($, address) }),
     ...(address !== undefined && URL.canParse(address) ? { host: new URL(address).host } : {}),
     aliases:
       address === undefined || !URL.canParse(address, 'https://old.invalid')
@@ -98,6 +101,22 @@ function tagsOf($: CheerioAPI): Sourced<string>[] {
     .toArray()
     .map((link) => ({ value: cleanText($(link).text()), line: lineOf(link) }))
     .filter(({ value }) => value !== '');
+}
+
+/** The addresses of the page in its languages, itself among them. */
+function alternatesOf($: CheerioAPI, own: string | undefined): string | undefined {
+  const others = $('link[rel~="alternate"][hreflang][href]')
+    .toArray()
+    .filter(({ attribs }) => attribs.hreflang?.toLowerCase() !== 'x-default')
+    .map(({ attribs }) => attribs.href ?? '')
+    .filter((href) => URL.canParse(href, 'https://old.invalid'));
+  const all = new Set([...others, ...(own === undefined ? [] : [own])].map((one) => withoutHost(one)));
+  return others.length === 0 || all.size < 2 ? undefined : `hreflang ${[...all].sort().join(' ')}`;
+}
+
+function withoutHost(address: string): string {
+  const { pathname, search } = new URL(address, 'https://old.invalid');
+  return pathname + search;
 }
 
 interface LinkedData {

@@ -96,7 +96,7 @@ async function readPage(html: string, options: HtmlPageOptions): Promise<SourceR
       meta.credits,
     ),
     ...(summary === undefined || isOpening(summary.value, body.blocks) ? {} : { summary }),
-    ...defined({ lang: meta.lang }),
+    ...defined({ lang: meta.lang, translation: meta.translation }),
     aliases: meta.aliases,
     hosts: meta.host === undefined ? [] : [meta.host],
     isDraft: false,

@@ -48,6 +48,17 @@ export function readMarkdownFile(source: string, options: MarkdownFileOptions): 
   }
 }
 
+/** Under which plugins keep what the languages of a story share; `ref` says it only beside a language. */
+const translationKeys = [
+  'translationkey',
+  'translation_key',
+  'translation_id',
+  'lang-ref',
+  'lang_ref',
+  'i18n_key',
+  'i18n-key',
+];
+
 class MarkdownFileReader {
   readonly #file: GeneratorFile;
   readonly #options: MarkdownFileOptions;
@@ -130,8 +141,13 @@ class MarkdownFileReader {
     const dateText =
       this.#values.text(keys.date)?.value ??
       (post === undefined ? undefined : `${post.year}-${post.month}-${post.day}`);
-    const named = this.#values.text(['translationkey'])?.value;
-    const translation = named === undefined ? site?.translationOf?.(inSite(site, file)) : `key ${named}`;
+    const named = this.#values.text(
+      lang === undefined ? translationKeys : [...translationKeys, 'ref'],
+    )?.value;
+    const translation =
+      named === undefined
+        ? (site?.translationOf?.(inSite(site, file)) ?? translationPath(file, lang?.value))
+        : `key ${named}`;
     const isHidden = takeHidden(this.#values, this.#issues);
     const { aliases, linkedAs } = readAddresses(
       this.#values,
@@ -237,4 +253,17 @@ class MarkdownFileReader {
       this.#issues.add('dropped', line, 'An article is of one series.', others.join(', '));
     return first === undefined ? undefined : { value: first, line };
   }
+}
+
+/** The path that the languages of a story share: without the folder or the ending that is called after the language. */
+function translationPath(file: string, lang: string | undefined): string {
+  const stem = file.replace(/\.\w+$/u, '');
+  if (lang === undefined) return `path ${stem}`;
+  const code = lang.toLowerCase();
+  const parts = stem.split('/');
+  const folder = parts.slice(0, -1).findIndex((part) => part.toLowerCase() === code);
+  if (folder !== -1) parts.splice(folder, 1);
+  const last = parts.at(-1) ?? '';
+  if (last.toLowerCase().endsWith(`.${code}`)) parts[parts.length - 1] = last.slice(0, -code.length - 1);
+  return `path ${parts.join('/')}`;
 }

@@ -165,6 +165,9 @@ class WordpressReader {
     return {
       file: displayPath,
       part: item['wp:post_id'],
+      ...(this.#export.hosts[0] === undefined
+        ? {}
+        : { identity: `wordpress ${this.#export.hosts[0]} ${item['wp:post_id']}` }),
       line,
       ...(title === '' ? {} : { title: { value: title, line } }),
       ...defined({ date }),
@@ -179,7 +182,7 @@ class WordpressReader {
       aliases: oldAddresses(item).map((value) => ({ value, line })),
       linkedAs: [`/?p=${item['wp:post_id']}`],
       hosts: this.#export.hosts,
-      ...defined({ lang: this.#lang(item, line), translation: termOf(item, 'post_translations') }),
+      ...defined({ lang: this.#lang(item, line), translation: translationOf(item) }),
       isDraft: !['publish', 'future'].includes(status) || hasPassword,
       ...(Number.isSafeInteger(views) && views > 0
         ? { viewsBefore: { value: views, line } }
@@ -235,9 +238,9 @@ class WordpressReader {
     );
   }
 
-  /** As Polylang notes it. */
+  /** As Polylang or WPML notes it. */
   #lang(item: WordpressItem, line: number): Sourced<string> | undefined {
-    const value = termOf(item, 'language');
+    const value = termOf(item, 'language') ?? metaOf(item, '_wpml_import_language_code');
     return value === undefined ? undefined : { value, line };
   }
 
@@ -259,6 +262,12 @@ function termOf(item: WordpressItem, domain: string): string | undefined {
   return item.category.find(({ '@domain': own, '@nicename': name }) => own === domain && name !== '')?.[
     '@nicename'
   ];
+}
+
+/** What the languages of one story share. */
+function translationOf(item: WordpressItem): string | undefined {
+  const group = metaOf(item, '_wpml_import_translation_group');
+  return termOf(item, 'post_translations') ?? (group === undefined ? undefined : `wpml ${group}`);
 }
 
 function firstMeta(item: WordpressItem, keys: readonly string[]): string | undefined {
