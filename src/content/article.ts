@@ -10,6 +10,7 @@ import { eventSchema } from './event-schema.ts';
 import type { Excerpt } from './excerpt.ts';
 import { findTopic, guessTopic } from './find-topic.ts';
 import { momentOf, offsetAt, printOffset } from './local-time.ts';
+import { nameProblem, writerProblem } from './name-problem.ts';
 import { oldAddress } from './old-address.ts';
 import { problem, type SchemaWords } from './schema-diagnostics.ts';
 import { exampleLines } from './schema-fields.ts';
@@ -119,17 +120,8 @@ export function articleSchema(config: SiteConfig, { saysAllAtOnce = true } = {})
   const roles = Object.keys(config.credits);
   const credits = z.record(z.string(), oneOrMany).superRefine((value, context) => {
     for (const [role, names] of Object.entries(value)) {
-      const answer = role === 'draft' && names.length === 1 ? spokenAnswer(names[0] ?? '') : undefined;
-      if (answer !== undefined) {
-        context.addIssue({
-          ...problem({
-            code: 'wrong-value',
-            message: (typed) => `credits.draft names the writer; ${typed} is not a name.`,
-            hint: `If it says whether the story is unfinished, write draft: ${answer} on a line of its own, not indented.`,
-          }),
-          path: [role],
-        });
-      }
+      const wrong = role === 'draft' ? writerProblem(names) : undefined;
+      if (wrong !== undefined) context.addIssue({ ...problem(wrong), path: [role] });
       if (roles.includes(role)) continue;
       const guess = didYouMean(role, roles);
       context.addIssue({
@@ -366,6 +358,7 @@ export interface ArticleFile {
 }
 
 export const articleWords: SchemaWords = {
+  wrongKind: nameProblem,
   foreignKeys: {
     description: { instead: 'summary' },
     excerpt: { instead: 'summary' },

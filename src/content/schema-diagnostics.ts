@@ -20,6 +20,8 @@ interface RenamedKey {
 export interface SchemaWords {
   /** What to say of a key that other tools use, by key. */
   readonly foreignKeys: Readonly<Record<string, string | RenamedKey>>;
+  /** What to say of a value of another kind, where its place tells what was meant. */
+  readonly wrongKind?: (path: YamlPath, value: unknown) => Problem | undefined;
 }
 
 export interface Problem {
@@ -106,6 +108,8 @@ function explain(issue: Issue, context: Context): Explanation[] {
     const what: Problem = { code: 'missing-key', message: `${name} is missing.`, ...defined({ hint }) };
     return [{ diagnostic: diagnosticAt(what), missing: name }];
   }
+  const known = isOfWrongKind(issue) ? context.words.wrongKind?.(path, value) : undefined;
+  if (known !== undefined) return at(known);
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((unknownKey) => explainKey(unknownKey, path, context));
@@ -182,6 +186,12 @@ function explainKey(unknownKey: string, path: YamlPath, { document, schema, word
   const isThere = valueAt(document.value, [...path, guess]) !== undefined;
   const hint = isThere ? `Delete it: ${guess} is there already.` : `Write ${guess}: instead.`;
   return { diagnostic: say(`${unknown}${meantWords(guess)}`, hint), instead: nameOf([...path, guess]) };
+}
+
+/** Whether nothing more is said of a value than that it is of another kind. */
+function isOfWrongKind(issue: Issue): boolean {
+  if (issue.code !== 'invalid_union') return issue.code === 'invalid_type';
+  return issue.errors.flat().every(({ code, path }) => code === 'invalid_type' && path.length === 0);
 }
 
 /** The kind that a value of several kinds is most often of: text, else what is named first. */

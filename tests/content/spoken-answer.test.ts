@@ -49,6 +49,18 @@ describe('a yes or no', () => {
     expect(report(`credits: {draft: [${no}]}`)).toContain('write draft: false on a line of its own');
   });
 
+  test('is no name where YAML itself reads it', () => {
+    for (const line of ['credits: {draft: true}', 'credits:\n  draft: [true]'])
+      expect(report(line)).toContain(
+        'credits.draft names the writer; true is not a name.\n  If it says whether the story is unfinished, write draft: true on a line of its own',
+      );
+    expect(report('credits: {photos: [LI Hua, False]}')).toContain(
+      'credits.photos names who did it; False is not a name.\n  Write photos: and the name, or take it out.',
+    );
+    // Where a text is wanted, quotation marks make one.
+    expect(report('series: true')).toContain('Put it in quotes: "true"');
+  });
+
   test('is not seen in a name', () => {
     for (const name of ['YANG Lindi', 'Ja Rule', 'NEIN Anna', 'XU']) {
       expect(spokenAnswer(name)).toBeUndefined();
