@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Connection } from '../../assets/scripts/editor/connection.ts';
+import { HostError } from '../../assets/scripts/editor/stores/host-client.ts';
 import { StoreError } from '../../assets/scripts/editor/stores/story-store.ts';
 
 // The words of the editor are in the language of a browser.
@@ -76,4 +77,14 @@ test('a refusal is told and is no lost connection', async () => {
   expect(await connection.attempt(refuse)).toBe(false);
   expect(said).toEqual(['The story is too large.']);
   expect(connection.isLost).toBe(false);
+});
+
+test('a token that has expired says how to go on', async () => {
+  const refuse = (status: number) => connection.attempt(() => Promise.reject(new HostError(status, 'No.')));
+  expect(await refuse(401)).toBe(false);
+  expect(said.at(-1)).toBe(
+    'No. Load this page again to sign in; what you have written is kept in this browser.',
+  );
+  expect(await refuse(403)).toBe(false);
+  expect(said.at(-1)).toBe('No.');
 });

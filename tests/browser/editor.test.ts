@@ -426,6 +426,22 @@ describe('a text', () => {
     expect(await saved(fair)).toContain('Offline.');
   });
 
+  test('is saved with what was typed while it was being saved, if that was asked for', async () => {
+    const { page } = await open(fair);
+    await page.route('**/admin/save', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await route.continue();
+    });
+    await text(page).click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('One.');
+    await page.keyboard.press('Control+s');
+    await page.keyboard.type(' Two.');
+    await page.keyboard.press('Control+s');
+    await expect.poll(() => saved(fair)).toContain('One. Two.');
+    await expect.poll(() => status(page)).toBe('Saved');
+  });
+
   test('takes photos that were chosen without a connection once there is one, and says so', async () => {
     const { page } = await open(fair);
     await expect.poll(() => page.locator('main').getAttribute('data-findings')).not.toBeNull();
@@ -449,7 +465,11 @@ describe('a text', () => {
       location.hash = '#';
     });
     await page.locator('main.story').waitFor({ state: 'detached' });
+    // The list is there as it was last known, until it can be read again.
+    await page.locator('.lost', { hasText: 'The preview cannot be reached.' }).waitFor();
+    expect(await page.locator('.stories li').count()).toBeGreaterThan(2);
     await page.context().setOffline(false);
+    await page.locator('.lost').waitFor({ state: 'detached' });
     await page.evaluate((file) => {
       location.hash = `#/${file}`;
     }, fair);

@@ -47,7 +47,7 @@ export function calendar(
               {},
               element('time', { datetime: civil }, civil.slice(11)),
               ' ',
-              element('a', { href: `#/${file}`, lang }, title),
+              element('a', { href: `#/${file}`, lang, dir: 'auto' }, title),
               ` ${words(dueNames[what])}`,
             ),
           ),

@@ -1,5 +1,6 @@
 /** Runs what needs the store, says its failures to the editor, and tries a lost connection again. */
 
+import { HostError } from './stores/host-client.ts';
 import { StoreError } from './stores/story-store.ts';
 import { type EditorWords, knownWords, words } from './words.ts';
 
@@ -52,7 +53,7 @@ export class Connection {
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       this.#isLost ||= error.isOffline;
-      say(error.isOffline ? words(notConnected) : knownWords(error.message));
+      say(error.isOffline ? words(notConnected) : refusalOf(error));
       if (!error.isOffline || this.#isClosed) return false;
       this.#waiting.add(again);
       this.#timer ??= window.setTimeout(this.#again, retryMs);
@@ -77,4 +78,10 @@ export class Connection {
     window.clearTimeout(this.#timer);
     this.#timer = undefined;
   }
+}
+
+function refusalOf(error: StoreError): string {
+  const said = knownWords(error.message);
+  if (!(error instanceof HostError) || error.status !== 401) return said;
+  return `${said} ${words('Load this page again to sign in; what you have written is kept in this browser.')}`;
 }

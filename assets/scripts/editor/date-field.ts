@@ -11,7 +11,7 @@ export function dateField(parts: FieldParts, zone: string): HTMLElement {
   const input = inputOf(text, zone);
   if (text !== '' && input === undefined)
     return textField(parts, { isTall: false, choices: [], suggestions: [] });
-  const day = element('input', { ...controlAttributes(parts), type: 'date' });
+  const day = element('input', { ...controlAttributes(parts), dir: 'ltr', type: 'date' });
   const time = element('input', {
     id: `${id}-time`,
     type: 'time',

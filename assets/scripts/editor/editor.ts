@@ -26,10 +26,15 @@ let open: StoryView | undefined;
 let known: KnownSite | undefined;
 /** Number of the latest address: the answer to an older one may arrive last. */
 let asked = 0;
+/** Tries a lost connection again. */
+let retry: (() => void) | undefined;
+const retryMs = 5000;
 
-async function show(): Promise<void> {
+/** @param isRetry what is on the page stays there until it can be exchanged */
+async function show(isRetry = false): Promise<void> {
   asked += 1;
   const own = asked;
+  retry = undefined;
   try {
     opening ??= openStore();
     const { store, tools, signOut } = await opening;
@@ -45,11 +50,13 @@ async function show(): Promise<void> {
     site.catch(() => undefined);
     if (file === '') {
       // What was known is there at once, and exchanged when it is no longer right.
-      if (known !== undefined) drawList(known);
+      if (known !== undefined && !isRetry) drawList(known);
       const before = known;
       const now = await site;
       const isSame = before?.stories === now.stories && before.settings === now.settings;
-      if (own === asked && !isSame) drawList(now);
+      if (own !== asked) return;
+      document.querySelector('.lost')?.remove();
+      if (!isSame) drawList(now);
       return;
     }
     const [{ settings, stories }, opened] = await Promise.all([known ?? site, store.open(file)]);
@@ -61,8 +68,16 @@ async function show(): Promise<void> {
     if (!(error instanceof StoreError)) throw error;
     if (open === undefined) opening = undefined;
     if (own !== asked) return;
+    if (error.isOffline) retryLater(own);
+    if (isRetry) return;
     const again = element('button', { type: 'button' }, words('Try again'));
     again.addEventListener('click', () => void show());
+    const list = storyOfAddress() === '' ? document.querySelector('main.list') : null;
+    if (list !== null && known !== undefined) {
+      again.addEventListener('click', () => again.parentElement?.remove());
+      list.prepend(element('p', { class: 'lost', role: 'alert' }, `${knownWords(error.message)} `, again));
+      return;
+    }
     exchange(
       element(
         'main',
@@ -73,6 +88,14 @@ async function show(): Promise<void> {
       ),
     );
   }
+}
+
+function retryLater(own: number): void {
+  const again = (): void => {
+    if (own === asked && retry === again) void show(true);
+  };
+  retry = again;
+  window.setTimeout(again, retryMs);
 }
 
 /** Empty for the list of stories. */
@@ -118,4 +141,5 @@ function exchange(view: HTMLElement): void {
 
 document.documentElement.lang = interfaceLanguage;
 window.addEventListener('hashchange', () => void show());
+window.addEventListener('online', () => retry?.());
 void show();

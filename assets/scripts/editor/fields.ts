@@ -4,6 +4,7 @@ import { isPlainList, type PlainData } from '../../../src/editor/plain-data.ts';
 import { element } from '../preview-toolbar/element.ts';
 import { isFlagSet } from './field-kind.ts';
 import type { Suggestion } from './find-stories.ts';
+import { keepOneParagraph } from './one-paragraph.ts';
 import { knownWords, words } from './words.ts';
 
 export interface FieldParts {
@@ -17,13 +18,15 @@ export interface FieldParts {
 
 export interface TextFieldOptions {
   readonly isTall: boolean;
+  /** Whether it is one paragraph, however long. */
+  readonly isParagraph?: boolean;
   readonly choices: readonly string[];
   readonly suggestions: readonly string[];
 }
 
 export function textField(
   parts: FieldParts,
-  { isTall, choices, suggestions }: TextFieldOptions,
+  { isTall, isParagraph = false, choices, suggestions }: TextFieldOptions,
 ): HTMLElement {
   const { id, value, change } = parts;
   const text = asText(value);
@@ -48,6 +51,7 @@ export function textField(
           ...(suggestions.length > 0 ? { list: `${id}-list` } : {}),
         });
   control.value = text;
+  if (isTall && control instanceof HTMLTextAreaElement && isParagraph) keepOneParagraph(control);
   let told = text.trim();
   control.addEventListener('change', () => {
     const typed = control.value.trim();
@@ -158,6 +162,7 @@ function inputList(parts: FieldParts, { suggestions, takesOne, find }: ListField
       id: `${id}-${index}`,
       type: 'text',
       'aria-label': `${label} ${index + 1}`,
+      dir: 'auto',
       ...(suggestions.length > 0 ? { list: `${id}-list` } : {}),
       ...(one === '' ? { placeholder: words('one more') } : {}),
     });
@@ -215,6 +220,8 @@ function requiredLabel(label: string, isRequired: boolean): string {
 export function controlAttributes({ id, help, isRequired }: FieldParts): Record<string, string> {
   return {
     id,
+    // By its first letter: an Arabic headline begins on the right.
+    dir: 'auto',
     ...(help === '' ? {} : { 'aria-describedby': `${id}-help` }),
     ...(isRequired ? { 'aria-required': 'true' } : {}),
   };

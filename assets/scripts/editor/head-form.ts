@@ -120,6 +120,7 @@ export class HeadForm {
       case 'text':
         return textField(parts, {
           isTall: tall.has(key),
+          isParagraph: key === 'title',
           choices: kind.choices,
           suggestions: this.#suggestions(path),
         });

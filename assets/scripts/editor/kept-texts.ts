@@ -9,7 +9,7 @@ import { words } from './words.ts';
 export function keptTexts(file: string, zone = 'UTC'): readonly HTMLElement[] {
   return unsentOf(file).map(({ raw, atMs }) => {
     const label = `${words('What was written here was not saved')} (${civilAt(atMs, zone).replace('T', ' ')})`;
-    const text = element('textarea', { readonly: '', rows: '12', 'aria-label': label });
+    const text = element('textarea', { readonly: '', rows: '12', dir: 'auto', 'aria-label': label });
     text.value = raw;
     return element('div', { class: 'kept' }, element('p', {}, label), text);
   });

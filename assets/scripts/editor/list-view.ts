@@ -128,7 +128,7 @@ function row(
   return element(
     'li',
     {},
-    element('a', { href: `#/${file}`, lang }, title),
+    element('a', { href: `#/${file}`, lang, dir: 'auto' }, title),
     element('span', { class: `state ${state}` }, words(stateNames[state])),
     element('p', { class: 'help' }, facts.join(' · ')),
   );

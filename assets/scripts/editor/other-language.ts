@@ -1,5 +1,6 @@
 /** Another language of the story beside the text, for translating and comparing. It is not changed here. */
 
+import { readFrontMatter } from '../../../src/editor/front-matter-edit.ts';
 import { plainTextOf } from '../../../src/editor/story-text.ts';
 import { element } from '../preview-toolbar/element.ts';
 import { StoreError, type StoryStore } from './stores/story-store.ts';
@@ -22,10 +23,10 @@ export function otherLanguage(
   const read = async (): Promise<void> => {
     const whole = plainTextOf((await store.open(file)).raw);
     const start = bodyStart(whole);
-    const title = /^title:\s*(.+)$/mu.exec(whole.slice(0, start))?.[1] ?? '';
+    const title = readFrontMatter(whole)?.title;
     const paragraphs = whole.slice(start).replace(/^\n-{3,}[^\n]*\n/u, '');
     text.replaceChildren(
-      element('h2', {}, title.replace(/^(["'])(.*)\1$/u, '$2')),
+      element('h2', {}, typeof title === 'string' ? title : ''),
       ...paragraphs
         .split(/\n{2,}/u)
         .filter((one) => one.trim() !== '')

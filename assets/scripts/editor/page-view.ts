@@ -39,7 +39,7 @@ export class PageView {
           : []),
         ...choice(
           [
-            ['Desk', () => stage.removeAttribute('data-width')],
+            ['Desktop', () => stage.removeAttribute('data-width')],
             ['Phone', () => stage.setAttribute('data-width', 'phone')],
           ],
           'Width',

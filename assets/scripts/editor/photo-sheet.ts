@@ -8,6 +8,7 @@ import type { StoryPhoto } from '../../../src/editor/store-messages.ts';
 import type { TextEdit } from '../../../src/editor/story-text.ts';
 import { element } from '../preview-toolbar/element.ts';
 import { LiveForm } from './live-form.ts';
+import { keepOneParagraph } from './one-paragraph.ts';
 import { type PhotoLine, photoMarkdown, photosIn, withPhotoWord } from './photo-markdown.ts';
 import { isHeadWord, type PhotoWordKey, photoWordKeys, withoutWords, wordsOfPhoto } from './photo-words.ts';
 import { showThumbnail } from './thumbnail.ts';
@@ -160,6 +161,7 @@ export class PhotoSheet {
     ) => {
       made.id = `${id}-${key}`;
       made.value = given[key];
+      if (made instanceof HTMLTextAreaElement) keepOneParagraph(made);
       // There is no place for words that neither a line of the text nor the front matter can take.
       made.disabled =
         line === undefined && (this.#data === undefined || !isFree(this.#data, ['photos', name, key]));
@@ -173,10 +175,9 @@ export class PhotoSheet {
         key,
         key === 'source'
           ? element('select', {}, ...sources)
-          : // A field of one line would join the lines of what it is given.
-            given[key].includes('\n')
-            ? element('textarea', { rows: '2' })
-            : element('input', { type: 'text' }),
+          : key === 'credit' && !given.credit.includes('\n')
+            ? element('input', { type: 'text', dir: 'auto' })
+            : element('textarea', { rows: '2', dir: 'auto' }),
       ),
     );
     const buttons: HTMLElement[] = [];

@@ -1,6 +1,7 @@
 /** Requests of the editor's page to its preview; those that change something carry the token of the page. */
 
 import type { z } from 'zod';
+import { requestLimit } from './stores/request-limit.ts';
 import { StoreError } from './stores/story-store.ts';
 
 export type Ask = (address: string, options?: RequestInit) => Promise<Response>;
@@ -28,11 +29,16 @@ function requests(ask: typeof fetch): Ask {
   return async (address, options) => {
     let response: Response;
     try {
-      response = await ask(address, options);
+      response = await ask(address, { signal: requestLimit(bytesOf(options?.body)), ...options });
     } catch {
       throw new StoreError('The preview cannot be reached.', true);
     }
     if (!response.ok && response.status !== 304) throw new StoreError(await response.text(), false);
     return response;
   };
+}
+
+function bytesOf(body: BodyInit | null | undefined): number {
+  if (body instanceof Blob) return body.size;
+  return typeof body === 'string' ? body.length : 0;
 }

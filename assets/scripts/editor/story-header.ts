@@ -35,7 +35,7 @@ export function storyHeader({
     'header',
     { class: 'story-head' },
     element('nav', { 'aria-label': words('Stories') }, element('a', { href: '#' }, words('Stories'))),
-    element('h1', { title: file }, title),
+    element('h1', { title: file, dir: 'auto' }, title),
     element('span', { class: 'languages' }, ...others),
     ...controls,
   );

@@ -48,7 +48,10 @@ export class StorySaving {
   /** As it is on the disk. */
   #savedRaw: string;
   #keepTimer: number | undefined;
-  #isSaving = false;
+  /** The saving that is under way. */
+  #saving: Promise<void> | undefined;
+  /** Whether it was asked for once more meanwhile. */
+  #isAskedAgain = false;
   /** Where this window keeps its text: each has its own. */
   readonly #copy;
   readonly #endMark: () => void;
@@ -73,13 +76,27 @@ export class StorySaving {
     this.#keepTimer ??= window.setTimeout(() => this.#keep(), keepDelayMs);
   }
 
-  async save(): Promise<void> {
-    if (this.#isSaving) return;
-    this.#isSaving = true;
-    this.#options.takeTyped();
-    this.#options.say(words('Saving…'));
-    await this.#options.attempt(() => this.#write(this.#version), this.#saveAgain);
-    this.#isSaving = false;
+  /** Ends when all is saved that stood there at the last call, or when that cannot be. */
+  save(): Promise<void> {
+    this.#isAskedAgain = true;
+    this.#saving ??= this.#saveAll().finally(() => {
+      this.#saving = undefined;
+    });
+    return this.#saving;
+  }
+
+  async #saveAll(): Promise<void> {
+    const { takeTyped, say, attempt } = this.#options;
+    let isStored = true;
+    while (isStored && this.#isAskedAgain) {
+      this.#isAskedAgain = false;
+      isStored = false;
+      takeTyped();
+      say(words('Saving…'));
+      await attempt(async () => {
+        isStored = await this.#write(this.#version);
+      }, this.#saveAgain);
+    }
   }
 
   readonly #saveAgain = (): void => void this.save();
@@ -167,8 +184,8 @@ export class StorySaving {
     return isKept;
   }
 
-  /** @param version that may be replaced */
-  async #write(version: string | undefined): Promise<void> {
+  /** @param version that may be replaced @returns whether it is stored */
+  async #write(version: string | undefined): Promise<boolean> {
     const { store, file, text, say } = this.#options;
     const { raw } = text;
     const answer = await store.save(file, raw, version);
@@ -176,12 +193,13 @@ export class StorySaving {
       case 'saved':
         this.#become(answer.version, raw);
         say();
-        return;
+        return true;
       case 'refused':
         say(knownWords(answer.message));
-        return;
+        return false;
       case 'conflict':
         this.#showConflict(answer.stored);
+        return false;
     }
   }
 
@@ -201,7 +219,10 @@ export class StorySaving {
     conflictView({
       mine: text.raw,
       theirs: stored?.raw,
-      keepMine: () => void attempt(() => this.#write(stored?.version)),
+      keepMine: () =>
+        void attempt(async () => {
+          await this.#write(stored?.version);
+        }),
       takeTheirs: () => {
         const own = this.#ownText();
         this.#put(own, own);

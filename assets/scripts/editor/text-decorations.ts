@@ -80,6 +80,9 @@ export function foldedFrontMatter(label: string): Extension {
 
 const photoLine = /^!\[[^\]]*\]\((?:<([^>]+)>|([^\s)"']+))/u;
 const boxLine = /^:::/u;
+/** Letters of scripts that are written from the right. */
+const fromRight = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const lineByFirstLetter = Decoration.line({ attributes: { dir: 'auto' } });
 
 class PhotoWidget extends WidgetType {
   readonly #name: string;
@@ -123,6 +126,7 @@ export function dialectDecorations(thumbnailOf: (name: string) => Promise<string
         for (const { from, to } of view.visibleRanges) {
           for (let at = from; at <= to; ) {
             const line = view.state.doc.lineAt(at);
+            if (fromRight.test(line.text)) builder.add(line.from, line.from, lineByFirstLetter);
             if (boxLine.test(line.text))
               builder.add(line.from, line.from, Decoration.line({ class: 'box-line' }));
             const [, spaced, plain = ''] = photoLine.exec(line.text) ?? [];

@@ -53,6 +53,7 @@ export class TextView {
     return [
       history(),
       EditorView.lineWrapping,
+      EditorView.perLineTextDirection.of(true),
       EditorState.lineSeparator.of('\n'),
       dialectLanguage,
       search({ top: true }),

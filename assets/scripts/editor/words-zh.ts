@@ -32,10 +32,12 @@ export const chinese = {
   'Not saved: the file has changed on the disk.': '未保存：磁盘上的文件已被更改。',
   'Nothing is saved yet. Lines that differ are marked. Choose a version; yours stays on offer when you take theirs.':
     '尚未保存。不同的行已标出。请选择一个版本；采用对方版本后，您的版本仍可恢复。',
+  'Load this page again to sign in; what you have written is kept in this browser.':
+    '请重新加载此页面并登录；您写的内容保存在此浏览器中。',
   'No field can show this. Change it in the text: the check says how.':
     '此处内容无法在表单中显示。请在正文中修改：检查结果会说明如何修改。',
   Page: '页面',
-  Desk: '桌面',
+  Desktop: '桌面',
   Phone: '手机',
   Photos: '照片',
   'Put into the text': '放入正文',

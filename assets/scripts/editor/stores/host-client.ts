@@ -4,6 +4,7 @@
  */
 
 import type { z } from 'zod';
+import { requestLimit } from './request-limit.ts';
 import { StoreError } from './story-store.ts';
 
 /** The host has answered with a refusal. */
@@ -94,16 +95,18 @@ export class HostClient {
     const { api, headers: own } = this.#options;
     const url = new URL(api + path);
     if (url.origin !== this.#origin) throw new StoreError('The host has no such address.', false);
+    const sent = body === undefined ? undefined : JSON.stringify(body);
     let response: Response;
     try {
       response = await fetch(url, {
         method,
+        signal: requestLimit(sent?.length),
         headers: {
           ...own,
           ...headers,
-          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...(sent === undefined ? {} : { 'Content-Type': 'application/json' }),
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(sent === undefined ? {} : { body: sent }),
         credentials: 'omit',
         redirect: 'error',
         cache: 'no-store',
