@@ -13,7 +13,7 @@ declare module '../diagnostics/codes.ts' {
 
 /** Reserved for examples (RFC 2606 and IANA): no newsroom can have one of them. */
 const exampleHost = /(?:^|[/.@])example\.(?:edu|com|org|net)(?=[/:\s)>"'?#]|$)/u;
-const demonstrationHost = /(?:^|[/.@])example\.edu\b/u;
+const demonstrationHost = /(?:^|[/.@])example\.edu\b(?![\w-]|\.\w)/u;
 const demonstration =
   /\bUSTB\b|\bustb\.edu\.cn\b|University of Science and Technology Beijing|北京科技大学|demonstration content|本站为演示内容/u;
 

@@ -50,12 +50,26 @@ export function freeCommand<Options extends object, Argument = undefined>(
       .description(spec.summary)
       .exitOverride();
     if (spec.argument !== undefined) command.argument(...spec.argument);
-    for (const option of spec.options ?? []) command.addOption(option);
+    for (const option of spec.options ?? []) addOption(command, option);
     command.addHelpText('after', `\n${spec.help}`).action(async () => {
       const [argument] = command.processedArgs;
       await call((launch) => spec.run(launch, command.opts<Options>(), argument));
     });
   };
+}
+
+/** Of a value that is given twice, commander would take the second and say nothing. */
+function addOption(command: Command, option: Option): void {
+  command.addOption(option);
+  if (!option.required || option.variadic) return;
+  let isGiven = false;
+  command.on(`option:${option.name()}`, () => {
+    if (isGiven)
+      command.error(
+        `error: option '${option.flags}' is given twice, and takes one value: ${option.description}`,
+      );
+    isGiven = true;
+  });
 }
 
 /** What the help says of groups of commands. */

@@ -40,6 +40,13 @@ test('in settings of every depth, in stories and on pages', async () => {
   ]);
 });
 
+test('an address that only begins like one of them is another one', async () => {
+  const about = ['content/pages/about.md:5 warning'];
+  for (const host of ['news.example.edu.tr', 'example.edu-campus.test'])
+    expect(await foundIn(own, `See [us](https://${host}/x/).`)).toEqual(about);
+  expect(await foundIn(own, 'We are at news.example.edu.')).toHaveLength(2);
+});
+
 test('but not in the demonstration itself', async () => {
   expect(await foundIn(smallSite)).toEqual([]);
 });

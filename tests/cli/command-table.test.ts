@@ -54,6 +54,14 @@ describe('the command line', () => {
     expect(said).toContain('A port is a number below 65536');
   });
 
+  test('one value that is given twice is a wrong call: the first would be lost', async () => {
+    const { code, said } = await say('init', 'x', '--topics', 'Research', '--topics', 'People');
+    expect(code).toBe(exitCode.usage);
+    expect(said).toContain("option '--topics <names>' is given twice, and takes one value");
+    const several = await say('new', '--topic', 'A', '--topic', 'B', '--help');
+    expect(several.said).not.toContain('twice');
+  });
+
   test('a word that is no command is a wrong call', async () => {
     expect((await say('publsh')).code).toBe(exitCode.usage);
   });
