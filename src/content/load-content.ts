@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, hasErrors, type Place, startOf } from '../diagnostics/diagnostic.ts';
 import { storedPath } from '../disk/stored-path.ts';
 import type { ArticleFile } from './article.ts';
 import { ArticleReader, type LoadMemory } from './article-reader.ts';
@@ -158,7 +158,10 @@ class ContentLoader {
     }
     reader.save();
     this.#judgeOthers(files);
-    if (articles.length === 0 && diagnostics.length === 0) {
+    for (const diagnostic of checkUnevenTimes(articles)) diagnostics.push(diagnostic);
+    const tombstones = loadTombstones(this.#documents, files, config.timeZone);
+    // A newsroom that has taken down its only story shows readers that, and no story.
+    if (articles.length === 0 && tombstones.length === 0 && !hasErrors(diagnostics)) {
       diagnostics.push({
         code: 'no-articles',
         severity: 'error',
@@ -167,7 +170,6 @@ class ContentLoader {
         hint: 'Write the first one: content/articles/2024/my-first-story/index.md',
       });
     }
-    for (const diagnostic of checkUnevenTimes(articles)) diagnostics.push(diagnostic);
     const documents = [...articles, ...pages, ...people];
     this.#kept.tables = loadTables(this.#documents, documents, files, this.#kept.tables);
     this.#kept.transcripts = loadTranscripts(this.#documents, documents, files, this.#kept.transcripts);
@@ -180,7 +182,7 @@ class ContentLoader {
       pages: this.#kept.pages.keep(pages),
       views: this.#loadViews(files),
       words: loadWords(this.#documents, files, config),
-      tombstones: loadTombstones(this.#documents, files, config.timeZone),
+      tombstones,
       tables: this.#kept.tables,
       transcripts: this.#kept.transcripts,
       files,

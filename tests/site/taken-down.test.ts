@@ -134,3 +134,17 @@ test('who deletes one language of a story is told to say that the others stay', 
   };
   expect((await assembled(then, options)).diagnostics).toEqual([]);
 });
+
+test('the only story can be taken down: the newsroom stands without one', async () => {
+  const { 'pages/about.md': about } = published;
+  const { site, diagnostics } = await assembled({
+    'pages/about.md': about,
+    'tombstones.yaml': tomb('/2024/05/fair/'),
+  });
+  expect(diagnostics).toEqual([]);
+  expect(site.gone).toMatchObject([{ url: '/2024/05/fair/' }]);
+  expect((await assembled({ 'pages/about.md': about })).diagnostics).toMatchObject([{ code: 'no-articles' }]);
+  // A story at a wrong place is none.
+  const misplaced = await assembled({ 'articles/fair.md': published['articles/2024/fair/index.md'] });
+  expect(misplaced.diagnostics.map(({ code }) => code).sort()).toEqual(['misplaced-file', 'no-articles']);
+});
