@@ -64,7 +64,7 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
   ) {
     return { diagnostics: prepared.diagnostics, sources };
   }
-  const { store } = await openPhotoStore(project, site.config);
+  const { store, save: savePhotoStore } = await openPhotoStore(project, site.config);
   const placeOf = (photo: Photo) => placeOfPhoto(photo.file, prepared);
   const photos = new PhotoPipeline({
     contentFolder: project.content,
@@ -87,11 +87,12 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
     throw error;
   });
   try {
-    const { files, hashes, published, ...gathered } = await gatherFiles(site, photos, {
+    const { files, published, ...gathered } = await gatherFiles(site, photos, {
       displayContent: project.displayContent,
       isPublished: (file) => tree.has(file),
       onProgress: options.progress.step('Gathering photos'),
     });
+    await savePhotoStore();
     options.progress.clear();
     const kits = await makePressKits(site, photos, {
       signal: options.signal,
@@ -107,10 +108,8 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
     for (const file of published) tree.keepImmutable(file);
     const madeFrom = sourcesOfRenditions(site);
     for (const [file, source] of [...files, ...kits.files]) {
-      const photo = madeFrom.get(file);
-      const sha256 = hashes.get(file);
       await tree.take(file, source, {
-        ...defined({ madeFrom: photo, sha256 }),
+        ...defined({ madeFrom: madeFrom.get(file), checked: photos.checked(file) }),
       });
     }
     for (const [file, source] of prepared.own?.files ?? []) await tree.take(file, source);

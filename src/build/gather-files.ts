@@ -15,8 +15,6 @@ export interface GatherFilesOptions {
 }
 
 export interface GatheredFiles extends MadeFiles {
-  /** The SHA-256 of those that were checked, by path in the output. */
-  readonly hashes: ReadonlyMap<string, string>;
   /** Paths of files that the output has already. */
   readonly published: ReadonlySet<string>;
   /** Renditions that were damaged in the store and had to be made anew. */
@@ -40,12 +38,11 @@ export async function gatherFiles(
     site.socialCards.filter(({ rendition }) => !published.has(rendition.path)),
   );
   const files = new Map([...renditions.files, ...cards.files]);
-  const hashes = photos.hashesOf(files.keys());
   const diagnostics = [...renditions.diagnostics, ...cards.diagnostics];
   for (const { file, url, source } of site.attachments) {
     const download = await photos.download(file, startOf(`${displayContent}/${file}`), source);
     if ('path' in download) files.set(url.slice(1), download.path);
     else diagnostics.push(download.diagnostic);
   }
-  return { files, hashes, published, diagnostics, encodedCount: renditions.encodedCount };
+  return { files, published, diagnostics, encodedCount: renditions.encodedCount };
 }

@@ -5,7 +5,8 @@
  */
 
 import path from 'node:path';
-import { type HashedValue, PackStore } from '../cache/pack-store.ts';
+import type { HashedValue } from '../cache/pack-file.ts';
+import { PackStore } from '../cache/pack-store.ts';
 
 /**
  * Bytes of pages that the last build did not use and that are kept all the same, for other branches. When the style of
@@ -21,9 +22,12 @@ export class PageStore {
     this.#pages = new PackStore(path.join(cache, pageFolder), { maximumUnusedBytes });
   }
 
-  /** The bytes of a page; undefined where it was never rendered, or where what is kept of it is damaged. */
+  /**
+   * The bytes of a page, until the next is asked for; undefined where it was never rendered, or where what is kept of it is
+   * damaged.
+   */
   get(key: string): HashedValue | undefined {
-    return this.#pages.getHashed(key);
+    return this.#pages.lend(key);
   }
 
   /** Marks a page that the output has already as used. */

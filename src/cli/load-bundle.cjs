@@ -7,13 +7,13 @@
 
 'use strict';
 
-const { readFileSync, renameSync, rmSync, writeFileSync, mkdirSync } = require('node:fs');
+const { existsSync, readFileSync, renameSync, rmSync, writeFileSync, mkdirSync } = require('node:fs');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
 const vm = require('node:vm');
 const { isMainThread } = require('node:worker_threads');
 
-/** Processor time of a run that may know functions which the code of earlier ones lacks: to ask costs a hundredth of it. */
+/** Processor time of a run that may know functions which the code of earlier ones lacks: it is asked once. */
 const longRunMs = 3000;
 /** By how much more code must have grown to be worth its writing. */
 const worthwhileGrowth = 1.1;
@@ -64,12 +64,14 @@ function keepCode(name) {
   if (own === undefined || isLost) return;
   const { script, codeFile, bytesBefore } = own;
   const { user, system } = process.cpuUsage();
-  if (bytesBefore > 0 && (user + system) / 1000 < longRunMs) return;
+  const wholeMark = `${codeFile}.whole`;
+  if (bytesBefore > 0 && ((user + system) / 1000 < longRunMs || existsSync(wholeMark))) return;
   const code = script.createCachedData();
-  if (code.length < bytesBefore * worthwhileGrowth) return;
   const temporary = `${codeFile}.${process.pid}-${isMainThread ? 'main' : 'thread'}.tmp`;
   try {
     mkdirSync(path.dirname(codeFile), { recursive: true });
+    if (bytesBefore > 0) writeFileSync(wholeMark, '');
+    if (code.length < bytesBefore * worthwhileGrowth) return;
     writeFileSync(temporary, code);
     renameSync(temporary, codeFile);
   } catch {

@@ -100,21 +100,24 @@ export class OutputTree {
 
   /**
    * Takes a file that lies elsewhere on this disk and never changes, such as a rendition in the cache.
-   * @param known the hash of its content, where the caller has it: then the file is not read
+   * @param known its size and hash, where the caller has checked it: then the file is not read
    */
   async take(
     file: string,
     source: string,
-    { madeFrom, sha256 }: { readonly madeFrom?: string; readonly sha256?: string } = {},
+    {
+      madeFrom,
+      checked,
+    }: { readonly madeFrom?: string; readonly checked?: Pick<ManifestEntry, 'sha256' | 'sizeBytes'> } = {},
   ): Promise<void> {
-    const { size } = statSync(source);
+    const size = checked?.sizeBytes ?? statSync(source).size;
     const known = this.#before.get(file);
     // A name with a hash in it stands for one content: there is no need to read the bytes again.
     const entry =
       known !== undefined && known.sizeBytes === size && isImmutable(file)
         ? known
         : {
-            sha256: sha256 ?? (await hashFile(source, size)),
+            sha256: checked?.sha256 ?? (await hashFile(source, size)),
             sizeBytes: size,
             ...defined({ madeFrom }),
           };

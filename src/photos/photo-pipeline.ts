@@ -17,6 +17,7 @@ import { prepareDownload } from './prepare-download.ts';
 import type { PressKit } from './press-kit/press-kit.ts';
 import { type WrittenKit, writePressKit } from './press-kit/write-press-kit.ts';
 import type { SourceType } from './provenance/source-type.ts';
+import type { CheckedFile } from './store/checked-files.ts';
 import { storeName } from './store/rendition-store.ts';
 
 export { type DescribedPhotos, describePhotos, type PhotoRequest } from './describe-photos.ts';
@@ -106,14 +107,8 @@ export class PhotoPipeline {
     return made.ok ? { path: made.value } : { diagnostic: photoDiagnostic(made.fault, file, place) };
   }
 
-  /** The SHA-256 of files that the store has checked, by path in the output. */
-  hashesOf(paths: Iterable<string>): ReadonlyMap<string, string> {
-    const { store } = this.#options;
-    return new Map(
-      [...paths].flatMap((path) => {
-        const hash = store.sha256Of(storeName(path));
-        return hash === undefined ? [] : [[path, hash] as const];
-      }),
-    );
+  /** A file that the store has checked, by its path in the output. */
+  checked(path: string): CheckedFile | undefined {
+    return this.#options.store.checked(storeName(path));
   }
 }

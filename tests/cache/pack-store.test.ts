@@ -38,11 +38,11 @@ describe('a pack store', () => {
     const sha256 = createHash('sha256').update('one').digest('hex');
     const store = new PackStore(folder);
     expect(store.put('a', Buffer.from('one')).sha256).toBe(sha256);
-    expect(store.getHashed('a')?.sha256).toBe(sha256);
+    expect(store.lend('a')?.sha256).toBe(sha256);
     store.save();
-    const found = new PackStore(folder).getHashed('a');
+    const found = new PackStore(folder).lend('a');
     expect([found?.value.toString(), found?.sha256]).toEqual(['one', sha256]);
-    expect(store.getHashed('b')).toBeUndefined();
+    expect(store.lend('b')).toBeUndefined();
   });
 
   test('gives what was put before it is saved, and the newest of several', () => {
@@ -166,7 +166,7 @@ describe('a pack store', () => {
     expect(new PackStore(folder).get('b')?.toString()).toBe('value 1');
   });
 
-  test.each(['', 'not a pack', 'news-pack 3\n\u00ff\u00ff\u00ff\u00ff'])(
+  test.each(['', 'not a pack', 'news-pack 4\n\u00ff\u00ff\u00ff\u00ff'])(
     'counts a file with %j in it as missing',
     (text) => {
       writeFileSync(path.join(folder, 'bad.pack'), text, 'latin1');

@@ -31,7 +31,7 @@ test('cards are made a few at a time, however many stories there are', async () 
     store: {
       pathOf,
       missing: async () => [],
-      sha256Of: () => undefined,
+      checked: () => undefined,
       put: () => Promise.reject(new Error('Nothing is made here.')),
       remove: async () => undefined,
     },

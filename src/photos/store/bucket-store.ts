@@ -53,7 +53,7 @@ export function openBucketStore(bucket: Bucket, front: RenditionStore): Renditio
       await front.put(name, bytes);
       return await front.pathOf(name);
     },
-    sha256Of: (name) => front.sha256Of(name),
+    checked: (name) => front.checked(name),
     async put(name, bytes) {
       await front.put(name, bytes);
       const shard = shardOf(name);

@@ -1,11 +1,12 @@
 /** Renditions in a folder. Damaged files are removed and made anew; several builds may share it at the same time. */
 
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { writeWhole } from '../../disk/write-whole.ts';
 import { sha256Of } from '../../text/sha256.ts';
+import type { CheckedFile, CheckedFiles } from './checked-files.ts';
 import type { RenditionStore } from './rendition-store.ts';
 import { parseStoredName, type StoredName, shardOf, storedNameFor, verifiedHash } from './stored-name.ts';
 
@@ -13,10 +14,11 @@ interface Entry extends StoredName {
   readonly path: string;
 }
 
-export function openFolderStore(folder: string): RenditionStore {
+/** @param memory of the files that earlier builds have checked */
+export function openFolderStore(folder: string, memory?: CheckedFiles): RenditionStore {
   const shards = new Map<string, Promise<Map<string, Entry>>>();
-  /** The hashes of those whose bytes this process has checked or written, by name. */
-  const checked = new Map<string, string>();
+  /** Those whose bytes this process has checked or written, by name. */
+  const checked = new Map<string, CheckedFile>();
 
   const list = (shard: string): Promise<Map<string, Entry>> => {
     const listing = readShard(path.join(folder, shard));
@@ -47,9 +49,14 @@ export function openFolderStore(folder: string): RenditionStore {
       const entry = await find(name);
       if (entry === undefined) return undefined;
       const known = checked.get(name);
-      const sha256 = known !== undefined && (await hasItsLength(entry)) ? known : readHash(entry);
-      if (sha256 !== undefined) {
-        checked.set(name, sha256);
+      const found =
+        known === undefined
+          ? (memory?.find(entry.fileName, entry.path, entry.lengthBytes) ?? check(entry, memory))
+          : (await hasItsLength(entry))
+            ? known
+            : undefined;
+      if (found !== undefined) {
+        checked.set(name, found);
         return entry.path;
       }
       checked.delete(name);
@@ -57,7 +64,7 @@ export function openFolderStore(folder: string): RenditionStore {
       shards.delete(shardOf(name));
       return undefined;
     },
-    sha256Of: (name) => checked.get(name),
+    checked: (name) => checked.get(name),
     async put(name, bytes) {
       const shard = shardOf(name);
       const stored = storedNameFor(name, bytes);
@@ -68,7 +75,7 @@ export function openFolderStore(folder: string): RenditionStore {
         throw new Error(`Cannot keep a rendition in ${path.join(folder, shard)}.`, { cause: error });
       }
       (await (shards.get(shard) ?? list(shard))).set(name, entry);
-      checked.set(name, stored.sha256);
+      checked.set(name, { sizeBytes: stored.lengthBytes, sha256: stored.sha256 });
     },
     async remove(names) {
       for (const name of names) {
@@ -99,7 +106,7 @@ async function hasItsLength(entry: Entry): Promise<boolean> {
 }
 
 /** Undefined when it is damaged. Reads while nothing else happens: files are small, and waiting for each costs more. */
-function readHash(entry: Entry): string | undefined {
+function check(entry: Entry, memory: CheckedFiles | undefined): CheckedFile | undefined {
   let descriptor: number;
   try {
     descriptor = openSync(entry.path, 'r');
@@ -107,23 +114,31 @@ function readHash(entry: Entry): string | undefined {
     return undefined;
   }
   try {
-    let lengthBytes = 0;
-    if (entry.lengthBytes < scratch.byteLength) {
-      for (let read = -1; read !== 0; lengthBytes += read)
-        read = readSync(descriptor, scratch, lengthBytes, scratch.byteLength - lengthBytes, null);
-      return verifiedHash(entry, lengthBytes, sha256Of(scratch.subarray(0, lengthBytes), 'hex'));
-    }
-    const hash = createHash('sha256');
-    for (let read = -1; read !== 0; lengthBytes += read) {
-      read = readSync(descriptor, scratch, 0, scratch.byteLength, null);
-      hash.update(scratch.subarray(0, read));
-    }
-    return verifiedHash(entry, lengthBytes, hash.digest('hex'));
+    const stats = memory && fstatSync(descriptor);
+    const { sizeBytes, sha256 } = readHash(descriptor, entry.lengthBytes);
+    if (verifiedHash(entry, sizeBytes, sha256) === undefined) return undefined;
+    if (stats !== undefined) memory?.remember(entry.fileName, stats, sha256);
+    return { sizeBytes, sha256 };
   } catch {
     return undefined;
   } finally {
     closeSync(descriptor);
   }
+}
+
+function readHash(descriptor: number, expectedBytes: number): CheckedFile {
+  let sizeBytes = 0;
+  if (expectedBytes < scratch.byteLength) {
+    for (let read = -1; read !== 0; sizeBytes += read)
+      read = readSync(descriptor, scratch, sizeBytes, scratch.byteLength - sizeBytes, null);
+    return { sizeBytes, sha256: sha256Of(scratch.subarray(0, sizeBytes), 'hex') };
+  }
+  const hash = createHash('sha256');
+  for (let read = -1; read !== 0; sizeBytes += read) {
+    read = readSync(descriptor, scratch, 0, scratch.byteLength, null);
+    hash.update(scratch.subarray(0, read));
+  }
+  return { sizeBytes, sha256: hash.digest('hex') };
 }
 
 /** Ten thousand files need not have memory of their own each. */

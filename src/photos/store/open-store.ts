@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { BucketAddress } from '../../object-store/bucket-address.ts';
 import type { Environment } from '../../object-store/service-environment.ts';
 import { openBucketStore } from './bucket-store.ts';
+import { CheckedFiles } from './checked-files.ts';
 import { openFolderStore } from './folder-store.ts';
 import { openPhotoBucket } from './photo-bucket.ts';
 import { readOnlyFolder } from './read-only-folder.ts';
@@ -24,7 +25,12 @@ export interface OpenedStore {
   readonly store: RenditionStore;
   /** The bucket that others share, when there is one. */
   readonly sharedName?: string;
+  /** Remembers for the next build what this one has checked. */
+  readonly save: () => Promise<void>;
 }
+
+/** Beside the renditions in a cache folder: which of them were checked. */
+const checkedName = 'checked.txt';
 
 /** The folder of the renditions in a cache folder. */
 export function renditionFolder(cacheFolder: string): string {
@@ -37,10 +43,12 @@ export async function openStore({
   address,
   environment,
 }: StoreChoice): Promise<OpenedStore> {
-  const own = openFolderStore(renditionFolder(cacheFolder));
+  const memory = new CheckedFiles(path.join(cacheFolder, checkedName));
+  const own = openFolderStore(renditionFolder(cacheFolder), memory);
+  const save = () => memory.save();
   const folder = older === undefined ? own : openBucketStore(readOnlyFolder(renditionFolder(older)), own);
   const bucket = address === undefined ? undefined : await openPhotoBucket(address, environment);
   return bucket === undefined
-    ? { store: folder }
-    : { store: openBucketStore(bucket, folder), sharedName: bucket.name };
+    ? { store: folder, save }
+    : { store: openBucketStore(bucket, folder), sharedName: bucket.name, save };
 }

@@ -3,6 +3,8 @@
  * bytes and the recipe, so entries never change and builds may share a store freely.
  */
 
+import type { CheckedFile } from './checked-files.ts';
+
 export interface RenditionStore {
   /** The names that the store lacks or holds damaged, in the order given. */
   missing(names: readonly string[]): Promise<readonly string[]>;
@@ -11,8 +13,8 @@ export interface RenditionStore {
    * The file may be copied and linked to, and must not be changed.
    */
   pathOf(name: string): Promise<string | undefined>;
-  /** Of a rendition whose path this store has given; hexadecimal. */
-  sha256Of(name: string): string | undefined;
+  /** A rendition whose path this store has given. */
+  checked(name: string): CheckedFile | undefined;
   /** Keeps a rendition: all of it or, when the process dies, nothing. */
   put(name: string, bytes: Buffer): Promise<void>;
   /** Removes renditions, for a takedown. */
