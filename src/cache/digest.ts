@@ -55,19 +55,39 @@ function listWithStandIns(list: readonly unknown[]): readonly unknown[] {
   return copy ?? list;
 }
 
-function objectWithStandIns(object: object): object {
-  let copy: Record<string, unknown> | undefined;
-  for (const [key, item] of Object.entries(object)) {
+/** An object that holds something shared becomes a list: V8 takes long to copy objects of many shapes. */
+function objectWithStandIns(object: Readonly<Record<string, unknown>>): object {
+  const keys = Object.keys(object);
+  for (let index = 0; index < keys.length; index += 1) {
+    const item = object[keys[index] ?? ''];
     if (!isObject(item)) continue;
     const replaced = withStandIns(item);
-    if (replaced === item) continue;
-    copy ??= { ...object };
-    copy[key] = replaced;
+    if (replaced !== item) return { keysAndValues: keysAndValues(object, keys, index, replaced) };
   }
-  return copy ?? object;
+  return object;
 }
 
-function isObject(value: unknown): value is object {
+/**
+ * As JSON has them: without what is undefined.
+ * @param first where the first value stands that is replaced, and by what
+ */
+function keysAndValues(
+  object: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+  first: number,
+  replaced: unknown,
+): readonly unknown[] {
+  const list: unknown[] = [];
+  for (const [index, key] of keys.entries()) {
+    const item = object[key];
+    if (item === undefined) continue;
+    const isBefore = index < first || !isObject(item);
+    list.push(key, index === first ? replaced : isBefore ? item : withStandIns(item));
+  }
+  return list;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string | symbol, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
