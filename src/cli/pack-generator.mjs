@@ -8,7 +8,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transformSync } from 'esbuild';
-import { browserOptions } from '../build/assets/browser-options.mjs';
+import { browserOptions, isWorker, workerOptions } from '../build/assets/browser-options.mjs';
 import { compileGenerator } from './compile-generator.cjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -46,16 +46,18 @@ const editorScripts = ['editor.ts', 'site/site-worker.ts', 'site/paste-worker.ts
   (file) => `editor/${file}`,
 );
 // As src/build/assets/bundle-script.ts makes them: modules, and those that stand in pages.
-for (const [format, entryPoints] of [
-  ['esm', scriptsOf('.')],
-  ['iife', [...scriptsOf('inline'), 'preview-toolbar/preview-toolbar.ts', ...editorScripts]],
+const inPages = [...scriptsOf('inline'), 'preview-toolbar/preview-toolbar.ts', ...editorScripts];
+for (const [format, entryPoints, options] of [
+  ['esm', scriptsOf('.'), browserOptions],
+  ['iife', inPages.filter((file) => !isWorker(file)), browserOptions],
+  ['iife', inPages.filter(isWorker), workerOptions],
 ]) {
   await build({
     absWorkingDir: scripts,
     entryPoints,
     outbase: '.',
     outdir: path.join(dist, 'assets', 'scripts'),
-    ...browserOptions(scripts),
+    ...options(scripts),
     format,
     logLevel: 'error',
   });

@@ -16,3 +16,11 @@ test.each([
   expect(script.byteLength / 1024).toBeLessThan(limitKb);
   expect(script.includes('base64')).toBe(false);
 });
+
+test('what stands in every page is as short as its source', async () => {
+  for (const name of ['theme.ts']) {
+    const script = Buffer.from(await bundleScript(path.join(scripts, 'inline', name))).toString();
+    expect(script.length).toBeLessThan(180);
+    expect(script).toMatch(/^"use strict";\(\(\)=>\{try\{/u);
+  }
+});

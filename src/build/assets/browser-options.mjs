@@ -5,9 +5,11 @@
 
 import path from 'node:path';
 
+const standIn = (scripts, name) => path.join(scripts, 'editor', 'site', 'node', name);
+
 /** @param scripts `assets/scripts/`, absolute */
 export function browserOptions(scripts) {
-  const node = (name) => path.join(scripts, 'editor', 'site', 'node', name);
+  const node = (name) => standIn(scripts, name);
   const absent = ['node:fs', 'node:fs/promises', 'node:os', 'node:worker_threads', 'sharp'];
   return {
     bundle: true,
@@ -17,7 +19,6 @@ export function browserOptions(scripts) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     define: { 'import.meta.url': '""' },
-    inject: [node('buffer.ts')],
     alias: {
       'node:path': node('path.ts'),
       'node:path/posix': node('path.ts'),
@@ -25,8 +26,26 @@ export function browserOptions(scripts) {
       'node:module': node('module.ts'),
       ...Object.fromEntries(absent.map((name) => [name, node('absent.cjs')])),
     },
-    plugins: [withoutLocales, withoutUnusedBuffer],
+    plugins: [withoutLocales],
   };
+}
+
+/**
+ * Of the editor's workers, in which the generator's own code runs: it has `Buffer` everywhere. Esbuild makes every script
+ * larger that is given it, whether it names it or not.
+ */
+export function workerOptions(scripts) {
+  const options = browserOptions(scripts);
+  return {
+    ...options,
+    inject: [standIn(scripts, 'buffer.ts')],
+    plugins: [...options.plugins, withoutUnusedBuffer],
+  };
+}
+
+/** @param script its source, below `assets/scripts/` */
+export function isWorker(script) {
+  return script.endsWith('-worker.ts');
 }
 
 /** Messages of zod in fifty languages, which nothing of ours shows. */
@@ -37,7 +56,7 @@ const withoutLocales = {
   },
 };
 
-/** Only what names `Buffer` carries it: a package without a word on side effects would be in every script of readers. */
+/** Only what names `Buffer` carries it, though the package has no word on side effects. */
 const withoutUnusedBuffer = {
   name: 'without-unused-buffer',
   setup(build) {

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { browserOptions } from './browser-options.mjs';
+import { browserOptions, isWorker, workerOptions } from './browser-options.mjs';
 
 /**
  * @param file its source; an installed package brings it bundled, under the same name with `.js`
@@ -14,7 +14,7 @@ export async function bundleScript(file: string, format: 'esm' | 'iife' = 'iife'
   if (existsSync(bundled)) return await readFile(bundled);
   const { build } = await import('esbuild');
   const result = await build({
-    ...browserOptions(scriptsFolder(file)),
+    ...(isWorker(file) ? workerOptions : browserOptions)(scriptsFolder(file)),
     entryPoints: [file],
     write: false,
     format,

@@ -54,6 +54,10 @@ function newsroom(folder: string, generator: string, name: string): Builder {
       rmSync(cache, { recursive: true, force: true });
     },
     build,
-    commands: { 'news --help': () => run('--help'), 'news due': () => run('due', ...folders) },
+    commands: {
+      'news --version': () => run('--version'),
+      'news --help': () => run('--help'),
+      'news due': () => run('due', ...folders),
+    },
   };
 }
