@@ -2,7 +2,7 @@
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chromiumPath } from './browser/chromium-path.ts';
+import { chromiumPath, lacksChromiumShell } from './browser/chromium-path.ts';
 
 const programs = [
   {
@@ -51,17 +51,30 @@ const programs = [
   },
 ];
 
+const apt = (...args: readonly string[]) => execFileSync('apt-get', args, { stdio: 'inherit' });
+const install = (...args: readonly string[]) =>
+  apt('install', '-y', '-qq', '--no-install-recommends', ...args);
+
 const missing = programs.filter(({ isThere }) => !isThere);
 if (missing.length > 0) {
-  const run = (...args: readonly string[]) => execFileSync('apt-get', args, { stdio: 'inherit' });
   console.log(
     `The tests need ${missing.map(({ name }) => name).join(' and ')}; installing from the distribution.`,
   );
   try {
-    run('update', '-qq');
-    run('install', '-y', '-qq', '--no-install-recommends', ...missing.flatMap(({ packages }) => packages));
+    apt('update', '-qq');
+    install(...missing.flatMap(({ packages }) => packages));
   } catch {
     for (const { name, else: advice } of missing) console.error(`${name} could not be installed. ${advice}`);
     process.exitCode = 3;
+  }
+}
+
+// Where another Chromium is there already, it does.
+if (lacksChromiumShell() && chromiumPath() !== undefined && process.getuid?.() === 0) {
+  try {
+    if (missing.length === 0) apt('update', '-qq');
+    install('--no-remove', 'chromium-headless-shell');
+  } catch {
+    console.log('There is no chromium-headless-shell: tests in a browser take longer without it.');
   }
 }
