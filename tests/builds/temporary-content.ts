@@ -26,7 +26,7 @@ topics:
 credits:
   draft: {en: Draft, zh: 撰稿}
   revision: {en: Revision, zh: 审核}
-photos: {widths: [320, 640], formats: [webp, jpeg]}
+photos: {widths: [320, 640], formats: [webp, jpeg], effort: fast}
 `;
 
 export function story(frontMatter: string, body: string): string {
