@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { levels } from '../diagnostics/levels.ts';
 import { parseBucketAddress } from '../object-store/bucket-address.ts';
-import { parsePublishAddress, publishAddressHelp } from '../output/publish-address.ts';
+import { addressFault, parsePublishAddress, publishAddressHelp } from '../output/publish-address.ts';
 import { distinct } from '../text/distinct.ts';
 import { newsletter } from './newsletter-schema.ts';
 import { problem, type SchemaWords } from './schema-diagnostics.ts';
@@ -115,7 +115,7 @@ const publishAddress = z.string().superRefine((value, context) => {
     problem({
       code: 'wrong-value',
       message: `"${value}" is no place to publish to.`,
-      hint: publishAddressHelp,
+      hint: addressFault(value) ?? publishAddressHelp,
     }),
   );
 });

@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { PublishError } from '../output/publish-error.ts';
+import { sshReason } from './ssh-reason.ts';
 
 export interface RunOptions {
   readonly input?: string;
@@ -72,10 +73,9 @@ export class SshConnection {
   }
 
   #failure(reason: string): PublishError {
-    const last = reason.split('\n').slice(-3).join(' ');
     return new PublishError(
       'machine',
-      `Cannot publish to ${this.host}: ${last}. Readers see a whole site; publish again when that is fixed.`,
+      `Cannot publish to ${this.host}: ${sshReason(reason, this.host)}. Readers see a whole site; publish again when that is fixed.`,
     );
   }
 }

@@ -13,6 +13,7 @@ import { PublishError } from '../output/publish-error.ts';
 import { contentMark, type ReleaseFile, releasesAmong } from './release.ts';
 import type { Received, ReleaseDelivery, ReleaseHost } from './release-host.ts';
 import { reasonOf, type SshConnection } from './ssh-connection.ts';
+import { sshReason } from './ssh-reason.ts';
 
 /** By content: times differ from build to build. Rights are what a web server needs. */
 const COMPARE = [
@@ -162,7 +163,7 @@ async function lock(
     );
   }
   if (answer !== 'locked') {
-    const reason = complained.trim().split('\n').slice(-3).join(' ') || 'it gave no answer';
+    const reason = sshReason(complained, connection.host) || 'it gave no answer';
     throw new PublishError(
       'machine',
       `Cannot publish to ${name}: ${reason}. Readers see the site as it was.`,

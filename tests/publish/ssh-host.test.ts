@@ -74,10 +74,10 @@ describe('releases on another machine', () => {
     expect(await readdir(path.join(folder, 'releases'))).toHaveLength(2);
   });
 
-  test('a machine that refuses the key is told in its own words', async () => {
+  test('a machine that does not answer, and a program that is not there, are told', async () => {
     await writeFile(`${folder}-config`, `Host newsroom\n  HostName 127.0.0.1\n  Port 1\n`);
     const elsewhere = { ...target, environment: { RSYNC_RSH: `ssh -F ${folder}-config` } };
-    await expect(publishTo(elsewhere, site.folder)).rejects.toThrow(/Connection refused.*Readers see/u);
+    await expect(publishTo(elsewhere, site.folder)).rejects.toThrow(/does not answer.*Readers see/u);
     const without = { ...target, environment: { RSYNC_RSH: 'no-such-ssh' } };
     await expect(publishTo(without, site.folder)).rejects.toThrow('there is no program "no-such-ssh"');
   });

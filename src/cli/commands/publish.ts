@@ -10,6 +10,7 @@ import { loadConfig } from '../../content/load-config.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { count } from '../../diagnostics/report.ts';
 import {
+  addressFault,
   type PublishAddress,
   parsePublishAddress,
   publishAddressHelp,
@@ -142,6 +143,8 @@ function findAddress(project: Project, wanted: string | undefined): PublishAddre
   const known = names.length === 0 ? 'site.yaml names none' : `site.yaml names ${names.join(', ')}`;
   if (wanted === undefined) throw new UsageError(`Say where to publish: ${known}. ${publishAddressHelp}`);
   const guess = didYouMean(wanted, names);
+  const fault = addressFault(wanted);
+  if (fault !== undefined) throw new UsageError(`"${wanted}" is not a target. ${fault}`);
   throw new UsageError(
     `"${wanted}" is not a target: ${known}. ${guess === undefined ? publishAddressHelp : `Did you mean ${guess}?`}`,
   );
