@@ -8,6 +8,7 @@ import { randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { renameFile } from './rename-file.ts';
+import { isRunning } from './running-process.ts';
 
 const TEMPORARY_NAME = /^\.\d+-[\da-f]{12}\.tmp$/;
 
@@ -96,4 +97,12 @@ export async function removeStaleTemporaries(folder: string, now: Date): Promise
     bytes += found.size;
   }
   return { fileCount, bytes };
+}
+
+/** Removes temporary files of processes that have ended, whatever their age: for folders that people look into and commit. */
+export async function removeAbandonedTemporaries(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!TEMPORARY_NAME.test(name) || isRunning({ pid: Number.parseInt(name.slice(1), 10) })) continue;
+    await rm(path.join(folder, name), { force: true });
+  }
 }

@@ -7,7 +7,7 @@
 import { lstat, mkdir, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { isInside } from '../disk/inside-folder.ts';
-import { writeWhole } from '../disk/write-whole.ts';
+import { removeAbandonedTemporaries, writeWhole } from '../disk/write-whole.ts';
 import {
   folderOf,
   hashOf,
@@ -130,6 +130,7 @@ export class ArticleWriter {
     const target = path.join(this.#content, folderOf(key));
     await refuseLinks(this.#content, target);
     await mkdir(target, { recursive: true });
+    await removeAbandonedTemporaries(target);
     const before = this.#record.get(key)?.files ?? {};
     const beside = this.filesBeside(key);
     const hashes: Record<string, string> = {};

@@ -123,6 +123,8 @@ describe('an import that runs again', () => {
     record.articles['articles/2024/a-story'].files = {};
     await here.put({ '.imported.json': JSON.stringify(record) }, 'content');
     await rm(path.join(here.folder, 'content/articles/2024/a-story/index.md'));
+    // No system gives a process this number.
+    await here.put({ 'articles/2024/a-story/.2147483647-0123456789ab.tmp': 'half' }, 'content');
     await here.run();
     expect(await here.list()).toEqual([
       '.imported.json',
