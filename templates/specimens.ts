@@ -62,8 +62,8 @@ function inEveryState(article: Article, edition: Edition, prose: string): Articl
       { date: day('2026-02-03'), kind: 'retraction', text: 'The measurements could not be repeated.' },
     ],
     contacts: [
-      { name: 'LI Hua', role: 'Press office', email: 'press@example.edu' },
-      { name: 'WANG Fang', role: undefined, email: undefined },
+      { name: 'LI Hua', role: 'Press office', email: 'press@example.edu', phone: '+86 10 6233 0000' },
+      { name: 'WANG Fang', role: undefined, email: undefined, phone: undefined },
     ],
     source: { name: 'Journal of Specimens', url: 'https://example.org/' },
     body: { ...article.body, blocks: withNeighbours(oneOfEachKind(edition), { kind: 'prose', html: prose }) },

@@ -12,6 +12,7 @@ import { findTopic, guessTopic } from './find-topic.ts';
 import { momentOf, offsetAt, printOffset } from './local-time.ts';
 import { nameProblem, writerProblem } from './name-problem.ts';
 import { oldAddress } from './old-address.ts';
+import { phoneNumber } from './phone-field.ts';
 import { problem, type SchemaWords } from './schema-diagnostics.ts';
 import { exampleLines } from './schema-fields.ts';
 import type { SiteConfig } from './site-config.ts';
@@ -41,6 +42,7 @@ const photoDetails = z.strictObject({
 const contact = z.strictObject({
   name: text.describe('Name.'),
   email: z.email('is not an e-mail address').optional().describe('E-mail address.'),
+  phone: phoneNumber.optional().describe('Telephone number.'),
   role: text.optional().describe('Office.'),
 });
 

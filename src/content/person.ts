@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { Body } from '../markdown/block.ts';
+import { phoneNumber } from './phone-field.ts';
 import type { SchemaWords } from './schema-diagnostics.ts';
 import { exampleLines } from './schema-fields.ts';
 import { text } from './text-field.ts';
@@ -31,9 +32,7 @@ export const personSchema = z.strictObject({
     .optional()
     .describe('E-mail address, which readers see.')
     .register(exampleLines, { line: 'email: yang@example.edu' }),
-  phone: z
-    .string()
-    .regex(/^\+?[\d\s()/.-]{4,30}(?:ext\.? ?\d{1,6})?$/u, 'is not a telephone number')
+  phone: phoneNumber
     .optional()
     .describe('Telephone number, which journalists see.')
     .register(exampleLines, { line: 'phone: +86 10 6233 0000' }),

@@ -5,16 +5,12 @@
 
 import type MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
+import { directionBalance, hasLetterFromRight } from '../text/text-direction.ts';
 import { inlineText } from './inline-text.ts';
-
-/** Cheap: most texts have no such letter. */
-const fromRight = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-const fromRightAll = new RegExp(fromRight, 'gu');
-const letters = /\p{L}/gu;
 
 export function directBlocks(md: MarkdownIt): void {
   md.core.ruler.push('block_direction', ({ src, tokens }) => {
-    if (!fromRight.test(src)) return;
+    if (!hasLetterFromRight(src)) return;
     const balances = tokens.map((token) => (token.type === 'inline' ? balanceOf(token) : 0));
     const isTextFromRight = sum(balances) > 0;
     const open: { readonly token: Token; hasOwn: boolean; hasOther: boolean }[] = [];
@@ -42,11 +38,8 @@ export function directBlocks(md: MarkdownIt): void {
 
 const isBlock = /^(?:paragraph|heading|blockquote|list_item|bullet_list|ordered_list|t[dh])_open$/u;
 
-/** How many letters are written from the right, less those from the left. */
 function balanceOf({ children }: Token): number {
-  const text = inlineText(children ?? []);
-  const right = text.match(fromRightAll)?.length ?? 0;
-  return 2 * right - (text.match(letters)?.length ?? 0);
+  return directionBalance(inlineText(children ?? []));
 }
 
 function sum(numbers: readonly number[]): number {

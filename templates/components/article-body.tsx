@@ -3,6 +3,7 @@
 import type { FigureSize } from '../../src/markdown/figure-size.ts';
 import type { BodyBlock, Picture } from '../../src/site/site.ts';
 import { defined } from '../../src/text/defined.ts';
+import { directionWithin } from '../../src/text/text-direction.ts';
 import type { RenderContext } from '../page-template.ts';
 import { type BodyPart, layOutBody, sizeOf } from './body-layout.ts';
 import { Chart } from './chart.tsx';
@@ -135,7 +136,12 @@ function Block({ block, isFirst, context }: BlockProps) {
         <figure class="quote">
           <SafeHtml tag="blockquote" className="quote-text" html={block.html} />
           {block.attribution !== undefined && (
-            <figcaption class="quote-source">{block.attribution}</figcaption>
+            <figcaption
+              class="quote-source"
+              {...directionWithin(block.attribution, context.edition.direction)}
+            >
+              {block.attribution}
+            </figcaption>
           )}
         </figure>
       );

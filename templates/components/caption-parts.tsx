@@ -1,5 +1,7 @@
 /** What captions of photos, films and sounds say alike: the words, whose work it is, and whether a machine made it. */
 
+import { textOfHtml } from '../../src/text/html.ts';
+import { directionWithin } from '../../src/text/text-direction.ts';
 import type { RenderContext } from '../page-template.ts';
 import { SafeHtml } from './safe-html.tsx';
 import { Said } from './said.tsx';
@@ -15,7 +17,14 @@ interface CaptionPartsProps {
 export function CaptionParts({ caption, credit, mark, context: { edition } }: CaptionPartsProps) {
   return (
     <>
-      {caption !== undefined && <SafeHtml tag="span" className="caption-text" html={caption} />}
+      {caption !== undefined && (
+        <SafeHtml
+          tag="span"
+          className="caption-text"
+          html={caption}
+          {...directionWithin(textOfHtml(caption), edition.direction)}
+        />
+      )}
       {caption !== undefined && credit !== undefined && ' '}
       {credit !== undefined && (
         <span class="caption-credit">

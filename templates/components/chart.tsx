@@ -5,6 +5,8 @@
 
 import { line } from 'd3-shape';
 import type { SiteChart } from '../../src/site/site.ts';
+import { textOfHtml } from '../../src/text/html.ts';
+import { directionWithin } from '../../src/text/text-direction.ts';
 import type { RenderContext } from '../page-template.ts';
 import { type ChartLayout, layOutChart } from './chart-layout.ts';
 import { type ChartWords, chartWords } from './chart-words.ts';
@@ -39,7 +41,14 @@ export function Chart({ block, context }: ChartProps) {
         ))}
       </div>
       <figcaption class="caption">
-        {caption !== undefined && <SafeHtml tag="span" className="caption-text" html={caption} />}{' '}
+        {caption !== undefined && (
+          <SafeHtml
+            tag="span"
+            className="caption-text"
+            html={caption}
+            {...directionWithin(textOfHtml(caption), edition.direction)}
+          />
+        )}{' '}
         {source !== undefined && (
           <span class="caption-credit">
             <Said word="dataSource" edition={edition}>

@@ -2,6 +2,7 @@
 
 import type { Article } from '../../src/site/site.ts';
 import type { RenderContext } from '../page-template.ts';
+import { PhoneLink } from './expert-entry.tsx';
 import { Said } from './said.tsx';
 
 interface ContactsProps {
@@ -19,7 +20,7 @@ export function Contacts({ contacts, context }: ContactsProps) {
         </Said>
       </h2>
       <ul>
-        {contacts.map(({ name, role, email }) => (
+        {contacts.map(({ name, role, email, phone }) => (
           <li key={name}>
             <strong>{name}</strong>
             {role !== undefined && `, ${role}`}
@@ -27,6 +28,12 @@ export function Contacts({ contacts, context }: ContactsProps) {
               <>
                 {' '}
                 <a href={`mailto:${email}`}>{email}</a>
+              </>
+            )}
+            {phone !== undefined && (
+              <>
+                {email === undefined ? ' ' : ', '}
+                <PhoneLink phone={phone} />
               </>
             )}
           </li>

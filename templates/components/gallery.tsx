@@ -6,6 +6,7 @@
 
 import { Fragment } from 'preact';
 import type { Picture as SitePicture } from '../../src/site/site.ts';
+import { directionWithin } from '../../src/text/text-direction.ts';
 import type { RenderContext } from '../page-template.ts';
 import { Figure } from './figure.tsx';
 import { planRows } from './gallery-rows.ts';
@@ -20,7 +21,11 @@ export function Gallery({ title, pictures, context }: GalleryProps) {
   const label = title ?? context.edition.messages.photoCount(pictures.length);
   return (
     <section class="gallery" aria-label={label} data-count={pictures.length}>
-      {title !== undefined && <p class="gallery-title">{title}</p>}
+      {title !== undefined && (
+        <p class="gallery-title" {...directionWithin(title, context.edition.direction)}>
+          {title}
+        </p>
+      )}
       <div class="gallery-rows">
         {rowsOf(pictures).map((row, index) => (
           <Fragment key={index}>

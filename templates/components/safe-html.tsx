@@ -7,8 +7,10 @@ interface SafeHtmlProps {
   readonly tag: 'div' | 'span' | 'blockquote';
   readonly className: string;
   readonly html: string;
+  /** Of a text that runs against what is around it. */
+  readonly dir?: 'ltr' | 'rtl';
 }
 
-export function SafeHtml({ tag: Tag, className, html }: SafeHtmlProps) {
-  return <Tag class={className} dangerouslySetInnerHTML={{ __html: html }} />;
+export function SafeHtml({ tag: Tag, className, html, ...direction }: SafeHtmlProps) {
+  return <Tag class={className} {...direction} dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -88,6 +88,15 @@ describe('templates/', () => {
     expect(render('/templates/rtl/')).toMatch(/<html[^>]* dir="rtl"/u);
   });
 
+  test('gives captions that run against their page a direction of their own, and only those', () => {
+    expect(render('/templates/rtl/')).toMatch(/<span class="caption-text" dir="ltr">/u);
+    expect(render('/templates/')).not.toMatch(/<span class="caption-text" dir=/u);
+  });
+
+  test('calls the telephone of a contact', () => {
+    expect(render('/templates/')).toContain('<a href="tel:+861062330000">');
+  });
+
   test.each(componentClasses)('shows everything of $name', ({ classes }) => {
     const html = render('/templates/');
     const shown = new Set(
