@@ -36,9 +36,11 @@ export function loadConfig(
       ...startOf(shown),
       message: 'There is no site.yaml, which holds the name, address and topics of the site.',
       hint:
-        other === undefined
-          ? 'Copy site.yaml from the demonstration content and change it.'
-          : `Rename ${documents.displayPath(other)} to site.yaml.`,
+        files.size === 0
+          ? 'The folder is empty. If it is a submodule of git, type: git submodule update --init (in workflows of GitHub  submodules: true  below  uses: actions/checkout, on GitLab  GIT_SUBMODULE_STRATEGY: normal). If not, make a newsroom: npx news init'
+          : other === undefined
+            ? 'Copy site.yaml from the demonstration content and change it.'
+            : `Rename ${documents.displayPath(other)} to site.yaml.`,
     });
     return undefined;
   }

@@ -68,6 +68,8 @@ test('the check says it as a warning, and where site.yaml is missing says which 
   world.delete('site.yaml');
   const renamed = await diagnose(world);
   expect(renamed.diagnostics[0]?.hint).toBe('Rename content/site.yml to site.yaml.');
+  const empty = await diagnose(new Map([['.gitkeep', '']]));
+  expect(empty.diagnostics[0]?.hint).toContain('git submodule update --init');
 });
 
 test('so is what lies beside the content folder, which may have files of the team', async () => {
