@@ -18,7 +18,7 @@ import { LinkRegister } from './link-register.ts';
 import { checkMovedSite } from './moved-site.ts';
 import { checkReusedAddresses } from './reused-addresses.ts';
 import { peopleOf, type SiteParts, versionsById } from './site-parts.ts';
-import { checkTakenDown } from './taken-down.ts';
+import { checkTakenDown, checkWithdrawn } from './taken-down.ts';
 
 export interface Judgement {
   readonly diagnostics: readonly Diagnostic[];
@@ -54,6 +54,7 @@ export function judgeSite(parts: SiteParts, content: Content, options: AssembleO
     checkTombstones(content, toCome, links),
     checkMovedSite(content, options.ledger),
     checkTakenDown(content, options.ledger, displayFolder),
+    checkWithdrawn(content, options.ledger),
     options.ledger === undefined
       ? []
       : checkReusedAddresses(

@@ -90,6 +90,42 @@ class Graves {
   }
 }
 
+/**
+ * New versions of stories that readers had and that were made drafts again. A version that was published before stays as it
+ * is, and `draft: false` says that a new one is meant.
+ */
+export function checkWithdrawn(
+  { articles, config }: Pick<Content, 'articles' | 'config'>,
+  ledger: AddressLedger | undefined,
+): readonly Diagnostic[] {
+  if (ledger === undefined || ledger.addresses.size === 0) return [];
+  const published = new Set(ledger.addresses.values());
+  const withdrawn = new Map(
+    articles
+      .filter(({ file, frontMatter }) => frontMatter.draft && published.has(file))
+      .map((article) => [article.folder, article]),
+  );
+  return articles.flatMap((article): readonly Diagnostic[] => {
+    const { folder, file, frontMatter, lang, placeOf } = article;
+    const other = withdrawn.get(folder);
+    if (other === undefined || frontMatter.draft || published.has(file) || saysDraft(article)) return [];
+    return [
+      {
+        code: 'taken-down',
+        severity: 'error',
+        ...placeOf(['title']),
+        message: `Readers had this story, and ${path.basename(other.file)} is a draft again; this version (${lang}) would be published at ${urlOfArticle(article, config)}.`,
+        hint: 'Write draft: true here too. If readers are to see this version all the same, write draft: false',
+      },
+    ];
+  });
+}
+
+/** Whether the key stands in the front matter: what is not there has the place of what is around it. */
+function saysDraft({ placeOf }: Pick<ArticleFile, 'placeOf'>): boolean {
+  return JSON.stringify(placeOf(['draft'])) !== JSON.stringify(placeOf(['']));
+}
+
 /** Pages of persons whom a tombstone says to be gone, in any language. */
 export function checkPeopleTakenDown(
   { tombstones }: Pick<Content, 'tombstones'>,

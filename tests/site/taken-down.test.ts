@@ -135,6 +135,26 @@ test('who deletes one language of a story is told to say that the others stay', 
   expect((await assembled(then, options)).diagnostics).toEqual([]);
 });
 
+test('so is a translation of a story that was published and is a draft again, unless it says that it is none', async () => {
+  const draft = story(front('A fair', 'draft: true'), 'Forty stalls stood on the green.');
+  const zh = (more: string) => story(front('集市', more), '四十个摊位。');
+  const found = (more: string, withLedger = true) =>
+    joined({ 'articles/2024/fair/index.md': draft, 'articles/2024/fair/index.zh.md': zh(more) }, withLedger);
+  expect(await found('')).toMatchObject([
+    { code: 'taken-down', severity: 'error', file: 'content/articles/2024/fair/index.zh.md', line: 2 },
+  ]);
+  expect(await found('draft: false')).toEqual([]);
+  expect(await found('draft: true')).toEqual([]);
+  // One language is often ready before another.
+  expect(await found('', false)).toEqual([]);
+  const both = await assembled({ ...published, ...translated });
+  const { diagnostics } = await assembled(
+    { ...published, ...translated, 'articles/2024/fair/index.md': draft },
+    { ledger: printLedger(both.ledgerAfter) },
+  );
+  expect(diagnostics).toEqual([]);
+});
+
 test('the only story can be taken down: the newsroom stands without one', async () => {
   const { 'pages/about.md': about } = published;
   const { site, diagnostics } = await assembled({
