@@ -6,6 +6,7 @@
 import { readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { describePhoto } from '../photos/describe-photo.ts';
+import { editPicture } from '../photos/edit-picture.ts';
 import { recognizeFormat } from '../photos/recognize-format.ts';
 import { findSource, type Outcome, readSource } from '../photos/source-file.ts';
 import { hashOf } from './import-record.ts';
@@ -92,7 +93,11 @@ export class ImportFolder {
         ? { ok: true, value: Buffer.from(source.bytes) }
         : await this.readBytes(source.file);
     if (!read.ok) return read;
-    const bytes = read.value;
+    const bytes =
+      source.kind === 'file' && source.edit !== undefined
+        ? await editPicture(read.value, source.edit).catch(() => undefined)
+        : read.value;
+    if (bytes === undefined) return { ok: false, fault: { kind: 'not-found' } };
     const description = await describePhoto(bytes);
     if (!description.ok) return description;
     const ending = endingOf(bytes);

@@ -3,6 +3,7 @@
  * those of the source (a category is not yet a topic, a login not yet a person), each with the line it came from.
  */
 
+import type { PixelEdit } from '../photos/edit-picture.ts';
 import type { ImportIssue } from './import-issue.ts';
 
 /** A value and the line of the source that it was read from, from 1. */
@@ -19,6 +20,8 @@ export type PhotoSource =
       readonly file: string;
       /** Found by its name alone, in another folder than the source says. */
       readonly isGuessed?: true;
+      /** What the source shows of it. */
+      readonly edit?: PixelEdit;
     }
   /** Inside the source itself, as in a Word file. */
   | {

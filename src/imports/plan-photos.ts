@@ -115,6 +115,10 @@ class PhotoPlanner {
       );
     }
     const found = await this.#read(source);
+    if (!found.ok && source.kind === 'file' && source.edit !== undefined)
+      return drop(
+        'A picture is cut or turned in the document in a way that cannot be repeated, so it was left out. Cut it in a picture program and put it beside the article.',
+      );
     if (!found.ok) {
       const place = { file: this.#file, line, column: 1, endColumn: 1 };
       const { message, hint } = photoDiagnostic(found.fault, told, place);

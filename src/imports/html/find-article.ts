@@ -8,6 +8,7 @@ import type { ImportSelectors } from '../../content/site-config.ts';
 import { cleanText } from '../fold-text.ts';
 import type { IssueList } from '../import-issue.ts';
 import { unsafeScheme } from '../resolve-imported-links.ts';
+import { dropDraftComments } from './draft-comments.ts';
 import { showHiddenPhotos } from './hidden-photos.ts';
 import { addressesOf } from './html-photo.ts';
 import { figures, galleries } from './html-photos.ts';
@@ -51,10 +52,10 @@ export async function findArticle(
       `Nothing in this page fits the selector ${selectors.article} of site.yaml, so the article was looked for.`,
     );
   }
-  return await searchArticle(html);
+  return await searchArticle(html, issues);
 }
 
-async function searchArticle(html: string): Promise<FoundArticle | undefined> {
+async function searchArticle(html: string, issues: IssueList): Promise<FoundArticle | undefined> {
   const [{ Readability }, { default: DocumentParser }] = await Promise.all([
     import('@mozilla/readability'),
     import('@mozilla/readability/JSDOMParser.js'),
@@ -62,6 +63,7 @@ async function searchArticle(html: string): Promise<FoundArticle | undefined> {
   // Lines are kept in attributes, so that they survive the way through the other library.
   const clone = parseHtml(html);
   removeUnseen(clone);
+  dropDraftComments(clone, clone('body'), issues);
   unfoldLayoutTables(clone, clone('body'));
   clone(furniture).remove();
   showHiddenPhotos(clone, clone('body'));

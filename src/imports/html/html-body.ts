@@ -8,6 +8,7 @@ import { type DateHint, type Facts, readFacts } from '../facts/fact-lines.ts';
 import type { LabelWords } from '../facts/label-words.ts';
 import { type ImportIssue, IssueList } from '../import-issue.ts';
 import type { ImportedBlock, PhotoSource } from '../imported-article.ts';
+import { dropDraftComments } from './draft-comments.ts';
 import { showHiddenPhotos } from './hidden-photos.ts';
 import { takeHtmlFacts } from './html-facts.ts';
 import { htmlToMarkdown } from './html-markdown.ts';
@@ -43,6 +44,7 @@ export function readHtmlBody($: CheerioAPI, root: Cheerio<AnyNode>, options: Htm
   const { displayPath, labels, findPhoto, title, withoutFacts, headingShift } = options;
   const issues = new IssueList(displayPath);
   removeUnseen($);
+  dropDraftComments($, root, issues);
   unfoldLayoutTables($, root);
   showHiddenPhotos($, root);
   dropTinyPictures($, root, issues);

@@ -9,6 +9,7 @@ import type { ImportedPhoto, PhotoSource } from '../imported-article.ts';
 import { escapeMarkdown } from '../markdown-text.ts';
 import { markedLink } from '../resolve-imported-links.ts';
 import { pictureEnding } from '../source-files.ts';
+import { docsEdit } from './docs-pictures.ts';
 import { type AnyNode, type Element, lineOf } from './html-tree.ts';
 
 /** What is asked of the surroundings of every picture. */
@@ -30,7 +31,11 @@ export function readHtmlPhoto(
   image: Element,
   { caption, credit }: PhotoWords,
 ): ImportedPhoto {
-  const sources = addressesOf($, image).map((address) => findPhoto(address));
+  const edit = docsEdit(image);
+  const sources = addressesOf($, image).map((address): PhotoSource => {
+    const found = findPhoto(address);
+    return found.kind === 'file' && edit !== undefined ? { ...found, edit } : found;
+  });
   const source = sources.find(({ kind }) => kind !== 'missing') ??
     sources[0] ?? { kind: 'missing', name: 'without a name' };
   const alt = (image.attribs.alt ?? '').trim();

@@ -3,6 +3,7 @@
  */
 
 import { IssueList } from '../import-issue.ts';
+import { dropDraftComments } from './draft-comments.ts';
 import { htmlToMarkdown } from './html-markdown.ts';
 import { parseHtml, removeUnseen, TooDeepError, textOf, unwrap } from './html-tree.ts';
 import { prepareText } from './prepare-text.ts';
@@ -43,6 +44,7 @@ function convert(html: string): Pasted {
   for (const empty of body.find('p, h1, h2, h3, h4, h5, h6, li').toArray())
     if (textOf($, empty) === '' && $(empty).find('table').length === 0) $(empty).remove();
   const issues = new IssueList('');
+  dropDraftComments($, body, issues);
   prepareText($, body, issues);
   leaveInnerLinks($, body, issues);
   for (const { message, text } of issues.entries)

@@ -44,7 +44,7 @@ export function isCaptionOf($: CheerioAPI, host: Element, image: Element, text: 
   if (isOnlyLink($, host, text)) return false;
   const isMarked = captionClass.test(host.attribs.class ?? '') || $(image).nextAll('br').length > 0;
   // "![…](a.jpg)" and below it, in the same paragraph, "*Its caption*".
-  const isSet = textOf($, $(host).children('em, i, small')) === text;
+  const isSet = textOf($, $(host).find('em, i, small').first()) === text;
   return isMarked || isSet || !endsSentence(text);
 }
 
@@ -69,7 +69,7 @@ export function captionBelow(
   );
   if (!isMarked && isOnlyLink($, next, text)) return {};
   const isCentered = isCenteredText($, next) && (isCenteredText($, host) || !endsSentence(text));
-  const isSet = $(next).children('em, i, small').length === 1 && textOf($, $(next).children()) === text;
+  const isSet = textOf($, $(next).find('em, i, small').first()) === text;
   const isShort =
     !endsSentence(text) &&
     text.length <= longestCaption / 2 &&

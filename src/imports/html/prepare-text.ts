@@ -18,6 +18,7 @@ import {
   textOf,
   unwrap,
 } from './html-tree.ts';
+import { nestLists } from './nested-lists.ts';
 import { turnFootnotes } from './page-footnotes.ts';
 
 const keptSchemes = /^(?:https?|mailto|tel):/iu;
@@ -32,6 +33,7 @@ export function prepareText(
   headingShift?: number,
 ): void {
   turnFootnotes($, root);
+  nestLists($, root);
   for (const link of root
     .find('a:has(address, article, div, h1, h2, h3, h4, h5, h6, p, li, table, figure, blockquote)')
     .toArray())

@@ -17,10 +17,12 @@ import {
 import type { SourceFiles } from '../source-files.ts';
 import { readFactsAround, reportOtherPhotos, reportRest } from './around-article.ts';
 import { isOpening } from './article-words.ts';
+import { dropDraftComments } from './draft-comments.ts';
 import { findArticle } from './find-article.ts';
 import { readHtmlBody } from './html-body.ts';
 import { parseHtml, removeUnseen, TooDeepError } from './html-tree.ts';
 import { findByline } from './page-byline.ts';
+import { turnFootnotes } from './page-footnotes.ts';
 import { findHeadline } from './page-headline.ts';
 import { type PageFacts, readPageMetadata } from './page-metadata.ts';
 import { takeSelected, wrongSelector } from './page-selectors.ts';
@@ -62,6 +64,9 @@ async function readPage(html: string, options: HtmlPageOptions): Promise<SourceR
   // What the page shows at all, before the article is cut out of it.
   const page = parseHtml(html);
   removeUnseen(page);
+  dropDraftComments(page, page('body'));
+  turnFootnotes(page, page('body'));
+  page('sup[data-footnote]').remove();
   for (const selector of selectors?.remove ?? []) $(selector).remove();
   const found = await findArticle($, html, selectors, issues);
   if (found === undefined)

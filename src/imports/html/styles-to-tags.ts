@@ -3,6 +3,7 @@
  * out, raised or lowered. What Docs saves as a web page says it by classes.
  */
 
+import { markDocsPictures } from './docs-pictures.ts';
 import { parseHtml, unwrap } from './html-tree.ts';
 
 type Page = ReturnType<typeof parseHtml>;
@@ -40,10 +41,17 @@ export function withDocsStyles(html: string): string {
       .flatMap((style) => [...$(style).text().matchAll(docsRule)])
       .map(([, name = '', style = '']) => [name, style]),
   );
-  for (const span of $('span[class]').toArray()) {
-    const names = ($(span).attr('class') ?? '').split(/\s+/u);
-    $(span).attr('style', names.map((name) => rules.get(name) ?? '').join(';'));
+  const styleOf = (names: string): string =>
+    names
+      .split(/\s+/u)
+      .map((name) => rules.get(name) ?? '')
+      .join(';');
+  for (const span of $('span[class]').toArray()) $(span).attr('style', styleOf(span.attribs.class ?? ''));
+  for (const paragraph of $('body p[class]').toArray()) {
+    const style = styleOf(paragraph.attribs.class ?? '');
+    if (/text-align:\s*center/u.test(style)) $(paragraph).attr('style', 'text-align: center');
   }
+  markDocsPictures($);
   turnStylesToTags($);
   const title = $('body p.title').first();
   if (title.length > 0 && title.text().trim() !== '') {
