@@ -480,25 +480,55 @@ describe('a text', () => {
       await rm(path.join(content.folder, 'content', path.dirname(fair), name));
   });
 
-  test('pasted from Word becomes our Markdown', async () => {
+  test('pasted from elsewhere becomes our Markdown, and breaks no line end', async () => {
     const { page } = await open(fair);
     await text(page).click();
     await page.keyboard.press('Control+End');
-    await page.evaluate(() => {
-      const data = new DataTransfer();
-      data.setData(
-        'text/html',
-        '<p class=MsoNormal>A <b>bold</b> word<o:p></o:p></p><p><img src="file:///x.png"></p>',
+    const paste = (given: Readonly<Record<string, string>>, picture = '') =>
+      page.evaluate(
+        ([types, base64]) => {
+          const data = new DataTransfer();
+          for (const [type, value] of Object.entries(types)) data.setData(type, value);
+          const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+          if (base64 !== '') data.items.add(new File([bytes], 'image.png', { type: 'image/png' }));
+          document
+            .querySelector('.text')
+            ?.shadowRoot?.querySelector('.cm-content')
+            ?.dispatchEvent(
+              new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+            );
+        },
+        [given, picture] as const,
       );
-      document
-        .querySelector('.text')
-        ?.shadowRoot?.querySelector('.cm-content')
-        ?.dispatchEvent(
-          new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-        );
+    await paste({
+      'text/html': '<p class=MsoNormal>A <b>bold</b> word<o:p></o:p></p><p><img src="file:///x.png"></p>',
+      'text/plain': 'A bold word',
     });
     await expect.poll(() => text(page).innerText()).toContain('A **bold** word');
     expect(await status(page)).toContain('A picture was not taken');
+    // Clipboards of Windows; what is typed before and behind stays where it is typed.
+    await paste({ 'text/plain': '\r\nOne\r\nTwo' });
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Home');
+    await page.keyboard.type('Line ');
+    await page.keyboard.press('Control+End');
+    await paste({ 'text/html': '<span></span>', 'text/plain': 'Plain.' });
+    await expect.poll(() => text(page).innerText()).toContain('Plain.');
+    await page.keyboard.press('Control+End');
+    await paste({
+      'text/html': '<pre>## Head</pre>',
+      'text/plain': '\n\n## Head',
+      'vscode-editor-data': '{}',
+    });
+    const picture = (await photo(300)).toString('base64');
+    await paste({ 'text/html': '<img src="https://example.com/a.png" alt="x">' }, picture);
+    await expect.poll(() => text(page).innerText()).toContain('![](image.jpg)');
+    await save(page);
+    const after = await saved(fair);
+    expect(after.slice(after.indexOf('A **bold**'))).toBe(
+      'A **bold** word\nLine One\nTwoPlain.\n\n## Head\n\n![](image.jpg)\n',
+    );
+    await rm(path.join(content.folder, 'content', path.dirname(fair), 'image.jpg'));
   });
 });
 

@@ -124,7 +124,8 @@ export class StoryIntake {
     const { store, text, say, attempt } = this.#options;
     const isDone = await attempt(async () => {
       const { markdown: pasted, left } = await store.paste(html);
-      const markdown = withFreeFootnotes(pasted, text.text);
+      // Where no words are seen in the formats, the plain text may have some.
+      const markdown = pasted.trim() === '' ? plain : withFreeFootnotes(pasted, text.text);
       if (markdown.includes('\n')) text.insertBlock(markdown);
       else text.insertInline(markdown);
       say(left.length === 0 ? undefined : left.join(' '));

@@ -54,7 +54,6 @@ export class TextView {
       history(),
       EditorView.lineWrapping,
       EditorView.perLineTextDirection.of(true),
-      EditorState.lineSeparator.of('\n'),
       dialectLanguage,
       search({ top: true }),
       lintGutter(),
@@ -74,9 +73,14 @@ export class TextView {
       EditorView.domEventHandlers({
         paste: (event) => {
           const files = [...(event.clipboardData?.files ?? [])];
-          const html = event.clipboardData?.getData('text/html') ?? '';
-          if (html !== '') {
-            onPaste(html, event.clipboardData?.getData('text/plain') ?? '');
+          const given = (type: string): string => event.clipboardData?.getData(type) ?? '';
+          const plain = given('text/plain');
+          // A picture that was copied from a page comes with the HTML that shows it there.
+          const isPicture = files.length > 0 && plain.trim() === '';
+          // Editors of code copy what is Markdown already, with its colours.
+          const isSource = given('vscode-editor-data') !== '';
+          if (given('text/html') !== '' && !isPicture && !isSource) {
+            onPaste(given('text/html'), plain);
             return true;
           }
           if (files.length === 0) return false;
