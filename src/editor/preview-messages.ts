@@ -7,6 +7,8 @@ export const importAnswer = z.strictObject({
   stories: z.array(z.string()),
   /** Text and photos for the story into which the files were dropped. */
   inserted: z.strictObject({ markdown: z.string(), photos: z.array(z.string()) }).optional(),
+  /** Pictures that were dropped with a text into a story, and that the text does not show. */
+  unused: z.array(z.string()).optional(),
   /** What was left out, guessed or changed, in words. */
   notes: z.array(z.string()),
 });

@@ -24,6 +24,8 @@ export interface ImportIssue {
   readonly message: string;
   /** The words of the source that are concerned, whole. */
   readonly text?: string;
+  /** Whether it is about the article's own front matter: nothing to one whose text becomes part of another. */
+  readonly isAboutHead?: true;
   /** What the message is about, where messages of one kind differ in their words: reports count them together. */
   readonly group?: IssueGroup;
   /** The imported photo that is concerned, by its name beside the article; in a result, from where the command was called. */

@@ -40,13 +40,15 @@ export function planArticle(article: ImportedArticle, options: PlanOptions): Pla
   const issues: ImportIssue[] = [];
   const report = (kind: ImportIssue['kind'], line: number, message: string, text?: string) =>
     issues.push({ kind, file: article.file, line, message, ...defined({ text }) });
+  const reportHead = (kind: ImportIssue['kind'], line: number, message: string) =>
+    issues.push({ kind, file: article.file, line, message, isAboutHead: true });
   let isInvented = false;
 
   const { config } = options;
   const title = cleanText(article.title?.value ?? '');
   if (title === '') {
     isInvented = true;
-    report(
+    reportHead(
       'guessed',
       article.line,
       'No headline was found. Write one in place of "Untitled"; the article is a draft.',
@@ -55,7 +57,7 @@ export function planArticle(article: ImportedArticle, options: PlanOptions): Pla
   const date = article.date?.value ?? options.today;
   if (article.date === undefined) {
     isInvented = true;
-    report(
+    reportHead(
       'guessed',
       article.line,
       `No date was found, so the article has today's (${date}) and is a draft.`,
@@ -73,7 +75,7 @@ export function planArticle(article: ImportedArticle, options: PlanOptions): Pla
 
   const isFuture = article.date !== undefined && date.slice(0, 10) > options.today;
   if (isFuture && article.publishAt === undefined)
-    report(
+    reportHead(
       'look',
       article.date?.line ?? article.line,
       `The date ${date} is to come, so the article appears then.`,
@@ -106,7 +108,7 @@ export function planArticle(article: ImportedArticle, options: PlanOptions): Pla
     if (chosen !== undefined) topics.push(chosen);
     if (options.topic === undefined) {
       isInvented = true;
-      report(
+      reportHead(
         'guessed',
         article.line,
         `No topic was found, so "${chosen?.name ?? ''}" was taken and the article is a draft. Choose another in the story, or by --topic.`,

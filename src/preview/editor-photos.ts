@@ -7,6 +7,7 @@ import { photoCacheOf } from '../build/photo-store.ts';
 import { recipeOf } from '../build/prepare-site.ts';
 import type { Project } from '../build/project.ts';
 import { startOf } from '../diagnostics/diagnostic.ts';
+import { refusedFile } from '../editor/refused-file.ts';
 import type { StoryPhoto } from '../editor/store-messages.ts';
 import { freeName, namePhoto } from '../imports/photo-name.ts';
 import { pictureEnding } from '../imports/source-files.ts';
@@ -53,8 +54,7 @@ export class EditorPhotos {
     if (bytes === undefined) return refused(`${given} has more than ${maximumPhotoBytes / 1e6} MB.`);
     const recognized = recognizeFormat(bytes);
     const ending = recognized.kind === 'photo' ? endings[recognized.format] : endings[recognized.kind];
-    if (recognized.kind === 'other')
-      return refused(faultOf({ kind: 'format', format: recognized.format }, given));
+    if (recognized.kind === 'other') return refused(refusedFile(given, recognized.format));
     if (ending === undefined) return refused(`${given} is not a photo that pages can show.`);
     const added = await this.#files.addPhoto(story, bytes, (taken) =>
       freeName(namePhoto(given, '', ending), taken),

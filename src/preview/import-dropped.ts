@@ -7,7 +7,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import os from 'node:os';
 import path from 'node:path';
 import type { SiteConfig } from '../content/site-config.ts';
-import { editFrontMatter, frontMatterBlock } from '../editor/front-matter-edit.ts';
+import { editFrontMatter, frontMatterBlock, readFrontMatter } from '../editor/front-matter-edit.ts';
+import { isPlainList, isPlainMap } from '../editor/plain-data.ts';
 import type { ImportAnswer } from '../editor/preview-messages.ts';
 import { applyToText } from '../editor/story-text.ts';
 import { groupIssues } from '../imports/group-issues.ts';
@@ -79,13 +80,21 @@ async function importIn(scratch: string, given: DroppedImport): Promise<ImportAn
     judgeAddress: () => 'free',
   });
   const made = result.articles.map(({ file }) => path.posix.relative('content', file));
-  const notes = noteList(result.issues, files.length > 1, names);
-  for (const file of folder.unreadFiles)
-    if (path.posix.dirname(file) === '.') notes.push(unusedNote(names.get(file) ?? file));
+  const unread = folder.unreadFiles
+    .filter((file) => path.posix.dirname(file) === '.')
+    .map((file) => names.get(file) ?? file);
   if (given.into !== undefined) {
-    const inserted = await insertInto(given.into, made, content, given.files);
-    return { stories: [], notes, ...defined({ inserted }) };
+    const issues = result.issues.filter(({ isAboutHead }) => isAboutHead !== true);
+    const others = unread.filter((name) => !pictureEnding.test(name));
+    const { inserted, heads } = await insertInto(given.into, made, content, given.files);
+    return {
+      stories: [],
+      notes: [...heads, ...noteList(issues, files.length > 1, names), ...others.map(unusedNote)],
+      unused: unread.filter((name) => pictureEnding.test(name)),
+      ...defined({ inserted }),
+    };
   }
+  const notes = [...noteList(result.issues, files.length > 1, names), ...unread.map(unusedNote)];
   const stories: string[] = [];
   for (const file of made) {
     const story = await bringHome(file, content, given.files);
@@ -111,17 +120,26 @@ async function bringHome(file: string, content: string, files: StoryFiles): Prom
   return undefined;
 }
 
+interface InsertedText {
+  readonly inserted: ImportAnswer['inserted'];
+  /** What the texts say of themselves, which the story says in its own words. */
+  readonly heads: readonly string[];
+}
+
 /** The text of the made stories, with their photos put beside the story in which they were dropped. */
 async function insertInto(
   story: string,
   made: readonly string[],
   content: string,
   files: StoryFiles,
-): Promise<ImportAnswer['inserted']> {
+): Promise<InsertedText> {
   const texts: string[] = [];
+  const heads: string[] = [];
   const photos: string[] = [];
   for (const file of made) {
-    let body = bodyOf(await readFile(path.join(content, file), 'utf8'));
+    const text = await readFile(path.join(content, file), 'utf8');
+    heads.push(...headNote(text));
+    let body = bodyOf(text);
     const names: string[] = [];
     for (const name of await besideOf(file, content)) {
       const bytes = await readFile(path.join(content, path.posix.dirname(file), name));
@@ -135,7 +153,22 @@ async function insertInto(
     const leads = names.filter((name) => !body.includes(`](${name}`)).map((name) => `![](${name})`);
     texts.push([...leads, body.trim()].join('\n\n'));
   }
-  return texts.length === 0 ? undefined : { markdown: texts.join('\n\n'), photos };
+  return { heads, inserted: texts.length === 0 ? undefined : { markdown: texts.join('\n\n'), photos } };
+}
+
+/** The headline, the summary and the credits of a text that becomes part of a story. */
+function headNote(text: string): readonly string[] {
+  const { title, summary, credits } = readFrontMatter(text) ?? {};
+  const said = [
+    ...(typeof title === 'string' && title !== 'Untitled' ? [`headline: ${title}`] : []),
+    ...(typeof summary === 'string' ? [`summary: ${summary}`] : []),
+    ...Object.entries(isPlainMap(credits) ? credits : {}).map(
+      ([role, names]) => `${role}: ${isPlainList(names) ? names.join(', ') : String(names)}`,
+    ),
+  ];
+  return said.length === 0
+    ? []
+    : [`Not put into the story, which has its own under Details: ${said.join('; ')}.`];
 }
 
 /** What an import has written beside a story. */

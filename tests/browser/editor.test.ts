@@ -641,14 +641,31 @@ describe('a Word file', () => {
     await rm(path.join(content.folder, '.git'), { recursive: true });
   });
 
-  test('dropped into a story gives it its text and photos', async () => {
+  test('dropped into a story gives it its text and photos, after a lost connection too', async () => {
     const { page } = await open(fair);
+    await expect.poll(() => page.locator('main').getAttribute('data-findings')).not.toBeNull();
     await text(page).click();
     await page.keyboard.press('Control+End');
-    await dropFiles(text(page), [{ name: 'bridge.docx', bytes: await word() }]);
+    await page.context().setOffline(true);
+    await dropFiles(text(page), [
+      { name: 'bridge.docx', bytes: await word() },
+      { name: 'boat.jpg', bytes: await photo(520) },
+    ]);
+    // Said where it is seen, whatever tab is open.
+    const message = page.locator('.notices .message');
+    await expect
+      .poll(() => message.allInnerTexts())
+      .toEqual([expect.stringContaining('bridge.docx, boat.jpg: not')]);
+    await page.context().setOffline(false);
     await expect.poll(() => text(page).innerText()).toContain('two hundred guests');
+    await expect.poll(() => text(page).innerText()).toContain('![](boat.jpg)');
+    expect(await message.count()).toBe(0);
+    await dropFiles(text(page), [{ name: 'plan.pdf', bytes: Buffer.from('%PDF-1.7') }]);
+    await expect
+      .poll(() => message.allInnerTexts())
+      .toEqual([expect.stringContaining('"plan.pdf" is a PDF')]);
     await tab(page, 'photos');
-    await expect.poll(() => page.locator('.photos li').count()).toBe(2);
+    await expect.poll(() => page.locator('.photos li').count()).toBe(3);
   });
 });
 

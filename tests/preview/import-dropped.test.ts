@@ -85,6 +85,24 @@ test('a file dropped into a story gives its text and photos, whose names do not 
   expect(await read(story)).toBe('---\ntitle: Bridge\n---\n');
 });
 
+test('a file dropped into a story says what the story has its own words for, and nothing of drafts', async () => {
+  const story = 'articles/2026/bridge/index.md';
+  await mkdir(path.join(content, path.dirname(story)), { recursive: true });
+  await writeFile(path.join(content, story), '---\ntitle: Bridge\n---\n');
+  const { notes, unused } = await drop(
+    { 'a.docx': await word(), 'IMG_1.jpg': await photo(), 'plan.pdf': Buffer.from('%PDF-1.7') },
+    story,
+  );
+  expect(notes[0]).toBe(
+    'Not put into the story, which has its own under Details: headline: A Bridge of Bamboo.',
+  );
+  expect(notes.join('\n')).toContain('Confidential');
+  expect(notes.join('\n')).toContain('plan.pdf: not taken.');
+  expect(notes.join('\n')).not.toMatch(/draft|no date|IMG_1/iu);
+  // The editor adds it as a photo.
+  expect(unused).toEqual(['IMG_1.jpg']);
+});
+
 test('names that lead elsewhere stay below, and what is no story is refused in words', async () => {
   const { stories } = await drop({ '../../evil.docx': await word() });
   expect(stories).toEqual(['articles/2026/a-bridge-of-bamboo/index.md']);

@@ -32,3 +32,11 @@ export function notesBar(notes: readonly string[]): HTMLElement {
   done.addEventListener('click', () => bar.remove());
   return bar;
 }
+
+/** One message above the story, until it has been read. */
+export function messageBar(message: string): HTMLElement {
+  const done = element('button', { type: 'button' }, words('I have read this'));
+  const bar = element('p', { class: 'message', role: 'alert' }, `${message} `, done);
+  done.addEventListener('click', () => bar.remove());
+  return bar;
+}

@@ -56,8 +56,10 @@ export class StoryIntake {
     if (tools === undefined || !files.some(({ name }) => isImportable(name)))
       return await this.addPhotos(files, true);
     say(words('Reading the files…'));
+    let unused: readonly NamedFile[] = [];
     await this.#take(files, true, async () => {
-      const { inserted, notes } = await tools.importFiles(files, file);
+      const { inserted, notes, unused: names = [] } = await tools.importFiles(files, file);
+      unused = files.filter(({ name }) => names.includes(name));
       // The text first: it is there already, and a lost connection must not ask for it again.
       if (inserted !== undefined) text.insertBlock(withFreeFootnotes(inserted.markdown, text.text));
       notify(notesBar(notes));
@@ -67,6 +69,8 @@ export class StoryIntake {
       this.#photos = (await store.open(file)).photos;
     });
     changed();
+    // Pictures that were dropped with a text, and that it does not show.
+    if (unused.length > 0) await this.addPhotos(unused, true);
   }
 
   /** @param isIntoText whether they are shown where the cursor is: several together are a gallery */

@@ -11,7 +11,7 @@ import { openCommitDialog } from './commit-dialog.ts';
 import { Connection, notConnected } from './connection.ts';
 import { fixEdits } from './finding-edits.ts';
 import { HeadForm } from './head-form.ts';
-import { notesBar, takeNotes } from './import-notes.ts';
+import { messageBar, notesBar, takeNotes } from './import-notes.ts';
 import { languageTabs } from './language-tabs.ts';
 import { PageView } from './page-view.ts';
 import { PhotoSheet } from './photo-sheet.ts';
@@ -84,7 +84,7 @@ export class StoryView {
       ...{ file, store, tools: options.tools, text: this.#text, photos: opened.photos },
       say: (message) => this.#say(message),
       attempt: (work, again) => this.#connection.attempt(work, again),
-      refused: (message) => this.#photos.say(message),
+      refused: (message) => this.#refuse(message),
       notify: (bar) => this.#notices.append(bar),
       changed: () => {
         this.#drawData();
@@ -172,6 +172,14 @@ export class StoryView {
         attempt: (work) => this.#connection.attempt(work),
       })
     );
+  }
+
+  /** Beside the choice of photos where that is seen, else above the story. @returns takes the message away */
+  #refuse(message: string): () => void {
+    if (this.#photos.element.classList.contains('chosen')) return this.#photos.say(message);
+    const bar = messageBar(knownWords(message));
+    this.#notices.append(bar);
+    return () => bar.remove();
   }
 
   #showPhotos(at: 'files' | 'gallery'): void {

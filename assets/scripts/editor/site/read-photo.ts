@@ -1,9 +1,8 @@
 /** Recognises a photo by its bytes, and reads its size and what the camera or the picture desk wrote into it. */
 
-import { startOf } from '../../../../src/diagnostics/diagnostic.ts';
+import { refusedFile } from '../../../../src/editor/refused-file.ts';
 import { describeHeif } from '../../../../src/photos/heic/item-boxes.ts';
 import { readMetadata } from '../../../../src/photos/metadata/read-metadata.ts';
-import { photoDiagnostic } from '../../../../src/photos/photo-fault.ts';
 import { recognizeFormat } from '../../../../src/photos/recognize-format.ts';
 import { defined } from '../../../../src/text/defined.ts';
 import type { PhotoReading, PhotoSize } from '../stores/photo-reader.ts';
@@ -12,11 +11,7 @@ import { jpegBlocks } from './jpeg-blocks.ts';
 export async function readPhoto(name: string, given: Uint8Array<ArrayBuffer>): Promise<PhotoReading> {
   const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
   const recognized = recognizeFormat(bytes);
-  if (recognized.kind === 'other') {
-    const fault = { kind: 'format', format: recognized.format } as const;
-    const { message, hint = '' } = photoDiagnostic(fault, name, startOf(''));
-    return { ok: false, message: `${message} ${hint}`.trim() };
-  }
+  if (recognized.kind === 'other') return { ok: false, message: refusedFile(name, recognized.format) };
   const isHeic = recognized.kind === 'heic';
   const size = await measurePhoto(given);
   if (size === undefined) return { ok: false, message: `${name} is damaged: it cannot be opened.` };
