@@ -127,7 +127,7 @@ export async function prepareSite(project: Project, options: PrepareOptions): Pr
     ...described.diagnostics,
     ...downloadDiagnostics.filter((one) => !loaded.diagnostics.some((other) => isSame(one, other))),
     ...themeDiagnostics,
-    ...(await checkBesideContent(project)),
+    ...(options.checks === 'warning' ? await checkBesideContent(project) : []),
     ...ledgerDiagnostics,
     ...diagnostics,
   ];

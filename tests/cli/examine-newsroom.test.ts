@@ -57,6 +57,7 @@ test('the workflows publish main, which must be there once something is committe
   expect(await examineNewsroom(home)).toEqual([]);
   git('init', '--initial-branch', 'master');
   expect(await examineNewsroom(home)).toEqual([]);
+  git('add', '.');
   git('-c', 'user.name=A', '-c', 'user.email=a@example.edu', 'commit', '--allow-empty', '--message', 'Begin');
   expect(await examineNewsroom(home)).toMatchObject([
     { subject: 'branch', state: 'bad', hint: 'Name it so: git branch -m main' },
@@ -64,5 +65,32 @@ test('the workflows publish main, which must be there once something is committe
   git('branch', 'feature/main-menu');
   expect(await examineNewsroom(home)).toHaveLength(1);
   git('branch', '-m', 'master', 'main');
+  expect(await examineNewsroom(home)).toEqual([]);
+});
+
+test('a package.json that a merge has left in two versions is told, and does not stop the rest', async () => {
+  await writeFile(
+    path.join(home, 'package.json'),
+    '{\n<<<<<<< HEAD\n"a": 1\n=======\n"a": 2\n>>>>>>> li\n}\n',
+  );
+  const [finding, ...more] = await examineNewsroom(home);
+  expect(finding).toMatchObject({ subject: 'package', state: 'bad' });
+  expect(finding?.message).toBe('package.json cannot be read: a merge is unfinished in it.');
+  expect(more).toEqual([]);
+});
+
+test('a package or a lock file that git was told to ignore is in no clone', async () => {
+  await packageOf('file:newsroom-0.2.0.tgz');
+  await writeFile(path.join(home, 'newsroom-0.2.0.tgz'), '');
+  await writeFile(path.join(home, 'package-lock.json'), '{}');
+  await writeFile(path.join(home, '.gitignore'), '*.tgz\n*-lock.json\n');
+  git('init', '-q', '-b', 'main');
+  git('add', '.');
+  expect(await examineNewsroom(home)).toEqual([]);
+  const commit = () => git('-c', 'user.name=A', '-c', 'user.email=a@b.test', 'commit', '-q', '-m', 'A');
+  commit();
+  const [finding] = await examineNewsroom(home);
+  expect(finding?.message).toContain('Git does not have package-lock.json and newsroom-0.2.0.tgz:');
+  git('add', '-f', 'package-lock.json', 'newsroom-0.2.0.tgz');
   expect(await examineNewsroom(home)).toEqual([]);
 });

@@ -78,11 +78,18 @@ test('so is what lies beside the content folder, which may have files of the tea
     for (const file of ['tombstones.yaml', '_redirects', 'netlify.toml', 'package.json', 'settings.yaml'])
       await writeFile(path.join(folder, file), '');
     await mkdir(path.join(folder, 'elsewhere'));
+    const merge = 'a\r\n<<<<<<< HEAD\r\nb\r\n=======\r\nc\r\n>>>>>>> li\r\n';
+    await mkdir(path.join(folder, '.github/workflows'), { recursive: true });
+    for (const file of ['.github/workflows/check.yml', '.npmrc', 'notes.txt'])
+      await writeFile(path.join(folder, file), merge);
     const content = path.join(folder, 'content');
     const found = await checkBesideContent({ home: folder, content, displayContent: 'content' });
-    expect(found.map(({ file, hint }) => `${file}: ${hint?.slice(0, 30)}`)).toEqual([
-      '_redirects: An old address stands in the f',
-      'tombstones.yaml: Move it into the content folde',
+    expect(found.every(({ severity }) => severity === 'warning')).toBe(true);
+    expect(found.map(({ file, line, hint }) => `${file}:${line} ${hint?.slice(0, 30)}`)).toEqual([
+      '.npmrc:2 Keep the lines that are right,',
+      '.github/workflows/check.yml:2 Keep the lines that are right,',
+      '_redirects:1 An old address stands in the f',
+      'tombstones.yaml:1 Move it into the content folde',
     ]);
     expect(
       await checkBesideContent({ home: path.join(folder, 'elsewhere'), content, displayContent: 'content' }),
