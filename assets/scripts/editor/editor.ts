@@ -23,6 +23,8 @@ interface OpenedStore {
 
 let opening: Promise<OpenedStore> | undefined;
 let open: StoryView | undefined;
+/** Whether a list or a story has been shown since the page was loaded. */
+let hasView = false;
 let known: KnownSite | undefined;
 /** Number of the latest address: the answer to an older one may arrive last. */
 let asked = 0;
@@ -136,7 +138,14 @@ function exchange(view: HTMLElement): void {
   open?.close();
   open = undefined;
   document.body.replaceChildren(view);
-  document.title = view.querySelector('h1')?.textContent ?? document.title;
+  const heading = view.querySelector('h1');
+  document.title = heading?.textContent ?? document.title;
+  // Where another view was before, the keyboard and a screen reader go on in this one.
+  if (hasView && heading !== null) {
+    heading.tabIndex = -1;
+    heading.focus();
+  }
+  hasView = true;
 }
 
 document.documentElement.lang = interfaceLanguage;

@@ -46,6 +46,7 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Whom journalists may ask.': '媒体联系人。',
   'Name.': '姓名。',
   'E-mail address.': '邮箱地址。',
+  'Telephone number.': '电话号码。',
   'Office.': '职务。',
   'The first publisher of a story taken over from elsewhere.': '转载稿件的首发单位。',
   'Who published it first.': '首发单位名称。',

@@ -181,7 +181,8 @@ export class HeadForm {
         const inner = Object.entries(each.properties ?? {}).map(([name, field]) =>
           this.#field(field, [...path, index, name], name, data, each.required?.includes(name) === true),
         );
-        return element('div', { class: 'entry' }, ...inner, remove);
+        const named = { role: 'group', 'aria-label': `${parts.label} ${index + 1}` };
+        return element('div', { class: 'entry', ...named }, ...inner, remove);
       }),
       add,
     ]);

@@ -7,6 +7,7 @@ import type { PlainData, PlainMap } from '../../../src/editor/plain-data.ts';
 import type { StoryPhoto } from '../../../src/editor/store-messages.ts';
 import type { TextEdit } from '../../../src/editor/story-text.ts';
 import { element } from '../preview-toolbar/element.ts';
+import { focusPoint, focusPointOf, focusWords, movedByKey } from './focus-point.ts';
 import { LiveForm } from './live-form.ts';
 import { keepOneParagraph } from './one-paragraph.ts';
 import { type PhotoLine, photoMarkdown, photosIn, withPhotoWord } from './photo-markdown.ts';
@@ -129,31 +130,7 @@ export class PhotoSheet {
       width: '160',
     });
     showThumbnail(image, this.#options.thumbnailOf(name));
-    const focusButton = element(
-      'button',
-      {
-        type: 'button',
-        class: 'focus',
-        'aria-label': `${words('What a crop must keep: click it')} (${name})`,
-      },
-      image,
-    );
-    const focus = dataAt(this.#data ?? {}, ['photos', name, 'focus']);
-    if (Array.isArray(focus)) {
-      const mark = element('span', { class: 'focus-mark' });
-      mark.style.left = `${Number(focus[0]) * 100}%`;
-      mark.style.top = `${Number(focus[1]) * 100}%`;
-      focusButton.append(mark);
-    }
-    focusButton.addEventListener('click', (event) => {
-      const box = image.getBoundingClientRect();
-      const part = (value: number): number => Math.round(Math.min(Math.max(value, 0), 1) * 100) / 100;
-      const isKey = event.detail === 0;
-      const point = isKey
-        ? [0.5, 0.5]
-        : [part((event.clientX - box.left) / box.width), part((event.clientY - box.top) / box.height)];
-      this.#options.change(['photos', name, 'focus'], point);
-    });
+    const focusButton = this.#focusButton(name, id, image);
     const given = wordsOfPhoto(photo, line, this.#data ?? {});
     const control = <Control extends HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
       key: PhotoWordKey,
@@ -207,7 +184,8 @@ export class PhotoSheet {
       focusButton,
       element(
         'div',
-        {},
+        // Each photo has the same fields.
+        { role: 'group', 'aria-label': name },
         element('p', { class: 'name' }, widthPx === 0 ? name : `${name} · ${widthPx} × ${heightPx}`),
         ...rows,
         element('p', { class: 'buttons' }, ...buttons),
@@ -215,6 +193,48 @@ export class PhotoSheet {
     );
     if (line !== undefined) this.#allowDragging(card, name);
     return card;
+  }
+
+  /** A click or the arrow keys say what a crop must keep; the Delete key says that it may choose. */
+  #focusButton(name: string, id: string, image: HTMLImageElement): HTMLElement {
+    const path = ['photos', name, 'focus'];
+    const { change } = this.#options;
+    const point = focusPointOf(dataAt(this.#data ?? {}, path));
+    const place = point === undefined ? '' : `: ${focusWords(point)}`;
+    const button = element(
+      'button',
+      {
+        type: 'button',
+        class: 'focus',
+        id: `${id}-focus`,
+        'aria-label': `${words('What a crop must keep: click it, or move it by the arrow keys')} (${name})${place}`,
+      },
+      image,
+    );
+    if (point !== undefined) {
+      const mark = element('span', { class: 'focus-mark' });
+      mark.style.left = `${point[0] * 100}%`;
+      mark.style.top = `${point[1] * 100}%`;
+      button.append(mark);
+    }
+    button.addEventListener('click', (event) => {
+      const box = image.getBoundingClientRect();
+      const isKey = event.detail === 0;
+      if (isKey && point !== undefined) return;
+      const clicked = focusPoint(
+        (event.clientX - box.left) / box.width,
+        (event.clientY - box.top) / box.height,
+      );
+      change(path, isKey ? focusPoint(0.5, 0.5) : clicked);
+    });
+    button.addEventListener('keydown', (event) => {
+      const moved = movedByKey(point, event.key);
+      const isTakenAway = event.key === 'Delete' && point !== undefined;
+      if (moved === undefined && !isTakenAway) return;
+      event.preventDefault();
+      change(path, moved);
+    });
+    return button;
   }
 
   /** A card that is dropped on another takes its place in the text. */

@@ -151,7 +151,7 @@ export class StoryView {
     return tabs([
       { name: 'text', label: words('Text'), panel: text, isNarrow: true },
       { name: 'page', label: words('Page'), panel: this.#page.element },
-      { name: 'details', label: words('Details'), panel: this.#form.element },
+      { name: 'details', label: words('Details'), panel: element('div', {}, this.#form.element) },
       { name: 'photos', label: words('Photos'), panel: this.#photos.element },
       { name: 'check', label: words('Check'), panel: this.#check.element },
       ...languageTabs(store, opened.translations, settings),
@@ -303,7 +303,9 @@ export class StoryView {
   #say(message?: string): void {
     const state = words(this.#saving.isSaved ? 'Saved' : 'Not saved yet; kept in this browser');
     const ordinary = this.#connection.isLost ? words(notConnected) : state;
-    this.#status.textContent = message ?? ordinary;
+    const said = message ?? ordinary;
+    // The same words anew would be read out at each letter.
+    if (this.#status.textContent !== said) this.#status.textContent = said;
   }
 
   close(): void {

@@ -33,6 +33,12 @@ export function tabs(parts: readonly TabPart[]): Tabs {
   for (const { name, label, panel, isNarrow } of parts) {
     panel.id ||= `panel-${name}`;
     panel.classList.add('panel', ...(isNarrow === true ? ['beside'] : []));
+    // The one that stands beside the others is no tab's where there is room.
+    if (isNarrow !== true) {
+      panel.setAttribute('role', 'tabpanel');
+      panel.setAttribute('aria-labelledby', `tab-${name}`);
+      panel.removeAttribute('aria-label');
+    }
     const button = element(
       'button',
       {
@@ -50,11 +56,18 @@ export function tabs(parts: readonly TabPart[]): Tabs {
     list.append(button);
   }
   list.addEventListener('keydown', (event) => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (step === 0) return;
     const visible = [...buttons.values()].filter((one) => one.offsetParent !== null);
     const at = visible.findIndex((one) => one.matches(':focus'));
-    const next = visible[(at + step + visible.length) % visible.length];
+    const places = new Map([
+      ['ArrowRight', at + 1],
+      ['ArrowLeft', at - 1],
+      ['Home', 0],
+      ['End', -1],
+    ]);
+    const place = places.get(event.key);
+    if (place === undefined) return;
+    event.preventDefault();
+    const next = visible[(place + visible.length) % visible.length];
     next?.click();
     next?.focus();
   });
