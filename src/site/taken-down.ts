@@ -27,13 +27,12 @@ export function checkTakenDown(
   const { config } = content;
   return [
     ...content.articles.flatMap((article) =>
-      graves.judge(article.file, article.lang, urlOfArticle(article, config), article.placeOf(['title'])),
+      graves.judge(article.file, article.lang, urlOfArticle(article, config), () =>
+        article.placeOf(['title']),
+      ),
     ),
     ...content.pages.flatMap(({ file, lang, slug }) =>
-      graves.judge(
-        file,
-        lang,
-        `${editionUrl(lang, config.defaultLanguage)}${slug}/`,
+      graves.judge(file, lang, `${editionUrl(lang, config.defaultLanguage)}${slug}/`, () =>
         startOf(`${displayFolder}/${file}`),
       ),
     ),
@@ -67,7 +66,8 @@ class Graves {
     file: (ArticleFile | PageFile)['file'],
     lang: string,
     url: string,
-    place: Tombstone['place'],
+    /** Asked for in case of a fault alone: it parses the front matter again. */
+    place: () => Tombstone['place'],
   ): readonly Diagnostic[] {
     const found = [
       ...(this.#byWork.get(workOf(file)) ?? []),
@@ -82,7 +82,7 @@ class Graves {
       {
         code: 'taken-down',
         severity: 'error',
-        ...place,
+        ...place(),
         message: `This ${what} was taken down: ${redirectFrom(grave.path)} says that it is gone, and this version (${lang}) would be published at ${url}.`,
         hint: `Delete ${path.basename(file)}. If readers are to see this version all the same, write  keep: [${lang}]  into the tombstone of line ${grave.place.line} of ${grave.place.file}. If it is another ${what}, ${other} another name.`,
       },
