@@ -112,7 +112,9 @@ function unlink(markdown: string): string {
   return text;
 }
 
-function printed(address: string): string {
+/** A bar would end the cell of a table. */
+function printed(written: string): string {
+  const address = written.replaceAll('|', '%7C');
   return /[\s()<>]/u.test(address)
     ? `<${address.replace(/[<>\n]/gu, (character) => encodeURIComponent(character))}>`
     : address;

@@ -210,7 +210,7 @@ test('HTML whose Markdown would read otherwise is written so that every word sur
   ])
     expect(text).toContain(words);
   const dropped = site.result.issues.filter(({ kind }) => kind === 'dropped').map(({ text: words }) => words);
-  expect(dropped).toEqual(['Home', 'HIDDENPARA / DISPLAYNONE / VISHIDDEN']);
+  expect(dropped).toEqual(['U.: University', 'Home', 'HIDDENPARA / DISPLAYNONE / VISHIDDEN']);
 });
 
 test('an export without attachments finds the full pictures beside their small copies', async () => {

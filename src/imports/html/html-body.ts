@@ -15,7 +15,7 @@ import { htmlToMarkdown } from './html-markdown.ts';
 import { type TakenPhotos, takePhotos } from './html-photos.ts';
 import { type AnyNode, removeUnseen } from './html-tree.ts';
 import { unfoldLayoutTables } from './layout-tables.ts';
-import { dropHeadline, dropOuterRules, replaceEmbeds } from './prepare-html.ts';
+import { dropHeadline, dropHidden, dropOuterRules, replaceEmbeds } from './prepare-html.ts';
 import { prepareText } from './prepare-text.ts';
 import { reportUnreadable } from './read-back.ts';
 import { dropTinyPictures } from './tiny-pictures.ts';
@@ -45,6 +45,7 @@ export function readHtmlBody($: CheerioAPI, root: Cheerio<AnyNode>, options: Htm
   const issues = new IssueList(displayPath);
   removeUnseen($);
   dropDraftComments($, root, issues);
+  dropHidden($, root, issues);
   unfoldLayoutTables($, root);
   showHiddenPhotos($, root);
   dropTinyPictures($, root, issues);

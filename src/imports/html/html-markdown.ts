@@ -2,6 +2,9 @@
 
 import TurndownService from 'turndown';
 import { escapeInline } from '../markdown-text.ts';
+import { wrap } from './emphasis-marks.ts';
+import { attribute, isHtml, type Node } from './markdown-nodes.ts';
+import { tableText } from './markdown-table.ts';
 
 function createTurndown(): TurndownService {
   const service = new TurndownService({
@@ -14,13 +17,27 @@ function createTurndown(): TurndownService {
     br: '\\',
   });
   service.escape = escapeInline;
-  service.addRule('strikethrough', { filter: ['del', 's'], replacement: (content) => wrap(content, '~~') });
+  service.addRule('strikethrough', {
+    filter: (node) => /^(?:DEL|S|STRIKE)$/u.test(node.nodeName),
+    replacement: (content, node) => wrap(content, '~~', node),
+  });
+  service.addRule('strong', {
+    filter: ['strong', 'b'],
+    replacement: (content, node) => wrap(content, '**', node),
+  });
+  service.addRule('heading', {
+    filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+    // Signs that end the line would be taken for the end of the heading.
+    replacement: (content, node) =>
+      `\n\n${'#'.repeat(Number(node.nodeName[1]))} ${content.trim().replace(/(?<=^|\s)#+$/u, '\\$&')}\n\n`,
+  });
   service.addRule('caption-free-list-item', {
     filter: 'li',
     replacement: (content, node) => {
       const parent = node.parentNode;
       const isOrdered = parent?.nodeName === 'OL';
-      const before = isOrdered ? `${numberOf(node)}. ` : '- ';
+      const isSecond = parent !== null && isSecondList(parent);
+      const before = isOrdered ? `${numberOf(node)}${isSecond ? ')' : '.'} ` : isSecond ? '* ' : '- ';
       const text = content
         .replace(/^\n+|\n+$/gu, '')
         .replace(/\n{3,}/gu, '\n\n')
@@ -36,16 +53,20 @@ function createTurndown(): TurndownService {
   service.addRule('emphasis', {
     filter: ['em', 'i'],
     // Two kinds of marks where stars would run into those of a neighbour.
-    replacement: (content, node) => wrap(content, isBesideStrong(node) ? '_' : '*'),
+    replacement: (content, node) => wrap(content, isBesideStrong(node) ? '_' : '*', node),
   });
-  service.addRule('term', { filter: 'dt', replacement: (content) => `\n\n**${content.trim()}**\\\n` });
+  service.addRule('term', {
+    filter: 'dt',
+    replacement: (content, node) => `${entryBreak(node)}${wrap(content.trim(), '**', node)}`,
+  });
   service.addRule('definition', {
     filter: 'dd',
     replacement: (content, node) => {
-      const isNext = node.nextSibling?.nodeName === 'DD';
-      return `${content.trim().replace(/\n+/gu, ' ')}${isNext ? '\\\n' : '\n\n'}`;
+      const text = content.trim();
+      return isOneLine(text) ? `${entryBreak(node)}${text}` : `\n\n${text}\n\n`;
     },
   });
+  service.addRule('definitions', { filter: 'dl', replacement: (content) => `\n\n${content.trim()}\n\n` });
   service.addRule('footnote-call', {
     filter: (node) => node.nodeName === 'SUP' && node.getAttribute('data-footnote') !== null,
     replacement: (_content, node) => `[^${attribute(node, 'data-footnote')}]`,
@@ -70,16 +91,41 @@ function createTurndown(): TurndownService {
   return service;
 }
 
-/** Emphasis whose inside is only white space would be stray stars. */
-function wrap(content: string, mark: string): string {
-  const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(content) ?? [];
-  return inner === '' ? content : `${before}${mark}${inner}${mark}${after}`;
+/** What stands between an entry of a list of definitions and the one before: terms begin a paragraph, others a line. */
+function entryBreak(node: Node): string {
+  let before = node.previousSibling;
+  while (before !== null && before.nodeName !== 'DT' && before.nodeName !== 'DD')
+    before = before.previousSibling;
+  if (before === null) return '';
+  const isSameTerm = before.nodeName === 'DT' || node.nodeName === 'DD';
+  const isFlow = before.nodeName === 'DD' && hasBlocksInside(before);
+  return isSameTerm && !isFlow ? '\\\n' : '\n\n';
 }
 
-type Node = TurndownService.Node;
+function hasBlocksInside(node: ChildNode): boolean {
+  return (
+    'querySelectorAll' in node &&
+    isHtml(node) &&
+    node.querySelectorAll('p, ul, ol, pre, blockquote, table, div').length > 0
+  );
+}
 
-function attribute(node: Node | ChildNode | ParentNode, name: string): string {
-  return 'getAttribute' in node ? (node.getAttribute(name) ?? '') : '';
+function isOneLine(text: string): boolean {
+  return !text.includes('\n\n') && !/^(?:[-*>]|\d+[.)]|```) /mu.test(text);
+}
+
+/** Whether a list follows another of its kind at once: the same signs would make one list of them. */
+function isSecondList(list: ParentNode & { nodeName: string }): boolean {
+  let isSecond = false;
+  for (let at: (ParentNode & { nodeName: string }) | ChildNode | null = list; at !== null; ) {
+    let before: ChildNode | null = 'previousSibling' in at ? at.previousSibling : null;
+    while (before !== null && before.nodeType === 3 && (before.textContent ?? '').trim() === '')
+      before = before.previousSibling;
+    if (before?.nodeName !== list.nodeName) return isSecond;
+    isSecond = !isSecond;
+    at = before;
+  }
+  return isSecond;
 }
 
 /** The number that a browser shows: from the start of the list, or from the last entry that names its own. */
@@ -118,87 +164,6 @@ function isBesideStrong(node: Node): boolean {
   return [node.previousSibling, node.nextSibling].some((beside) =>
     /^(?:B|STRONG)$/u.test(beside?.nodeName ?? ''),
   );
-}
-
-/** `:---:` as the cells of a column say. */
-function alignmentOf(cell: ChildNode | undefined): string {
-  if (cell === undefined) return ' --- ';
-  const said = `${attribute(cell, 'align')} ${/text-align:\s*(\w+)/u.exec(attribute(cell, 'style'))?.[1] ?? ''} ${attribute(cell, 'class')}`;
-  if (/\b(?:has-text-align-|text-|align-)?center\b/u.test(said)) return ' :---: ';
-  if (/\b(?:has-text-align-|text-|align-)?right\b/u.test(said)) return ' ---: ';
-  return ' --- ';
-}
-
-function isHtml(node: object): node is HTMLElement {
-  return 'innerHTML' in node;
-}
-
-/** What a cell may span: more is a mistake. */
-const widestSpan = 50;
-
-function spanOf(cell: ChildNode, name: 'colspan' | 'rowspan'): number {
-  return Math.min(widestSpan, Math.max(1, Number.parseInt(attribute(cell, name), 10) || 1));
-}
-
-/** Its words in one line. */
-function cellText(cell: HTMLElement, service: TurndownService): string {
-  return (
-    service
-      .turndown(cell.innerHTML)
-      // Paragraphs that do not end like sentences would run into one.
-      .replace(/(?<=[^\s.!?:;,。！？：；，…-])\n{2,}(?=[^\s\n*+-])/gu, ' / ')
-      .replace(/\\?\s*\n+\s*/gu, ' ')
-      .replaceAll('|', '\\|')
-      .trim()
-  );
-}
-
-/** Cells by rows, in their columns: one that spans several leaves empty cells beside and below it. */
-function gridOf(table: HTMLElement, service: TurndownService): string[][] {
-  const grid: string[][] = [];
-  // Columns that a cell above reaches into, with the rows that it still takes.
-  let spans = new Map<number, number>();
-  for (const row of Array.from(table.querySelectorAll('tr'))) {
-    const line: string[] = [];
-    const next = new Map<number, number>();
-    const skip = (): void => {
-      for (let left = spans.get(line.length); left !== undefined; left = spans.get(line.length)) {
-        if (left > 1) next.set(line.length, left - 1);
-        line.push('');
-      }
-    };
-    for (const cell of Array.from(row.childNodes)) {
-      if ((cell.nodeName !== 'TD' && cell.nodeName !== 'TH') || !isHtml(cell)) continue;
-      skip();
-      const rows = spanOf(cell, 'rowspan');
-      for (let column = 0; column < spanOf(cell, 'colspan'); column += 1) {
-        if (rows > 1) next.set(line.length, rows - 1);
-        line.push(column === 0 ? cellText(cell, service) : '');
-      }
-    }
-    if (line.length > 0) skip();
-    spans = next;
-    grid.push(line);
-  }
-  return grid.filter((line) => line.length > 0);
-}
-
-/** Every table has a head row: the first one, when the page names none. Cells are one line. */
-function tableText(table: Node, service: TurndownService): string {
-  if (!('querySelectorAll' in table) || !isHtml(table)) return '';
-  const filled = gridOf(table, service);
-  const width = Math.max(0, ...filled.map((row) => row.length));
-  if (width === 0) return '';
-  // A table of one column is a frame around a text.
-  if (width === 1) return filled.map(([text = '']) => text).join('\n\n');
-  const cells = Array.from(table.querySelectorAll('tr'))
-    .map((row) => Array.from(row.childNodes).filter(({ nodeName }) => nodeName === 'TD' || nodeName === 'TH'))
-    .find((row) => row.length === width);
-  const rule = Array.from({ length: width }, (_, index) => alignmentOf(cells?.[index])).join('|');
-  const line = (cells: readonly string[]) =>
-    `| ${Array.from({ length: width }, (_, index) => cells[index] ?? '').join(' | ')} |`;
-  const [head = [], ...body] = filled;
-  return [line(head), `|${rule}|`, ...body.map(line)].join('\n');
 }
 
 /** Keeps no state between texts. */

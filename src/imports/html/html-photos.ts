@@ -18,7 +18,7 @@ import {
 import { type AnyNode, type Element, isBlock, isElement, lineOf, textOf } from './html-tree.ts';
 import { captionBelow, innerCaption, isCaptionOf, textBefore } from './photo-captions.ts';
 import { hostOf, markOf, placeMark } from './photo-place.ts';
-import { unfoldPhotoTables } from './photo-tables.ts';
+import { unfoldPhotoLists, unfoldPhotoTables } from './photo-tables.ts';
 
 type PhotosBlock = Extract<ImportedBlock, { kind: 'photos' }>;
 
@@ -57,6 +57,7 @@ class PhotoTaker {
   take(root: Cheerio<AnyNode>): void {
     const { $ } = this.#context;
     unfoldPhotoTables($, root, this.#context.issues);
+    unfoldPhotoLists($, root);
     for (const gallery of root.find(galleries).toArray()) {
       if (root.find(gallery).length === 0 || $(gallery).find('img').length === 0) continue;
       this.#takeGallery(gallery);

@@ -19,6 +19,13 @@ const whole = /^(?:a|code|sup|sub|svg|video|audio|iframe|object|map|select|butto
 export function breakIntoParagraphs($: CheerioAPI, root: Cheerio<AnyNode>): void {
   for (const element of root.find(containers).addBack(containers).toArray())
     if (isElement(element) && $(element).find('br').length > 1) breakContainer($, element);
+  for (const paragraph of root.find('p').toArray()) {
+    if ($(paragraph).find('br').length < 2 || !hasEmptyLine($, paragraph.children)) continue;
+    const parts = flowOf($, paragraph, (run) => hasEmptyLine($, run));
+    for (const part of parts) if (isElement(part)) part.attribs = { ...paragraph.attribs };
+    for (const part of parts) $(paragraph).before($(part));
+    $(paragraph).remove();
+  }
 }
 
 function breakContainer($: CheerioAPI, container: Element): void {

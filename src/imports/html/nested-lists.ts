@@ -37,7 +37,14 @@ export function nestLists($: CheerioAPI, root: Cheerio<AnyNode>): void {
       .filter(isElement)
       .filter((child) => isBlock(child) && !/^[uo]l$/u.test(child.name));
     const [paragraph, another] = blocks;
-    if (paragraph?.name === 'p' && another === undefined && paragraph.attribs['data-footnote'] === undefined)
+    const isFirst =
+      paragraph !== undefined && entry.children.find((child) => textOf($, child) !== '') === paragraph;
+    if (
+      isFirst &&
+      paragraph.name === 'p' &&
+      another === undefined &&
+      paragraph.attribs['data-footnote'] === undefined
+    )
       unwrap($, paragraph);
   }
 }

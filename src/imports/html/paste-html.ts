@@ -95,7 +95,7 @@ function turnWordLists($: Page): void {
 /** Imports resolve links at their end, when all pages are known; here each keeps its own address. */
 function withAddresses(markdown: string): string {
   return markdown.replace(/\(import:\d+:([^)\s]*)\)/gu, (_, encoded: string) => {
-    const address = decodeURIComponent(encoded);
+    const address = decodeURIComponent(encoded).replaceAll('|', '%7C');
     return /[\s()]/u.test(address) ? `(<${address}>)` : `(${address})`;
   });
 }

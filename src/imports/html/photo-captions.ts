@@ -1,6 +1,7 @@
 /** The words around a picture in HTML that are its caption and its credit. What is guessed or left is reported. Pure. */
 
 import type { Cheerio, CheerioAPI } from 'cheerio';
+import { creditInCaption } from '../../text/caption-credit.ts';
 import { endsSentence } from '../fold-text.ts';
 import type { PhotoContext, PhotoWords } from './html-photo.ts';
 import { type AnyNode, type Element, isElement, lineOf, textOf } from './html-tree.ts';
@@ -75,7 +76,8 @@ export function captionBelow(
     text.length <= longestCaption / 2 &&
     $(next).next().length > 0 &&
     !/^h\d$/u.test(next.name);
-  if (!isMarked && !isCentered && !isSet && !(isShort && !/[:：]/u.test(text))) return {};
+  const isCredit = creditInCaption(text)?.caption === '';
+  if (!isMarked && !isCentered && !isSet && !isCredit && !(isShort && !/[:：]/u.test(text))) return {};
   if (!isMarked)
     issues.add('guessed', lineOf(next), 'This short line below a photo was taken as its caption.', text);
   if (isRow)

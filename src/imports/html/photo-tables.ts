@@ -18,6 +18,36 @@ interface PhotoCell {
   readonly words: readonly Element[];
 }
 
+/** Lists with a photo in every entry, as slideshows are written. */
+export function unfoldPhotoLists($: CheerioAPI, root: Cheerio<AnyNode>): void {
+  for (const list of root.find('ul:has(img), ol:has(img)').toArray()) {
+    const entries = list.children.filter(isElement);
+    const isPhotos = entries.every(
+      (entry) =>
+        entry.name === 'li' &&
+        picturesIn($, entry).length === 1 &&
+        textOf($, entry).length <= longestCaption &&
+        $(entry).find('ul, ol, table, figure, h1, h2, h3, h4, pre').length === 0,
+    );
+    if (!isPhotos || $(list).closest(photoParents).length > 0) continue;
+    const gallery = $(`<div class="photo-gallery" ${lineAttribute}="${lineOf(list)}"></div>`);
+    for (const entry of entries) {
+      const [image] = picturesIn($, entry);
+      if (image === undefined) continue;
+      const figure = $(`<figure ${lineAttribute}="${lineOf(entry)}"></figure>`);
+      const link = $(image).closest('a');
+      figure.append(link.length > 0 && textOf($, link) === '' ? link : $(image));
+      if (textOf($, entry) !== '') figure.append($('<figcaption></figcaption>').append($(entry).contents()));
+      gallery.append(figure);
+    }
+    $(list).replaceWith(gallery);
+  }
+}
+
+/** Galleries that are read as such. */
+const photoParents =
+  '.gallery, .wp-block-gallery, .blocks-gallery-grid, .tiled-gallery, .image-gallery, .photo-gallery, figure';
+
 export function unfoldPhotoTables($: CheerioAPI, root: Cheerio<AnyNode>, issues: IssueList): void {
   for (const table of root.find('table:has(img)').toArray()) {
     const cells = $(table).find('table').length > 0 ? undefined : photoCells($, table);

@@ -6,6 +6,26 @@ import type { IssueList } from '../import-issue.ts';
 import { type AnyNode, type Element, leafBlocks, lineOf, linesOf, textOf } from './html-tree.ts';
 import { isShown } from './inline-paragraphs.ts';
 
+const hidden =
+  '[hidden], [style*="display:none" i], [style*="display: none" i], [style*="visibility:hidden" i], [style*="visibility: hidden" i]';
+/** Parts that a reader opens. */
+const opened = /collaps|accordion|tab|toggle|spoiler|expand|more|panel|content/iu;
+
+/** What no reader of the page saw. */
+export function dropHidden($: CheerioAPI, root: Cheerio<AnyNode>, issues: IssueList): void {
+  for (const element of root.find(hidden).toArray()) {
+    if (
+      root.find(element).length === 0 ||
+      opened.test(`${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`)
+    )
+      continue;
+    if (element.name === 'img' || $(element).find('img').length > 0 || element.name === 'hr') continue;
+    const text = textOf($, element);
+    if (text !== '') issues.add('dropped', lineOf(element), 'This was hidden on the old page.', text);
+    $(element).remove();
+  }
+}
+
 /** Videos, forms and drawings of other sites: a link to them where they have an address. */
 export function replaceEmbeds($: CheerioAPI, root: Cheerio<AnyNode>, issues: IssueList): void {
   for (const element of root
@@ -34,12 +54,22 @@ export function replaceEmbeds($: CheerioAPI, root: Cheerio<AnyNode>, issues: Iss
       const link = $('<p><a></a></p>');
       link.find('a').attr('href', absolute).text(absolute);
       $(element).replaceWith(link);
+    } else if (/^(?:video|audio)$/u.test(element.name) && address !== '') {
+      const link = $('<p><a></a></p>');
+      link.find('a').attr('href', address).text(address.replace(/^.*\//u, ''));
+      $(element).replaceWith(link);
+      issues.add(
+        'look',
+        lineOf(element),
+        'A film or a sound became a link to its file. To show it, write it as a photo is written.',
+        address,
+      );
     } else {
       const text = textOf($, element);
       issues.add(
         'dropped',
         lineOf(element),
-        `A ${element.name} has no place in an article.`,
+        `${/^[aeiou]/u.test(element.name) ? 'An' : 'A'} ${element.name} has no place in an article.`,
         cleanText([address, text].filter((part) => part !== '').join(': ') || element.name),
       );
       $(element).remove();

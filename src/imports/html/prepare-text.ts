@@ -39,6 +39,9 @@ export function prepareText(
     .toArray())
     spreadLink($, link);
   for (const link of root.find('a').toArray()) prepareLink($, link, issues);
+  // Readings stand in brackets, where the page itself does not say so.
+  for (const reading of root.find('ruby:not(:has(rp)) rt').toArray())
+    if (textOf($, reading) !== '') $(reading).prepend('(').append(')');
   // A part that folds is a part of the text.
   for (const summary of root.find('summary').toArray()) summary.tagName = 'p';
   for (const script of root.find('sub, sup').toArray()) {
@@ -50,6 +53,16 @@ export function prepareText(
       `Text that was ${script.name === 'sub' ? 'below' : 'above'} the line stands in it now.`,
       textOf($, script),
     );
+  }
+  for (const short of root.find('abbr[title], acronym[title]').toArray()) {
+    const long = cleanText(short.attribs.title ?? '');
+    if (long !== '' && !textOf($, root).includes(long))
+      issues.add(
+        'dropped',
+        lineOf(short),
+        'The words that stand behind an abbreviation were left out.',
+        `${textOf($, short)}: ${long}`,
+      );
   }
   for (const list of root.find('ol[reversed]').toArray())
     issues.add(
