@@ -83,7 +83,9 @@ export class ArticleReader {
       file,
       folder: path.posix.dirname(file),
       lang: article.lang,
-      slug: article.frontMatter.slug ?? (slugOf(place.name, this.#config.slugs) || 'story'),
+      slug:
+        article.frontMatter.slug ??
+        (slugOf(place.name, this.#config.slugs, this.#config.defaultLanguage) || 'story'),
       frontMatter: article.frontMatter,
       timing: ownTiming(article.frontMatter),
       body: article.body,

@@ -4,7 +4,7 @@
  */
 
 import { createRequire } from 'node:module';
-import slugify from '@sindresorhus/slugify';
+import { latinSlug } from '../text/latin-slug.ts';
 import type { SiteConfig } from './site-config.ts';
 
 const require = createRequire(import.meta.url);
@@ -23,13 +23,13 @@ const latinOnly = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
 /** Most folders are named by one already. */
 const isSlug = /^[a-z\d]+(?:-[a-z\d]+)*$/u;
 
-/** Empty for a name without a letter or digit. */
-export function slugOf(typed: string, style: SlugStyle): string {
+/** Empty for a name without a letter or digit. @param lang of the site, which spells ö as o or as oe */
+export function slugOf(typed: string, style: SlugStyle, lang?: string): string {
   if (isSlug.test(typed)) return shorten(typed);
   // Wide, small and joined forms of letters are the letters themselves.
   const name = typed.normalize('NFKC');
   const text = style === 'pinyin' ? name.replace(han, (run) => ` ${syllables(run).join(' ')} `) : name;
-  if (latinOnly.test(text)) return shorten(slugify(text, { decamelize: false }));
+  if (latinOnly.test(text)) return shorten(latinSlug(text, { lang, splitsCapitals: false }));
   const words = text.normalize('NFC').toLowerCase();
   return shorten(words.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/gu, ''));
 }
@@ -44,9 +44,10 @@ function shorten(slug: string): string {
 }
 
 /** A person's name: polyphones are read as family names are (`单` as shan). */
-export function personSlugOf(typed: string, style: SlugStyle): string {
+export function personSlugOf(typed: string, style: SlugStyle, lang?: string): string {
   const name = typed.normalize('NFKC');
-  return slugOf(style === 'pinyin' && isHan(name) ? readName(name).join(' ') : name, style) || 'person';
+  const latin = style === 'pinyin' && isHan(name) ? readName(name).join(' ') : name;
+  return slugOf(latin, style, lang) || 'person';
 }
 
 /** The syllables of a Chinese name, those of the family name first and joined: `欧阳修` as ouyang, xiu. */

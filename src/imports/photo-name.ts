@@ -1,6 +1,6 @@
 /** What a photo is called in the folder of its article. Pure. */
 
-import slugify from '@sindresorhus/slugify';
+import { latinSlug } from '../text/latin-slug.ts';
 
 /** Names that cameras, phones, messengers and old systems give: they say nothing about the photo. */
 const machineName =
@@ -31,8 +31,8 @@ export function freeName(name: string, taken: ReadonlySet<string>): string {
 }
 
 /** Small letters, digits, hyphens. Scripts that have no Latin spelling stay as they are. */
-export function slug(text: string): string {
-  const latin = slugify(text.replace(/['’]/gu, ''));
+export function slug(text: string, lang?: string): string {
+  const latin = latinSlug(text.replace(/['’]/gu, ''), { lang, splitsCapitals: true });
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const kept = latin.match(/[a-z]/gu)?.length ?? 0;
   const whole =

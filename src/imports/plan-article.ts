@@ -177,7 +177,7 @@ export function planArticle(article: ImportedArticle, options: PlanOptions): Pla
   };
   return {
     year: date.slice(0, 4),
-    slug: slug(wanted) || slug(title) || 'story',
+    slug: slug(wanted, config.defaultLanguage) || slug(title, config.defaultLanguage) || 'story',
     frontMatter,
     unknownTopics,
     issues,

@@ -41,7 +41,13 @@ export function assembleEdition(lang: string, source: EditionSource): Edition {
   const archive = once(() => collectArchive(articles, root));
   const home = once(() => composeHome(articles, topics, config.home, options.nowMs));
   const series = once(() =>
-    collectSeries(articles, root, config.slugs, knownSlugs(options.ledger, 'series', root)),
+    collectSeries(
+      articles,
+      root,
+      config.slugs,
+      knownSlugs(options.ledger, 'series', root),
+      config.defaultLanguage,
+    ),
   );
   const related = once(() => new RelatedStories(articles, drafts, parts, lang));
   const experts = once(() => {

@@ -27,6 +27,7 @@ export class PeopleRegister {
   readonly #byName = new Map<string, RegisteredPerson>();
   readonly #links = new Map<string, PersonLink>();
   readonly #style: SlugStyle;
+  readonly #lang: string | undefined;
 
   /** @param credited all names that stories credit, the earliest story first */
   constructor(
@@ -35,9 +36,16 @@ export class PeopleRegister {
     {
       credited = [],
       known = new Map(),
-    }: { readonly credited?: readonly string[]; readonly known?: KnownSlugs } = {},
+      lang,
+    }: {
+      readonly credited?: readonly string[];
+      readonly known?: KnownSlugs;
+      /** The default language of the site. */
+      readonly lang?: string;
+    } = {},
   ) {
     this.#style = style;
+    this.#lang = lang;
     for (const file of files) {
       const { name, names } = file.frontMatter;
       const person: RegisteredPerson = { slug: file.slug, name, names, file };
@@ -46,7 +54,7 @@ export class PeopleRegister {
     }
     const unnamed = credited.filter((name) => !this.#byName.has(nameKey(name)) && !this.#isSlug(name));
     const names = [...new Map(unnamed.map((name) => [nameKey(name), name])).values()];
-    const slugOf = (name: string) => personSlugOf(name, style);
+    const slugOf = (name: string) => personSlugOf(name, style, lang);
     for (const [name, slug] of lastingSlugs(names, { slugOf, taken: this.#bySlug.keys(), known }))
       this.#register(name, slug);
   }
@@ -64,7 +72,7 @@ export class PeopleRegister {
     if (this.#isSlug(nameOrSlug)) {
       return { ok: false, guess: didYouMean(nameOrSlug, [...this.#bySlug.keys()]) };
     }
-    const slug = freeSlug(personSlugOf(nameOrSlug, this.#style), this.#bySlug);
+    const slug = freeSlug(personSlugOf(nameOrSlug, this.#style, this.#lang), this.#bySlug);
     return { ok: true, person: this.#register(nameOrSlug, slug) };
   }
 

@@ -10,6 +10,7 @@ export function collectSeries(
   root: string,
   style: SlugStyle,
   known: KnownSlugs = new Map(),
+  defaultLanguage?: string,
 ): Series[] {
   const parts = new Map<string, Article[]>();
   for (const article of articles.toReversed()) {
@@ -19,7 +20,7 @@ export function collectSeries(
     else known.push(article);
   }
   const slugs = lastingSlugs([...parts.keys()], {
-    slugOf: (name) => slugOf(name, style) || 'series',
+    slugOf: (name) => slugOf(name, style, defaultLanguage) || 'series',
     taken: [],
     known,
   });

@@ -86,7 +86,11 @@ export function peopleOf(
     (a, b) => a.frontMatter.date.timeMs - b.frontMatter.date.timeMs || (a.file < b.file ? -1 : 1),
   );
   const credited = byTime.flatMap(({ frontMatter }) => Object.values(frontMatter.credits).flat());
-  return new PeopleRegister(people, config.slugs, { credited, known: knownSlugs(ledger, 'people') });
+  return new PeopleRegister(people, config.slugs, {
+    credited,
+    known: knownSlugs(ledger, 'people'),
+    lang: config.defaultLanguage,
+  });
 }
 
 /** The files of one article in all its languages, by the article's id. */

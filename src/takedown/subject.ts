@@ -84,7 +84,7 @@ function formerPerson(
   name: string,
   { content: { articles, config, tombstones } }: SubjectContext,
 ): Subject | undefined {
-  const slug = personSlugOf(name, config.slugs);
+  const slug = personSlugOf(name, config.slugs, config.defaultLanguage);
   const hasGrave = tombstones.some(({ path: url }) => url.endsWith(`/people/${slug}/`));
   const pattern = namePattern(name);
   const isNamed = !name.includes('/') && articles.some(({ body }) => pattern.test(body.text));

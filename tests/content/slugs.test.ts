@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { freeSlug, personSlugOf, slugOf } from '../../src/content/slugs.ts';
+import { slug } from '../../src/imports/photo-name.ts';
 import { articleReport } from './report-on.ts';
 
 describe('the part of an address that a name becomes', () => {
@@ -15,6 +16,24 @@ describe('the part of an address that a name becomes', () => {
   ])('%s is %s in pinyin and %s in words', (name, pinyin, words) => {
     expect(slugOf(name, 'pinyin')).toBe(pinyin);
     expect(slugOf(name, 'words')).toBe(words);
+  });
+
+  test.each([
+    ['tr', 'Öğrenci Ödülü & İlk Iğdır Günü', 'ogrenci-odulu-ilk-igdir-gunu'],
+    ['sv', 'Två Möten på Ön', 'tva-moten-pa-on'],
+    ['fi', 'Yö Äänekoskella', 'yo-aanekoskella'],
+    ['es', 'El Pingüino & el Niño', 'el-pinguino-el-nino'],
+    ['nl', 'Coöperatie', 'cooperatie'],
+    ['de', 'Größe & Übung', 'groesse-uebung'],
+    ['de-AT', 'Größe & Übung', 'groesse-uebung'],
+    ['en', 'Größe & Übung', 'groesse-and-uebung'],
+  ])('%s spells %s as %s, in addresses, of people and in the name of a folder', (lang, name, spelt) => {
+    expect(slugOf(name, 'words', lang)).toBe(spelt);
+    expect(slugOf(name.normalize('NFD'), 'pinyin', lang)).toBe(spelt);
+    expect(personSlugOf(name, 'words', lang)).toBe(spelt);
+    expect(slug(name, lang)).toBe(spelt);
+    // Capitals begin no word within a word.
+    expect(slug(name.toLocaleUpperCase(lang).replace('ẞ', 'ß'), lang)).toBe(spelt);
   });
 
   test.each([

@@ -32,6 +32,18 @@ describe('who a credit means', () => {
     expect(new PeopleRegister([], 'words').find('宋栖月')).toMatchObject({ person: { slug: '宋栖月' } });
   });
 
+  test('has an address in the spelling of the site’s language, whether credited before or found', () => {
+    const credited = ['Ayşe Özgür'];
+    for (const [lang, slug] of [
+      ['tr', 'ayse-ozgur'],
+      ['de', 'ayse-oezguer'],
+    ] as const) {
+      const register = new PeopleRegister([], 'words', { credited, lang });
+      expect(register.find('Ayşe Özgür')).toMatchObject({ person: { slug } });
+      expect(register.find('Öykü')).toMatchObject({ person: { slug: lang === 'tr' ? 'oyku' : 'oeykue' } });
+    }
+  });
+
   test('is nobody for the slug of a file that is not there', () => {
     expect(new PeopleRegister([file], 'pinyin').find('shen-yanqu')).toEqual({
       ok: false,

@@ -138,7 +138,7 @@ async function writeArticle(
 ): Promise<ExitCode> {
   const reading = readDate(answers.date, config.timeZone);
   if (!reading.ok) throw new UsageError(`${reading.message} ${reading.hint}`);
-  const name = slug(given.slug ?? answers.title) || 'story';
+  const name = slug(given.slug ?? answers.title, config.defaultLanguage) || 'story';
   const folder = `articles/${reading.date.day.slice(0, 4)}/${name}`;
   const lang = answers.lang === config.defaultLanguage ? undefined : answers.lang;
   const file = lang === undefined ? 'index.md' : `index.${lang}.md`;

@@ -100,7 +100,7 @@ export function starterAnswers(given: InitArguments): StarterAnswers {
     pathPrefix: pathname.replace(/\/*$/u, '/'),
     languages: [...new Set(split(languages, ','))],
     timeZone,
-    topics: split(topics, ',').map(topicOf),
+    topics: split(topics, ',').map((text, index) => topicOf(text, index, split(languages, ','))),
     ...(accent === '' ? {} : { accent: `#${accent.replace('#', '').toLowerCase()}` }),
     ...(logo === '' ? {} : { logo: path.resolve(logo) }),
     host: given.host ?? 'github',
@@ -129,12 +129,12 @@ function split(text: string, by: ',' | '|'): readonly string[] {
 }
 
 /** `research=Forschung|Research`, or without an address: one that every keyboard types is made of a Latin name. */
-function topicOf(text: string, index: number): StarterTopic {
+function topicOf(text: string, index: number, languages: readonly string[]): StarterTopic {
   const [, given, rest = text] = /^([a-z0-9]+(?:-[a-z0-9]+)*)=(.+)$/su.exec(text) ?? [];
   const names = split(rest, '|');
   // A slug would say "and", in whatever language.
   const made = names
-    .map((name) => slugOf(name.replaceAll('&', ' '), 'words'))
+    .map((name, at) => slugOf(name.replaceAll('&', ' '), 'words', languages[at]))
     .find((slug) => /^[a-z0-9-]+$/u.test(slug));
   return { slug: given ?? made ?? `topic-${index + 1}`, names };
 }
