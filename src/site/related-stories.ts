@@ -7,8 +7,10 @@ import { didYouMean, meantWords } from '../diagnostics/did-you-mean.ts';
 import { defined } from '../text/defined.ts';
 import type { SiteMemory } from './assemble-options.ts';
 import { once } from './once.ts';
-import { type Relatable, RelatedFinder, type RelatedLists, TermProfiles } from './rank-related.ts';
+import { RelatedFinder, type RelatedLists } from './rank-related.ts';
+import type { Relatable } from './relatable.ts';
 import type { Article, ArticleCard } from './site.ts';
+import { TermProfiles } from './telling-terms.ts';
 
 /** What the stories of one edition are compared by, and what is kept of that between edits. */
 interface RelatedParts {

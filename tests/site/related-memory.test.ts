@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SiteMemory } from '../../src/site/assemble-options.ts';
-import type { Relatable } from '../../src/site/rank-related.ts';
+import type { Relatable } from '../../src/site/relatable.ts';
 import { RelatedMemory } from '../../src/site/related-stories.ts';
 
 function story(name: string, title: string): Relatable {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { termsOf } from '../../src/content/terms.ts';
-import { type Relatable, RelatedFinder } from '../../src/site/rank-related.ts';
+import { RelatedFinder } from '../../src/site/rank-related.ts';
+import type { Relatable } from '../../src/site/relatable.ts';
 import { defined } from '../../src/text/defined.ts';
 
 const filler = ['The university reports on its work.', 'Students and teachers met on campus this week.'];
