@@ -21,6 +21,7 @@ const REASONS: readonly (readonly [pattern: RegExp, reason: string])[] = [
 const VARIANTS: readonly (readonly [pattern: RegExp, variant: string])[] = [
   [/old-style jpeg/i, 'a TIFF with old-style JPEG inside'],
   [/unsupported jpeg process/i, 'a JPEG of a kind that only special programs write (lossless or arithmetic)'],
+  [/bad labq format/i, 'a TIFF in CIELAB colours'],
   [/compression (?:scheme|method).*not|not configured/i, 'a TIFF with a rare compression'],
   [/unsupported (?:codec|feature|image type)/i, 'a file with a rare compression'],
   [/unsupported|no decode delegate|not supported|not implemented/i, 'a rare variant of its format'],

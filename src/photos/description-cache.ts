@@ -14,7 +14,7 @@ import type { ContentCredentials } from './provenance/content-credentials.ts';
 import { type FileStamp, isSameStamp } from './source-file.ts';
 
 /** Raised when descriptions come to hold something else, so that older ones are made anew. */
-const FILE_NAME = 'descriptions-7.jsonl';
+const FILE_NAME = 'descriptions-8.jsonl';
 
 export interface DescriptionCache {
   /** The hash of a file that has not been touched since it was last read. */

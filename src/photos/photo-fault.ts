@@ -142,6 +142,10 @@ const FORMATS: Readonly<Record<OtherFormat, readonly [what: string, hint: string
   video: ['is a video, not a photo', 'Name the file .mp4 or .webm, so that it is shown as a video.'],
   zip: ['is a ZIP archive or an office document, not a photo', 'Unpack it and use the photo inside.'],
   'lfs-pointer': ['is only a Git LFS pointer: the file itself was not fetched', lfsAdvice],
+  'text-mode': [
+    'is damaged: a program took it for text and changed its bytes',
+    'Copy it once more, in a way that leaves bytes alone: FTP in binary mode, git with "*.jpg binary" in .gitattributes.',
+  ],
   text: ['is a text file, not a photo', 'Put the photo itself in its place.'],
   unknown: ['is not in a photo format that is known here', 'Export it as JPEG or PNG.'],
 };
@@ -149,7 +153,11 @@ const FORMATS: Readonly<Record<OtherFormat, readonly [what: string, hint: string
 function formatWords(photo: string, format: OtherFormat): Words {
   const [what, hint] = FORMATS[format];
   const code =
-    format === 'empty' || format === 'text' || format === 'unknown' || format === 'lfs-pointer'
+    format === 'empty' ||
+    format === 'text' ||
+    format === 'text-mode' ||
+    format === 'unknown' ||
+    format === 'lfs-pointer'
       ? 'photo-unreadable'
       : 'photo-format';
   return words(code, `${photo} ${what}.`, hint);

@@ -23,6 +23,7 @@ export type OtherFormat =
   | 'video'
   | 'zip'
   | 'lfs-pointer'
+  | 'text-mode'
   | 'text'
   | 'unknown';
 
@@ -51,6 +52,7 @@ const VIDEO_BRANDS = new Set([
 
 export function recognizeFormat(bytes: Buffer): Recognized {
   if (bytes.length === 0) return { kind: 'other', format: 'empty' };
+  if (wasTakenForText(bytes)) return { kind: 'other', format: 'text-mode' };
   const photo = recognizePhoto(bytes);
   if (photo !== undefined) return { kind: 'photo', format: photo };
   if (fileTypeBrands(bytes).some((brand) => HEIC_BRANDS.has(brand))) return { kind: 'heic' };
@@ -88,6 +90,31 @@ function recognizeText(bytes: Buffer): OtherFormat {
   if (/<svg[\s>]/i.test(text)) return 'svg';
   if (/<!doctype html|<html[\s>]/i.test(text)) return 'html';
   return head.includes(0) ? 'unknown' : 'text';
+}
+
+const REPLACEMENT = '\u00ef\u00bf\u00bd';
+/** How a JPEG and a PNG begin when their bytes were taken for letters, or their line ends were exchanged. */
+const TAKEN_FOR_TEXT = [
+  `${REPLACEMENT}${REPLACEMENT}${REPLACEMENT}`,
+  '\u00c3\u00bf\u00c3\u0098\u00c3\u00bf',
+  '\u00ef\u00bb\u00bf\u00ff\u00d8\u00ff',
+  '\u0089PNG\n',
+  '\u0089PNG\r\r\n',
+  `${REPLACEMENT}PNG`,
+  '\u00c2\u0089PNG',
+];
+/** By chance one line feed in 256 has a carriage return before it. */
+const SURELY_CHANGED_LINES = 8;
+
+function wasTakenForText(bytes: Buffer): boolean {
+  if (TAKEN_FOR_TEXT.some((beginning) => ascii(bytes, 0, beginning.length) === beginning)) return true;
+  if (!startsWith(bytes, 0, [0xff, 0xd8, 0xff])) return false;
+  let lines = 0;
+  for (let at = bytes.indexOf(0x0a); at !== -1; at = bytes.indexOf(0x0a, at + 1)) {
+    if (bytes[at - 1] !== 0x0d) return false;
+    lines += 1;
+  }
+  return lines >= SURELY_CHANGED_LINES;
 }
 
 /** TIFF's two byte orders, and the same for files beyond 4 GiB. */

@@ -127,6 +127,29 @@ describe('a photo that is damaged', () => {
     );
   });
 
+  test('a photo whose bytes a program took for text, by whatever way', async () => {
+    const jpeg = await noise(300, 200).jpeg().toBuffer();
+    const png = await noise(30, 20).png().toBuffer();
+    const latin1 = (text: string) => Buffer.from(text, 'latin1');
+    const changed = [
+      latin1(jpeg.toString('latin1').replaceAll(/\r?\n/gu, '\r\n')),
+      Buffer.from(jpeg.toString('utf8')),
+      Buffer.from(jpeg.toString('latin1'), 'utf8'),
+      Buffer.concat([Buffer.from('\uFEFF'), jpeg]),
+      latin1(png.toString('latin1').replaceAll('\r\n', '\n')),
+      latin1(png.toString('latin1').replaceAll('\n', '\r\n')),
+      Buffer.from(png.toString('utf8')),
+    ];
+    for (const bytes of changed) {
+      const { code, message } = await wrongWith(bytes);
+      expect([code, message]).toEqual([
+        'photo-unreadable',
+        '"fair/4.jpg" is damaged: a program took it for text and changed its bytes.',
+      ]);
+    }
+    expect(recognizeFormat(jpeg)).toEqual({ kind: 'photo', format: 'jpeg' });
+  });
+
   test('a JPEG of which only the header came', async () => {
     const whole = await noise(300, 200).jpeg().toBuffer();
     expect((await wrongWith(whole.subarray(0, 160))).code).toBe('photo-unreadable');

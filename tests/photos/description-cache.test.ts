@@ -13,7 +13,7 @@ let cacheFile: string;
 
 beforeEach(async () => {
   workplace = await makeWorkplace();
-  cacheFile = path.join(workplace.cacheFolder, 'descriptions-7.jsonl');
+  cacheFile = path.join(workplace.cacheFolder, 'descriptions-8.jsonl');
   await workplace.write('a.jpg', await plain([200, 30, 30], 60, 40).jpeg().toBuffer());
   await workplace.write('b.jpg', await plain([30, 30, 200], 30, 50).jpeg().toBuffer());
 });

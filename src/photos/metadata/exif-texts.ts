@@ -1,8 +1,9 @@
 /**
- * The bytes of four texts in EXIF's first directory (TIFF 6.0, section 2): libraries give them decoded already, wrongly
+ * The bytes of the texts in EXIF's first directory (TIFF 6.0, section 2): libraries give them decoded already, wrongly
  * where they are not UTF-8. Never throws, whatever the bytes are.
  */
 
+import { sound } from './decode-text.ts';
 import { tiffDirectory } from './tiff-directory.ts';
 
 export const exifTextTags = {
@@ -10,7 +11,26 @@ export const exifTextTags = {
   software: 0x0131,
   artist: 0x013b,
   copyright: 0x8298,
+  // What Windows Explorer writes, in UTF-16.
+  windowsTitle: 0x9c9b,
+  windowsComment: 0x9c9c,
+  windowsAuthor: 0x9c9d,
+  windowsSubject: 0x9c9f,
 } as const;
+
+export function isWindowsTag(tag: number): boolean {
+  return tag >= exifTextTags.windowsTitle && tag <= exifTextTags.windowsSubject;
+}
+
+/** Undefined for what is no UTF-16. */
+export function decodeWindowsText(bytes: Uint8Array): string | undefined {
+  try {
+    const [text = ''] = new TextDecoder('utf-16le', { fatal: true }).decode(bytes).split('\0');
+    return sound(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /** A longer text is none. */
 const maximumLength = 20_000;

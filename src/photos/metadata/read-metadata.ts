@@ -9,10 +9,11 @@ import type { PhotoMetadata } from '../photo.ts';
 import { sourceOfNotes } from '../provenance/generator-notes.ts';
 import { parseSourceType, sourceOfCredit } from '../provenance/source-type.ts';
 import { decodeText, sound } from './decode-text.ts';
-import { exifTexts, exifTextTags } from './exif-texts.ts';
+import { decodeWindowsText, exifTexts, exifTextTags, isWindowsTag } from './exif-texts.ts';
 import { type MetadataBlocks, packMetadata } from './pack-metadata.ts';
 import { plainText } from './plain-text.ts';
-import { type XmpText, xmpTexts } from './xmp-texts.ts';
+import { xmpPackets } from './xmp-packets.ts';
+import { type XmpText, type XmpTexts, xmpTexts } from './xmp-texts.ts';
 
 /** One text in any of the shapes that XMP and IPTC have: plain, by language, or several. */
 const textSchema = z.union([
@@ -27,7 +28,6 @@ const valueSchema = z
 
 /** Only what is used; everything else, positions and serial numbers among it, is dropped here. */
 const metadataSchema = z.object({
-  xmp: z.string().optional().catch(undefined),
   iptc: z
     .object({ Caption: valueSchema, Credit: valueSchema, Byline: valueSchema, CopyrightNotice: valueSchema })
     .optional()
@@ -40,8 +40,8 @@ type Value = readonly string[] | undefined;
 const OPTIONS = {
   mergeOutput: false,
   reviveValues: false,
-  // As it is: exifr makes numbers of texts and keeps the marks of CDATA.
-  xmp: { parse: false },
+  // Read by our own reader: exifr makes numbers of texts and keeps the marks of CDATA.
+  xmp: false,
   iptc: true,
   icc: false,
   jfif: false,
@@ -62,20 +62,19 @@ const CAMERA_NAMES =
 export async function readMetadata(bytes: Buffer, source: MetadataBlocks): Promise<PhotoMetadata> {
   const block = source.format === 'tiff' ? bytes : packMetadata(source);
   const { comments = [] } = source;
-  if (block === undefined) return defined({ sourceType: sourceOfNotes({ programs: [], comments }) });
-  const { default: exifr } = await import('exifr');
-  const parsed: unknown = await exifr.parse(block, OPTIONS).catch(() => undefined);
-  const result = metadataSchema.safeParse(parsed);
+  if (block === undefined && source.xmp === undefined)
+    return defined({ sourceType: sourceOfNotes({ programs: [], comments }) });
+  const result = metadataSchema.safeParse(block === undefined ? {} : await parseBlocks(block));
   const texts = exifTexts(source.format === 'tiff' ? bytes : (source.exif ?? Buffer.alloc(0)));
   const exifText = (tag: number): Value => {
     const text = texts.get(tag);
-    const decoded = text === undefined ? undefined : decodeText(text);
-    return decoded === undefined ? undefined : [decoded];
+    const decode = isWindowsTag(tag) ? decodeWindowsText : decodeText;
+    const decoded = text === undefined ? undefined : decode(text);
+    return decoded === undefined ? undefined : [plainText(decoded)];
   };
-  if (!result.success) return {};
-  const metadata = photoMetadata(result.data, exifText);
+  const written = new Map(xmpPackets(bytes, source.xmp).flatMap((packet) => [...xmpTexts(packet)]));
+  const metadata = photoMetadata(result.data ?? {}, written, exifText);
   if (metadata.sourceType !== undefined) return metadata;
-  const written = xmpTexts(result.data.xmp ?? '');
   const programs = [
     ...(exifText(exifTextTags.software) ?? []),
     ...['xmp:CreatorTool', 'tiff:Software']
@@ -89,21 +88,34 @@ export async function readMetadata(bytes: Buffer, source: MetadataBlocks): Promi
   };
 }
 
+async function parseBlocks(block: Buffer): Promise<unknown> {
+  const { default: exifr } = await import('exifr');
+  return await exifr.parse(block, OPTIONS).catch(() => undefined);
+}
+
 function photoMetadata(
-  { xmp = '', iptc, exif }: z.infer<typeof metadataSchema>,
+  { iptc, exif }: z.infer<typeof metadataSchema>,
+  written: XmpTexts,
   exifText: (tag: number) => Value,
 ): PhotoMetadata {
-  const written = xmpTexts(xmp);
   const texts = (name: string): Value => inOrder(written.get(name));
   const { imageDescription, artist, copyright: exifCopyright } = exifTextTags;
+  const { windowsTitle, windowsSubject, windowsComment, windowsAuthor } = exifTextTags;
   const caption = first(
     texts('dc:description'),
     decodeIptc(iptc?.Caption),
-    withoutCameraNames(exifText(imageDescription)),
+    ...[imageDescription, windowsTitle, windowsSubject, windowsComment].map((tag) =>
+      withoutCameraNames(exifText(tag)),
+    ),
   );
   const alt = first(texts('Iptc4xmpCore:AltTextAccessibility'));
   const credit = first(texts('photoshop:Credit'), decodeIptc(iptc?.Credit));
-  const creator = all(texts('dc:creator'), decodeIptc(iptc?.Byline), exifText(artist));
+  const creator = all(
+    texts('dc:creator'),
+    decodeIptc(iptc?.Byline),
+    exifText(artist),
+    authors(exifText(windowsAuthor)),
+  );
   const copyright = first(texts('dc:rights'), decodeIptc(iptc?.CopyrightNotice), exifText(exifCopyright));
   const takenAt = civilTime(first(exif?.DateTimeOriginal, texts('photoshop:DateCreated'), exif?.CreateDate));
   const sourceType =
@@ -135,7 +147,7 @@ function byLanguage(texts: readonly XmpText[] = []): Readonly<Record<string, str
 /** The first text of the first value that has one. */
 function first(...values: readonly Value[]): string | undefined {
   for (const value of values) {
-    const text = value?.map(plainText).find((candidate) => candidate !== '');
+    const text = value?.find((candidate) => candidate !== '');
     if (text !== undefined) return text;
   }
   return undefined;
@@ -144,7 +156,7 @@ function first(...values: readonly Value[]): string | undefined {
 /** As `first`, but all texts of that value together: several photographers took one photo. */
 function all(...values: readonly Value[]): string | undefined {
   for (const value of values) {
-    const texts = value?.map(plainText).filter((candidate) => candidate !== '') ?? [];
+    const texts = value?.filter((candidate) => candidate !== '') ?? [];
     if (texts.length > 0) return [...new Set(texts)].join(', ');
   }
   return undefined;
@@ -153,9 +165,15 @@ function all(...values: readonly Value[]): string | undefined {
 /** exifr takes every byte of IPTC for a Latin-1 letter, whatever it was. */
 function decodeIptc(value: Value): Value {
   return value?.flatMap((text) => {
-    if (/[^\0-\xff]/.test(text)) return sound(text) ?? [];
-    return decodeText(Buffer.from(text, 'latin1')) ?? [];
+    const isDecoded = /[^\0-\xff]/.test(text);
+    const decoded = isDecoded ? sound(text) : decodeText(Buffer.from(text, 'latin1'));
+    return decoded === undefined ? [] : [plainText(decoded)];
   });
+}
+
+/** Windows puts semicolons between several. */
+function authors(value: Value): Value {
+  return value?.flatMap((text) => text.split(';').map((name) => name.trim()));
 }
 
 function withoutCameraNames(value: Value): Value {

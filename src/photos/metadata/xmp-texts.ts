@@ -27,7 +27,6 @@ const parser = new XMLParser({
   parseAttributeValue: false,
   processEntities: false,
   trimValues: false,
-  cdataPropName: '#cdata',
 });
 
 const node = z.record(z.string(), z.unknown());
@@ -36,14 +35,14 @@ const itemSchema = z.union([
   z
     .looseObject({
       '#text': z.string().optional(),
-      '#cdata': z.union([z.string(), z.array(z.string()).transform((parts) => parts.join(''))]).optional(),
       '@xml:lang': z.string().optional(),
+      // A value that has qualifiers stands beside them.
+      'rdf:value': z.string().optional(),
       // Terms may be written as addresses of their own.
       '@rdf:resource': z.string().optional(),
     })
     .transform((item) => ({
-      // Entities are decoded later, and CDATA has none.
-      text: (item['#text'] ?? item['@rdf:resource'] ?? '') + (item['#cdata'] ?? '').replaceAll('&', '&amp;'),
+      text: item['rdf:value'] ?? item['#text'] ?? item['@rdf:resource'] ?? '',
       lang: item['@xml:lang'],
     })),
 ]);
@@ -52,16 +51,15 @@ export function xmpTexts(packet: string): XmpTexts {
   const texts = new Map<string, readonly XmpText[]>();
   if (packet.length > maximumLength) return texts;
   try {
-    const nameOf = standardNames(packet);
-    for (const description of descriptionsIn(parser.parse(packet)))
-      for (const [typed, value] of Object.entries(description)) {
-        const name = nameOf(typed.replace(/^@/u, ''));
+    const tree: unknown = parser.parse(withoutCdata(inStandardNames(packet)));
+    for (const description of descriptionsIn(tree))
+      for (const [name, value] of Object.entries(description)) {
         const items = itemsOf(value).flatMap(({ text, lang }): XmpText[] => {
           const plain = plainText(text);
           return plain === '' || sound(plain) === undefined ? [] : [{ text: plain, lang }];
         });
         // Short properties may be attributes: photoshop:Credit="…".
-        if (items.length > 0) texts.set(name, items);
+        if (items.length > 0) texts.set(name.replace(/^@/u, ''), items);
       }
   } catch {
     // What cannot be parsed says nothing.
@@ -70,6 +68,8 @@ export function xmpTexts(packet: string): XmpTexts {
 }
 
 const standardPrefixes: Readonly<Record<string, string>> = {
+  'adobe:ns:meta/': 'x',
+  'http://www.w3.org/1999/02/22-rdf-syntax-ns#': 'rdf',
   'http://purl.org/dc/elements/1.1/': 'dc',
   'http://ns.adobe.com/photoshop/1.0/': 'photoshop',
   'http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/': 'Iptc4xmpCore',
@@ -78,7 +78,7 @@ const standardPrefixes: Readonly<Record<string, string>> = {
 };
 
 /** A packet may call its namespaces as it likes: the same names for all, whatever their prefixes. */
-function standardNames(packet: string): (name: string) => string {
+function inStandardNames(packet: string): string {
   const prefixes = new Map<string, string>();
   for (const [, prefix = '', double, single] of packet.matchAll(
     /\sxmlns:([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu,
@@ -86,12 +86,24 @@ function standardNames(packet: string): (name: string) => string {
     const standard = standardPrefixes[double ?? single ?? ''];
     if (standard !== undefined && standard !== prefix) prefixes.set(prefix, standard);
   }
-  if (prefixes.size === 0) return (name) => name;
-  return (name) => {
-    const colon = name.indexOf(':');
-    const standard = prefixes.get(name.slice(0, colon));
-    return standard === undefined ? name : `${standard}${name.slice(colon)}`;
-  };
+  if (prefixes.size === 0) return packet;
+  // Of elements and of attributes; the same letters in a text stand behind no bracket and before no equals sign.
+  return packet
+    .replace(/(<\/?)([\w.-]+)(?=:[\w.-])/gu, (whole, opening: string, prefix: string) => {
+      const standard = prefixes.get(prefix);
+      return standard === undefined ? whole : opening + standard;
+    })
+    .replace(/(\s)([\w.-]+)(:[\w.-]+\s*=\s*["'])/gu, (whole, space: string, prefix: string, rest: string) => {
+      const standard = prefixes.get(prefix);
+      return standard === undefined ? whole : space + standard + rest;
+    });
+}
+
+/** What stands in CDATA, in the entities that other texts have: the parser would put it behind them. */
+function withoutCdata(packet: string): string {
+  return packet.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/gu, (_, text: string) =>
+    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+  );
 }
 
 function descriptionsIn(tree: unknown): readonly Readonly<Record<string, unknown>>[] {

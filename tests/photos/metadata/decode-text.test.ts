@@ -4,7 +4,8 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { describePhoto } from '../../../src/photos/describe-photo.ts';
 import { decodeText } from '../../../src/photos/metadata/decode-text.ts';
-import { exifTexts, exifTextTags } from '../../../src/photos/metadata/exif-texts.ts';
+import { decodeWindowsText, exifTexts, exifTextTags } from '../../../src/photos/metadata/exif-texts.ts';
+import { xmpPackets } from '../../../src/photos/metadata/xmp-packets.ts';
 import { xmpTexts } from '../../../src/photos/metadata/xmp-texts.ts';
 import { textsInLanguage } from '../../../src/photos/texts-in-language.ts';
 
@@ -77,6 +78,11 @@ test('EXIF that is cut or lies about its lengths gives no text and no error', as
   }
 });
 
+test('what Windows Explorer writes is UTF-16, up to its end', () => {
+  expect(decodeWindowsText(Buffer.from('李华的照片\0', 'utf16le'))).toBe('李华的照片');
+  expect(decodeWindowsText(Buffer.from([0x00, 0xd8, 0x41, 0x00]))).toBeUndefined();
+});
+
 const packet = (inner: string) =>
   `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF><rdf:Description rdf:about="" photoshop:Credit="007">${inner}</rdf:Description></rdf:RDF></x:xmpmeta>`;
 const alt = (...texts: readonly (readonly [string, string])[]) =>
@@ -97,9 +103,67 @@ describe('XMP', () => {
     ['Research &amp; rescue', 'Research & rescue'],
     ['&#x5317;&#20140;', '北京'],
     ['A <![CDATA[&]]>', 'A &'],
+    ['Before <![CDATA[<b> & in]]> after<![CDATA[!]]>', 'Before <b> & in after!'],
+    ['Write &amp;amp; for &amp;', 'Write &amp; for &'],
   ])('comes out as it was typed: %s', (typed, text) => {
     expect(described(alt(['x-default', typed]))).toEqual([text]);
     expect(described(`<dc:description>${typed}</dc:description>`)).toEqual([text]);
+  });
+
+  test('may call its namespaces as it likes, and give a value qualifiers', () => {
+    const other = packet(alt(['x-default', 'rdf:li and x:y="z"']))
+      .replaceAll(/(<\/?|\s)rdf:/gu, '$1r:')
+      .replaceAll(/(<\/?)x:/gu, '$1meta:')
+      .replace('xmlns:x=', 'xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:meta=');
+    expect(xmpTexts(other).get('dc:description')).toEqual([
+      { text: 'rdf:li and x:y="z"', lang: 'x-default' },
+    ]);
+    const qualified = packet('<dc:rights rdf:parseType="Resource"><rdf:value>LI Hua</rdf:value></dc:rights>');
+    expect(xmpTexts(qualified).get('dc:rights')).toEqual([{ text: 'LI Hua', lang: undefined }]);
+  });
+
+  test.each(['utf16le', 'utf16be', 'utf8'] as const)(
+    'is read in %s, with a mark of its order or none',
+    (name) => {
+      const inOrder = (text: string) =>
+        name === 'utf8'
+          ? Buffer.from(text)
+          : name === 'utf16le'
+            ? Buffer.from(text, name)
+            : Buffer.from(text, 'utf16le').swap16();
+      for (const mark of ['\uFEFF', '']) {
+        const [read = ''] = xmpPackets(Buffer.alloc(0), inOrder(mark + packet(alt(['x-default', '北京']))));
+        expect(xmpTexts(read).get('dc:description')?.[0]?.text).toBe('北京');
+      }
+    },
+  );
+
+  test('goes on in further segments of a JPEG, and does without what is missing of them', () => {
+    const guid = '0123456789ABCDEF'.repeat(2);
+    const main = packet(`<xmpNote:HasExtendedXMP>${guid}</xmpNote:HasExtendedXMP>`);
+    const extension = Buffer.from(packet(alt(['x-default', '北京'])));
+    const part = (start: number, end: number) => {
+      const numbers = Buffer.alloc(8);
+      numbers.writeUInt32BE(extension.length, 0);
+      numbers.writeUInt32BE(start, 4);
+      const name = Buffer.from(`http://ns.adobe.com/xmp/extension/\0${guid}`, 'latin1');
+      const body = Buffer.concat([name, numbers, extension.subarray(start, end)]);
+      return Buffer.concat([
+        Buffer.from([0xff, 0xe1, (body.length + 2) >> 8, (body.length + 2) & 255]),
+        body,
+      ]);
+    };
+    const start = Buffer.from([0xff, 0xd8]);
+    const whole = Buffer.concat([
+      start,
+      part(100, extension.length),
+      part(0, 100),
+      Buffer.from([0xff, 0xda, 0, 2]),
+    ]);
+    expect(xmpPackets(whole, Buffer.from(main))).toEqual([extension.toString(), main]);
+    for (let length = 0; length < whole.length - 4; length += 7)
+      expect(xmpPackets(whole.subarray(0, length), Buffer.from(main))).toEqual([main]);
+    expect(xmpPackets(whole, Buffer.from(packet('')))).toEqual([packet('')]);
   });
 
   test('has attributes for short texts, and nothing that was decoded wrongly', () => {
