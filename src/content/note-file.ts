@@ -3,6 +3,8 @@
 import path from 'node:path';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
 import { NotOrdinaryError, readOrdinaryFile } from '../disk/ordinary-file.ts';
+import { isLfsPointer } from '../text/lfs-pointer.ts';
+import { notFetched } from './not-fetched.ts';
 
 export interface NoteReading {
   /** Undefined where there is none, or none that may be read. */
@@ -14,6 +16,10 @@ export interface NoteReading {
 export function readNoteFile(contentFolder: string, displayFolder: string, name: string): NoteReading {
   try {
     const bytes = readOrdinaryFile(path.join(contentFolder, name), contentFolder);
+    if (isLfsPointer(bytes)) {
+      const problem = { ...startOf(`${displayFolder}/${name}`), ...notFetched };
+      return { text: undefined, diagnostics: [problem] };
+    }
     return { text: bytes.toString('utf8'), diagnostics: [] };
   } catch (error) {
     if (error instanceof NotOrdinaryError) {

@@ -10,8 +10,9 @@ import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
 import { type OrdinaryOptions, readOrdinaryWithin } from '../disk/ordinary-file.ts';
 import { withStoredPath } from '../disk/stored-path.ts';
 import { composed } from '../text/composed.ts';
-import { isLfsPointer, lfsAdvice } from '../text/lfs-pointer.ts';
+import { isLfsPointer } from '../text/lfs-pointer.ts';
 import { sha256Of } from '../text/sha256.ts';
+import { notFetched } from './not-fetched.ts';
 import { nameOnOtherDisks, windowsRefusal } from './portable-name.ts';
 
 /** A long read has 100 kB; what is larger is a mistake such as a photo renamed to .md. */
@@ -166,18 +167,7 @@ export function readTextFile(
     };
   }
   const { bytes } = reading;
-  if (isLfsPointer(bytes)) {
-    return {
-      ok: false,
-      diagnostic: {
-        code: 'missing-file',
-        severity: 'error',
-        ...startOf(displayPath),
-        message: 'Git LFS keeps this file, and only its pointer is here: the file itself was not fetched.',
-        hint: lfsAdvice,
-      },
-    };
-  }
+  if (isLfsPointer(bytes)) return { ok: false, diagnostic: { ...startOf(displayPath), ...notFetched } };
   try {
     const text = decoder.decode(bytes);
     return { ok: true, text: composed(text.replace(/\r\n?/gu, '\n')), hash: sha256Of(bytes, 'base64url') };

@@ -9,6 +9,7 @@ import { describePhoto } from '../photos/describe-photo.ts';
 import { editPicture } from '../photos/edit-picture.ts';
 import { recognizeFormat } from '../photos/recognize-format.ts';
 import { findSource, type Outcome, readSource } from '../photos/source-file.ts';
+import { isLfsPointer } from '../text/lfs-pointer.ts';
 import { hashOf } from './import-record.ts';
 import type { PhotoSource } from './imported-article.ts';
 import type { PhotoFile } from './plan-photos.ts';
@@ -83,7 +84,11 @@ export class ImportFolder {
       return { ok: false, fault: { kind: 'too-many-bytes', bytes: source.value.stamp.sizeBytes } };
     }
     const read = await readSource(root, file, source.value);
-    return read.ok ? { ok: true, value: read.value.bytes } : read;
+    if (!read.ok) return read;
+    const { bytes } = read.value;
+    return isLfsPointer(bytes)
+      ? { ok: false, fault: { kind: 'format', format: 'lfs-pointer' } }
+      : { ok: true, value: bytes };
   }
 
   async readPhoto(source: PhotoSource): Promise<Outcome<PhotoFile>> {

@@ -6,6 +6,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { isLfsPointer, lfsAdvice } from '../text/lfs-pointer.ts';
 
 /** A request line may have 8 kB on most servers; what is longer is no log, and must not fill the memory. */
 const maximumLineLength = 65_536;
@@ -51,6 +52,7 @@ export async function readLines(file: string, take: (line: string) => void): Pro
     firstBytes.every((byte, at) => head[at] === byte);
   const refusal = refused.find(hasHead);
   if (refusal !== undefined) throw new LogFileError(`${file} ${refusal.advice}`);
+  if (isLfsPointer(head)) throw new LogFileError(`${file} is only a Git LFS pointer. ${lfsAdvice}`);
   const compression = compressions.find(hasHead);
   const split = splitLines(take);
   if (compression?.program !== undefined) {
@@ -65,7 +67,7 @@ export async function readLines(file: string, take: (line: string) => void): Pro
 async function firstBytesOf(file: string): Promise<Buffer> {
   const handle = await open(file);
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(8), 0, 8, 0);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(64), 0, 64, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();

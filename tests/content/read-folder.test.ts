@@ -6,13 +6,16 @@ import { link, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readNoteFile } from '../../src/content/note-file.ts';
 import { nameOnOtherDisks, windowsRefusal } from '../../src/content/portable-name.ts';
 import { listFolder, readTextFile, stampFolder } from '../../src/content/read-folder.ts';
 import { startOf } from '../../src/diagnostics/diagnostic.ts';
+import { ImportFolder } from '../../src/imports/import-folder.ts';
 import { photoDiagnostic } from '../../src/photos/photo-fault.ts';
 import { prepareDownload } from '../../src/photos/prepare-download.ts';
 import { recognizeFormat } from '../../src/photos/recognize-format.ts';
 import { openFolderStore } from '../../src/photos/store/folder-store.ts';
+import { readLines } from '../../src/views/log-files.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -83,6 +86,14 @@ test('what Git LFS left in place of a file is called that, with what to type', a
       fault: { format: 'lfs-pointer' },
     },
   );
+  const note = readNoteFile(path.dirname(at('index.md')), 'content', 'index.md');
+  expect([note.text, note.diagnostics[0]?.hint]).toEqual([
+    undefined,
+    expect.stringContaining('git lfs pull'),
+  ]);
+  const imported = await ImportFolder.open(path.dirname(at('index.md')), 'old', 1);
+  expect(await imported.readBytes('index.md')).toMatchObject({ ok: false, fault: { format: 'lfs-pointer' } });
+  await expect(readLines(at('index.md'), () => {})).rejects.toThrow('git lfs pull');
 });
 
 describe('names on other disks', () => {

@@ -19,6 +19,7 @@ import { DEFAULT_RECIPE } from '../../photos/recipe.ts';
 import { assembleSite } from '../../site/assemble-site.ts';
 import type { Site } from '../../site/site.ts';
 import { defined } from '../../text/defined.ts';
+import { isLfsPointer, lfsAdvice } from '../../text/lfs-pointer.ts';
 import { listSome } from '../../text/list-some.ts';
 import { type CountSummary, ViewCounter } from '../../views/count-views.ts';
 import { LogFileError, readLines } from '../../views/log-files.ts';
@@ -163,8 +164,11 @@ async function loadHistory(project: Project, site: Site): Promise<ViewHistory | 
 
 async function readOptional(file: string): Promise<string | undefined> {
   try {
-    return readOrdinaryFile(file).toString('utf8');
+    const bytes = readOrdinaryFile(file);
+    if (isLfsPointer(bytes)) throw new UsageError(`${file} is only a Git LFS pointer. ${lfsAdvice}`);
+    return bytes.toString('utf8');
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw new Error(`Cannot read ${file}.`, { cause: error });
   }
