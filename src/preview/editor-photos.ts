@@ -22,6 +22,7 @@ import { defined } from '../text/defined.ts';
 import { jsonReply, type Reply, readBody, sendReply, textReply } from './editor-reply.ts';
 import type { SiteSnapshot } from './site-snapshot.ts';
 import type { StoryFiles } from './story-files.ts';
+import { writeRefusal } from './write-refusal.ts';
 
 /** The largest photo that a camera of today makes has about 100 MB. */
 const maximumPhotoBytes = 200_000_000;
@@ -56,9 +57,16 @@ export class EditorPhotos {
     const ending = recognized.kind === 'photo' ? endings[recognized.format] : endings[recognized.kind];
     if (recognized.kind === 'other') return refused(refusedFile(given, recognized.format));
     if (ending === undefined) return refused(`${given} is not a photo that pages can show.`);
-    const added = await this.#files.addPhoto(story, bytes, (taken) =>
-      freeName(namePhoto(given, '', ending), taken),
-    );
+    let added: Awaited<ReturnType<StoryFiles['addPhoto']>>;
+    try {
+      added = await this.#files.addPhoto(story, bytes, (taken) =>
+        freeName(namePhoto(given, '', ending), taken),
+      );
+    } catch (error) {
+      const message = writeRefusal(error, given);
+      if (message === undefined) throw error;
+      return refused(message);
+    }
     if (added === undefined) return refused(`${given} cannot lie beside ${story}.`);
     const file = `${path.posix.dirname(story)}/${added.name}`;
     const { photos, diagnostics } = await this.#describe([file], snapshot);

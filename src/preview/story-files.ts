@@ -12,6 +12,7 @@ import { isInside } from '../disk/inside-folder.ts';
 import { storedPath } from '../disk/stored-path.ts';
 import { writeWhole } from '../disk/write-whole.ts';
 import { isStoryPath } from '../editor/story-path.ts';
+import { writeRefusal } from './write-refusal.ts';
 
 /** A story as its bytes have it: line ends and byte order mark included. */
 export interface StoredStory {
@@ -65,7 +66,13 @@ export class StoryFiles {
       if (exists && stored === undefined)
         return { kind: 'refused', message: `${file} is not saved as UTF-8. Open it in a text editor first.` };
       if (stored?.version !== version) return { kind: 'conflict', stored };
-      await writeWhole(absolute, bytes);
+      try {
+        await writeWhole(absolute, bytes);
+      } catch (error) {
+        const message = writeRefusal(error, file);
+        if (message === undefined) throw error;
+        return { kind: 'refused', message };
+      }
       return { kind: 'saved', version: versionOf(bytes) };
     });
   }

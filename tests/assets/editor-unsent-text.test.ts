@@ -1,6 +1,7 @@
 /** What is kept of texts that were never saved: each window has its own copy, and none goes by another window's hand. */
 
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { keepsFiles } from '../../assets/scripts/editor/browser-storage.ts';
 import {
   forgetUnsent,
   freshCopy,
@@ -26,6 +27,10 @@ beforeEach(() => {
     },
     removeItem: (key: string) => kept.delete(key),
   });
+});
+
+afterAll(() => {
+  vi.unstubAllGlobals();
 });
 
 test('two windows keep two texts of one story, the newest first, and one that is saved takes its own away', () => {
@@ -57,4 +62,23 @@ test('a copy that cannot be read hides no other, and a lack of room is told', ()
   expect(keepUnsent(copy, { raw: 'Kept.', atMs: 1 })).toBe(true);
   expect(keepUnsent(freshCopy(file), { raw: 'x'.repeat(2000), atMs: 2 })).toBe(false);
   expect(unsentOf(file).map(({ raw }) => raw)).toEqual(['Kept.']);
+});
+
+test('a browser that keeps nothing keeps nothing, and says so', () => {
+  vi.stubGlobal('localStorage', undefined);
+  vi.stubGlobal('caches', undefined);
+  const copy = freshCopy(file);
+  expect(keepUnsent(copy, { raw: 'One.', atMs: 1 })).toBe(false);
+  forgetUnsent(copy);
+  expect(unsentOf(file)).toEqual([]);
+  expect(unsentFiles()).toEqual(new Set());
+});
+
+test('files are kept where the browser lets a page keep some', async () => {
+  vi.stubGlobal('caches', undefined);
+  expect(await keepsFiles()).toBe(false);
+  vi.stubGlobal('caches', { keys: () => Promise.reject(new Error('Access is denied.')) });
+  expect(await keepsFiles()).toBe(false);
+  vi.stubGlobal('caches', { keys: () => Promise.resolve([]) });
+  expect(await keepsFiles()).toBe(true);
 });

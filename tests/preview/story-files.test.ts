@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { StoryFiles } from '../../src/preview/story-files.ts';
+import { writeRefusal } from '../../src/preview/write-refusal.ts';
 
 const fair = 'articles/2024/fair/index.md';
 const raw = '\uFEFF---\r\ntitle: Fair\r\n---\r\n';
@@ -95,4 +96,25 @@ test('a photo is written once: the same again keeps its name, another one of the
   expect(await add('two')).toEqual({ name: 'a-2.jpg', isNew: true });
   expect(await files.addPhoto(fair, Buffer.from('x'), () => '../../x.jpg')).toBeUndefined();
   expect(await files.addPhoto(fair, Buffer.from('x'), () => '.htaccess')).toBeUndefined();
+});
+
+test('what the disk refuses is told in words, and nothing of it is left', async () => {
+  const long = `articles/2024/${'a'.repeat(300)}/index.md`;
+  expect(await files.save(long, 'Mine', undefined)).toEqual({
+    kind: 'refused',
+    message: expect.stringContaining('is longer than this computer can write'),
+  });
+  expect(await readdir(path.join(content, 'articles/2024'))).toEqual(['fair']);
+});
+
+test.each([
+  ['ENOSPC', /disk is full/u],
+  ['EROFS', /does not let index\.md be written/u],
+  ['EACCES', /another program has it open/u],
+  ['EBUSY', /Close it there/u],
+])('a write that ends with %s', (code, expected) => {
+  const error = Object.assign(new Error('The system says so.'), { code });
+  expect(writeRefusal(error, 'index.md')).toMatch(expected);
+  expect(writeRefusal(new Error('Cannot write.', { cause: error }), 'index.md')).toMatch(expected);
+  expect(writeRefusal(new Error('A broken invariant.'), 'index.md')).toBeUndefined();
 });

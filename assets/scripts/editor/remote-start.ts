@@ -2,13 +2,14 @@
 
 import { publishedSite } from '../../../src/editor/published-site.ts';
 import { hostNames, type RemoteSettings } from '../../../src/editor/remote-settings.ts';
+import { keepsFiles } from './browser-storage.ts';
 import { forgetToken, signedIn } from './sign-in.ts';
 import { workerSite } from './site/worker-site.ts';
 import { forgejoHost } from './stores/forgejo-host.ts';
 import { githubHost } from './stores/github-host.ts';
 import { gitlabHost } from './stores/gitlab-host.ts';
-import { blobsInCache, forgetBlobs } from './stores/kept-blobs.ts';
-import { photosInCache } from './stores/kept-photos.ts';
+import { blobsInCache, blobsInMemory, forgetBlobs } from './stores/kept-blobs.ts';
+import { photosInCache, photosInMemory } from './stores/kept-photos.ts';
 import type { HostAddress, RepositoryHost } from './stores/repository-host.ts';
 import { RepositoryStore } from './stores/repository-store.ts';
 import { StoreError, type StoryStore } from './stores/story-store.ts';
@@ -46,15 +47,16 @@ export async function remoteStore(settings: RemoteSettings): Promise<RemoteStore
     { site: siteWorker, paste: pasteWorker },
     async () => (await publishedOnce()).assets,
   );
+  const isKept = await keepsFiles();
   const store = new RepositoryStore({
     ...{ host, main: branch, contentFolder: folder, site, photos },
     published: publishedOnce,
-    kept: blobsInCache(repository),
-    keptPhotos: photosInCache(repository),
+    kept: isKept ? blobsInCache(repository) : blobsInMemory(),
+    keptPhotos: isKept ? photosInCache(repository) : photosInMemory(),
   });
   const signOut = async (): Promise<void> => {
     forgetToken();
-    await forgetBlobs();
+    if (isKept) await forgetBlobs();
     location.reload();
   };
   return { store, signOut };

@@ -5,11 +5,14 @@
 
 import type { RemoteSettings } from '../../../src/editor/remote-settings.ts';
 import { element } from '../preview-toolbar/element.ts';
+import { browserStorage } from './browser-storage.ts';
 import { StoreError } from './stores/story-store.ts';
 import { knownWords, words } from './words.ts';
 
 const tokenKey = 'news-token';
 const stateKey = 'news-sign-in';
+const ofTab = browserStorage('sessionStorage');
+const ofDevice = browserStorage('localStorage');
 
 /** @param check takes a token and gives what it opens, or refuses by a StoreError */
 export async function signedIn<T>(
@@ -18,12 +21,12 @@ export async function signedIn<T>(
   check: (token: string) => Promise<T>,
 ): Promise<T> {
   const returned = returnedToken();
-  const known = returned ?? sessionStorage.getItem(tokenKey) ?? localStorage.getItem(tokenKey);
+  const known = returned ?? ofTab.get(tokenKey) ?? ofDevice.get(tokenKey);
   let note = '';
   if (known !== null) {
     try {
       const opened = await check(known);
-      if (returned !== undefined) sessionStorage.setItem(tokenKey, returned);
+      if (returned !== undefined) ofTab.set(tokenKey, returned);
       return opened;
     } catch (error) {
       if (!(error instanceof StoreError) || error.isOffline) throw error;
@@ -39,8 +42,8 @@ export async function signedIn<T>(
 
 /** Signs out of this browser. */
 export function forgetToken(): void {
-  sessionStorage.removeItem(tokenKey);
-  localStorage.removeItem(tokenKey);
+  ofTab.remove(tokenKey);
+  ofDevice.remove(tokenKey);
 }
 
 function signInView<T>(
@@ -90,7 +93,7 @@ function signInView<T>(
     status.textContent = words('Signing in…');
     check(given)
       .then((opened) => {
-        (stay.checked ? localStorage : sessionStorage).setItem(tokenKey, given);
+        (stay.checked ? ofDevice : ofTab).set(tokenKey, given);
         done(opened);
       })
       .catch((error: unknown) => {
@@ -112,7 +115,7 @@ function ownSignIn(address: string): HTMLElement {
   const button = element('button', { type: 'button', class: 'primary' }, words('Sign in with the newsroom'));
   button.addEventListener('click', () => {
     const state = crypto.randomUUID();
-    sessionStorage.setItem(stateKey, state);
+    ofTab.set(stateKey, state);
     const target = new URL(address);
     target.searchParams.set('return', location.href.replace(/#.*$/u, ''));
     target.searchParams.set('state', state);
@@ -126,8 +129,8 @@ function returnedToken(): string | undefined {
   const given = new URLSearchParams(location.hash.slice(1));
   const token = given.get('token');
   if (token === null) return undefined;
-  const isOurs = given.get('state') === sessionStorage.getItem(stateKey) && given.get('state') !== null;
-  sessionStorage.removeItem(stateKey);
+  const isOurs = given.get('state') === ofTab.get(stateKey) && given.get('state') !== null;
+  ofTab.remove(stateKey);
   history.replaceState(undefined, '', location.pathname);
   return isOurs ? token : undefined;
 }

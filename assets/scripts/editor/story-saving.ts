@@ -48,6 +48,7 @@ export class StorySaving {
   /** As it is on the disk. */
   #savedRaw: string;
   #keepTimer: number | undefined;
+  #isKept = true;
   /** The saving that is under way. */
   #saving: Promise<void> | undefined;
   /** Whether it was asked for once more meanwhile. */
@@ -70,6 +71,11 @@ export class StorySaving {
   get isSaved(): boolean {
     const { text, store, file } = this.#options;
     return text.raw === this.#savedRaw && store.hasUnsaved?.(file) !== true;
+  }
+
+  /** Whether this browser keeps what is not saved. */
+  get isKept(): boolean {
+    return this.#isKept;
   }
 
   changed(): void {
@@ -179,9 +185,10 @@ export class StorySaving {
   }
 
   #put(copy: UnsentCopy, { raw, version, atMs }: UnsentText): boolean {
-    const isKept = keepUnsent(copy, { raw, atMs, ...defined({ version }) });
-    if (!isKept) this.#options.say(words('This browser has no room to keep what you write. Save soon.'));
-    return isKept;
+    const wasKept = this.#isKept;
+    this.#isKept = keepUnsent(copy, { raw, atMs, ...defined({ version }) });
+    if (this.#isKept !== wasKept) this.#options.say();
+    return this.#isKept;
   }
 
   /** @param version that may be replaced @returns whether it is stored */

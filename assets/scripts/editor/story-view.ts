@@ -25,7 +25,7 @@ import { StorySaving } from './story-saving.ts';
 import { type Tabs, tabs } from './tabs.ts';
 import { textTools } from './text-tools.ts';
 import { TextView } from './text-view.ts';
-import { knownWords, words } from './words.ts';
+import { type EditorWords, knownWords, words } from './words.ts';
 
 export interface StoryViewOptions {
   readonly file: string;
@@ -301,11 +301,16 @@ export class StoryView {
   }
 
   #say(message?: string): void {
-    const state = words(this.#saving.isSaved ? 'Saved' : 'Not saved yet; kept in this browser');
-    const ordinary = this.#connection.isLost ? words(notConnected) : state;
-    const said = message ?? ordinary;
+    const said = message ?? words(this.#state());
     // The same words anew would be read out at each letter.
     if (this.#status.textContent !== said) this.#status.textContent = said;
+  }
+
+  #state(): EditorWords {
+    if (!this.#saving.isKept && !this.#saving.isSaved)
+      return 'This browser has no room to keep what you write. Save soon.';
+    if (this.#connection.isLost) return notConnected;
+    return this.#saving.isSaved ? 'Saved' : 'Not saved yet; kept in this browser';
   }
 
   close(): void {

@@ -4,6 +4,9 @@
  */
 
 import { z } from 'zod';
+import { browserStorage } from './browser-storage.ts';
+
+const storage = browserStorage('localStorage');
 
 const kept = z.strictObject({
   raw: z.string(),
@@ -34,16 +37,11 @@ export function keyOfCopy({ file, id }: UnsentCopy): string {
 
 /** @returns whether there was room for it */
 export function keepUnsent(copy: UnsentCopy, text: UnsentText): boolean {
-  try {
-    localStorage.setItem(keyOfCopy(copy), JSON.stringify(text));
-    return true;
-  } catch {
-    return false;
-  }
+  return storage.set(keyOfCopy(copy), JSON.stringify(text));
 }
 
 export function forgetUnsent(copy: UnsentCopy): void {
-  localStorage.removeItem(keyOfCopy(copy));
+  storage.remove(keyOfCopy(copy));
 }
 
 /** All copies of a story that can be read, the newest first. */
@@ -62,8 +60,8 @@ export function unsentFiles(): ReadonlySet<string> {
 }
 
 function unsentCopies(): readonly UnsentCopy[] {
-  const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');
-  return keys
+  return storage
+    .keys()
     .filter((key) => key.startsWith(prefix))
     .map((key) => {
       const name = key.slice(prefix.length);
@@ -74,7 +72,7 @@ function unsentCopies(): readonly UnsentCopy[] {
 
 function textOf(copy: UnsentCopy): UnsentText | undefined {
   try {
-    return kept.parse(JSON.parse(localStorage.getItem(keyOfCopy(copy)) ?? ''));
+    return kept.parse(JSON.parse(storage.get(keyOfCopy(copy)) ?? ''));
   } catch {
     return undefined;
   }
