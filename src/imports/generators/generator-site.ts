@@ -41,6 +41,8 @@ export interface GeneratorSite {
   /** Whether a file is a story; the generator makes single pages and templates of others. */
   readonly isStory: (file: string, hasDate: boolean) => boolean;
   readonly isDraft: (file: string) => boolean;
+  /** Names of writers by the words that front matter has for them. */
+  readonly authors?: ReadonlyMap<string, string>;
 }
 
 /** The site whose root is nearest above a file. */

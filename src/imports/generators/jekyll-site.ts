@@ -94,7 +94,7 @@ export function jekyllSite(root: string, settings: unknown): GeneratorSite {
     isDraft: (file) => place(file).type === 'drafts',
     isStory: (file, hasDate) => {
       const { type } = place(file);
-      return type === 'posts' || type === 'drafts' || collections.has(type) || hasDate;
+      return type === 'posts' || type === 'drafts' || collections.get(type)?.output === true || hasDate;
     },
     addressOf: (page): PageAddress => {
       const file = place(page.file);

@@ -9,6 +9,7 @@ import { eleventySite, type FolderData } from './eleventy-site.ts';
 import type { GeneratorSite } from './generator-site.ts';
 import { hugoSite } from './hugo-site.ts';
 import { jekyllSite } from './jekyll-site.ts';
+import { authorNames, authorsFile } from './read-authors.ts';
 
 export interface FoundSites {
   readonly sites: readonly GeneratorSite[];
@@ -55,7 +56,15 @@ class SitesReader {
     for (const root of hugoRoots) sites.push(hugoSite(root, await this.#hugoSettings(root, parts)));
     for (const file of files.filter((name) => eleventyFile.test(name)))
       sites.push(await this.#eleventy(file));
-    return sites;
+    return await Promise.all(sites.map(async (site) => ({ ...site, authors: await this.#authors(site) })));
+  }
+
+  async #authors({ root }: GeneratorSite): Promise<ReadonlyMap<string, string>> {
+    const files = this.#folder.files.filter(
+      (file) => authorsFile.test(file) && (root === '' || file.startsWith(`${root}/`)),
+    );
+    const found = await Promise.all(files.map(async (file) => [...authorNames(await this.#parse(file))]));
+    return new Map(found.flat());
   }
 
   async #hugoSettings(root: string, parts: readonly string[]): Promise<Record<string, unknown>> {

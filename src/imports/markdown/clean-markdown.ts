@@ -9,6 +9,8 @@ export interface CleanOptions {
   readonly displayPath: string;
   /** The line of the file on which the text begins. */
   readonly firstLine: number;
+  /** Whether the old site printed dashes and dots of its own for two hyphens and three dots. */
+  readonly isTypographic?: boolean;
 }
 
 /** Kramdown's `{: .class}`; Hugo's and Pandoc's `{.class #id key="value"}`. */
@@ -36,8 +38,9 @@ class MarkdownCleaner {
   }
 
   clean(source: string): string {
-    const lines = source.split('\n');
+    const lines = this.#extensions(source).split('\n');
     const isCode = codeLines(lines);
+    this.#contents(lines, isCode);
     this.#displayFormulas(lines, isCode);
     const cleaned = lines.map((line, index) => (isCode[index] === true ? line : this.#line(line, index)));
     this.#definitions(cleaned, isCode);
@@ -62,8 +65,9 @@ class MarkdownCleaner {
         );
         return heading;
       });
+    const isTable = /^\s*\|?[\s:|-]+$|\|/u.test(plain);
     return outsideCode(plain, (text) =>
-      text
+      (this.#options.isTypographic === true && !isTable ? withDashes(text) : text)
         .replace(kramdownAttributes, (attributes) => {
           this.#report(
             'dropped',
@@ -83,6 +87,49 @@ class MarkdownCleaner {
         })
         .replace(bareAddress, linked),
     );
+  }
+
+  /** Kramdown's own comments, which no reader saw. */
+  #extensions(source: string): string {
+    return source.replace(
+      /\{::comment\}([\s\S]*?)\{:\/(?:comment)?\}/gu,
+      (whole, words: string, offset: number) => {
+        this.#report(
+          'dropped',
+          source.slice(0, offset).split('\n').length - 1,
+          'A comment is not part of the story.',
+          words.trim(),
+        );
+        return whole.replace(/[^\n]/gu, '');
+      },
+    );
+  }
+
+  /** An entry of a list in whose place kramdown prints a table of contents, and what stands behind abbreviations. */
+  #contents(lines: string[], isCode: readonly boolean[]): void {
+    for (const [index, line] of lines.entries()) {
+      if (isCode[index] === true) continue;
+      const isMark = /^\s*\{:[^{}]*\btoc\b[^{}]*\}\s*$/iu.test(line);
+      if (isMark && /^\s*(?:[-*+]|\d+[.)])\s+\S/u.test(lines[index - 1] ?? '')) {
+        this.#report(
+          'dropped',
+          index - 1,
+          'A list of contents has no place in an article.',
+          (lines[index - 1] ?? '').trim(),
+        );
+        lines[index - 1] = '';
+        lines[index] = '';
+      }
+      const [, short, long] = /^\*\[([^[\]]+)\]:\s+(\S.*)$/u.exec(line) ?? [];
+      if (short === undefined || long === undefined) continue;
+      this.#report(
+        'dropped',
+        index,
+        'The words that stand behind an abbreviation were left out.',
+        `${short}: ${long}`,
+      );
+      lines[index] = '';
+    }
   }
 
   /** `$$` alone in its line begins and ends a formula: its source becomes code. */
@@ -140,6 +187,13 @@ class MarkdownCleaner {
     const { displayPath, firstLine } = this.#options;
     this.#issues.push({ kind, file: displayPath, line: firstLine + index, message, text });
   }
+}
+
+function withDashes(text: string): string {
+  return text
+    .replace(/(?<=\S )---?(?= \S)/gu, (hyphens) => (hyphens.length === 3 ? '—' : '–'))
+    .replace(/(?<=\p{L})---(?=\p{L})/gu, '—')
+    .replace(/(?<=\p{L})\.\.\.(?!\.)/gu, '…');
 }
 
 function outsideCode(line: string, change: (text: string) => string): string {

@@ -26,7 +26,7 @@ export function leadPhoto(
     return {
       source,
       alt: photo.alt ?? '',
-      ...defined({ caption: caption === undefined ? undefined : escapeMarkdown(caption), credit }),
+      ...defined({ caption: caption === undefined ? undefined : captionText(caption), credit }),
       line: values.line(name),
     };
   }
@@ -56,8 +56,7 @@ export function addResourceWords(
             const resource = known.get(path.basename(name).toLowerCase());
             if (resource === undefined) return photo;
             const caption =
-              photo.caption ??
-              (resource.caption === undefined ? undefined : escapeMarkdown(resource.caption));
+              photo.caption ?? (resource.caption === undefined ? undefined : captionText(resource.caption));
             const credit = photo.credit ?? resource.credit;
             return {
               ...photo,
@@ -80,6 +79,14 @@ export function listedPhotos(values: GeneratorValues): ReadonlyMap<string, reado
       return photos.length === 0 ? [] : [[name, photos] as const];
     }),
   );
+}
+
+/** Themes read captions as Markdown: what is clearly meant as such stays it. */
+function captionText(caption: string): string {
+  const isMarkdown = /\[[^[\]]+\]\(https?:\/\/[^()\s]+\)|\*\*[^*\s][^*]*\*\*/u.test(caption);
+  return isMarkdown && !/<|!\[/u.test(caption)
+    ? caption.replace(/\s+/gu, ' ').trim()
+    : escapeMarkdown(caption);
 }
 
 /** A photo in front matter: its address alone, or a map with its words. */

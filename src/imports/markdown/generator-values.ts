@@ -12,6 +12,7 @@ export class GeneratorValues {
   readonly #file: GeneratorFile;
   readonly #values: ReadonlyMap<string, { readonly key: string; readonly value: unknown }>;
   readonly #used = new Set<string>();
+  readonly #own: ReadonlySet<string>;
 
   /**
    * Hugo's `params` are keys like the others.
@@ -25,11 +26,17 @@ export class GeneratorValues {
     this.#values = new Map(
       [...defaults, ...nested, ...file.values].map(([key, value]) => [key.toLowerCase(), { key, value }]),
     );
+    this.#own = new Set([...nested, ...file.values].map(([key]) => key.toLowerCase()));
     if (nested.length > 0) this.#used.add('params');
   }
 
   has(name: string): boolean {
     return this.#values.has(name);
+  }
+
+  /** Whether the file says it itself, and not the settings of the site. */
+  isOwn(name: string): boolean {
+    return this.#own.has(name);
   }
 
   /** The value, which counts as read. */

@@ -28,6 +28,8 @@ export interface MarkdownBodyOptions extends ShortcodeOptions {
   readonly title: string | undefined;
   /** Whether the body is HTML and no Markdown. */
   readonly isHtml?: boolean;
+  /** Whether the old site printed dashes for hyphens. */
+  readonly isTypographic?: boolean;
 }
 
 export interface MarkdownBody {

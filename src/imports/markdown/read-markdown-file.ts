@@ -116,6 +116,7 @@ class MarkdownFileReader {
       title: title?.value,
       galleries: listedPhotos(this.#values),
       isHtml,
+      isTypographic: site?.generator === 'Jekyll' || site?.generator === 'Hugo',
     });
     const date =
       this.#date(keys.date) ??
@@ -215,8 +216,11 @@ class MarkdownFileReader {
           return [];
         const line = this.#values.line(name);
         const value = this.#values.take(name);
+        // What the settings say holds for files that say nothing themselves.
+        if (!this.#values.isOwn(name) && keys[role].some((other) => this.#values.isOwn(other))) return [];
         const names = textsOfValue(value).flatMap((text) => text.split(/\s*[;&]\s*|,\s+|\s+and\s+/u));
-        return names.map((person) => ({ role, name: person, line }));
+        const known = this.#options.site?.authors;
+        return names.map((person) => ({ role, name: known?.get(person) ?? person, line }));
       }),
     );
     const credits = this.#values.peek('credits');

@@ -18,13 +18,20 @@ const tag =
 /** Shortcodes of WordPress, which exports to Markdown leave as they are; other words in brackets are text. */
 const wordpressTag =
   /\[(\/?)((?:wp_)?caption|gallery|youtube|vimeo|embed|dailymotion|soundcloud|tweet|instagram|slideshare|googlevideo)(?:([=\s][^[\]\n]*))?\](?![(:])/gu;
+/** Shown as it is, tags and all. */
+const raw = /\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}/gu;
 const argument =
   /([\w-]+)\s*[=:]\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s,"']+))|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s,]+)/gu;
 
 export function findTags(text: string): ShortcodeTag[] {
-  const codes = [...text.matchAll(code)].map(
-    (match) => [match.index, match.index + match[0].length] as const,
-  );
+  const codes = [...text.matchAll(code)].map((match): readonly [number, number] => [
+    match.index,
+    match.index + match[0].length,
+  ]);
+  for (const match of text.matchAll(raw)) {
+    const start = match.index + match[0].indexOf('}') + 1;
+    codes.push([start, start + (match[1] ?? '').length]);
+  }
   const isInCode = (offset: number) => codes.some(([start, end]) => offset >= start && offset < end);
   const tags = [...text.matchAll(tag)].flatMap((match): ShortcodeTag[] => {
     const [source, hugo, liquid, variable] = match;
