@@ -88,7 +88,11 @@ export class LinkRegister {
       add(page.file, url, page.body.headings, 'Give the file another name.');
     }
     for (const article of articles) {
+      const own = new Set<string>();
       for (const [index, alias] of article.frontMatter.aliases.entries()) {
+        // Two branches may each have added the same one.
+        if (own.has(redirectFrom(alias))) continue;
+        own.add(redirectFrom(alias));
         const claim = claims.claim(redirectFrom(alias), article.file);
         if (claim.ok) continue;
         this.diagnostics.push({
@@ -96,7 +100,10 @@ export class LinkRegister {
           severity: 'error',
           ...article.placeOf(['aliases', index]),
           message: `The old address ${alias} already belongs to ${displayFolder}/${claim.owner ?? 'site.yaml'}.`,
-          hint: 'Delete it from one of the two.',
+          hint:
+            claim.owner === article.file
+              ? 'Delete it here: the story has this address already.'
+              : 'Delete it from one of the two.',
         });
       }
     }

@@ -94,3 +94,15 @@ test.each([
   ]);
   expect(found[0]?.hint).toContain(hasBlock ? 'with what stands below both' : 'Keep one of the two and');
 });
+
+test('an old address that two branches have each added leads to the story once', async () => {
+  expect(
+    await foundIn({
+      'articles/2024/one/index.md': story('One', 'aliases: [/old/, /old, /other/]\n', 'One.'),
+    }),
+  ).toEqual([]);
+  const [own] = await foundIn({
+    'articles/2024/one/index.md': story('One', 'aliases: [/2024/05/one/]\n', 'One.'),
+  });
+  expect(own?.hint).toBe('Delete it here: the story has this address already.');
+});
