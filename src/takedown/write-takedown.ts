@@ -6,7 +6,6 @@
 import { rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { DateTime } from 'luxon';
-import { isSeq, parseDocument } from 'yaml';
 import { writeFixes } from '../build/fix-content.ts';
 import { saveLedger } from '../build/ledger-file.ts';
 import type { Project } from '../build/project.ts';
@@ -22,6 +21,7 @@ import { printHistory, readHistory } from '../views/view-history.ts';
 import { type PhotoTexts, rewritePhotoTexts } from './photo-texts.ts';
 import type { TakedownPlan } from './plan-takedown.ts';
 import type { Subject } from './subject.ts';
+import { addTombstones } from './tombstones-text.ts';
 
 export interface Takedown {
   readonly plan: TakedownPlan;
@@ -42,7 +42,7 @@ export async function writeTakedown(project: Project, takedown: Takedown): Promi
       `${leftAlone.join(', ')} was saved in the meantime. Nothing was deleted; run the command again.`,
     );
   for (const photo of rewritten) if (photo.isLossless) await rewritePhotoTexts(project.content, photo);
-  await addTombstones(project, takedown);
+  await writeTombstones(project, takedown);
   if (subject.kind === 'article') await forgetCounts(project, subject.id, new Set(plan.tombstones));
   await forgetRecords(project, takedown);
   for (const file of plan.removed) await rm(storedPath(path.join(project.content, file)), { force: true });
@@ -50,23 +50,14 @@ export async function writeTakedown(project: Project, takedown: Takedown): Promi
     await rmdir(storedPath(path.join(project.content, folder))).catch(() => undefined);
 }
 
-async function addTombstones(
+async function writeTombstones(
   project: Project,
-  { plan: { tombstones }, reason, nowMs, config: { timeZone } }: Takedown,
+  { plan: { tombstones: addresses }, reason, nowMs, config: { timeZone } }: Takedown,
 ): Promise<void> {
-  if (tombstones.length === 0) return;
+  if (addresses.length === 0) return;
   const file = path.join(project.content, tombstonesFile);
-  const yaml = parseDocument((await readOptional(file)) ?? '');
   const date = DateTime.fromMillis(nowMs, { zone: timeZone }).toFormat('yyyy-MM-dd');
-  const list = yaml.get('tombstones');
-  const known = new Set(
-    isSeq(list) ? list.items.map((_, index) => yaml.getIn(['tombstones', index, 'path'])) : [],
-  );
-  if (!isSeq(list)) yaml.set('tombstones', yaml.createNode([]));
-  for (const address of tombstones) {
-    if (!known.has(address)) yaml.addIn(['tombstones'], yaml.createNode({ path: address, reason, date }));
-  }
-  await writeWhole(file, yaml.toString({ lineWidth: 0, flowCollectionPadding: false }));
+  await writeWhole(file, addTombstones((await readOptional(file)) ?? '', { addresses, reason, date }));
 }
 
 async function forgetCounts(project: Project, id: string, urls: ReadonlySet<string>): Promise<void> {
