@@ -28,6 +28,8 @@ export interface PlannedPhotos {
   readonly blocks: readonly NewBlock[];
   /** By name. */
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Names of photos that are whole files of the import folder, by those. */
+  readonly names: ReadonlyMap<string, string>;
   readonly image?: string;
   /** Words of the lead photo where the text does not show it. */
   readonly leadWords?: NewPhoto;
@@ -70,6 +72,7 @@ export async function planPhotos(
   return {
     blocks,
     files: planner.files,
+    names: planner.names,
     ...defined({ image: image?.name, leadWords }),
     issues: planner.issues,
   };
@@ -77,6 +80,7 @@ export async function planPhotos(
 
 class PhotoPlanner {
   readonly files = new Map<string, Uint8Array>();
+  readonly names = new Map<string, string>();
   readonly issues: ImportIssue[] = [];
   readonly #file: string;
   readonly #read: ReadPhotoFile;
@@ -148,6 +152,7 @@ class PhotoPlanner {
       });
     this.#byHash.set(hash, name);
     this.files.set(name, bytes);
+    if (source.kind === 'file' && source.edit === undefined) this.names.set(source.file, name);
     const repeats = caption !== undefined && wordsOf(alt).join(' ') === wordsOf(caption).join(' ');
     if (repeats && alt !== '') {
       this.issues.push({

@@ -20,6 +20,8 @@ interface LinkedArticle {
   /** Its Markdown file, relative to the content folder. */
   readonly file: string;
   readonly isDraft: boolean;
+  /** Whether it appears later or goes earlier than the one that has the link. */
+  readonly isBrief?: boolean;
 }
 
 export interface LinkOptions {
@@ -53,6 +55,17 @@ export function resolveImportedLinks(
     const address = decodeAddress(encoded);
     const [, base = '', fragment = ''] = /^([^#]*)(#.*)?$/su.exec(address) ?? [];
     const article = options.articleAt(base);
+    if (article?.isBrief === true) {
+      issues.push({
+        kind: 'look',
+        file: options.displayPath,
+        line: Number(line),
+        message:
+          'A link leads to a story that appears later or goes earlier than this one, so only its words stand here.',
+        text: `${address} (${article.file})`,
+      });
+      return '](import:)';
+    }
     if (article !== undefined && (!article.isDraft || options.isDraft))
       return `](${printed(path.relative(options.folder, article.file))}${title})`;
     if (article !== undefined) {

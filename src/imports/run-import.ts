@@ -78,6 +78,8 @@ class ImportRun {
   readonly #index = new ArticleIndex();
   /** Files of articles that are not published, as they stand after this import. */
   readonly #drafts = new Set<string>();
+  /** When they appear and go. */
+  readonly #times = new Map<string, Pick<NewFrontMatter, 'publishAt' | 'expiresAt'>>();
   #savedAtMs = performance.now();
   #isSaving = false;
 
@@ -192,6 +194,7 @@ class ImportRun {
       const target = `${folder}/${name}`;
       this.#index.add(indexed(article, source, file), target, article.part === '');
       if (await this.#isDraft(one.planned, one.state, target)) this.#drafts.add(target);
+      this.#times.set(target, one.planned.frontMatter);
     }
     const hasNew = [...unknown.keys()].some((name) => !topicMap.has(name));
     if (hasNew && !isTrial)
@@ -248,13 +251,20 @@ class ImportRun {
       photos.blocks,
     );
     const text = this.#withoutDirectionMarks(written, article, issues);
-    const taker = new LinkedDocuments(source.folder.sourceFiles, from, new Set(photos.files.keys()));
+    const taker = new LinkedDocuments(
+      source.folder.sourceFiles,
+      from,
+      new Set(photos.files.keys()),
+      photos.names,
+    );
     const resolved = resolveImportedLinks(text, {
       displayPath: article.file,
       folder,
       articleAt: (address) => {
         const file = this.#index.find(address, indexed(article, source, from));
-        return file === undefined ? undefined : { file, isDraft: this.#drafts.has(file) };
+        return file === undefined
+          ? undefined
+          : { file, isDraft: this.#drafts.has(file), isBrief: this.#isBrief(file, planned) };
       },
       isDraft: planned.frontMatter.draft === true,
       isOwnHost: (address) => isOfHost(address, article.hosts ?? []),
@@ -284,6 +294,17 @@ class ImportRun {
     if (isTrial) return result(state.kind === 'free' ? 'new' : 'updated');
     const isChanged = await this.#writer.write(key, files, names);
     return result(state.kind === 'free' ? 'new' : isChanged ? 'updated' : 'unchanged');
+  }
+
+  /** Whether readers of an article would at some time find nothing at another one. */
+  #isBrief(file: string, { frontMatter }: PlannedArticle): boolean {
+    const target = this.#times.get(file);
+    if (target === undefined) return false;
+    const { today } = this.#options;
+    const { publishAt = '', expiresAt } = target;
+    const isLate = publishAt.slice(0, 10) >= today && publishAt > (frontMatter.publishAt ?? '');
+    const isShort = expiresAt !== undefined && (frontMatter.expiresAt ?? '9') > expiresAt;
+    return isLate || isShort;
   }
 
   /** Of an article that an editor has worked on, its file says it. */

@@ -18,6 +18,7 @@ const kramdownAttributes = /\s?\{:[^{}\n]*\}/gu;
 const lineOfAttributes = /^\s*\{(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|[\w%-]+)|\s)+\}\s*$/u;
 const attributesBehind = /(?<=[)\]])\{(?:\s*(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|[\w%.-]+)))+\s*\}/gu;
 const headingId = /^(#{1,6} .*?)\s*\{#([\w-]+)[^}]*\}\s*$/u;
+const underlinedId = /^(.*?\S)\s*\{#([\w-]+)[^}]*\}\s*$/u;
 const task = /^(\s*(?:[-*+]|\d+[.)])\s+)\[([ xX])\](?=\s)/u;
 const formula = /\$\$(?!\s)((?:(?!\$\$).)+?)\$\$/gu;
 /** An address in running text; what stands behind a bracket, a quote or an equals sign belongs to markup. */
@@ -42,12 +43,15 @@ class MarkdownCleaner {
     const isCode = codeLines(lines);
     this.#contents(lines, isCode);
     this.#displayFormulas(lines, isCode);
-    const cleaned = lines.map((line, index) => (isCode[index] === true ? line : this.#line(line, index)));
+    const cleaned = lines.map((line, index) =>
+      isCode[index] === true ? line : this.#line(line, index, /^(?:=+|-+)\s*$/u.test(lines[index + 1] ?? '')),
+    );
     this.#definitions(cleaned, isCode);
     return this.#comments(cleaned.join('\n'));
   }
 
-  #line(line: string, index: number): string {
+  /** @param isUnderlined whether the next line makes a heading of this one */
+  #line(line: string, index: number, isUnderlined: boolean): string {
     if (lineOfAttributes.test(line)) {
       this.#report('dropped', index, 'Attributes of Hugo have no place in an article.', line.trim());
       return '';
@@ -56,7 +60,7 @@ class MarkdownCleaner {
     if (isTask !== undefined) this.#report('look', index, 'A box to tick became a character.', line.trim());
     const plain = line
       .replace(task, (_whole, mark: string, state: string) => `${mark}${state === ' ' ? '☐' : '☑'}`)
-      .replace(headingId, (_whole, heading: string, id: string) => {
+      .replace(isUnderlined ? underlinedId : headingId, (_whole, heading: string, id: string) => {
         this.#report(
           'dropped',
           index,

@@ -15,12 +15,27 @@ export function leadPhoto(
   sourceFiles: SourceFiles,
   file: string,
 ): ImportedPhoto | undefined {
+  let chosen: { readonly photo: FigureArguments; readonly name: string } | undefined;
   for (const name of keys.image) {
     if (!values.has(name)) continue;
-    const value = values.take(name);
+    const value = values.peek(name);
     const [first] = Array.isArray(value) ? value : [value];
     const photo = photoOf(first);
-    if (photo === undefined) continue;
+    const isSame =
+      photo !== undefined &&
+      chosen !== undefined &&
+      path.basename(photo.src) === path.basename(chosen.photo.src);
+    if (photo === undefined || (chosen !== undefined && !isSame)) continue;
+    values.take(name);
+    // Themes name one photo under several keys, and its words under one of them.
+    const { alt = chosen?.photo.alt, caption = chosen?.photo.caption, credit = chosen?.photo.credit } = photo;
+    chosen = {
+      name: chosen?.name ?? name,
+      photo: { src: chosen?.photo.src ?? photo.src, alt, caption, credit },
+    };
+  }
+  if (chosen !== undefined) {
+    const { photo, name } = chosen;
     const source = sourceFiles.find(photo.src, file);
     const { caption, credit } = photo;
     return {

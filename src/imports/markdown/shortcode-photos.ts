@@ -1,5 +1,6 @@
 /** Which photos a shortcode shows, and with which words. Pure. */
 
+import { defined } from '../../text/defined.ts';
 import { cleanText } from '../fold-text.ts';
 import type { FigureArguments } from '../html/figure-html.ts';
 import { pictureEnding, type SourceFiles } from '../source-files.ts';
@@ -16,6 +17,8 @@ export interface GallerySources {
 export interface ShortcodeFigure extends FigureArguments {
   /** Whether its words were told apart by their order alone. */
   readonly isGuessed: boolean;
+  /** Where the photo leads. */
+  readonly link?: string;
   /** Words that have no place in an article: `subtitle="In spring"`. */
   readonly unplaced: readonly string[];
 }
@@ -88,8 +91,14 @@ export function readFigure(
       ([key, words]) => words !== src && !used.includes(key) && !technicalKeys.test(key) && isWording(words),
     )
     .map(([key, words]) => `${key}: ${words}`);
+  const link = [named.get('link'), named.get('href')].find(
+    (address) => address !== undefined && /^(?:https?:|\/)/u.test(address) && !isPictureName(address),
+  );
+  const creditLink = named.get('attrlink');
+  if (creditLink !== undefined) unplaced.push(`attrlink: ${creditLink}`);
   return {
     src,
+    ...defined({ link }),
     alt: namedAlt?.words ?? (isPicture ? first : second),
     caption: body !== '' ? body : (namedCaption?.words ?? inOrder),
     credit: namedCredit?.words,

@@ -15,6 +15,7 @@ import {
   pictureHtml,
 } from '../html/figure-html.ts';
 import { type ImportIssue, IssueList } from '../import-issue.ts';
+import { escapeMarkdown } from '../markdown-text.ts';
 import { type LineText, LineWriter } from './line-text.ts';
 import {
   type GallerySources,
@@ -55,6 +56,8 @@ const videoPages: Readonly<Record<string, string>> = {
 const noteNames =
   /^(?:notice|alert|callout|note|tip|info|warning|admonition|hint|aside|box|infobox|danger|important)$/u;
 const quoteNames = /^(?:quote|blockquote|pullquote)$/u;
+/** Parts that a reader opens. */
+const foldNames = /^(?:details|expand|collapse|accordion|spoiler|toggle)$/u;
 const silentNames = /^(?:raw|endraw|end|rawhtml|verbatim|endverbatim)$/u;
 
 export function replaceShortcodes(source: string, options: ShortcodeOptions): ReplacedShortcodes {
@@ -120,6 +123,7 @@ class ShortcodeReplacer {
     const { name, named, plain, kind, isClosing } = found;
     if (kind === 'variable') return this.#replaceVariable(found);
     if (isClosing) {
+      if (foldNames.test(name)) return 'tag';
       if (galleryNames.test(name)) this.#appendBlock('</div>', found);
       else if (noteNames.test(name) || quoteNames.test(name)) this.#appendBlock(':::', found);
       return 'tag';
@@ -135,7 +139,8 @@ class ShortcodeReplacer {
       return 'whole';
     }
     if (galleryNames.test(name)) return this.#replaceGallery(found, inner);
-    const page = videoPages[name];
+    const post = /^(?:x|tweet|twitter)$/u.test(name) ? named.get('user') : undefined;
+    const page = post === undefined ? videoPages[name] : `https://twitter.com/${post}/status/`;
     if (page !== undefined) {
       const id = (named.get('id') ?? plain[0] ?? named.get('url') ?? cleanText(inner ?? '')).replace(
         /&(?:amp;)?[wh]=\d+/gu,
@@ -158,6 +163,11 @@ class ShortcodeReplacer {
     }
     if (name === 'ref' || name === 'relref' || name === 'post_url' || name === 'link') {
       this.#append(plain[0] ?? named.get('path') ?? '', found.start);
+      return 'tag';
+    }
+    if (foldNames.test(name) && inner !== undefined) {
+      const summary = named.get('summary') ?? named.get('title') ?? plain[0] ?? '';
+      if (summary !== '') this.#appendBlock(`**${escapeMarkdown(summary)}**`, found);
       return 'tag';
     }
     if ((noteNames.test(name) || quoteNames.test(name)) && inner !== undefined) {
@@ -193,6 +203,13 @@ class ShortcodeReplacer {
 
   /** `{{ "/img/x.jpg" | relative_url }}` is its text; `{{ site.baseurl }}` is nothing; all else is unknown. */
   #replaceVariable(found: ShortcodeTag): 'tag' {
+    // Written so that Hugo prints the shortcode itself.
+    const printed = /^([<%])\/\*([\s\S]*?)\*\/[>%]$/u.exec(found.inside);
+    if (printed !== null) {
+      const [open, close] = printed[1] === '<' ? ['<', '>'] : ['%', '%'];
+      this.#append(`{{\\${open}${printed[2] ?? ''}${close}}}`, found.start);
+      return 'tag';
+    }
     const literal = /^(?:"([^"]*)"|'([^']*)')\s*(?:\|.*)?$/su.exec(found.inside);
     if (literal !== null) this.#append(literal[1] ?? literal[2] ?? '', found.start);
     else if (!/^(?:site\.(?:baseurl|url)|\.?Site\.BaseURL|page\.url|baseUrl)\b/u.test(found.inside))
@@ -238,7 +255,8 @@ class ShortcodeReplacer {
       );
     const line = this.#line(start);
     const before = this.#source.slice(0, start);
-    if (link === undefined && before.lastIndexOf('<figure') > before.lastIndexOf('</figure>')) {
+    const address = link ?? figure.link;
+    if (address === undefined && before.lastIndexOf('<figure') > before.lastIndexOf('</figure>')) {
       // A figure around the tag has the caption: here stands the picture alone.
       const { src, alt, caption } = figure;
       this.#append(pictureHtml({ src, alt: alt ?? caption }, line), start);
@@ -247,7 +265,7 @@ class ShortcodeReplacer {
     }
     const html = figureHtml(figure, line);
     this.#appendBlock(
-      link === undefined ? html : `<div><a href="${escapeXml(link)}">${html}</a></div>`,
+      address === undefined ? html : `<div><a href="${escapeXml(address)}">${html}</a></div>`,
       found,
     );
   }
