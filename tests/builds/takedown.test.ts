@@ -150,6 +150,8 @@ describe('news takedown', () => {
     await mkdir(path.dirname(own), { recursive: true });
     await writeFile(own, `<li>${words[0]}</li>`);
     expect((await filesWith([site(), ...caches()], ...words)).length).toBeGreaterThan(8);
+    const names = /"names": \{[^}]*\}/u.exec(await read('.addresses.json'))?.[0];
+    expect(names).toContain('/people/');
     const { code, said } = await takeDown(
       'https://news.example.edu/2024/05/fair/',
       '--yes',
@@ -166,6 +168,8 @@ describe('news takedown', () => {
     expect(await read('articles/2024/pond/index.md')).toContain('Herons came back, as the fair did.');
     expect(await read('views.json')).not.toContain('fair');
     expect(await read('.addresses.json')).not.toContain('"articles/2024/fair/index.md": {');
+    // Whose page a person's address is stays known: it leads there when the name gets another one.
+    expect(await read('.addresses.json')).toContain(names);
     expect(said).toContain('history of git');
     commit();
   });
