@@ -28,9 +28,11 @@ export async function checkThemeFiles(
             severity: 'error',
             ...placeOfSetting(['theme', ...path]),
             message: `${name} cannot be used: ${reading.reason}.`,
-            hint: isFont
-              ? 'Save the face as WOFF2, in one file for each weight or with all weights in one.'
-              : 'Save it as plain SVG with a viewBox, or as PNG.',
+            hint:
+              reading.hint ??
+              (isFont
+                ? 'Save the face as WOFF2, in one file for each weight or with all weights in one.'
+                : 'Save it as plain SVG with a viewBox, or as PNG.'),
           },
         ];
       }),

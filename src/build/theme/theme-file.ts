@@ -2,11 +2,11 @@
 
 import path from 'node:path';
 import { NotOrdinaryError, readOrdinaryFile } from '../../disk/ordinary-file.ts';
-import { isLfsPointer } from '../../text/lfs-pointer.ts';
+import { isLfsPointer, lfsAdvice } from '../../text/lfs-pointer.ts';
 
 export type ThemeFileReading =
   | { readonly ok: true; readonly bytes: Buffer }
-  | { readonly ok: false; readonly reason: string };
+  | { readonly ok: false; readonly reason: string; readonly hint?: string };
 
 /** Throws when the disk fails. @param mostBytes a larger file is refused */
 export function readThemeFile(
@@ -24,6 +24,6 @@ export function readThemeFile(
     throw error;
   }
   if (bytes.length > mostBytes) return { ok: false, reason: `it has more than ${mostBytes / 1e6} MB` };
-  if (isLfsPointer(bytes)) return { ok: false, reason: 'it is only a Git LFS pointer; type git lfs pull' };
+  if (isLfsPointer(bytes)) return { ok: false, reason: 'it is only a Git LFS pointer', hint: lfsAdvice };
   return { ok: true, bytes };
 }

@@ -16,7 +16,7 @@ const mostPixels = 40_000_000;
 
 export type ThemePictureReading =
   | { readonly ok: true; readonly picture: ThemePicture }
-  | { readonly ok: false; readonly reason: string };
+  | { readonly ok: false; readonly reason: string; readonly hint?: string };
 
 /** Throws when the disk fails. */
 export async function readThemePicture(contentFolder: string, file: string): Promise<ThemePictureReading> {
