@@ -69,5 +69,10 @@ export function conflictView({ mine, theirs, keepMine, takeTheirs }: Conflict): 
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+  // What differs may stand far below in a long story.
+  for (const version of dialog.querySelectorAll('pre')) {
+    const first = version.querySelector('mark');
+    if (first !== null) version.scrollTop = first.offsetTop - version.clientHeight / 3;
+  }
   return dialog;
 }

@@ -206,13 +206,13 @@ export class HeadForm {
 const mainKeys = ['title', 'date', 'topics', 'topic', 'summary', 'credits', 'image', 'draft', 'corrections'];
 const timeKeys = ['publishAt', 'embargoUntil', 'expiresAt', 'pinnedUntil', 'updated'];
 
-/** Values that a new entry must have: today where a date is wanted, else a text that is to be replaced. */
+/** Values that a new entry must have: today where a date is wanted, else an empty text, which the check wants written. */
 function freshEntry({ properties = {}, required = [] }: FieldSchema, zone: string): PlainMap {
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(Date.now());
   return Object.fromEntries(
     required
       .filter((name) => properties[name] !== undefined)
-      .map((name) => [name, kindOf(properties[name] ?? {}).kind === 'date' ? today : '…']),
+      .map((name) => [name, kindOf(properties[name] ?? {}).kind === 'date' ? today : '']),
   );
 }
 

@@ -71,7 +71,18 @@ export function tabs(parts: readonly TabPart[]): Tabs {
     next?.click();
     next?.focus();
   });
-  select(window.matchMedia('(min-width: 60rem)').matches ? 'page' : 'text');
+  const wide = window.matchMedia('(min-width: 60rem)');
+  select(wide.matches ? 'page' : 'text');
+  // A tablet that is turned has room for two.
+  const onTurn = (): void => {
+    if (!list.isConnected) wide.removeEventListener('change', onTurn);
+    else if (
+      wide.matches &&
+      parts.some(({ isNarrow, panel }) => isNarrow === true && panel.classList.contains('chosen'))
+    )
+      select('page');
+  };
+  wide.addEventListener('change', onTurn);
   return {
     elements: [list, ...parts.map(({ panel }) => panel)],
     select,
