@@ -23,6 +23,7 @@ import { personTitle } from './person-title.ts';
 import { photoDamaged } from './photo-damaged.ts';
 import { photoFrames } from './photo-frames.ts';
 import { photoSignature } from './photo-signature.ts';
+import { placeholderText } from './placeholder-text.ts';
 import { punctuationStyle } from './punctuation-style.ts';
 import { rawHtml } from './raw-html.ts';
 import { repeatedText } from './repeated-text.ts';
@@ -45,6 +46,7 @@ export const textRules: readonly TextRule[] = [
   pastedAddress,
   invisibleCharacter,
   doubleSpace,
+  placeholderText,
   straightQuotes,
   punctuationStyle,
   dateStyle,

@@ -445,6 +445,10 @@ export const examples: Readonly<Record<ContentCode, Example>> = {
   'date-contradiction': body('It opened on Sunday, May 6, 2024.', 'It opened on Monday, May 6, 2024.'),
   'date-style': body('It opened on May 06,2024.', 'It opened on May 6, 2024.'),
   'double-space': body('It  was red.', 'It was red.'),
+  'placeholder-text': body(
+    '::: quote "LI Hua, chess club"\nWhat was said.\n:::',
+    '::: quote "LI Hua, chess club"\nEverybody may play.\n:::',
+  ),
   'straight-quotes': body('"It\'s red," she said.', '“It’s red,” she said.'),
   'punctuation-style': body('In Beijing，it was red ,too.', 'In Beijing, it was red, too.'),
   'wall-of-text': words(
