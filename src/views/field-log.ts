@@ -3,20 +3,23 @@
  * UTC. A `#Fields:` line holds for all lines behind it, in its own file alone.
  */
 
-import { isPageStatus, type LogLine, pathOfTarget, type WantsTarget } from './page-request.ts';
+import { defined } from '../text/defined.ts';
+import { hostOfTarget, isPageStatus, type LogLine, pathOfTarget, type WantsTarget } from './page-request.ts';
 import { firstAddress } from './reader-address.ts';
 
 export class FieldLog {
   #places: ReadonlyMap<string, number> | undefined;
+  #day: string | undefined;
 
   /** @returns undefined for a line that is of no such log */
   read(line: string, wants: WantsTarget): LogLine | undefined {
     if (line.startsWith('#')) {
       const [, names] = /^#Fields:\s*(.*)$/iu.exec(line) ?? [];
       if (names !== undefined) this.#places = placesOf(names);
+      this.#day = /^#Date:\s*(\d{4}-\d\d-\d\d)/iu.exec(line)?.[1] ?? this.#day;
       return 'note';
     }
-    return this.#places === undefined ? undefined : readRecord(line, this.#places, wants);
+    return this.#places === undefined ? undefined : readRecord(line, this.#places, wants, this.#day);
   }
 }
 
@@ -30,19 +33,31 @@ function placesOf(names: string): ReadonlyMap<string, number> {
   );
 }
 
-function readRecord(line: string, places: ReadonlyMap<string, number>, wants: WantsTarget): LogLine {
-  // CloudFront parts fields by tabs, IIS by spaces; neither stands within a field.
-  const fields = line.split(line.includes('\t') ? '\t' : ' ');
+/** CloudFront parts fields by tabs, IIS by spaces, which stand in no field; others put such a field in quotation marks. */
+function fieldsOf(line: string): readonly string[] {
+  if (line.includes('\t')) return line.split('\t');
+  if (!/(?:^| )"/u.test(line)) return line.split(' ');
+  return [...line.matchAll(/"((?:[^"]|"")*)"(?= |$)|\S+/gu)].map(([whole, quoted]) => quoted ?? whole);
+}
+
+/** @param headDay of the lines before, for records that tell their time alone */
+function readRecord(
+  line: string,
+  places: ReadonlyMap<string, number>,
+  wants: WantsTarget,
+  headDay: string | undefined,
+): LogLine {
+  const fields = fieldsOf(line);
   const field = (name: string) => {
     const place = places.get(name);
     const value = place === undefined ? undefined : fields[place];
     return value === undefined || value === '-' ? undefined : value;
   };
   const [day, time, method, target, status] = [
-    field('date'),
+    places.has('date') ? field('date') : headDay,
     field('time'),
     field('cs-method'),
-    field('cs-uri-stem'),
+    field('cs-uri-stem') ?? field('cs-uri'),
     field('sc-status'),
   ];
   if (day === undefined || time === undefined || method === undefined || target === undefined)
@@ -53,8 +68,14 @@ function readRecord(line: string, places: ReadonlyMap<string, number>, wants: Wa
   if (!places.has('cs(user-agent)')) return 'no-browser';
   const direct = field('c-ip') ?? '';
   const forwarded = field('x-forwarded-for') ?? field('cs(x-forwarded-for)') ?? '';
+  const host =
+    hostOfTarget(target) ??
+    field('x-host-header') ??
+    field('cs-host') ??
+    (places.has('x-edge-location') ? undefined : field('cs(host)'));
   return {
     target: path,
+    ...defined({ host }),
     moment: `${day}T${time}Z`,
     address: firstAddress(forwarded) ?? firstAddress(direct) ?? direct,
     userAgent: (field('cs(user-agent)') ?? '-').replaceAll(/\+|%20/gu, ' '),

@@ -2,7 +2,7 @@
 
 import { DateTime } from 'luxon';
 import { ownText } from '../text/own-text.ts';
-import type { LogMoment } from './page-request.ts';
+import type { LogMoment } from './log-moment.ts';
 
 /** A week of minutes; logs come in order, so the next week needs none of the last. */
 const rememberedMinutes = 10_080;

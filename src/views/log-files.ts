@@ -44,9 +44,9 @@ const refused: readonly { readonly firstBytes: readonly number[]; readonly advic
 /**
  * Throws a LogFileError for what cannot be opened, and the disk's own error when a file cannot be read to its end; a
  * cut-off archive counts as such.
- * @param take is given every line that is not empty
+ * @param take is given every line that is not empty, and its number from 1
  */
-export async function readLines(file: string, take: (line: string) => void): Promise<void> {
+export async function readLines(file: string, take: TakeLine): Promise<void> {
   const head = await firstBytesOf(file);
   const hasHead = ({ firstBytes }: { readonly firstBytes: readonly number[] }) =>
     firstBytes.every((byte, at) => head[at] === byte);
@@ -100,22 +100,33 @@ async function readThrough(
   }
 }
 
-function splitLines(take: (line: string) => void): (chunks: AsyncIterable<Buffer>) => Promise<void> {
-  const takeDecoded = (line: string) => take(Buffer.from(line, 'latin1').toString('utf8'));
+type TakeLine = (line: string, number: number) => void;
+
+function splitLines(take: TakeLine): (chunks: AsyncIterable<Buffer>) => Promise<void> {
+  // Programs of Windows begin a file with a mark.
+  const takeDecoded: TakeLine = (line, number) =>
+    take(
+      Buffer.from(line, 'latin1')
+        .toString('utf8')
+        .replace(/^\uFEFF/u, ''),
+      number,
+    );
   return async (chunks) => {
     // Cut as Latin-1, where a byte is a character, and no character is cut.
     let rest = '';
+    let number = 0;
     for await (const chunk of chunks) {
       const text = rest + chunk.toString('latin1');
       const give = /[\u0080-\u00ff]/u.test(text) ? takeDecoded : take;
       let start = 0;
       for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
-        if (end > start) give(text.slice(start, text[end - 1] === '\r' ? end - 1 : end));
+        number += 1;
+        if (end > start) give(text.slice(start, text[end - 1] === '\r' ? end - 1 : end), number);
         start = end + 1;
       }
       rest = text.slice(start);
       if (rest.length > maximumLineLength) rest = rest.slice(0, maximumLineLength);
     }
-    if (rest !== '') takeDecoded(rest);
+    if (rest !== '') takeDecoded(rest, number + 1);
   };
 }

@@ -38,10 +38,13 @@ export class PageRegister {
 
   #find(encoded: string): string | undefined {
     const { pathPrefix, stories } = this.#pages;
-    const path = decode(encoded);
+    // Servers take several slashes for one.
+    const path = decode(encoded)?.replace(/\/{2,}/gu, '/');
     if (path === undefined || !path.startsWith(pathPrefix)) return undefined;
     const url = `/${path.slice(pathPrefix.length)}`.replace(/\/index\.html$/u, '/');
-    return [url, `${url}/`].find((candidate) => stories.has(candidate));
+    // Servers that answer with a page to capitals, too, note them as they were typed.
+    const small = url.toLowerCase();
+    return [url, `${url}/`, small, `${small}/`].find((candidate) => stories.has(candidate));
   }
 }
 

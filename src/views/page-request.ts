@@ -1,17 +1,18 @@
 /** What counting needs of a line of an access log, whatever server wrote it. Pure. */
 
+import type { LogMoment } from './log-moment.ts';
+
 interface PageRequest {
   /** As it was asked for, with its query. */
   readonly target: string;
+  /** Whose page it was, where the log tells: a name, perhaps with a port. */
+  readonly host?: string;
   readonly moment: LogMoment;
   readonly address: string;
   readonly userAgent: string;
   /** Fetched ahead by a browser that may never show it, where the log tells. */
   readonly isPrefetch: boolean;
 }
-
-/** With its offset, as the log writes it; or milliseconds since 1970. */
-export type LogMoment = string | number;
 
 /**
  * `other`: a request that is no successful GET, or for something that is not wanted. `no-browser`: the log does not say
@@ -28,7 +29,14 @@ export function isPageStatus(status: string): boolean {
   return status === '200' || status === '304';
 }
 
+const wholeAddress = /^https?:\/\/([^/?#]*)/iu;
+
 /** Proxies and load balancers log whole addresses: `https://news.example.edu:443/2024/05/fair/`. */
 export function pathOfTarget(target: string): string {
-  return /^https?:\/\//iu.test(target) ? target.replace(/^https?:\/\/[^/?#]*/iu, '') || '/' : target;
+  return wholeAddress.test(target) ? target.replace(wholeAddress, '') || '/' : target;
+}
+
+/** The host of a whole address. */
+export function hostOfTarget(target: string): string | undefined {
+  return wholeAddress.exec(target)?.[1];
 }

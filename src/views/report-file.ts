@@ -39,14 +39,30 @@ const goatCounterSchema = z.object({
   ),
 });
 
-/** Undefined when the text is the report of neither. */
-export function readReport(text: string, register: PageRegister): CounterReport | undefined {
-  let value: unknown;
+/** A log that hosts export as one value: a list, or an object that holds one. */
+const exportSchema = z.union([
+  z.array(z.looseObject({})),
+  z.object({ records: z.array(z.looseObject({})) }).transform(({ records }) => records),
+  z.object({ Records: z.array(z.looseObject({})) }).transform(({ Records }) => Records),
+  z.object({ logs: z.array(z.looseObject({})) }).transform(({ logs }) => logs),
+]);
+
+/** Each request of such a log in a line of its own. Undefined for what is none. */
+export function readExport(text: string): readonly string[] | undefined {
+  return exportSchema.safeParse(parseJson(text)).data?.map((record) => JSON.stringify(record));
+}
+
+function parseJson(text: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text.replace(/^\uFEFF/u, ''));
   } catch {
     return undefined;
   }
+}
+
+/** Undefined when the text is the report of neither. */
+export function readReport(text: string, register: PageRegister): CounterReport | undefined {
+  const value = parseJson(text);
   const goAccess = goAccessSchema.safeParse(value);
   if (goAccess.success) {
     const totals = new Map<string, number>();

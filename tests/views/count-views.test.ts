@@ -22,7 +22,12 @@ interface Request {
 }
 
 function counted(requests: readonly Request[]) {
-  const counter = new ViewCounter({ register, timeZone: 'Asia/Shanghai', lastDay: '2024-06-01' });
+  const counter = new ViewCounter({
+    register,
+    timeZone: 'Asia/Shanghai',
+    lastDay: '2024-06-01',
+    host: 'news.example.edu',
+  });
   for (const {
     path = '/2024/05/fair/',
     from = '203.0.113.7',
@@ -62,9 +67,11 @@ describe('readers', () => {
       '/2024/05/fair',
       '/2024/05/fair/?utm=x',
       '/2024/05/fair/index.html',
+      '//2024//05/fair/',
+      '/2024/05/Fair/',
       '/2024/05/\\xE6\\xB9\\x96\\xE9\\x9D\\xA2/',
     ];
-    expect(counted(paths.map((path, index) => ({ path, from: `203.0.113.${index}` }))).views).toBe(4);
+    expect(counted(paths.map((path, index) => ({ path, from: `203.0.113.${index}` }))).views).toBe(6);
     expect(
       counted(['/', '/feed.xml', '/photos/a.jpg', '/%', '/2024/05/fair/x'].map((path) => ({ path })))
         .requests,
@@ -87,6 +94,23 @@ describe('readers', () => {
       { at: '66/May/2024:08:00:01 +0800' },
     ]);
     expect([views, bots, prefetches, unreadable]).toEqual([0, 4, 1, 2]);
+  });
+
+  test('of other hosts are left out where the log names this one, and counted where it does not', () => {
+    const of = (host: string, from: string) => ({ path: '/2024/05/fair/', from: `${host} ${from}` });
+    const others = [of('press.example.edu:443', '203.0.113.7'), of('d111.example.net', '203.0.113.8')];
+    expect(counted(others)).toMatchObject({ views: 2, otherHosts: 0 });
+    const own = [of('www.News.example.edu:443', '203.0.113.9'), { from: '203.0.113.10' }];
+    const { days, ...summary } = counted([...others, ...own]);
+    expect(summary).toMatchObject({ views: 2, requests: 2, otherHosts: 2 });
+    expect(days).toEqual({ '2024-05-06': { '/2024/05/fair/': 2 } });
+  });
+
+  test('that no line names a browser of are told from programs that do', () => {
+    expect(counted([{ with: '-' }, { with: '' }, { with: 'curl/8.5.0' }])).toMatchObject({
+      bots: 3,
+      unnamed: 2,
+    });
   });
 
   test('are told from each other by the tens of thousands', () => {

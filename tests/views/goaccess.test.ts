@@ -113,7 +113,12 @@ describe.skipIf(!hasGoAccess)('views are as many as GoAccess counts', () => {
     ];
     const report = readReport(execFileSync('goaccess', [log, ...options], { encoding: 'utf8' }), register);
 
-    const counter = new ViewCounter({ register, timeZone: 'UTC', lastDay: '2024-06-01' });
+    const counter = new ViewCounter({
+      register,
+      timeZone: 'UTC',
+      lastDay: '2024-06-01',
+      host: 'news.example.edu',
+    });
     counter.startFile();
     for (const line of lines) counter.take(line);
     const totals = new Map<string, number>();

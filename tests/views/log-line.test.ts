@@ -55,7 +55,7 @@ describe('a line of a log', () => {
   });
 
   test('is read as Caddy writes it', () => {
-    expect(readLogLine(caddy())).toEqual({ ...read, moment: 1714953601250 });
+    expect(readLogLine(caddy())).toEqual({ ...read, host: 'news.example.edu', moment: 1714953601250 });
     expect(readLogLine(caddy({ ts: '2024-05-06T08:00:01+08:00' }))).toMatchObject({
       moment: '2024-05-06T08:00:01+08:00',
     });
@@ -132,6 +132,15 @@ describe('the reader of a line', () => {
     ['an address with its port', combined().replace('203.0.113.7 -', '203.0.113.7:51234 -')],
     ['no proxy, where the format has a place for one', `${combined()} "-"`],
     ['a user whose name has a space', combined().replace('- -', '- "li hua"')],
+    ['a logger of the old kind', `<190>May  6 00:00:01 web-1 nginx: ${combined()}`],
+    ['a logger of the new kind', `<190>1 2024-05-06T00:00:01Z web-1 nginx 77 - - ${combined()}`],
+    ['a logger with data of its own', `<190>1 2024-05-06T00:00:01Z web-1 nginx - - [m x="y"] ${combined()}`],
+    ['a container', `2024-05-06T00:00:01.123Z stdout F ${combined()}`],
+    ['docker compose', `web-1  | ${combined()}`],
+    ['a proxy before its reader', combined().replace('203.0.113.7', '10.0.0.9 203.0.113.7')],
+    ['a reader before their proxy', combined().replace('203.0.113.7', '203.0.113.7 10.0.0.9')],
+    ['a list in quotation marks', combined().replace('203.0.113.7', '"203.0.113.7, 10.0.0.8" 10.0.0.9')],
+    ['lighttpd', combined().replace('- -', 'news.example.edu -')],
   ])('is the first address that was noted: %s', (_, line) => {
     expect(readLogLine(line)).toMatchObject(read);
   });
@@ -203,6 +212,129 @@ describe('the reader of a line', () => {
       }),
     ],
     [
+      'Fastly',
+      json({
+        timestamp: '2024-05-06T00:00:01+0000',
+        client_ip: '203.0.113.7',
+        host: 'news.example.edu',
+        url: '/2024/05/fair/',
+        request_method: 'GET',
+        request_user_agent: firefox,
+        response_state: 'HIT',
+        response_status: 200,
+      }),
+    ],
+    [
+      'Azure Front Door',
+      json({
+        time: at,
+        category: 'FrontDoorAccessLog',
+        properties: {
+          httpMethod: 'GET',
+          requestUri: 'https://news.example.edu:443/2024/05/fair/',
+          userAgent: firefox,
+          clientIp: '203.0.113.7',
+          socketIp: '10.0.0.9',
+          httpStatusCode: '200',
+        },
+      }),
+    ],
+    [
+      'Azure App Service, whose properties are JSON in a text',
+      json({
+        time: at,
+        properties: json({
+          CsMethod: 'GET',
+          CsUriStem: '/2024/05/fair/',
+          CIp: '203.0.113.7',
+          UserAgent: firefox,
+          ScStatus: 200,
+        }),
+      }),
+    ],
+    [
+      'Vercel',
+      json({
+        timestamp: 1714953601250,
+        source: 'static',
+        path: '/[...page]',
+        proxy: {
+          method: 'GET',
+          host: 'news.example.edu',
+          path: '/2024/05/fair/',
+          userAgent: [firefox],
+          statusCode: 200,
+          clientIp: '203.0.113.7',
+        },
+      }),
+    ],
+    [
+      'Netlify',
+      json({
+        client_ip: '203.0.113.7',
+        log_type: 'traffic',
+        method: 'GET',
+        status_code: 200,
+        timestamp: at,
+        url: 'https://news.example.edu/2024/05/fair/',
+        user_agent: firefox,
+      }),
+    ],
+    [
+      'Istio in JSON',
+      json({
+        start_time: at,
+        method: 'GET',
+        path: '/2024/05/fair/',
+        response_code: 200,
+        user_agent: firefox,
+        x_forwarded_for: '203.0.113.7,10.0.0.9',
+        downstream_remote_address: '10.0.0.9:1234',
+      }),
+    ],
+    [
+      'Elastic’s names',
+      json({
+        '@timestamp': at,
+        http: { request: { method: 'GET' }, response: { status_code: 200 } },
+        url: { original: '/2024/05/fair/' },
+        source: { ip: '203.0.113.7' },
+        user_agent: { original: firefox },
+      }),
+    ],
+    [
+      'Apache in JSON, with its time in brackets and the path alone',
+      json({
+        time: '[06/May/2024:08:00:01 +0800]',
+        remoteIP: '203.0.113.7',
+        request: '/2024/05/fair/',
+        method: 'GET',
+        status: '200',
+        userAgent: firefox,
+      }),
+    ],
+    ['a line that a collector wrapped', json({ log: `${combined()}\n`, stream: 'stdout', time: at })],
+    ['JSON that a collector wrapped', json({ '@timestamp': at, message: caddy() })],
+    ['JSON behind a logger’s words', `May  6 00:00:01 web-1 nginx: ${caddy()}`],
+    ['JSON in a list', `[${caddy()},`],
+    [
+      'JSON that nginx wrote without escape=json',
+      caddy({ referrer: '=' }).replace('"="', '"https://example.org/?q=\\xE6\\x22"'),
+    ],
+    [
+      'fields that a server left empty',
+      caddy({}, { client_ip: '-', remote_ip: '203.0.113.7', headers: { 'User-Agent': [firefox] } }),
+    ],
+    [
+      'Envoy',
+      `[${at}] "GET /2024/05/fair/ HTTP/2" 200 - 0 5120 7 6 "203.0.113.7,10.0.0.9" "${firefox}" "cc21" "news.example.edu" "10.0.0.1:80"`,
+    ],
+    [
+      'Istio',
+      `[${at}] "GET /2024/05/fair/ HTTP/2" 200 - via_upstream - "-" 0 5120 7 6 "203.0.113.7" "${firefox}" "cc21" "news.example.edu" "10.0.0.1:80" outbound`,
+    ],
+    ['a moment in ISO’s form', combined().replace('06/May/2024:08:00:01 +0800', '2024-05-06T08:00:01+08:00')],
+    [
       'Caddy behind a proxy',
       caddy(
         {},
@@ -224,6 +356,31 @@ describe('the reader of a line', () => {
     expect(readLogLine(line)).toMatchObject(read);
   });
 
+  test('is in a bucket of Amazon, where the key says what was sent', () => {
+    const line = (request: string) =>
+      `79a59df900b949e55d96 news [06/May/2024:00:00:01 +0000] 203.0.113.7 - 3E57427F3 ${request} 200 - 5120 5120 7 7 "-" "${firefox}" - id SigV4`;
+    const key = '2024/05/fair/index.html';
+    for (const request of [
+      `WEBSITE.GET.OBJECT ${key} "GET /2024/05/fair/ HTTP/1.1"`,
+      `REST.GET.OBJECT ${key} "GET /news/${key} HTTP/1.1"`,
+    ])
+      expect(readLogLine(line(request))).toMatchObject({ ...read, target: `/${key}` });
+    expect(readLogLine(line(`REST.PUT.OBJECT ${key} "PUT /news/${key} HTTP/1.1"`))).toBe('other');
+  });
+
+  test('names its host, where the log does', () => {
+    for (const line of [
+      `news.example.edu:443 ${combined()}`,
+      combined('GET https://news.example.edu/2024/05/fair/ HTTP/1.1'),
+      caddy(),
+    ]) {
+      const { host = '' } = Object(readLogLine(line));
+      expect(host).toMatch(/^news\.example\.edu(:443)?$/u);
+    }
+    expect(readLogLine(combined())).not.toHaveProperty('host');
+    expect(readLogLine(`May  6 00:00:01 web-1 nginx: ${combined()}`)).not.toHaveProperty('host');
+  });
+
   test('has a moment, in each form that Caddy and Cloudflare give it', () => {
     const ms = Date.parse('2024-05-06T00:00:01Z');
     const moments = [
@@ -238,6 +395,9 @@ describe('the reader of a line', () => {
       '2024/05/06 00:00:01',
       '06/May/2024:08:00:01 +0800',
       '2024-05-06 08:00:01 +0800',
+      '2024-05-06 00:00:01 UTC',
+      'Mon, 06 May 2024 00:00:01 GMT',
+      '[06/May/2024:08:00:01 +0800]',
     ];
     for (const ts of moments) {
       const line = readLogLine(caddy({ ts }));
@@ -257,6 +417,7 @@ describe('the reader of a line', () => {
       DownstreamStatus: 200,
       StartUTC: at,
     }),
+    'May  6 00:00:01 lb haproxy[9]: 203.0.113.7:33317 [06/May/2024:08:00:01.655] http-in web/1 10/0/30/69/109 200 2750 - - ---- 1/1/1/1/0 0/0 "GET /2024/05/fair/ HTTP/1.1"',
   ])('is unknown where the log does not tell the browser: %s', (line) => {
     expect(readLogLine(line)).toBe('no-browser');
   });
@@ -300,6 +461,16 @@ describe('a log with its fields in the first lines', () => {
         `2024-05-06\t00:00:01\tFRA2\t512\t10.0.0.9\tGET\td111.cloudfront.net\t/2024/05/fair/\t200\t-\t${browser}\t-\t203.0.113.7`,
       ]).at(-1),
     ).toEqual({ ...read, moment: '2024-05-06T00:00:01Z' });
+  });
+
+  test('may tell the day once, the address whole, and a browser in quotation marks', () => {
+    expect(
+      readAll([
+        '#Date: 2024-05-06 00:00:00',
+        '#Fields: time c-ip cs-method cs-uri cs(User-Agent) sc-status',
+        `00:00:01 203.0.113.7 GET https://news.example.edu/2024/05/fair/ "${firefox}" 200`,
+      ]).at(-1),
+    ).toEqual({ ...read, host: 'news.example.edu', moment: '2024-05-06T00:00:01Z' });
   });
 
   test('is none of these: other lines are left to other readers', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PageRegister } from '../../src/views/page-register.ts';
-import { readReport } from '../../src/views/report-file.ts';
+import { readExport, readReport } from '../../src/views/report-file.ts';
 
 const register = new PageRegister({ pathPrefix: '/', stories: new Map([['/2024/05/fair/', '2024/fair']]) });
 
@@ -45,4 +45,14 @@ describe('the report of another counter', () => {
   test.each(['', '{}', '[]', '{"hits": [{}]}', '{"level":"info"}\n{"level":"info"}'])('is not %j', (text) => {
     expect(readReport(text, register)).toBeUndefined();
   });
+});
+
+test('a log that a host exports as one value becomes lines', () => {
+  const records = [{ method: 'GET' }, { method: 'HEAD' }];
+  for (const value of [records, { records }, { Records: records, more: 1 }, { logs: records }])
+    expect(readExport(`\uFEFF${JSON.stringify(value, null, 2)}`)).toEqual([
+      '{"method":"GET"}',
+      '{"method":"HEAD"}',
+    ]);
+  for (const text of ['{"a":1}', '{"a":1}\n{"a":2}', '[1]', '']) expect(readExport(text)).toBeUndefined();
 });

@@ -22,9 +22,10 @@ import { defined } from '../../text/defined.ts';
 import { isLfsPointer, lfsAdvice } from '../../text/lfs-pointer.ts';
 import { listSome } from '../../text/list-some.ts';
 import { type CountSummary, ViewCounter } from '../../views/count-views.ts';
+import { explainLine } from '../../views/explain-line.ts';
 import { LogFileError, readLines } from '../../views/log-files.ts';
 import { PageRegister } from '../../views/page-register.ts';
-import { readReport } from '../../views/report-file.ts';
+import { readExport, readReport } from '../../views/report-file.ts';
 import {
   mergeDays,
   mergeReport,
@@ -71,16 +72,26 @@ export async function runViewsImport(
     );
     return exitCode.content;
   }
-  const counter = new ViewCounter({ register, timeZone, lastDay: dayOf(nowMs + 86_400_000, timeZone) });
+  const counter = new ViewCounter({
+    register,
+    timeZone,
+    lastDay: dayOf(nowMs + 86_400_000, timeZone),
+    host: new URL(content.config.baseUrl).host,
+  });
   let history = before;
   let late = 0;
   const progress = terminalProgress(process.stderr);
   const onProgress = progress.step('Reading logs');
   const unread: string[] = [];
+  const examples: string[] = [];
   for (const [index, file] of files.entries()) {
-    const report = await reportIn(file, register);
+    const text = await smallJson(file);
+    const report = text === undefined ? undefined : readReport(text, register);
     if (report === undefined) {
-      if (!(await readLog(file, counter))) unread.push(file);
+      const lines = text === undefined ? undefined : readExport(text);
+      if (!(await readLog(file, counter, lines))) unread.push(file);
+      const line = counter.firstUnread();
+      if (line !== undefined) examples.push(`${file}:${line.number}: ${explainLine(line.text)}`);
     } else if (report.kind === 'goaccess') history = mergeReport(history, options.source, report.totals);
     else ({ history, late } = addLate(mergeDays(history, options.source, report.days), late));
     onProgress(index + 1, files.length);
@@ -88,7 +99,7 @@ export async function runViewsImport(
   progress.clear();
   if (unread.length === files.length) {
     process.stderr.write(
-      `${pc.red('Nothing was read')} and nothing was written: ${whyUnread(unread, counter)}\n`,
+      `${pc.red('Nothing was read')} and nothing was written: ${whyUnread(unread, counter)}\n${listExamples(examples)}`,
     );
     return exitCode.content;
   }
@@ -106,12 +117,21 @@ export async function runViewsImport(
       `${JSON.stringify({ ...summary, late, articles: Object.fromEntries(views) }, null, 2)}\n`,
     );
   } else {
-    process.stderr.write(describe(summary, late, unread));
+    process.stderr.write(describe(summary, late, unread) + listExamples(examples));
     const where = options.dryRun === true ? 'Nothing was written:' : `${project.displayContent}/views.json:`;
     process.stderr.write(`${where} ${count(views.size, 'article')}`);
     process.stderr.write(` until ${newestDay(history) ?? 'no day'}\n`);
   }
   return exitCode.good;
+}
+
+/** One line of each file is enough to see what is wrong with its format. */
+const mostExamples = 5;
+
+function listExamples(examples: readonly string[]): string {
+  if (examples.length === 0) return '';
+  const lines = examples.slice(0, mostExamples).map((example) => `${example}\n`);
+  return `The first line that could not be read${examples.length > 1 ? ', of each file' : ''}:\n${lines.join('')}`;
 }
 
 function addLate({ history, late }: { history: ViewHistory; late: number }, before: number) {
@@ -174,45 +194,51 @@ async function readOptional(file: string): Promise<string | undefined> {
   }
 }
 
-async function reportIn(file: string, register: PageRegister) {
+/** The text of what may be one value in JSON; else undefined. */
+async function smallJson(file: string): Promise<string | undefined> {
   const found = await stat(file).catch(() => undefined);
   if (found?.isFile() !== true) throw new UsageError(`There is no file ${file}.`);
   if (!file.endsWith('.json') || found.size > maximumReportBytes) return undefined;
-  return readReport(await readFile(file, 'utf8'), register);
+  return await readFile(file, 'utf8');
 }
 
-/** @returns whether any of its lines could be counted or passed over for what they are */
-async function readLog(file: string, counter: ViewCounter): Promise<boolean> {
+/**
+ * @param lines of the file, where it is no file of lines
+ * @returns whether any of its lines could be counted or passed over for what they are
+ */
+async function readLog(file: string, counter: ViewCounter, lines?: readonly string[]): Promise<boolean> {
   const before = counter.summary();
   counter.startFile();
   try {
-    await readLines(file, (line) => counter.take(line));
+    if (lines === undefined) await readLines(file, (line, number) => counter.take(line, number));
+    else for (const [index, line] of lines.entries()) counter.take(line, index + 1);
   } catch (error) {
     if (error instanceof LogFileError) throw new UsageError(`${error.message} Nothing was written.`);
     throw new Error(`Cannot read ${file} to its end. Nothing was written.`, { cause: error });
   }
   const after = counter.summary();
   const unknown = after.unreadable - before.unreadable;
-  const blind = after.withoutBrowser - before.withoutBrowser;
-  const counted = judged(after) - judged(before);
+  const unnamed = after.unnamed - before.unnamed;
+  const blind = after.withoutBrowser - before.withoutBrowser + unnamed;
+  const counted = judged(after) - judged(before) - unnamed;
   // A log that tells no browsers has other lines, which are passed over before that is asked.
   return after.lines - before.lines > unknown + blind && (blind === 0 || counted > 0);
 }
 
-function judged({ requests, bots, prefetches }: CountSummary): number {
-  return requests + bots + prefetches;
+function judged({ requests, bots, prefetches, otherHosts }: CountSummary): number {
+  return requests + bots + prefetches + otherHosts;
 }
 
 const knownLogs =
-  'Known are the "combined" format of nginx and Apache, the JSON of Caddy, Traefik, Cloudflare (Logpush) and of nginx ' +
-  'with the names of its variables, the logs of IIS and CloudFront with their #Fields line, and those of Amazon’s load ' +
-  'balancers.';
+  'Known are the "combined" format of nginx and Apache, the JSON of Caddy, Traefik, Cloudflare (Logpush), Fastly, Azure, ' +
+  'Netlify, Vercel, Google and of nginx with the names of its variables, the logs of IIS and CloudFront with their #Fields ' +
+  'line, and those of Envoy, Amazon S3 and Amazon’s load balancers.';
 
 function whyUnread(files: readonly string[], counter: ViewCounter): string {
-  const { lines, withoutBrowser } = counter.summary();
+  const { lines, withoutBrowser, unnamed } = counter.summary();
   const names = listSome(files);
   if (lines === 0) return `${names}: there is no line of a request.`;
-  if (withoutBrowser > 0) return `${names}: ${blindAdvice}`;
+  if (withoutBrowser + unnamed > 0) return `${names}: ${blindAdvice}`;
   return `${names}: no line is of a log that is known here. ${knownLogs}`;
 }
 
@@ -232,6 +258,9 @@ function describe(summary: CountSummary, late: number, unread: readonly string[]
     `Left out: ${number(bots)} by programs, ${number(prefetches)} fetched ahead, ${number(unreadable)} lines of no known log.`,
     ...(late > 0
       ? [`${number(late)} views are of days that were closed before, and do not count again.`]
+      : []),
+    ...(summary.otherHosts > 0
+      ? [`${number(summary.otherHosts)} requests were for pages of other hosts in the same log.`]
       : []),
     ...(withoutBrowser > 0 ? [`${number(withoutBrowser)} requests are not counted: ${blindAdvice}`] : []),
     ...(unread.length > 0 ? [`Nothing could be read in ${listSome(unread)}.`] : []),

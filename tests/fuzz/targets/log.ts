@@ -21,7 +21,12 @@ export const target: FuzzTarget = {
   pieces: hostileLog,
   run: (text) => {
     const register = new PageRegister({ pathPrefix: '/', stories });
-    const counter = new ViewCounter({ register, timeZone: 'Asia/Shanghai', lastDay: '2024-06-01' });
+    const counter = new ViewCounter({
+      register,
+      timeZone: 'Asia/Shanghai',
+      lastDay: '2024-06-01',
+      host: 'news.example.edu',
+    });
     for (const line of text.split('\n')) counter.take(line);
     const { lines, unreadable, bots, prefetches, requests, views } = counter.summary();
     must(views <= requests && unreadable + bots + prefetches + requests <= lines, 'more views than lines');
