@@ -3,6 +3,7 @@
  * most stories write. Names that are written in one way only, whichever it is, are not found.
  */
 
+import { latinSlug } from '../text/latin-slug.ts';
 import { placeIn } from './prose-finding.ts';
 import type { CheckContext, CheckedDocument, Finding, SiteRule } from './rule.ts';
 import { type CountedSpelling, SpellingCounter } from './spelling-counter.ts';
@@ -38,7 +39,11 @@ export const nameVariant: SiteRule = {
       }
       return undefined;
     });
-    return documents.flatMap((one) => [...creditFindings(one, lookUp), ...textFindings(one, lookUp)]);
+    const sameAddress = namesByAddress(documents, context);
+    return documents.flatMap((one) => [
+      ...creditFindings(one, (name) => lookUp(name) ?? sameAddress(name)),
+      ...textFindings(one, lookUp),
+    ]);
   },
 };
 
@@ -70,6 +75,46 @@ function creditFindings(
     }),
   );
 }
+
+/**
+ * Credits that differ in accents alone, as of two branches that credit one person: each would have a page, and one of the two a
+ * number in its address. Who is meant by a file in `people/` is left alone.
+ */
+function namesByAddress(
+  documents: readonly CheckedDocument[],
+  { content: { people, config } }: CheckContext,
+): (name: string) => RightName | undefined {
+  const addressOf = once((name: string) =>
+    latinSlug(name, { lang: config.defaultLanguage, splitsCapitals: false }),
+  );
+  const counter = new SpellingCounter(addressOf, accentOrder);
+  const known = new Set(
+    people.flatMap(({ frontMatter: { name, names } }) => [name, ...Object.values(names)]),
+  );
+  for (const { article } of documents) {
+    for (const name of Object.values(article?.frontMatter.credits ?? {}).flat())
+      if (isLatinName(name)) counter.add(name);
+  }
+  const right = new Map([...counter.most()].map(([address, { name }]) => [address, name]));
+  for (const name of known) if (isLatinName(name)) right.set(addressOf(name), name);
+  return (name) => {
+    const found = known.has(name) || !isLatinName(name) ? undefined : right.get(addressOf(name));
+    if (found === undefined || nameKey(found) === nameKey(name)) return undefined;
+    return { name: found, because: known.has(found) ? 'in people/' : 'in other credits', isCertain: true };
+  };
+}
+
+/** Of equally many the one with more accents: they are left out more easily than they are added. */
+function accentOrder([a, x]: CountedSpelling, [b, y]: CountedSpelling): number {
+  const accents = (name: string) => name.normalize('NFD').match(/\p{M}/gu)?.length ?? 0;
+  return y - x || accents(b) - accents(a) || (a < b ? -1 : 1);
+}
+
+function isLatinName(name: string): boolean {
+  return name.includes(' ') && latinName.test(name);
+}
+
+const latinName = /^[\p{Script=Latin}\p{M}.’'-]+(?: [\p{Script=Latin}\p{M}.’'-]+)+$/u;
 
 function words(
   text: string,

@@ -106,3 +106,22 @@ test('an old address that two branches have each added leads to the story once',
   });
   expect(own?.hint).toBe('Delete it here: the story has this address already.');
 });
+
+test('one person whom two branches credit with and without accents is told, and so nobody else', async () => {
+  const credited = (first: string, second: string, more: Readonly<Record<string, string>> = {}) =>
+    foundIn({
+      ...more,
+      'articles/2024/one/index.md': story('One', `credits: {draft: ${first}}\n`, 'One.'),
+      'articles/2024/two/index.md': story('Two', `credits: {draft: ${second}}\n`, 'Two.'),
+    });
+  const [found, ...others] = await credited('Jörg Müller', 'Joerg Mueller');
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({ code: 'name-variant', file: 'content/articles/2024/two/index.md', line: 5 });
+  expect(found?.message).toBe('"Joerg Mueller" is written "Jörg Müller" in other credits.');
+  const file = { 'people/jose-garcia.md': '---\nname: José García\n---\n' };
+  expect((await credited('Jose Garcia', 'José García', file))[0]?.message).toContain('in people/.');
+  expect(await credited('Anna Lindh', 'Anna Lind')).toEqual([]);
+  expect(await credited('宋栖月', '宋七月')).toEqual([]);
+  const two = { ...file, 'people/jose-garcia-2.md': '---\nname: Jose Garcia\n---\n' };
+  expect(await credited('Jose Garcia', 'José García', two)).toEqual([]);
+});
