@@ -64,6 +64,13 @@ export function prepareText(
         `${textOf($, short)}: ${long}`,
       );
   }
+  for (const list of root.find('ol[type="a" s], ol[type="A" s], ol[type="i" s], ol[type="I" s]').toArray())
+    issues.add(
+      'look',
+      lineOf(list),
+      'The letters or Roman numbers of this list are numbers now.',
+      textOf($, list),
+    );
   for (const list of root.find('ol[reversed]').toArray())
     issues.add(
       'look',

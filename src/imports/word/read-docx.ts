@@ -12,6 +12,7 @@ import { readHtmlBody } from '../html/html-body.ts';
 import { isElement, lineAttribute, lineOf, parseHtml, TooDeepError, textOf } from '../html/html-tree.ts';
 import type { ImportIssue } from '../import-issue.ts';
 import { failedReading, type PhotoSource, type Sourced, type SourceReading } from '../imported-article.ts';
+import { takeListNumbers } from './list-numbers.ts';
 import { openDocx } from './open-docx.ts';
 import { takeEdit } from './picture-edit.ts';
 import { rewriteDocument } from './rewrite-document.ts';
@@ -39,6 +40,8 @@ const styles = [
   `p[style-name='${centredStyle}'] => p.text-center:fresh`,
   "p[style-name='Quote'] => blockquote > p:fresh",
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
+  "r[style-name='Emphasis'] => em",
+  "r[style-name='Intense Emphasis'] => em",
   'strike => del',
 ];
 
@@ -60,7 +63,12 @@ export async function readDocx(bytes: Buffer, options: DocxOptions): Promise<Sou
   try {
     const { default: mammoth } = await import('mammoth');
     const document = (await opened.textOf('word/document.xml')) ?? '';
-    const rewritten = rewriteDocument(document, await opened.textOf('word/styles.xml'), displayPath);
+    const rewritten = rewriteDocument(
+      document,
+      await opened.textOf('word/styles.xml'),
+      displayPath,
+      await opened.textOf('word/numbering.xml'),
+    );
     issues.push(...rewritten.issues);
     const result = await mammoth.convertToHtml(
       { buffer: await opened.withText('word/document.xml', rewritten.xml) },
@@ -102,6 +110,7 @@ export async function readDocx(bytes: Buffer, options: DocxOptions): Promise<Sou
       `This file cannot be read: ${error instanceof Error ? error.message : String(error)}. Open it in Word and save it as .docx once more.`,
     );
   }
+  takeListNumbers($);
   numberParagraphs($);
   for (const box of $('input[type="checkbox"]').toArray())
     $(box).replaceWith(box.attribs.checked === undefined ? '☐' : '☑');

@@ -7,6 +7,7 @@ import { type CheerioAPI, load } from 'cheerio';
 import { cleanText } from '../fold-text.ts';
 import { type AnyNode, type Element, isElement } from '../html/html-tree.ts';
 import type { ImportIssue } from '../import-issue.ts';
+import { markListNumbers } from './list-numbers.ts';
 import { pictureEdit, withEdit } from './picture-edit.ts';
 
 export interface RewrittenDocument {
@@ -15,9 +16,15 @@ export interface RewrittenDocument {
 }
 
 /** @param styles the XML of the file's styles, which may hide text too */
-export function rewriteDocument(xml: string, styles: string | undefined, file: string): RewrittenDocument {
-  const rewriter = new DocumentRewriter(load(xml, { xml: true }), hiddenStyles(styles), file);
-  return rewriter.rewrite();
+export function rewriteDocument(
+  xml: string,
+  styles: string | undefined,
+  file: string,
+  numbering?: string,
+): RewrittenDocument {
+  const $ = load(xml, { xml: true });
+  const rewriter = new DocumentRewriter($, hiddenStyles(styles), contentsStyles(styles), file);
+  return rewriter.rewrite(() => markListNumbers($, numbering));
 }
 
 const runPicture =
@@ -26,17 +33,24 @@ const runPicture =
 class DocumentRewriter {
   readonly #$: CheerioAPI;
   readonly #hiddenStyles: ReadonlySet<string>;
+  readonly #contentsStyles: ReadonlySet<string>;
   readonly #file: string;
   readonly #issues: ImportIssue[] = [];
 
-  constructor($: CheerioAPI, hidden: ReadonlySet<string>, file: string) {
+  constructor($: CheerioAPI, hidden: ReadonlySet<string>, contents: ReadonlySet<string>, file: string) {
     this.#$ = $;
     this.#hiddenStyles = hidden;
+    this.#contentsStyles = contents;
     this.#file = file;
   }
 
-  rewrite(): RewrittenDocument {
+  /** @param markNumbers called when paragraphs are those that are kept */
+  rewrite(markNumbers: () => void): RewrittenDocument {
     this.#dropHidden();
+    this.#dropPrompts();
+    this.#dropContents();
+    markNumbers();
+    this.#signs();
     this.#boxes();
     this.#pictures();
     this.#ruby();
@@ -64,6 +78,42 @@ class DocumentRewriter {
       if (text !== '') this.#report('dropped', run, 'Text that is hidden in Word was left out.', text);
       if (text !== '' || $(run).find('w\\:drawing, w\\:pict').length > 0) $(run).remove();
     }
+  }
+
+  /** What a form asks for where nobody has written anything. */
+  #dropPrompts(): void {
+    const $ = this.#$;
+    for (const shown of $('w\\:sdtPr > w\\:showingPlcHdr').toArray()) {
+      if (flag(shown) === false) continue;
+      const content = $(shown).closest('w\\:sdt').children('w\\:sdtContent');
+      const text = cleanText(content.find('w\\:t').text());
+      if (text !== '')
+        this.#report('dropped', shown, 'A field of a form that was not filled in was left out.', text);
+      content.find('w\\:r').remove();
+    }
+  }
+
+  /** A table of contents that Word makes: articles have none. */
+  #dropContents(): void {
+    const $ = this.#$;
+    const paragraphs = $('w\\:p')
+      .toArray()
+      .filter((paragraph) =>
+        this.#contentsStyles.has($(paragraph).children('w\\:pPr').children('w\\:pStyle').attr('w:val') ?? ''),
+      );
+    const [first] = paragraphs;
+    if (first === undefined) return;
+    const text = paragraphs.map((paragraph) => cleanText($(paragraph).find('w\\:t').text())).join(' / ');
+    this.#report('dropped', first, 'The table of contents was left out.', text);
+    for (const paragraph of paragraphs)
+      $(paragraph).children('w\\:r, w\\:hyperlink, w\\:sdt').has('w\\:t').remove();
+  }
+
+  /** Signs that the library does not know, as others that it does. */
+  #signs(): void {
+    const $ = this.#$;
+    for (const end of $('w\\:cr').toArray()) end.name = 'w:br';
+    for (const line of $('w\\:dstrike').toArray()) line.name = 'w:strike';
   }
 
   /** A box that has no older form beside it: its paragraphs stand behind the one that it hangs on. */
@@ -243,6 +293,18 @@ function hiddenStyles(xml: string | undefined): ReadonlySet<string> {
     $('w\\:style')
       .toArray()
       .filter((style) => flag($(style).children('w\\:rPr').children('w\\:vanish').get(0)) === true)
+      .flatMap((style) => style.attribs['w:styleId'] ?? []),
+  );
+}
+
+/** Styles of tables of contents and their headlines, which each language calls otherwise in its files. */
+function contentsStyles(xml: string | undefined): ReadonlySet<string> {
+  if (xml === undefined) return new Set();
+  const $ = load(xml, { xml: true });
+  return new Set(
+    $('w\\:style')
+      .toArray()
+      .filter((style) => /^toc (?:\d|heading)$/iu.test($(style).children('w\\:name').attr('w:val') ?? ''))
       .flatMap((style) => style.attribs['w:styleId'] ?? []),
   );
 }
