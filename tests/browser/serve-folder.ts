@@ -4,9 +4,11 @@
  */
 
 import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
-import { createGzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { contentTypeOf } from '../../src/output/content-type.ts';
 
 export interface FolderServer {
@@ -17,6 +19,7 @@ export interface FolderServer {
 
 export async function serveFolder(folder: string): Promise<FolderServer> {
   const rules = readHeaderRules(path.join(folder, '_headers'));
+  const compressedFile = compressor();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     const wanted = path.join(folder, path.posix.normalize(`/${decodeURIComponent(pathname)}`));
@@ -27,17 +30,17 @@ export async function serveFolder(folder: string): Promise<FolderServer> {
     for (const { covers, name, value } of rules) if (covers.test(pathname)) response.setHeader(name, value);
     const type = contentTypeOf(file);
     const isText = /^text|json|xml|svg/u.test(type);
-    const size = statSync(file).size;
+    const { size, mtimeMs } = statSync(file);
     const part = isText ? undefined : partOf(request.headers.range, size);
     response.writeHead(found === undefined ? 404 : part === undefined ? 200 : 206, {
       'Content-Type': type,
       ...(isText ? { 'Content-Encoding': 'gzip' } : {}),
       ...(part === undefined ? {} : { 'Content-Range': `bytes ${part.start}-${part.end}/${size}` }),
     });
-    const source = createReadStream(file, part).on('error', () => response.destroy());
-    // As it is published: compressed once, as far as it goes.
-    if (isText) source.pipe(createGzip({ level: 9 })).pipe(response);
-    else source.pipe(response);
+    const giveUp = () => response.destroy();
+    if (isText)
+      compressedFile(file, `${file} ${size} ${mtimeMs}`).then((bytes) => response.end(bytes), giveUp);
+    else createReadStream(file, part).on('error', giveUp).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -49,6 +52,20 @@ export async function serveFolder(folder: string): Promise<FolderServer> {
         server.close((error) => (error === undefined ? resolve() : reject(error)));
         server.closeAllConnections();
       }),
+  };
+}
+
+/**
+ * Texts as they are published: compressed once, as far as it goes.
+ * @returns what compresses a file, for a version of it
+ */
+function compressor(): (file: string, version: string) => Promise<Buffer> {
+  const versions = new Map<string, Promise<Buffer>>();
+  const compress = async (file: string) => await promisify(gzip)(await readFile(file), { level: 9 });
+  return (file, version) => {
+    const known = versions.get(version) ?? compress(file);
+    versions.set(version, known);
+    return known;
   };
 }
 
