@@ -1,18 +1,7 @@
 /** The bundle of the generator: in the checkout, and where that can only be read in the user's own cache. */
 
 import { spawnSync } from 'node:child_process';
-import {
-  appendFile,
-  cp,
-  mkdtemp,
-  readdir,
-  readFile,
-  rm,
-  stat,
-  symlink,
-  utimes,
-  writeFile,
-} from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -91,20 +80,34 @@ describe('the code of a bundle', () => {
   });
 });
 
+/** Looks while a source is another, and puts it back: the bundle of the checkout as it was is there already. */
+async function whileEdited(
+  source: string,
+  edit: (text: string) => string,
+  look: () => unknown,
+): Promise<void> {
+  const file = path.join(folder, 'checkout', source);
+  const text = await readFile(file, 'utf8');
+  const { atime, mtime } = await stat(file);
+  await writeFile(file, edit(text));
+  await utimes(file, atime, mtime);
+  await look();
+  await writeFile(file, text);
+}
+
 test('a source that is edited to the same size, with its old time set again, makes another bundle', async () => {
   const checkout = path.join(folder, 'checkout');
-  const source = path.join(checkout, 'src/cli/exit-code.ts');
-  await appendFile(source, '// 1\n');
   // So that the stamps of the sources are trusted.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10_000 });
   const before = await compileGenerator(checkout);
   expect(await readdir(path.dirname(before))).toContain('stamps.txt');
   expect(await compileGenerator(checkout)).toBe(before);
-  const { atime, mtime } = await stat(source);
-  await writeFile(source, (await readFile(source, 'utf8')).replace('// 1', '// 2'));
-  await utimes(source, atime, mtime);
-  expect(await compileGenerator(checkout)).not.toBe(before);
-  // It compiles twice, and other tests may keep the machine busy.
+  await whileEdited(
+    'src/cli/exit-code.ts',
+    (text) => text.replace('good: 0', 'good: 4'),
+    async () => expect(await compileGenerator(checkout)).not.toBe(before),
+  );
+  // It compiles, and other tests may keep the machine busy.
 }, 120_000);
 
 describe('the command line', () => {
@@ -114,10 +117,13 @@ describe('the command line', () => {
     const bundle = await compileGenerator(checkout);
     rememberCommandLine(checkout, bundle);
     expect(findCommandLine(checkout)).toBe(bundle);
-    await appendFile(path.join(checkout, 'src/content/load-content.ts'), '// Not of the command line.\n');
-    expect(findCommandLine(checkout)).toBe(bundle);
-    await appendFile(path.join(checkout, 'src/cli/command-table.ts'), '// Of the command line.\n');
-    expect(findCommandLine(checkout)).toBeUndefined();
+    const addComment = (text: string) => `${text}// A comment.\n`;
+    await whileEdited('src/content/load-content.ts', addComment, () => {
+      expect(findCommandLine(checkout)).toBe(bundle);
+    });
+    await whileEdited('src/cli/command-table.ts', addComment, () => {
+      expect(findCommandLine(checkout)).toBeUndefined();
+    });
   });
 
   test('answers what is no command, and asks for help, without the generator', async () => {
