@@ -4,15 +4,20 @@
  */
 
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, transformSync } from 'esbuild';
 import { browserOptions, isWorker, workerOptions } from '../build/assets/browser-options.mjs';
 import { compileGenerator } from './compile-generator.cjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const dist = path.join(root, 'dist');
+
+if (!existsSync(path.join(root, 'node_modules', 'esbuild'))) {
+  console.error('The libraries are not installed yet. Run: npm ci');
+  process.exit(3);
+}
+const { build, transformSync } = await import('esbuild');
 
 rmSync(dist, { recursive: true, force: true });
 const bundle = await compileGenerator(root);
