@@ -16,7 +16,7 @@ import { type TakenPhotos, takePhotos } from './html-photos.ts';
 import { type AnyNode, removeUnseen } from './html-tree.ts';
 import { unfoldLayoutTables } from './layout-tables.ts';
 import { dropHeadline, dropHidden, dropOuterRules, replaceEmbeds } from './prepare-html.ts';
-import { prepareText } from './prepare-text.ts';
+import { prepareText, trimBreaks } from './prepare-text.ts';
 import { reportUnreadable } from './read-back.ts';
 import { dropTinyPictures } from './tiny-pictures.ts';
 
@@ -63,6 +63,7 @@ export function readHtmlBody($: CheerioAPI, root: Cheerio<AnyNode>, options: Htm
     { findPhoto, captionOf: (element) => inlineMarkdown($, element) },
     issues,
   );
+  trimBreaks($, root);
   const html = root
     .toArray()
     .map((node) => $.html(node))

@@ -57,7 +57,8 @@ function createTurndown(): TurndownService {
   });
   service.addRule('term', {
     filter: 'dt',
-    replacement: (content, node) => `${entryBreak(node)}${wrap(content.trim(), '**', node)}`,
+    replacement: (content, node) =>
+      content.trim() === '' ? '' : `${entryBreak(node)}${wrap(content.trim(), '**', node)}`,
   });
   service.addRule('definition', {
     filter: 'dd',
@@ -96,7 +97,7 @@ function entryBreak(node: Node): string {
   let before = node.previousSibling;
   while (before !== null && before.nodeName !== 'DT' && before.nodeName !== 'DD')
     before = before.previousSibling;
-  if (before === null) return '';
+  if (before === null || (before.textContent ?? '').trim() === '') return '';
   const isSameTerm = before.nodeName === 'DT' || node.nodeName === 'DD';
   const isFlow = before.nodeName === 'DD' && hasBlocksInside(before);
   return isSameTerm && !isFlow ? '\\\n' : '\n\n';

@@ -23,7 +23,7 @@ import { unfoldPhotoLists, unfoldPhotoTables } from './photo-tables.ts';
 type PhotosBlock = Extract<ImportedBlock, { kind: 'photos' }>;
 
 export const galleries =
-  '.gallery, .wp-block-gallery, .blocks-gallery-grid, .tiled-gallery, .image-gallery, .photo-gallery, gallery, figure:has(figure)';
+  '.gallery, .wp-block-gallery, .wp-block-jetpack-slideshow, .wp-block-jetpack-tiled-gallery, .blocks-gallery-grid, .tiled-gallery, .image-gallery, .photo-gallery, gallery, figure:has(figure)';
 export const figures = 'figure, .wp-caption, .image-caption-wrapper, .figure';
 
 /** A block of photos, and the links that its photos were, as Markdown. */
@@ -46,6 +46,7 @@ export function takePhotos(
 
 class PhotoTaker {
   readonly taken: TakenPhotos[] = [];
+  readonly #seen = new Set<Element>();
   /** Links of the photos that are being read. */
   #links: string[] = [];
   readonly #context: PhotoContext;
@@ -55,8 +56,9 @@ class PhotoTaker {
   }
 
   take(root: Cheerio<AnyNode>): void {
-    const { $ } = this.#context;
-    unfoldPhotoTables($, root, this.#context.issues);
+    const { $, issues } = this.#context;
+    const all = root.find('img').toArray();
+    unfoldPhotoTables($, root, issues);
     unfoldPhotoLists($, root);
     for (const gallery of root.find(galleries).toArray()) {
       if (root.find(gallery).length === 0 || $(gallery).find('img').length === 0) continue;
@@ -75,6 +77,9 @@ class PhotoTaker {
     }
     for (let [image] = root.find('img'); image !== undefined; [image] = root.find('img'))
       this.#takeBare(image, root);
+    for (const image of all)
+      if (!this.#seen.has(image))
+        issues.add('dropped', lineOf(image), 'A photo has no place in the article.', image.attribs.src ?? '');
   }
 
   #takeGallery(gallery: Element): void {
@@ -100,6 +105,7 @@ class PhotoTaker {
 
   /** A picture that was a link to anything but its own large file keeps the link below it. */
   #photo(image: Element, words: PhotoWords): ImportedPhoto {
+    this.#seen.add(image);
     const { $, issues } = this.#context;
     const photo = readHtmlPhoto(this.#context, image, words);
     const address = linkedAddress($, image);

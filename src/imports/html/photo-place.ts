@@ -52,11 +52,17 @@ export function placeMark($: CheerioAPI, host: Element, mark: string): boolean {
     return false;
   }
   $(host).remove();
-  if (textOf($, target) === '') {
-    $(target).replaceWith(mark);
+  if (textOf($, target) === '' && $(target).find('img').length === 0) {
+    lastMoved($, target).after(mark);
+    $(target).remove();
     return false;
   }
-  // Behind those that have moved out before: photos keep their order.
+  lastMoved($, target).after(mark);
+  return !/^(?:p|a|strong|em|b|i|span|font)$/u.test(target.name);
+}
+
+/** The last of those that have moved out before: photos keep their order. */
+function lastMoved($: CheerioAPI, target: Element): Cheerio<AnyNode> {
   let last = target;
   for (
     let next = $(last).next()[0];
@@ -64,8 +70,7 @@ export function placeMark($: CheerioAPI, host: Element, mark: string): boolean {
     next = $(last).next()[0]
   )
     last = next;
-  $(last).after(mark);
-  return !/^(?:p|a|strong|em|b|i|span|font)$/u.test(target.name);
+  return $(last);
 }
 
 function hasBlocks($: CheerioAPI, element: Element): boolean {

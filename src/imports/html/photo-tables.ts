@@ -27,13 +27,18 @@ export function unfoldPhotoLists($: CheerioAPI, root: Cheerio<AnyNode>): void {
         entry.name === 'li' &&
         picturesIn($, entry).length === 1 &&
         textOf($, entry).length <= longestCaption &&
-        $(entry).find('ul, ol, table, figure, h1, h2, h3, h4, pre').length === 0,
+        $(entry).find('ul, ol, table, h1, h2, h3, h4, pre').length === 0,
     );
     if (!isPhotos || $(list).closest(photoParents).length > 0) continue;
     const gallery = $(`<div class="photo-gallery" ${lineAttribute}="${lineOf(list)}"></div>`);
     for (const entry of entries) {
       const [image] = picturesIn($, entry);
       if (image === undefined) continue;
+      const [own] = $(entry).children('figure');
+      if (own !== undefined && textOf($, own) === textOf($, entry)) {
+        gallery.append(own);
+        continue;
+      }
       const figure = $(`<figure ${lineAttribute}="${lineOf(entry)}"></figure>`);
       const link = $(image).closest('a');
       figure.append(link.length > 0 && textOf($, link) === '' ? link : $(image));

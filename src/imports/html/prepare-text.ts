@@ -171,7 +171,7 @@ function kindOf({ name }: Element): string {
 }
 
 /** Line breaks at the beginning or the end of a block show nothing; several in a row begin a new paragraph. */
-function trimBreaks($: CheerioAPI, root: Cheerio<AnyNode>): void {
+export function trimBreaks($: CheerioAPI, root: Cheerio<AnyNode>): void {
   for (const lineBreak of root.find('br').toArray()) {
     if ($(lineBreak).closest('pre').length > 0) continue;
     const before = neighbour(lineBreak, 'prev');

@@ -82,6 +82,8 @@ export function wordpressHtml(
     // The text of another page begins a paragraph.
     .replace(/<!--\s*nextpage\s*-->/gu, '<div></div>')
     .replace(/<!--\s*(?:more|noteaser)(?:(?!<!--)[\s\S])*?-->/gu, keepLines);
+  // A second link to a file that its name links to.
+  html = html.replace(/<a\b[^<>]*\bwp-block-file__button\b[^<>]*>[^<]*<\/a>/giu, keepLines);
   const before = html;
   html = html.replace(
     /\[(?:wp_)?caption([^\]]*)\]((?:(?!\[(?:wp_)?caption)[\s\S])*?)\[\/(?:wp_)?caption\]/gu,

@@ -116,3 +116,38 @@ test('a credit alone below a photo belongs to the photo', () => {
   );
   expect(text).toBe('![](a.jpg "Photo: LI Hua")\n\nThe text goes on for a whole sentence, and ends.');
 });
+
+test.each([
+  [
+    'figures in entries',
+    '<ul><li><figure><img src="a.jpg"><figcaption>A</figcaption></figure></li><li><figure><img src="b.jpg"></figure></li></ul><p>T.</p>',
+    '![](a.jpg "A")\n![](b.jpg "")\n\nT.',
+  ],
+  [
+    'photos in some entries',
+    '<ul><li><img src="a.jpg"></li><li><img src="b.jpg"></li><li>x</li></ul>',
+    '![](a.jpg "")\n![](b.jpg "")\n\n- x',
+  ],
+  [
+    'figures in cells',
+    '<table><tr><td><figure><img src="a.jpg"></figure></td><td><figure><img src="b.jpg"></figure></td><td>text</td></tr></table>',
+    '![](a.jpg "")\n\n![](b.jpg "")\n\ntext',
+  ],
+  [
+    'photos around a text',
+    '<p><img src="a.jpg">text<img src="b.jpg"><br><img src="c.jpg"></p>',
+    '![](a.jpg "")\n![](b.jpg "")\n![](c.jpg "")\n\ntext',
+  ],
+  [
+    'photos as terms',
+    '<dl><dt><img src="a.jpg"></dt><dd>x<img src="b.jpg"></dd></dl>',
+    '![](a.jpg "")\n![](b.jpg "")\n\nx',
+  ],
+  [
+    'a slideshow of WordPress',
+    '<div class="wp-block-jetpack-slideshow"><ul><li><figure><img src="a.jpg"><figcaption class="gallery-caption">A</figcaption></figure></li><li><figure><img src="b.jpg"></figure></li></ul></div>',
+    '![](a.jpg "A")\n![](b.jpg "")',
+  ],
+])('no photo is lost of %s, and their order stays', (_name, html, wanted) => {
+  expect(read(html).text).toBe(wanted);
+});
