@@ -1,5 +1,6 @@
 /** What a photo is called in the folder of its article. Pure. */
 
+import { windowsRefusal } from '../content/portable-name.ts';
 import { latinSlug } from '../text/latin-slug.ts';
 
 /** Names that cameras, phones, messengers and old systems give: they say nothing about the photo. */
@@ -30,8 +31,13 @@ export function freeName(name: string, taken: ReadonlySet<string>): string {
   return `${stem}-${number}${ending}`;
 }
 
-/** Small letters, digits, hyphens. Scripts that have no Latin spelling stay as they are. */
+/** Small letters, digits, hyphens. Scripts that have no Latin spelling stay as they are. A name that Windows can hold. */
 export function slug(text: string, lang?: string): string {
+  const name = wordsOf(text, lang);
+  return windowsRefusal(name) === undefined ? name : `${name}-1`;
+}
+
+function wordsOf(text: string, lang?: string): string {
   const latin = latinSlug(text.replace(/['’]/gu, ''), { lang, splitsCapitals: true });
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const kept = latin.match(/[a-z]/gu)?.length ?? 0;

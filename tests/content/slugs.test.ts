@@ -62,6 +62,12 @@ describe('letters in another form', () => {
     expect(slugOf(name, 'words')).toBe(slug);
   });
 
+  test('of folders and photos that are made are none of a device of Windows', () => {
+    expect(
+      ['Con', 'aux', 'NUL', 'COM1', 'lpt9', 'Console', 'Con and pro'].map((title) => slug(title)),
+    ).toEqual(['con-1', 'aux-1', 'nul-1', 'com1-1', 'lpt9-1', 'console', 'con-and-pro']);
+  });
+
   test('are told where a slug is typed', () => {
     expect(articleReport('title: A\ndate: 2024-01-02\ntopics: [Research]\nslug: ﬁne-co₂')).toContain(
       'Write fine-co2 instead.',

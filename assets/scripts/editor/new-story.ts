@@ -7,7 +7,7 @@ import { slug } from '../../../src/imports/photo-name.ts';
 import { element } from '../preview-toolbar/element.ts';
 import { civilAt, dayWords } from './site-time.ts';
 import { StoreError, type StoryStore } from './stores/story-store.ts';
-import { interfaceLanguage, words } from './words.ts';
+import { interfaceLanguage, knownWords, words } from './words.ts';
 
 export function newStoryForm(settings: EditorSettings, store: StoryStore): HTMLElement {
   const title = element('input', { type: 'text', id: 'new-title', required: '' });
@@ -42,8 +42,12 @@ export function newStoryForm(settings: EditorSettings, store: StoryStore): HTMLE
     element('button', { class: 'primary' }, words('Begin')),
     note,
   );
+  let isBeginning = false;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
+    // Who clicks twice wants one story.
+    if (isBeginning) return;
+    isBeginning = true;
     void begin(
       { title: title.value.trim(), topic: topic.value, day: day.value, lang: lang.value },
       settings,
@@ -54,7 +58,10 @@ export function newStoryForm(settings: EditorSettings, store: StoryStore): HTMLE
       })
       .catch((error: unknown) => {
         if (!(error instanceof StoreError)) throw error;
-        note.textContent = error.message;
+        note.textContent = knownWords(error.message);
+      })
+      .finally(() => {
+        isBeginning = false;
       });
   });
   return element('details', { class: 'new-story' }, element('summary', {}, words('New story')), form);
@@ -90,7 +97,7 @@ async function begin(
   for (let number = 1; number < 100; number += 1) {
     const file = `articles/${day.slice(0, 4)}/${number === 1 ? name : `${name}-${number}`}/${ending}`;
     const answer = await store.save(file, text, undefined);
-    if (answer.kind === 'refused') return answer.message;
+    if (answer.kind === 'refused') return knownWords(answer.message);
     if (answer.kind === 'saved') {
       location.hash = `#/${file}`;
       return '';
