@@ -21,7 +21,7 @@ import { type FileStamp, type FolderListing, listFolder, type StampedFolder } fr
 import type { SiteConfig } from './site-config.ts';
 import { checkUnevenTimes, withStrictestTimes } from './strictest-times.ts';
 import { loadTombstones, type Tombstone } from './tombstones.ts';
-import { findUnread } from './unread-files.ts';
+import { findUnread, isMergeLeftover } from './unread-files.ts';
 import { readViews, type Views, viewHistoryFile } from './views.ts';
 import type { YamlPath } from './yaml-document.ts';
 
@@ -137,7 +137,7 @@ class ContentLoader {
     await readAhead(reader, this.#documents, memory, [...files].filter(isArticle));
     for (const file of files) {
       if (isStoryMisnamed(file)) this.#documents.misnamed(file);
-      if (!file.endsWith('.md') || isForEditors(file)) continue;
+      if (!file.endsWith('.md') || isForEditors(file) || isMergeLeftover(file)) continue;
       const room = file.slice(0, file.indexOf('/'));
       if (room === 'articles')
         add(

@@ -22,6 +22,14 @@ const nothingReads = 'Nothing reads a file of this name at this place.';
 const forServer =
   'The build writes what hosts need. The web team copies further files by addPassthroughCopy in .eleventy.ts.';
 
+/** Of git itself, of `git mergetool`, and of patches: `index.md~HEAD`, `index_LOCAL_4711.md`, `index.md.orig`. */
+const mergeLeftover =
+  /^(?:articles|people|pages)\/(?:.*\/)?(?:[^/]+\.md(?:\.(?:orig|rej|bak)|~.+)|[^/]+_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+\.md)$/u;
+
+export function isMergeLeftover(file: string): boolean {
+  return mergeLeftover.test(file);
+}
+
 interface UnreadKind {
   /** Of the whole path inside the content folder. */
   readonly pattern: RegExp;
@@ -72,7 +80,7 @@ const kinds: readonly UnreadKind[] = [
     hint: () => 'Colours, typefaces, corners and rules stand in site.yaml, under theme:',
   },
   {
-    pattern: /^(?:articles|people|pages)\/(?:.*\/)?[^/]+\.md(?:\.(?:orig|rej|bak)|~.+)$/u,
+    pattern: mergeLeftover,
     message: 'A program of git has left this version of a text beside it; nothing reads it.',
     hint: () => 'Take over what is missing in the text itself, and delete this file.',
   },
@@ -91,6 +99,7 @@ export function findUnread(files: Iterable<string>): readonly UnreadFile[] {
 }
 
 function isRead(file: string): boolean {
+  if (isMergeLeftover(file)) return false;
   return /^(?:people|pages|articles)\/.*\.md$/u.test(file) || /^messages\/.*\.ya?ml$/u.test(file);
 }
 

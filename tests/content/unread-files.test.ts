@@ -34,6 +34,7 @@ test.each([
   ['theme/look.scss', 'under theme:'],
   ['articles/2024/fair/index.md.orig', 'delete this file'],
   ['articles/2024/fair/index.md~HEAD', 'delete this file'],
+  ['articles/2024/fair/index_LOCAL_4711.md', 'delete this file'],
 ])('%s is told', (file, hint) => {
   const found = findUnread([file]);
   expect(found.map((one) => one.file)).toEqual([file]);
@@ -70,6 +71,17 @@ test('the check says it as a warning, and where site.yaml is missing says which 
   expect(renamed.diagnostics[0]?.hint).toBe('Rename content/site.yml to site.yaml.');
   const empty = await diagnose(new Map([['.gitkeep', '']]));
   expect(empty.diagnostics[0]?.hint).toContain('git submodule update --init');
+});
+
+test('what git’s tools have left of a page or a person is not published', async () => {
+  const page = '---\ntitle: About\n---\n\nWho we are.\n';
+  const { diagnostics, site } = await diagnose(
+    smallWorld(good).set('pages/about.md', page).set('pages/about_REMOTE_4711.md', page),
+  );
+  expect(diagnostics).toMatchObject([
+    { code: 'misplaced-file', severity: 'warning', file: 'content/pages/about_REMOTE_4711.md' },
+  ]);
+  expect(site?.editions[0]?.pages.map(({ url }) => url)).toEqual(['/about/']);
 });
 
 test('so is what lies beside the content folder, which may have files of the team', async () => {
