@@ -267,7 +267,7 @@ function conclude(
         ]
       : []),
     ...(lookalikes.length > 0 ? [`Looks the same, and stays: ${terminalText(listSome(lookalikes))}`] : []),
-    'Next: commit, then  news publish TARGET --keep 1 --grace 0  so that no earlier release and no bucket holds it; and clear the CDN, if there is one.',
+    'Next: commit, then  npx news publish TARGET --keep 1 --grace 0  so that no earlier release and no bucket holds it; and clear the CDN, if there is one.',
     isWithoutGit
       ? 'There is no git here: what was deleted is nowhere any more.'
       : 'The history of git still has it. If it must go there too, rewrite the history (git filter-repo) and tell the host.',
