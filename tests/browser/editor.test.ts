@@ -334,9 +334,14 @@ describe('a text', () => {
     await expect.poll(() => page.locator('[data-tab="check"]').innerText()).toMatch(/Check \(\d/u);
     await tab(page, 'check');
     const slip = page.locator('.problems li', { hasText: 'double-space' });
-    await slip.getByRole('button', { name: 'Fix' }).click();
+    await slip.getByRole('button', { name: 'Fix' }).focus();
+    await page.keyboard.press('Enter');
     await expect.poll(() => text(page).innerText()).toContain('Two spaces stand here.');
     await expect.poll(() => slip.count()).toBe(0);
+    // The keyboard goes on at the next finding, or in the list that has none.
+    expect(await page.locator('.check-list').evaluate((list) => list.contains(document.activeElement))).toBe(
+      true,
+    );
   });
 
   test('has words for its photos one button away from what the check says', async () => {

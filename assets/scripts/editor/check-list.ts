@@ -2,6 +2,7 @@
 
 import type { Finding } from '../../../src/editor/store-messages.ts';
 import { element } from '../preview-toolbar/element.ts';
+import { keepFocus } from './keep-focus.ts';
 import { words } from './words.ts';
 
 export interface CheckListOptions {
@@ -17,12 +18,20 @@ const photoCodes = new Set(['missing-alt', 'missing-caption', 'missing-credit', 
 export class CheckList {
   readonly element = element('section', { class: 'check-list', 'aria-label': words('Check') });
   readonly #options: CheckListOptions;
+  #drawn = '';
 
   constructor(options: CheckListOptions) {
     this.#options = options;
   }
 
   show(findings: readonly Finding[], isOwn: (finding: Finding) => boolean): void {
+    const json = JSON.stringify(findings);
+    if (json === this.#drawn) return;
+    this.#drawn = json;
+    keepFocus(this.element, () => this.#draw(findings, isOwn));
+  }
+
+  #draw(findings: readonly Finding[], isOwn: (finding: Finding) => boolean): void {
     const sorted = [...findings].sort(
       (a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'),
     );

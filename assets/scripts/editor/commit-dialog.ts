@@ -4,6 +4,7 @@ import type { CommitPlan } from '../../../src/editor/preview-messages.ts';
 import { element } from '../preview-toolbar/element.ts';
 import type { PreviewTools } from './preview-tools.ts';
 import { StoreError } from './stores/story-store.ts';
+import { whileBusy } from './while-busy.ts';
 import { words } from './words.ts';
 
 /** @param title of the story */
@@ -63,16 +64,15 @@ function form(
     status,
   );
   const push = element('button', { type: 'button' }, words('Send the branch'));
-  const attempt = async (work: () => Promise<string>): Promise<void> => {
-    button.disabled = true;
-    try {
-      status.textContent = await work();
-    } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
-      status.textContent = error.message;
-    }
-    button.disabled = false;
-  };
+  const attempt = (work: () => Promise<string>): Promise<void> =>
+    whileBusy(button, async () => {
+      try {
+        status.textContent = await work();
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        status.textContent = error.message;
+      }
+    });
   const commit = async (): Promise<string> => {
     const answer = await tools.commit(file, branchField.value, messageField.value);
     if (answer.kind === 'refused') return answer.message;

@@ -3,6 +3,8 @@
  * crash would lose it. A form is not drawn again under the hands of its editor, but once the field is left.
  */
 
+import { keepFocus } from './keep-focus.ts';
+
 /** Pause of typing after which the words are handed on. */
 const typingPauseMs = 250;
 
@@ -12,6 +14,7 @@ type TextControl = HTMLInputElement | HTMLTextAreaElement;
 const typedTypes = new Set(['text', 'number', 'date', 'time']);
 
 export class LiveForm {
+  readonly #root: HTMLElement;
   readonly #draw: () => void;
   /** The field that is being typed in. */
   #typing: TextControl | undefined;
@@ -24,6 +27,7 @@ export class LiveForm {
 
   /** @param root fields in it say what they change by `change` events */
   constructor(root: HTMLElement, draw: () => void) {
+    this.#root = root;
     this.#draw = draw;
     root.addEventListener('input', ({ target }) => {
       if (!isTextControl(target)) return;
@@ -72,9 +76,7 @@ export class LiveForm {
   redraw(): void {
     this.#mustDraw = this.#isPressed || this.#typing?.isConnected === true;
     if (this.#mustDraw) return;
-    const focused = document.activeElement?.id ?? '';
-    this.#draw();
-    if (focused !== '') document.getElementById(focused)?.focus();
+    keepFocus(this.#root, this.#draw);
   }
 }
 

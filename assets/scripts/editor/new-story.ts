@@ -7,6 +7,7 @@ import { slug } from '../../../src/imports/photo-name.ts';
 import { element } from '../preview-toolbar/element.ts';
 import { civilAt, dayWords } from './site-time.ts';
 import { StoreError, type StoryStore } from './stores/story-store.ts';
+import { whileBusy } from './while-busy.ts';
 import { interfaceLanguage, knownWords, words } from './words.ts';
 
 export function newStoryForm(settings: EditorSettings, store: StoryStore): HTMLElement {
@@ -32,6 +33,7 @@ export function newStoryForm(settings: EditorSettings, store: StoryStore): HTMLE
   );
   lang.value = settings.defaultLanguage;
   const note = element('p', { role: 'status' });
+  const start = element('button', { class: 'primary' }, words('Begin'));
   const form = element(
     'form',
     {},
@@ -39,30 +41,22 @@ export function newStoryForm(settings: EditorSettings, store: StoryStore): HTMLE
     field(words('Topic'), topic),
     field(words('Day'), day, meaning),
     ...(settings.languages.length > 1 ? [field(words('Language'), lang)] : []),
-    element('button', { class: 'primary' }, words('Begin')),
+    start,
     note,
   );
-  let isBeginning = false;
+  const beginStory = async (): Promise<void> => {
+    const given = { title: title.value.trim(), topic: topic.value, day: day.value, lang: lang.value };
+    try {
+      note.textContent = await begin(given, settings, store);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      note.textContent = knownWords(error.message);
+    }
+  };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     // Who clicks twice wants one story.
-    if (isBeginning) return;
-    isBeginning = true;
-    void begin(
-      { title: title.value.trim(), topic: topic.value, day: day.value, lang: lang.value },
-      settings,
-      store,
-    )
-      .then((message) => {
-        note.textContent = message;
-      })
-      .catch((error: unknown) => {
-        if (!(error instanceof StoreError)) throw error;
-        note.textContent = knownWords(error.message);
-      })
-      .finally(() => {
-        isBeginning = false;
-      });
+    void whileBusy(start, beginStory);
   });
   return element('details', { class: 'new-story' }, element('summary', {}, words('New story')), form);
 }

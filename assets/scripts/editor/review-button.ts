@@ -2,6 +2,7 @@
 
 import { element } from '../preview-toolbar/element.ts';
 import type { ReviewRequest, StoryReview } from './stores/story-store.ts';
+import { whileBusy } from './while-busy.ts';
 import { words } from './words.ts';
 
 export interface ReviewButtonOptions {
@@ -35,13 +36,12 @@ export function reviewButton({ review, file, title, save, attempt }: ReviewButto
     link.textContent = words(request.isDraft ? 'Sent as a draft' : 'Sent for review');
   };
   button.addEventListener('click', () => {
-    button.disabled = true;
-    void attempt(async () => {
-      if (await save()) request = await review.send(file, title(), errorCount > 0);
-      draw();
-    }).finally(() => {
-      button.disabled = false;
-    });
+    void whileBusy(button, () =>
+      attempt(async () => {
+        if (await save()) request = await review.send(file, title(), errorCount > 0);
+        draw();
+      }),
+    );
   });
   void attempt(async () => {
     request = await review.of(file);
