@@ -133,29 +133,3 @@ async function list(root: string, levels: number, roots: Map<string, string>): P
   };
   await walk('', levels);
 }
-
-export interface DecodedText {
-  readonly text: string;
-  /** Set when the file is not UTF-8 and was read as this. */
-  readonly encoding?: string;
-}
-
-/** Old Chinese pages are often in GBK; GB18030 reads all of it, and never fails. Pure. */
-export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes) };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes) };
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    const encoding = declared !== undefined && isEncoding(declared) ? declared : 'gb18030';
-    return { text: new TextDecoder(encoding).decode(bytes), encoding };
-  }
-}
-
-function isEncoding(label: string): boolean {
-  try {
-    return new TextDecoder(label).encoding !== 'utf-8';
-  } catch {
-    return false;
-  }
-}

@@ -202,14 +202,31 @@ function slugOfFile({ file, part }: ImportedArticle): string | undefined {
   return /^[\p{Ll}\p{N}]+(?:-[\p{Ll}\p{N}]+)+$/u.test(stem) && /\p{Ll}{2}/u.test(stem) ? stem : undefined;
 }
 
+/** Scripts that tell the language of a headline, where the site has one language that is written so. */
+const scripts: readonly { readonly letters: RegExp; readonly languages: RegExp }[] = [
+  { letters: /[\p{Script=Hiragana}\p{Script=Katakana}]/gu, languages: /^ja\b/u },
+  { letters: /\p{Script=Han}/gu, languages: /^zh\b/u },
+  { letters: /\p{Script=Hangul}/gu, languages: /^ko\b/u },
+  { letters: /\p{Script=Arabic}/gu, languages: /^(?:ar|fa|ur|ps|ckb)\b/u },
+  { letters: /\p{Script=Hebrew}/gu, languages: /^(?:he|yi)\b/u },
+  { letters: /\p{Script=Cyrillic}/gu, languages: /^(?:ru|uk|be|bg|sr|mk|kk|mn)\b/u },
+  { letters: /\p{Script=Greek}/gu, languages: /^el\b/u },
+  { letters: /\p{Script=Thai}/gu, languages: /^th\b/u },
+  { letters: /\p{Script=Devanagari}/gu, languages: /^(?:hi|mr|ne)\b/u },
+];
+
 /** Another language than the site's own when its script says so: Chinese characters in a headline are Chinese. */
 function languageOfTitle(title: string, config: SiteConfig): string | undefined {
   const letters = title.match(/\p{L}/gu)?.length ?? 0;
-  const han = title.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(title);
-  if (letters === 0 || han * 2 < letters || kana) return undefined;
-  const chinese = Object.keys(config.languages).find((code) => /^zh\b/u.test(code));
-  return chinese === config.defaultLanguage ? undefined : chinese;
+  const found = scripts.find(({ letters: own, languages }) => {
+    const count = title.match(own)?.length ?? 0;
+    // Japanese is told by its kana, however many characters stand beside them.
+    return languages.test('ja') ? count > 0 : count * 2 >= letters && count > 0;
+  });
+  if (found === undefined) return undefined;
+  const known = Object.keys(config.languages).filter((code) => found.languages.test(code));
+  const [only, another] = known;
+  return another !== undefined || only === config.defaultLanguage ? undefined : only;
 }
 
 function knownLanguage(lang: string, config: SiteConfig): string | undefined {

@@ -3,7 +3,8 @@
 import path from 'node:path/posix';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
-import { decodeText, type ImportFolder } from '../import-folder.ts';
+import { decodeText } from '../decode-source.ts';
+import type { ImportFolder } from '../import-folder.ts';
 import type { ImportIssue } from '../import-issue.ts';
 import { eleventySite, type FolderData } from './eleventy-site.ts';
 import type { GeneratorSite } from './generator-site.ts';
