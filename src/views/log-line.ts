@@ -83,7 +83,9 @@ function targetOf(line: string, requestStart: number, requestEnd: number): Targe
   const start = requestStart + 'GET '.length;
   const end = line.indexOf(' ', start);
   const asked = line.slice(start, end === -1 || end > requestEnd ? requestEnd : end);
-  return { target: pathOfTarget(asked), host: hostOfTarget(asked) };
+  return asked.startsWith('/')
+    ? { target: asked, host: undefined }
+    : { target: pathOfTarget(asked), host: hostOfTarget(asked) };
 }
 
 /**

@@ -39,17 +39,19 @@ export class PageRegister {
   #find(encoded: string): string | undefined {
     const { pathPrefix, stories } = this.#pages;
     // Servers take several slashes for one.
-    const path = decode(encoded)?.replace(/\/{2,}/gu, '/');
+    const path = decode(encoded.includes('//') ? encoded.replace(/\/{2,}/gu, '/') : encoded);
     if (path === undefined || !path.startsWith(pathPrefix)) return undefined;
     const url = `/${path.slice(pathPrefix.length)}`.replace(/\/index\.html$/u, '/');
     // Servers that answer with a page to capitals, too, note them as they were typed.
     const small = url.toLowerCase();
-    return [url, `${url}/`, small, `${small}/`].find((candidate) => stories.has(candidate));
+    const candidates = small === url ? [url, `${url}/`] : [url, `${url}/`, small, `${small}/`];
+    return candidates.find((candidate) => stories.has(candidate));
   }
 }
 
 /** Percent signs, and the `\xE6` of nginx, are bytes of UTF-8. */
 function decode(path: string): string | undefined {
+  if (!/[%\\]/u.test(path)) return path;
   try {
     return decodeURIComponent(path.replace(/\\x([0-9A-F]{2})/giu, '%$1'));
   } catch {
