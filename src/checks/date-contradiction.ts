@@ -4,7 +4,9 @@
  */
 
 import { DateTime } from 'luxon';
+import type { SiteDate } from '../content/dates.ts';
 import type { ProseLine } from '../markdown/prose.ts';
+import { publicationOf } from '../site/status.ts';
 import { isChinese, placeIn } from './prose-finding.ts';
 import type { CheckedDocument, DocumentRule, Finding } from './rule.ts';
 import { findDates, type TextDate, weekdayName } from './text-dates.ts';
@@ -34,7 +36,7 @@ export const dateContradiction: DocumentRule = {
 
 function frontMatterFindings({ article, displayPath }: CheckedDocument): Finding[] {
   if (article === undefined) return [];
-  const { date, updated, expiresAt, corrections, event } = article.frontMatter;
+  const { date, updated, expiresAt, pinnedUntil, corrections, event } = article.frontMatter;
   const findings: Finding[] = [];
   const add = (path: readonly (string | number)[], message: string, hint: string) =>
     findings.push({ ...article.placeOf(path), file: displayPath, message, hint });
@@ -60,10 +62,18 @@ function frontMatterFindings({ article, displayPath }: CheckedDocument): Finding
       'Correct one of the two.',
     );
   }
-  if (expiresAt !== undefined && expiresAt.timeMs <= date.timeMs) {
+  const start = publicationOf(article.timing);
+  if (expiresAt !== undefined && expiresAt.timeMs <= start.timeMs) {
     add(
       ['expiresAt'],
-      `The story ends on ${expiresAt.day}, before it begins on ${date.day}.`,
+      `The story disappears at ${moment(expiresAt)}, not later than it appears (${moment(start)}): nobody would see it.`,
+      'Correct one of the two.',
+    );
+  }
+  if (pinnedUntil !== undefined && pinnedUntil.timeMs <= start.timeMs) {
+    add(
+      ['pinnedUntil'],
+      `The story is pinned until ${moment(pinnedUntil)}, not longer than until it appears (${moment(start)}): it would never lead the home page.`,
       'Correct one of the two.',
     );
   }
@@ -76,6 +86,11 @@ function frontMatterFindings({ article, displayPath }: CheckedDocument): Finding
     );
   }
   return findings;
+}
+
+/** A day without a time is its first moment, which not everybody expects. */
+function moment({ iso, hasTime }: SiteDate): string {
+  return hasTime ? iso : `${iso}, 00:00`;
 }
 
 function judge(date: TextDate, line: ProseLine, document: CheckedDocument): Finding | undefined {

@@ -3,7 +3,7 @@
  * machine's; a date-time carries its own offset (`2024-01-02T08:00+08:00`).
  */
 
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 import { dayAt, momentOf, momentsOf, offsetAt, printMoment, printOffset, startOfDay } from './local-time.ts';
 
 export interface SiteDate {
@@ -54,14 +54,15 @@ function readAnew(text: string, zone: string): DateReading {
     const timeMs = startOfDay(trimmed, zone);
     return { ok: true, date: { day: trimmed, iso: trimmed, timeMs, hasTime: false } };
   }
-  const loose = looseTime(trimmed);
+  const plain = trimmed.replace(/[‐‑‒–—−－]/gu, '-').replaceAll('：', ':');
+  const loose = looseTime(plain);
   if (loose !== undefined) {
     const reading = readClockTime(text, loose, zone);
     if (!reading.ok) return reading;
     return wrong(`"${text}" is not a date that can be read.`, `Write ${printClockTime(loose)}.`);
   }
-  const guess = guessDay(trimmed);
-  const either = guess === undefined ? eitherDay(trimmed) : [];
+  const guess = guessDay(plain);
+  const either = guess === undefined ? eitherDay(plain) : [];
   if (either.length > 0) {
     return wrong(`"${text}" is not a date that can be read.`, `Write ${either.join(', or ')}.`);
   }
@@ -79,6 +80,8 @@ interface ClockTime {
   readonly second: number;
   /** `Z`, `+08:00`; undefined where none was given. */
   readonly offset: string | undefined;
+  /** What stands in place of an offset: `CST`, `Beijing time`. */
+  readonly zoneName?: string;
 }
 
 function readClockTime(text: string, time: ClockTime, zone: string): DateReading {
@@ -115,6 +118,13 @@ function missingOffset(text: string, time: ClockTime, localMs: number, zone: str
     return wrong(
       `The time of "${text}" does not exist in ${zone}: clocks go forward over it that night.`,
       `Write ${next}, the first moment after it, or another time.`,
+    );
+  }
+  const { zoneName } = time;
+  if (zoneName !== undefined && !mayMean(zoneName, offsetAt(first, zone))) {
+    return wrong(
+      `"${text}" says "${zoneName}" where its offset from UTC should stand.`,
+      `Write ${at(first)} if it is the time of ${zone}, otherwise the offset that is meant in place of ${printOffset(offsetAt(first, zone))}.`,
     );
   }
   if (second !== undefined) {
@@ -158,7 +168,7 @@ function wrong(message: string, hint: string): DateReading {
 }
 
 const looseTimeForm =
-  /^(?<day>.+?)(?:t|[\s,，]+(?:(?:at|um)\s+)?|(?<=日)\s*)(?<before>上午|下午|晚上)?\s*(?<hour>\d{1,2})(?:[:：](?<minute>\d{2})(?:[:：](?<second>\d{2})(?:[.,]\d+)?)?|(?=\s?(?:[ap]\.?m|uhr|点)))\s*(?:(?<after>[ap]\.?m\.?)|uhr|点)?\s*(?<offset>z|utc|gmt|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?|[a-z]{3,5})?$/iu;
+  /^(?<day>.+?)(?:t|[\s,，]+(?:(?:at|um)\s+)?|(?<=日)\s*)(?<before>上午|下午|晚上)?\s*(?<hour>\d{1,2})(?:[:：](?<minute>\d{2})(?:[:：](?<second>\d{2})(?:[.,]\d+)?)?|(?=\s?(?:[ap]\.?m|uhr|点)))\s*(?:(?<after>[ap]\.?m\.?)|uhr|点)?\s*(?<offset>z|utc|gmt|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?|[a-z]{3,5}(?![a-z/]))?\s*(?:\((?<aside>[^()]*)\)|\[?(?<place>[a-z_]+(?:\/[a-z_+-]+)+)\]?|(?<words>\p{L}[\p{L} .']{1,40}))?$/iu;
 
 /** A date with a time in a form that other programs and people write. */
 function looseTime(text: string): ClockTime | undefined {
@@ -168,21 +178,74 @@ function looseTime(text: string): ClockTime | undefined {
   const day = civil.test(typed) ? typed : guessDay(typed);
   if (day === undefined) return undefined;
   const half = `${groups.before ?? ''}${groups.after ?? ''}`.toLowerCase();
-  const hour = Number(groups.hour);
+  const typedHour = Number(groups.hour);
   const isLate = /^(?:p|下午|晚上)/u.test(half);
-  return {
-    day,
-    hour: half === '' ? hour : isLate && hour < 12 ? hour + 12 : !isLate && hour === 12 ? 0 : hour,
-    minute: Number(groups.minute ?? 0),
-    second: Number(groups.second ?? 0),
-    offset: looseOffset(groups.offset),
-  };
+  const hour =
+    half === ''
+      ? typedHour
+      : isLate && typedHour < 12
+        ? typedHour + 12
+        : !isLate && typedHour === 12
+          ? 0
+          : typedHour;
+  const [minute, second] = [Number(groups.minute ?? 0), Number(groups.second ?? 0)];
+  const time = { day, hour, minute, second };
+  const offset = looseOffset(groups.offset) ?? offsetOfPlace(time, groups.place);
+  const zoneName =
+    offset === undefined ? (groups.words ?? groups.aside ?? groups.offset ?? groups.place) : undefined;
+  return { ...time, offset, ...(zoneName === undefined ? {} : { zoneName }) };
 }
+
+/** Of `Europe/Berlin`, where the time comes once there. */
+function offsetOfPlace(
+  { day, hour, minute, second }: Omit<ClockTime, 'offset'>,
+  place: string | undefined,
+): string | undefined {
+  if (place === undefined || !IANAZone.isValidZone(place)) return undefined;
+  const localMs = Date.parse(`${day}T00:00:00Z`) + ((hour * 60 + minute) * 60 + second) * 1000;
+  const moments = momentsOf(localMs, place);
+  const [moment] = moments;
+  return moment === undefined || moments.length > 1 ? undefined : printOffset(offsetAt(moment, place));
+}
+
+/** Minutes from UTC that names of several zones mean. */
+const sharedNames: Readonly<Record<string, readonly number[]>> = {
+  BST: [60, 360],
+  CDT: [-300],
+  CST: [480, -360],
+  EST: [-300],
+  IST: [330],
+  MDT: [-360],
+  MST: [-420],
+  PST: [-480],
+};
+
+function mayMean(zoneName: string, offset: number): boolean {
+  return sharedNames[zoneName.toUpperCase()]?.includes(offset) === true;
+}
+
+/** Names that mean one offset wherever they are used; not those of `sharedNames`. */
+const namedOffsets: Readonly<Record<string, string>> = {
+  EDT: '-04:00',
+  PDT: '-07:00',
+  CET: '+01:00',
+  CEST: '+02:00',
+  EET: '+02:00',
+  EEST: '+03:00',
+  MSK: '+03:00',
+  HKT: '+08:00',
+  JST: '+09:00',
+  KST: '+09:00',
+  AEST: '+10:00',
+  AEDT: '+11:00',
+};
 
 /** Undefined where none is given, or one by a name that means several. */
 function looseOffset(typed: string | undefined): string | undefined {
   if (typed === undefined) return undefined;
   if (/^(?:z|utc|gmt)$/iu.test(typed)) return 'Z';
+  const named = namedOffsets[typed.toUpperCase()];
+  if (named !== undefined) return named;
   const [, sign, hours, minutes = '00'] = /([+-])(\d{1,2}?):?(\d{2})?$/u.exec(typed) ?? [];
   return sign === undefined || hours === undefined
     ? undefined
@@ -204,6 +267,7 @@ const looseFormats = [
 /** The day that a slip such as `January 02,2024` or `2024/1/2` means, or undefined when it is ambiguous. */
 function guessDay(text: string): string | undefined {
   const plain = text
+    .replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/iu, '')
     .replace(/,/gu, ' ')
     .replace(/(\d)(?:st|nd|rd|th)\b/giu, '$1')
     .replace(/\s+/gu, ' ')

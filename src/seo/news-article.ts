@@ -43,7 +43,8 @@ export function newsArticleData(article: Article, { edition, site }: DataContext
       'correction',
       article.corrections.map(({ date, text }) => ({
         '@type': 'CorrectionComment',
-        datePublished: printMoment(date.timeMs, site.timeZone),
+        // A day without a time would be its first moment, before a story of the same day.
+        datePublished: date.hasTime ? printMoment(date.timeMs, site.timeZone) : date.day,
         text,
       })),
     ),

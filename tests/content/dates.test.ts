@@ -45,6 +45,16 @@ describe('a date in front matter', () => {
     ['2024-05-06 12:30 am', 'Write 2024-05-06T00:30+08:00.'],
     ['2024-05-06 08:00 UTC+8', 'Write 2024-05-06T08:00+08:00.'],
     ['2024-05-06 08:00 CST', 'Write 2024-05-06T08:00+08:00.'],
+    ['2024-05-06 08:00 EDT', 'Write 2024-05-06T08:00-04:00.'],
+    ['2024-05-06 08:00 Europe/Berlin', 'Write 2024-05-06T08:00+02:00.'],
+    ['2024-01-06T08:00[America/New_York]', 'Write 2024-01-06T08:00-05:00.'],
+    ['2024-05-06T08:00+08:00[Asia/Shanghai]', 'Write 2024-05-06T08:00+08:00.'],
+    ['2024-05-06T08:00−05:00', 'Write 2024-05-06T08:00-05:00.'],
+    ['2024–05–06', 'Write 2024-05-06 (year-month-day).'],
+    ['2024-05-06　08：00', 'Write 2024-05-06T08:00+08:00.'],
+    ['Mon, 06 May 2024 08:00:00 +0800', 'Write 2024-05-06T08:00+08:00.'],
+    ['Mon May 06 2024 08:00:00 GMT+0800 (China Standard Time)', 'Write 2024-05-06T08:00+08:00.'],
+    ['Monday, May 6, 2024', 'Write 2024-05-06 (year-month-day).'],
     ['2024-05-06T08:00+25:00', 'In Asia/Shanghai the time is written 2024-05-06T08:00+08:00.'],
     ['2024-05-06T08:00-13:00', 'In Asia/Shanghai the time is written 2024-05-06T08:00+08:00.'],
     ['2024-05-06T08:00+08:61', 'In Asia/Shanghai the time is written 2024-05-06T08:00+08:00.'],
@@ -67,6 +77,21 @@ describe('a time without its offset', () => {
     ['2024-03-31 01:59', 'Write 2024-03-31T01:59+01:00.'],
   ])('%s gets that of its own moment, not of midnight', (text, hint) => {
     expect(readDate(text, berlin)).toMatchObject({ ok: false, hint });
+  });
+
+  it.each(['EST', 'PST', 'Beijing time', '(New York time)', 'Mars/Base', 'IST'])(
+    'and with "%s" in its place is not taken for one of the site',
+    (name) => {
+      expect(readDate(`2024-05-06 08:00 ${name}`, berlin)).toMatchObject({
+        message: expect.stringContaining(name.replace(/[()]/gu, '')),
+        hint: 'Write 2024-05-06T08:00+02:00 if it is the time of Europe/Berlin, otherwise the offset that is meant in place of +02:00.',
+      });
+    },
+  );
+
+  it('may have a name that means it in the zone of the site', () => {
+    const hint = 'Write 2024-05-06T08:00-05:00.';
+    expect(readDate('2024-05-06 08:00 CDT', 'America/Chicago')).toMatchObject({ hint });
   });
 
   it('is told when clocks go forward over it', () => {
