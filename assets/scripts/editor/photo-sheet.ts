@@ -3,7 +3,7 @@
 import type { DataPath } from '../../../src/editor/data-steps.ts';
 import { dataAt, isFree } from '../../../src/editor/data-steps.ts';
 import { readFrontMatter } from '../../../src/editor/front-matter-edit.ts';
-import type { PlainData, PlainMap } from '../../../src/editor/plain-data.ts';
+import { isPlainList, type PlainData, type PlainMap } from '../../../src/editor/plain-data.ts';
 import type { StoryPhoto } from '../../../src/editor/store-messages.ts';
 import type { TextEdit } from '../../../src/editor/story-text.ts';
 import { element } from '../preview-toolbar/element.ts';
@@ -98,7 +98,7 @@ export class PhotoSheet {
     const json = JSON.stringify([
       photos,
       photosIn(text).map(({ from: _, to: __, ...rest }) => rest),
-      data === undefined ? null : (data.photos ?? {}),
+      data === undefined ? null : [data.photos ?? {}, dataAt(data, ['credits', 'photos']) ?? ''],
     ]);
     if (json === this.#drawn) return;
     this.#drawn = json;
@@ -153,7 +153,7 @@ export class PhotoSheet {
         key === 'source'
           ? element('select', {}, ...sources)
           : key === 'credit' && !given.credit.includes('\n')
-            ? element('input', { type: 'text', dir: 'auto' })
+            ? element('input', { type: 'text', dir: 'auto', placeholder: this.#creditOfStory() })
             : element('textarea', { rows: '2', dir: 'auto' }),
       ),
     );
@@ -193,6 +193,13 @@ export class PhotoSheet {
     );
     if (line !== undefined) this.#allowDragging(card, name);
     return card;
+  }
+
+  /** Whose a photo is that names nobody. */
+  #creditOfStory(): string {
+    const names = dataAt(this.#data ?? {}, ['credits', 'photos']);
+    const listed = isPlainList(names) ? names.join(', ') : typeof names === 'string' ? names : '';
+    return listed === '' ? '' : `${words('As under Details')}: ${listed}`;
   }
 
   /** A click or the arrow keys say what a crop must keep; the Delete key says that it may choose. */

@@ -210,6 +210,7 @@ export const chinese = {
   Light: '浅色',
   'Where it comes from': '来源',
   'As the file says': '以文件为准',
+  'As under Details': '同“详情”',
   'A camera': '相机拍摄',
   'A camera, changed by hand': '相机拍摄，人工修改',
   'Made by AI': 'AI 生成',
