@@ -49,9 +49,13 @@ export function kindOfFile(file: string): SourceKind | undefined {
 const otherText =
   /\.(?:org|rst|adoc|asciidoc|asc|textile|mdx|rmd|ipynb|doc|odt|rtf|pages|wps|mht|mhtml|webarchive)$/iu;
 
+/** Templates of generators are pages mostly, and stories where stories lie. */
+const templateStory =
+  /(?:^|\/)(?:_?posts|blog|news|articles|stories)\/(?:.*\/)?(?!index\.)[^/]+\.(?:njk|liquid|ejs|hbs|pug|webc)$|(?:^|\/)\d{4}-\d{2}-\d{2}-[^/]+\.(?:njk|liquid|ejs|hbs|pug|webc)$/iu;
+
 /** Whether a file seems to hold a story that nothing here reads. */
 export function isUnreadText(file: string): boolean {
-  return otherText.test(file);
+  return otherText.test(file) || templateStory.test(file);
 }
 
 export class SourceReader {

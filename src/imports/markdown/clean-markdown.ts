@@ -3,14 +3,15 @@
  * addresses. What has no place in an article is taken out and reported. Pure.
  */
 
+import type { GeneratorSite } from '../generators/generator-site.ts';
 import type { ImportIssue, IssueKind } from '../import-issue.ts';
 
 export interface CleanOptions {
   readonly displayPath: string;
   /** The line of the file on which the text begins. */
   readonly firstLine: number;
-  /** Whether the old site printed dashes and dots of its own for two hyphens and three dots. */
-  readonly isTypographic?: boolean;
+  /** Which programs have their signs in the text. */
+  readonly generator?: GeneratorSite['generator'];
 }
 
 /** Kramdown's `{: .class}`; Hugo's and Pandoc's `{.class #id key="value"}`. */
@@ -19,6 +20,10 @@ const lineOfAttributes = /^\s*\{(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|[\w%-]+)|\s)+\}\
 const attributesBehind = /(?<=[)\]])\{(?:\s*(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|[\w%.-]+)))+\s*\}/gu;
 const headingId = /^(#{1,6} .*?)\s*\{#([\w-]+)[^}]*\}\s*$/u;
 const underlinedId = /^(.*?\S)\s*\{#([\w-]+)[^}]*\}\s*$/u;
+const kramdownComment = /\{::comment\}([\s\S]*?)\{:\/(?:comment)?\}/gu;
+const nunjucksComment = /\{#((?:(?!\{#)[\s\S])*?)#\}/gu;
+/** In code too, templates are read before Markdown is. */
+const rawTag = /\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}/gu;
 const task = /^(\s*(?:[-*+]|\d+[.)])\s+)\[([ xX])\](?=\s)/u;
 const formula = /\$\$(?!\s)((?:(?!\$\$).)+?)\$\$/gu;
 /** An address in running text; what stands behind a bracket, a quote or an equals sign belongs to markup. */
@@ -44,7 +49,9 @@ class MarkdownCleaner {
     this.#contents(lines, isCode);
     this.#displayFormulas(lines, isCode);
     const cleaned = lines.map((line, index) =>
-      isCode[index] === true ? line : this.#line(line, index, /^(?:=+|-+)\s*$/u.test(lines[index + 1] ?? '')),
+      isCode[index] === true
+        ? this.#code(line)
+        : this.#line(line, index, /^(?:=+|-+)\s*$/u.test(lines[index + 1] ?? '')),
     );
     this.#definitions(cleaned, isCode);
     return this.#comments(cleaned.join('\n'));
@@ -71,7 +78,7 @@ class MarkdownCleaner {
       });
     const isTable = /^\s*\|?[\s:|-]+$|\|/u.test(plain);
     return outsideCode(plain, (text) =>
-      (this.#options.isTypographic === true && !isTable ? withDashes(text) : text)
+      (this.#isTypographic && !isTable ? withDashes(text) : text)
         .replace(kramdownAttributes, (attributes) => {
           this.#report(
             'dropped',
@@ -93,20 +100,29 @@ class MarkdownCleaner {
     );
   }
 
-  /** Kramdown's own comments, which no reader saw. */
+  #code(line: string): string {
+    const { generator } = this.#options;
+    return generator === 'Jekyll' || generator === 'Eleventy' ? line.replace(rawTag, '') : line;
+  }
+
+  /** Jekyll and Hugo print dashes and dots of their own for two hyphens and three dots. */
+  get #isTypographic(): boolean {
+    const { generator } = this.#options;
+    return generator === 'Jekyll' || generator === 'Hugo';
+  }
+
+  /** Comments of kramdown and Nunjucks, which no reader saw. */
   #extensions(source: string): string {
-    return source.replace(
-      /\{::comment\}([\s\S]*?)\{:\/(?:comment)?\}/gu,
-      (whole, words: string, offset: number) => {
-        this.#report(
-          'dropped',
-          source.slice(0, offset).split('\n').length - 1,
-          'A comment is not part of the story.',
-          words.trim(),
-        );
-        return whole.replace(/[^\n]/gu, '');
-      },
-    );
+    const comments = this.#options.generator === 'Eleventy' ? nunjucksComment : kramdownComment;
+    return source.replace(comments, (whole, words: string, offset: number) => {
+      this.#report(
+        'dropped',
+        source.slice(0, offset).split('\n').length - 1,
+        'A comment is not part of the story.',
+        words.trim(),
+      );
+      return whole.replace(/[^\n]/gu, '');
+    });
   }
 
   /** An entry of a list in whose place kramdown prints a table of contents, and what stands behind abbreviations. */

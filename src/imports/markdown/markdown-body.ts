@@ -8,6 +8,7 @@ import type Token from 'markdown-it/lib/token.mjs';
 import { defined } from '../../text/defined.ts';
 import type { LabelWords } from '../facts/label-words.ts';
 import { isSameWords } from '../fold-text.ts';
+import type { GeneratorSite } from '../generators/generator-site.ts';
 import { readHtmlBody } from '../html/html-body.ts';
 import { lineAttribute, parseHtml } from '../html/html-tree.ts';
 import type { ImportIssue } from '../import-issue.ts';
@@ -28,8 +29,8 @@ export interface MarkdownBodyOptions extends ShortcodeOptions {
   readonly title: string | undefined;
   /** Whether the body is HTML and no Markdown. */
   readonly isHtml?: boolean;
-  /** Whether the old site printed dashes for hyphens. */
-  readonly isTypographic?: boolean;
+  /** Which programs have their signs in the text. */
+  readonly generator?: GeneratorSite['generator'];
 }
 
 export interface MarkdownBody {

@@ -116,7 +116,7 @@ class MarkdownFileReader {
       title: title?.value,
       galleries: listedPhotos(this.#values),
       isHtml,
-      isTypographic: site?.generator === 'Jekyll' || site?.generator === 'Hugo',
+      ...defined({ generator: site?.generator }),
     });
     const date =
       this.#date(keys.date) ??
