@@ -7,7 +7,7 @@ export interface MailText {
 }
 
 const header =
-  /^(from|to|cc|bcc|reply-to|date|sent|subject|von|an|kopie|datum|gesendet|betreff|de|à|objet|envoyé|发件人|收件人|抄送|日期|发送时间|时间|主题)\s?[:：]\s*(.*)$/iu;
+  /^(from|to|cc|bcc|reply-to|date|sent|subject|von|an|kopie|datum|gesendet|betreff|de|à|objet|envoyé|发件人|收件人|抄送|日期|发送时间|时间|主题|mime-version|content-[a-z-]+|message-id|in-reply-to|references|received|return-path|delivered-to|user-agent|importance|organization|dkim-signature|authentication-results|(?:x|arc|thread|list)-[a-z-]+)\s?[:：]\s*(.*)$/iu;
 const subject = /^(?:subject|betreff|objet|主题)$/iu;
 const person = /^(?:from|to|von|an|de|à|发件人|收件人)$/iu;
 const sent = /^(?:date|sent|datum|gesendet|envoyé|日期|发送时间|时间)$/iu;
@@ -18,7 +18,10 @@ const prefix =
 export function readMailHeaders(text: string): MailText {
   const lines = text.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
-  const rest = lines.slice(first).findIndex((line) => !header.test(line.trim()));
+  // A line of the head that goes on is set in.
+  const rest = lines
+    .slice(first)
+    .findIndex((line, index) => !header.test(line.trim()) && !(index > 0 && /^[ \t]+\S/u.test(line)));
   const end = rest === -1 ? lines.length : first + rest;
   const names = lines.slice(first, end).map((line) => header.exec(line.trim())?.[1] ?? '');
   // A notice may begin with "Subject:" and "Date:"; a mail says who wrote or got it, too.
@@ -27,6 +30,10 @@ export function readMailHeaders(text: string): MailText {
   const dropped: { line: number; text: string }[] = [];
   const kept = lines.map((line, index) => {
     const [, name = '', value = ''] = index >= first && index < end ? (header.exec(line.trim()) ?? []) : [];
+    if (name === '' && index > first && index < end) {
+      dropped.push({ line: index + 1, text: line.trim() });
+      return '';
+    }
     if (name === '') return line;
     if (subject.test(name)) return value.replace(prefix, '');
     if (sent.test(name)) return `Date: ${value}`;

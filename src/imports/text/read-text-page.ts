@@ -16,6 +16,7 @@ import { type ImportIssue, IssueList } from '../import-issue.ts';
 import type { SourceReading } from '../imported-article.ts';
 import type { SourceFiles } from '../source-files.ts';
 import { readMailHeaders } from './mail-headers.ts';
+import { decodeMail } from './mail-source.ts';
 import { isBareNeighbour, isPageLine } from './page-lines.ts';
 import { readTextBlocks } from './text-blocks.ts';
 import { findHeadline, headlineLines, splitHeadline } from './text-headline.ts';
@@ -34,7 +35,7 @@ export interface TextPageOptions {
 const bracketed = /^(.*[.!?。！？…"”’])\s*[（(]([^（）()]{2,120})[）)]\s*$/su;
 
 export function readTextPage(text: string, options: TextPageOptions): SourceReading {
-  const mail = readMailHeaders(text);
+  const mail = readMailHeaders(decodeMail(text.replace(/\r\n?/gu, '\n')));
   return new TextPageReader(options, mail.dropped).read(splitItems(mail.text));
 }
 
