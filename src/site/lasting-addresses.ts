@@ -119,11 +119,11 @@ export function currentAddresses(editions: readonly Edition[]): ReadonlyMap<stri
   );
 }
 
-/** The digests of the names of persons and series, by url. */
+/** The digests of the names of persons, series and topics, by url. */
 function currentNames(editions: readonly Edition[]): ReadonlyMap<string, string> {
   return new Map(
-    editions.flatMap(({ people, series }) =>
-      [...people, ...series].map(({ url, name }) => [url, digestOfName(name)] as const),
+    editions.flatMap(({ people, series, topics }) =>
+      [...people, ...series, ...topics].map(({ url, name }) => [url, digestOfName(name)] as const),
     ),
   );
 }

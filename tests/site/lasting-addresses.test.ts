@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { printLedger } from '../../src/content/address-ledger.ts';
 import { defined } from '../../src/text/defined.ts';
-import { story } from '../builds/temporary-content.ts';
+import { siteYaml, story } from '../builds/temporary-content.ts';
 import { type Assembled, assembled } from './assembled.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -84,6 +84,21 @@ describe('an address that was published', () => {
     ]);
     // Renamed once more, after the first move was noted: both old addresses lead to the newest.
     expect(site.ledgerAfter.addresses.get('/2024/05/fair/')).toBe('articles/2024/spring-fair/index.md');
+  });
+
+  test('of a topic leads to the one of the same name, whatever it is called in addresses now', async () => {
+    const before = { ...published, 'site.yaml': siteYaml };
+    const first = await assembled(before);
+    const renamed = siteYaml.replace('slug: research', 'slug: our-research');
+    const site = await assembled(
+      { ...before, 'site.yaml': renamed },
+      { ledger: printLedger(first.ledgerAfter) },
+    );
+    expect(codes(site)).toEqual([]);
+    expect(moves(site)).toEqual([
+      '/topics/research/ /topics/our-research/',
+      '/zh/topics/research/ /zh/topics/our-research/',
+    ]);
   });
 
   test('may not be lost: the message says what to write', async () => {
