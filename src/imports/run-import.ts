@@ -43,6 +43,8 @@ export interface ImportOptions {
   readonly again?: boolean;
   /** What an old address is to the article in that folder (relative to the content folder). */
   readonly judgeAddress: (alias: string, folder: string, day: string, lang: string) => AddressState;
+  /** The address that an article has by its folder, as `judgeAddress` compares addresses. */
+  readonly addressOf?: (folder: string, day: string, lang: string) => string | undefined;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -75,6 +77,8 @@ class ImportRun {
   readonly #readings: (Reading & { readonly file: string })[] = [];
   readonly #files: ImportedFile[] = [];
   readonly #takenAliases = new Set<string>();
+  /** Which article of this run has an address by its folder. */
+  readonly #ownAddresses = new Map<string, string>();
   readonly #index = new ArticleIndex();
   /** Files of articles that are not published, as they stand after this import. */
   readonly #drafts = new Set<string>();
@@ -92,6 +96,11 @@ class ImportRun {
     const assigned = await this.#assign(await this.#read());
     try {
       if (!this.#options.isTrial && assigned.length > 0) await this.#writer.saveRecord();
+      for (const { planned, folder } of assigned) {
+        const { date, lang = this.#options.config.defaultLanguage } = planned.frontMatter;
+        const address = this.#options.addressOf?.(folder, date, lang);
+        if (address !== undefined) this.#ownAddresses.set(aliasKey(address), `${folder} ${lang}`);
+      }
       // Old addresses belong to the first that had them, whichever is written first.
       const aliases = assigned.map(({ article, planned, folder, state }) =>
         state.kind === 'edited' || state.kind === 'gone' ? [] : this.#aliases(article, planned, folder),
@@ -167,7 +176,27 @@ class ImportRun {
         found.push(...reading.articles.map((article) => ({ article, source, file })));
       }
     }
-    return found;
+    return this.#onceEach(found);
+  }
+
+  /** Exports of one system overlap: of a post that stands in several, the last one counts. */
+  #onceEach<T extends { article: ImportedArticle }>(found: readonly T[]): T[] {
+    const last = new Map(
+      found.flatMap((one) =>
+        one.article.identity === undefined ? [] : [[one.article.identity, one] as const],
+      ),
+    );
+    return found.filter((one) => {
+      const { identity } = one.article;
+      const chosen = identity === undefined ? undefined : last.get(identity);
+      if (chosen === undefined || chosen === one) return true;
+      this.#report(
+        'look',
+        one.article,
+        `This post stands in ${chosen.article.file} too, and was taken from there.`,
+      );
+      return false;
+    });
   }
 
   async #assign(
@@ -315,15 +344,13 @@ class ImportRun {
 
   #aliases(article: ImportedArticle, planned: PlannedArticle, folder: string): string[] {
     return (planned.frontMatter.aliases ?? []).filter((alias) => {
-      const key = alias.toLowerCase().replace(/\/$/u, '');
-      const state = this.#options.judgeAddress(
-        alias,
-        folder,
-        planned.frontMatter.date,
-        planned.frontMatter.lang ?? this.#options.config.defaultLanguage,
-      );
+      const key = aliasKey(alias);
+      const lang = planned.frontMatter.lang ?? this.#options.config.defaultLanguage;
+      const owner = this.#ownAddresses.get(key);
+      const isOfOther = owner !== undefined && owner !== `${folder} ${lang}`;
+      const state = this.#options.judgeAddress(alias, folder, planned.frontMatter.date, lang);
       if (state === 'own') return false;
-      if (state === 'free' && !this.#takenAliases.has(key)) {
+      if (state === 'free' && !isOfOther && !this.#takenAliases.has(key)) {
         this.#takenAliases.add(key);
         return true;
       }
@@ -361,6 +388,10 @@ class ImportRun {
   ): void {
     issues.push({ kind, file, line, message });
   }
+}
+
+function aliasKey(address: string): string {
+  return address.toLowerCase().replace(/\/$/u, '');
 }
 
 /** The record of an archive has megabytes. */

@@ -70,6 +70,7 @@ export async function sandbox(files: Files): Promise<Sandbox> {
         isTrial: false,
         ...(again === undefined ? {} : { again }),
         judgeAddress: () => 'free',
+        addressOf: (folder, day) => `/${day.slice(0, 4)}/${day.slice(5, 7)}/${path.posix.basename(folder)}/`,
       });
     },
     read: (file) => readFile(path.join(folder, 'content', file), 'utf8'),

@@ -188,6 +188,32 @@ describe('an import that runs again', () => {
     ]);
   });
 
+  test('takes a post that stands in two exports once, from the last', async () => {
+    here = await sandbox({
+      'old.2019-01-01.xml': wxr(post({ id: 1, title: 'A', content: 'Text.' })),
+      'old.2019-02-01.xml': wxr(post({ id: 1, title: 'A', content: 'Better.' })),
+    });
+    const { articles, issues } = await here.run();
+    expect(articles.map(({ source }) => source)).toEqual(['old/old.2019-02-01.xml']);
+    expect(issues.map(({ message }) => message).join()).toContain('stands in old/old.2019-02-01.xml too');
+    expect((await here.run()).articles.map(({ outcome }) => outcome)).toEqual(['unchanged']);
+  });
+
+  test('gives no story an old address that another of the run has by its folder', async () => {
+    const story = (date: string, alias: string) =>
+      `---\ntitle: The fair\ndate: ${date}\naliases: [${alias}]\n---\nText.\n`;
+    here = await sandbox({
+      'fair.md': story('2019-05-06', '/old/fair/'),
+      'x/fair.md': story('2019-05-07', '/2019/05/fair/'),
+    });
+    const { issues } = await here.run();
+    expect(await here.read('articles/2019/fair/index.md')).toContain('- /old/fair/');
+    expect(await here.read('articles/2019/fair-2/index.md')).not.toContain('aliases');
+    expect(issues.map(({ message }) => message)).toContain(
+      'The old address /2019/05/fair/ already leads to a page of this site, so it cannot redirect.',
+    );
+  });
+
   test('refuses to start when the record is damaged', async () => {
     here = await sandbox({ 'a.txt': page('A story') });
     await here.put({ '.imported.json': '{' }, 'content');

@@ -72,6 +72,7 @@ export async function runImportCommand(
     isTrial: dryRun,
     again,
     judgeAddress: addressRegister(content),
+    addressOf: (folder, day, lang) => addressOf(content, folder, day, lang),
     onProgress: progress.step('Importing'),
   });
   progress.clear();
@@ -210,6 +211,14 @@ function isStory(file: string, kind: SourceKind): boolean {
 
 function isFolder(folder: string): boolean {
   return statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** By its folder, as old addresses are written. */
+function addressOf({ config }: Content, folder: string, day: string, lang: string): string | undefined {
+  const date = readDate(day, config.timeZone);
+  if (!date.ok) return undefined;
+  const root = editionUrl(lang, config.defaultLanguage);
+  return redirectFrom(articleUrl(config.permalink, root, date.date, path.posix.basename(folder)));
 }
 
 /** Addresses that the site has already, but for those of the article itself. */
