@@ -9,18 +9,26 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Measured, by processor time and by waiting. */
 const longest = [
-  'browser/remote-editor.test.ts',
-  'builds/workflows.test.ts',
-  'builds/own-code.test.ts',
-  'builds/installed-package.test.ts',
   'browser/editor.test.ts',
   'faults/faults.test.ts',
+  'builds/installed-package.test.ts',
   'browser/accessibility.test.ts',
+  'builds/own-code.test.ts',
+  'browser/preview.test.ts',
+  'browser/remote-editor.test.ts',
+  'builds/workflows.test.ts',
+  'browser/viewer.test.ts',
+  'browser/search.test.ts',
   'builds/exactness.test.ts',
-  'builds/nu-html-checker.test.ts',
-  'assets/stores/store-contract.test.ts',
+  'faults/network-cut.test.ts',
   'publish/contract.test.ts',
+  'assets/stores/store-contract.test.ts',
   'structure/other-content.test.ts',
+  'photos/memory-budget.test.ts',
+  'cli/compile-generator.test.ts',
+  'markdown/hostile-text.test.ts',
+  'handbook/examples.test.ts',
+  'fuzz/targets.test.ts',
 ].map((file) => path.join(import.meta.dirname, file));
 
 for (const file of longest)
