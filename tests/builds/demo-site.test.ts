@@ -4,11 +4,21 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { HtmlValidate } from 'html-validate';
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { describe, expect, inject, test } from 'vitest';
 import { newsroomFolder } from '../fixtures/newsroom-folder.ts';
 import { decodeEntities, readHtml, textOf } from './read-html.ts';
 import { root } from './run-news.ts';
+
+/** The same settings for all files, put together once and not for each: a fifth less time. */
+class OneConfig extends StaticConfigLoader {
+  #config: ReturnType<StaticConfigLoader['getConfigFor']> | undefined;
+
+  override getConfigFor(file: string): ReturnType<StaticConfigLoader['getConfigFor']> {
+    this.#config ??= super.getConfigFor(file);
+    return this.#config;
+  }
+}
 
 const site = inject('demoSite');
 const files = readdirSync(site, { recursive: true, withFileTypes: true })
@@ -79,7 +89,7 @@ describe('the story that came first', () => {
 
 describe('every page', () => {
   test('is valid HTML', async () => {
-    const validator = new HtmlValidate({
+    const loader = new OneConfig({
       extends: ['html-validate:recommended', 'html-validate:document'],
       rules: {
         // Preact prints void elements in the XML way, and long titles are the editors' to write.
@@ -92,6 +102,7 @@ describe('every page', () => {
         'no-inline-style': 'error',
       },
     });
+    const validator = new HtmlValidate(loader);
     const problems: string[] = [];
     for (const page of pages) {
       const report = await validator.validateString(read(page), page);
