@@ -139,7 +139,7 @@ function readBucketLine(line: string, wants: WantsTarget): LogLine | undefined {
  * 0/0 "GET /2024/05/fair/ HTTP/1.1"`, which tells no browser, and no offset of its times.
  */
 const proxyLine =
-  / \[\d\d\/[A-Z][a-z]{2}\/\d{4}:[\d:.]+\] \S+ \S+ [-+\d/]+ (\d{3}|-1) .*"([A-Z]+) ([^\s"]+)[^"]*"$/u;
+  / \[\d\d\/[A-Z][a-z]{2}\/\d{4}:[\d:.]+\] \S+ \S+ [-+\d/]+ (\d{3}|-1) .*"([A-Z]+) ([^\s"]+)(?: [^"]*)?"$/u;
 
 function readProxyLine(line: string, wants: WantsTarget): LogLine | undefined {
   const [, status = '', verb, asked = ''] = proxyLine.exec(line.slice(0, longestProxyLine)) ?? [];

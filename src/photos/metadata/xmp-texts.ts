@@ -101,9 +101,18 @@ function inStandardNames(packet: string): string {
 
 /** What stands in CDATA, in the entities that other texts have: the parser would put it behind them. */
 function withoutCdata(packet: string): string {
-  return packet.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/gu, (_, text: string) =>
-    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
-  );
+  const [opening, closing] = ['<![CDATA[', ']]>'];
+  let text = '';
+  for (let at = 0; ; ) {
+    const start = packet.indexOf(opening, at);
+    const end = start === -1 ? -1 : packet.indexOf(closing, start + opening.length);
+    if (end === -1) return text + packet.slice(at);
+    const typed = packet.slice(start + opening.length, end);
+    text +=
+      packet.slice(at, start) +
+      typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    at = end + closing.length;
+  }
 }
 
 function descriptionsIn(tree: unknown): readonly Readonly<Record<string, unknown>>[] {

@@ -176,6 +176,14 @@ describe('XMP', () => {
     (text) => expect(xmpTexts(text).get('dc:description')).toBeUndefined(),
   );
 
+  test('takes no longer for being hostile', () => {
+    const started = performance.now();
+    for (const unit of ['<![CDATA[', ' a:', '<a:', ' a:b =', ' xmlns:a="', "xmlns:a='b'", 'HasExtendedXMP  '])
+      xmpTexts(packet(unit.repeat(1_500_000 / unit.length)));
+    // Milliseconds; minutes where each opening looks for its end.
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
   test('gives a story the text of its language, then that of none', async () => {
     const xmp = packet(alt(['zh-CN', '中文说明'], ['x-default', 'For all'], ['de', 'Deutsch']));
     const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#456' } })
