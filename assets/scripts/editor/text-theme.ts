@@ -7,6 +7,7 @@ export const textTheme = EditorView.theme({
   '&.cm-focused': { outline: '2px solid var(--link)', outlineOffset: '-2px' },
   '.cm-scroller': { fontFamily: 'system-ui, sans-serif', lineHeight: '1.6', overflow: 'auto' },
   '.cm-content': { padding: '1rem 1.25rem 40vh', maxWidth: '46rem', caretColor: 'var(--ink)' },
+  '@media (max-width: 40rem)': { '.cm-content': { paddingInline: '0.25rem 0.5rem' } },
   '.cm-content ::selection': { backgroundColor: 'var(--selection)' },
   '.cm-gutters': { backgroundColor: 'var(--paper)', border: 'none' },
   '.box-line': { backgroundColor: 'var(--raised)', color: 'var(--soft)', fontWeight: '600' },
@@ -25,7 +26,8 @@ export const textTheme = EditorView.theme({
     border: '1px solid var(--rule)',
     borderRadius: '4px',
     padding: '0.25rem 0.6rem',
-    margin: '0.75rem 1.25rem 0',
+    // As far in as the lines below it.
+    margin: '0.75rem 6px 0',
     cursor: 'pointer',
   },
   // Instead of pictures in style sheets, which the page's policy does not allow.
