@@ -9,7 +9,7 @@ import type { LabelWords } from '../facts/label-words.ts';
 import { wordsOf } from '../fold-text.ts';
 import type { IssueList } from '../import-issue.ts';
 import type { ImportedArticle, ImportedBlock, PhotoSource, Reading } from '../imported-article.ts';
-import { textsOf, wordsIn } from './article-words.ts';
+import { KnownWords, textsOf } from './article-words.ts';
 import { addressesOf } from './html-photo.ts';
 import { leafBlocks, lineOf, linesOf, textOf } from './html-tree.ts';
 import { isDecoration } from './tiny-pictures.ts';
@@ -23,11 +23,11 @@ export function readFactsAround(
   file: string,
   hint: DateHint,
 ): Facts {
-  const leaves = leafBlocks(page, page('body')).filter((leaf) => textOf(page, leaf) !== '');
+  const leaves = leafBlocks(page('body')).filter((leaf) => textOf(page, leaf) !== '');
   const words = leaves.map((leaf) => wordsOf(textOf(page, leaf)).join(' '));
-  const text = wordsIn(blocks.flatMap(textsOf));
+  const text = new KnownWords(blocks.flatMap(textsOf));
   const titleWords = wordsOf(title ?? '').join(' ');
-  const isInside = words.map((own) => own !== '' && own !== titleWords && text.includes(` ${own} `));
+  const isInside = words.map((own) => own !== '' && own !== titleWords && text.has(own));
   const opening = isInside.indexOf(true);
   const above = words.lastIndexOf(titleWords, opening === -1 ? undefined : opening);
   // A lead photo and its caption may stand above the headline.
@@ -88,7 +88,7 @@ export function reportRest(
     ...issues.entries.map(({ text }) => text),
     ...article.blocks.flatMap(textsOf),
   ];
-  const words = wordsIn(known);
+  const words = new KnownWords(known);
   let stretch: SourceLine | undefined;
   const end = () => {
     if (stretch !== undefined)
@@ -100,11 +100,11 @@ export function reportRest(
       );
     stretch = undefined;
   };
-  for (const leaf of leafBlocks(page, page('body'))) {
+  for (const leaf of leafBlocks(page('body'))) {
     const text = textOf(page, leaf);
     const own = wordsOf(text).join(' ');
     if (own === '') continue;
-    if (words.includes(` ${own} `)) end();
+    if (words.has(own)) end();
     else
       stretch = {
         line: stretch?.line ?? lineOf(leaf),

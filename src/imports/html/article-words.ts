@@ -19,8 +19,23 @@ export function textsOf(block: ImportedBlock): string[] {
   ];
 }
 
-export function wordsIn(texts: readonly (string | undefined)[]): string {
-  return ` ${texts.map((text) => wordsOf(withoutMarks(text ?? '')).join(' ')).join(' ')} `;
+/** All words of some texts, in their order. */
+export class KnownWords {
+  readonly #words: string;
+  /** Where the words last asked for stand: those of a page are asked for in its order. */
+  #place = 0;
+
+  constructor(texts: readonly (string | undefined)[]) {
+    this.#words = ` ${texts.map((text) => wordsOf(withoutMarks(text ?? '')).join(' ')).join(' ')} `;
+  }
+
+  /** @param words parted by spaces, as `wordsOf` gives them */
+  has(words: string): boolean {
+    const ahead = this.#words.indexOf(` ${words} `, this.#place);
+    const place = ahead === -1 ? this.#words.lastIndexOf(` ${words} `, this.#place) : ahead;
+    if (place !== -1) this.#place = place;
+    return place !== -1;
+  }
 }
 
 /** Markdown's marks are no words. */

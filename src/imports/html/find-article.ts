@@ -118,7 +118,7 @@ function showsPicture(text: CheerioAPI, lead: CheerioAPI): boolean {
 
 /** The last line of a page is that of its site. */
 function dropImprint($: CheerioAPI): void {
-  for (const leaf of leafBlocks($, $('body')).toReversed()) {
+  for (const leaf of leafBlocks($('body')).toReversed()) {
     const text = textOf($, leaf);
     if (text !== '' && !imprint.test(text)) return;
     if (text !== '' && $(leaf).find('img').length === 0) $(leaf).remove();

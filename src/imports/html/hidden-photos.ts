@@ -2,7 +2,7 @@
 
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import { isPictureAddress } from './html-photo.ts';
-import { type AnyNode, type Element, lineAttribute, lineOf, textOf } from './html-tree.ts';
+import { type AnyNode, type Element, findWithin, lineAttribute, lineOf, textOf } from './html-tree.ts';
 
 const behind = /background(?:-image)?\s*:[^;]*url\(\s*(?:"([^"]+)"|'([^']+)'|([^)\s]+))\s*\)/iu;
 
@@ -16,8 +16,7 @@ export function showHiddenPhotos($: CheerioAPI, root: Cheerio<AnyNode>): void {
     $(link).empty();
     $(link).append(pictureOf($, href, altOf(named ?? link), link));
   }
-  for (const element of root.find('[style*="url("]').addBack('[style*="url("]').toArray()) {
-    if (!('attribs' in element)) continue;
+  for (const element of findWithin(root, '[style*="url("]')) {
     const [, double, single, plain] = behind.exec(element.attribs.style ?? '') ?? [];
     const address = double ?? single ?? plain ?? '';
     if (!isPictureAddress(address) || $(element).find(`img[src="${address.replaceAll('"', '')}"]`).length > 0)

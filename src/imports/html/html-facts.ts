@@ -4,7 +4,7 @@ import type { Cheerio, CheerioAPI } from 'cheerio';
 import { type DateHint, type Facts, isFactLine, readFacts, type SourceLine } from '../facts/fact-lines.ts';
 import type { LabelWords } from '../facts/label-words.ts';
 import { tellsStory } from '../facts/tells-story.ts';
-import { type AnyNode, type Element, leafBlocks, lineOf, linesOf, textOf } from './html-tree.ts';
+import { type AnyNode, type Element, isElement, leafBlocks, lineOf, linesOf, textOf } from './html-tree.ts';
 
 /** Quotations, tables of data and the like: what stands in them is never a fact of the story. */
 const inStory = 'blockquote, figure, pre, details, dl';
@@ -22,24 +22,32 @@ export function takeHtmlFacts(
   file: string,
   hint?: DateHint,
 ): Facts {
-  const leaves = leafBlocks($, root).filter(
+  const leaves = leafBlocks(root).filter(
     (leaf) =>
       (textOf($, leaf) !== '' || $(leaf).find('img').length > 0) && $(leaf).closest(footnotes).length === 0,
   );
   const lines = leaves.map((leaf) =>
     linesOf($, leaf).map((text): SourceLine => ({ line: lineOf(leaf), text })),
   );
+  // Each table is judged once, not for each of its cells.
+  const dataTables = new Map<Element, boolean>();
+  const isDataTable = (table: Element): boolean => {
+    const known = dataTables.get(table) ?? isDataOnly($, table, labels);
+    dataTables.set(table, known);
+    return known;
+  };
   const isFact = lines.map(
     (own, index) =>
       own.length > 0 &&
       $(leaves[index]).find('img').length === 0 &&
-      !isInStory($, leaves[index], labels) &&
+      !isInStory($, leaves[index], isDataTable) &&
       own.some(({ text }) => isFactLine(text, labels)),
   );
   const isStory = lines.map((own, index) => {
     const text = own.map((line) => line.text).join(' ');
     return (
-      isFact[index] !== true && (own.length === 0 || tellsStory(text) || isInStory($, leaves[index], labels))
+      isFact[index] !== true &&
+      (own.length === 0 || tellsStory(text) || isInStory($, leaves[index], isDataTable))
     );
   });
   // Without a story the lines below the first facts are the story.
@@ -77,23 +85,32 @@ export function takeHtmlFacts(
   return facts;
 }
 
-/** Whether a block belongs to a quotation or to a table with columns, unless the table has nothing but facts. */
-function isInStory($: CheerioAPI, leaf: Element | undefined, labels: LabelWords): boolean {
+/** Whether a block belongs to a quotation or to a table of data. */
+function isInStory(
+  $: CheerioAPI,
+  leaf: Element | undefined,
+  isDataTable: (table: Element) => boolean,
+): boolean {
   if (leaf === undefined) return false;
   if ($(leaf).closest(inStory).length > 0) return true;
-  const table = $(leaf).closest('table');
-  if (table.length === 0) return false;
-  const cells = table.find('td, th').filter((_, cell) => textOf($, cell) !== '');
+  const [table] = $(leaf).closest('table');
+  return isElement(table) && isDataTable(table);
+}
+
+/** Whether a table has columns, and something else in them than facts. */
+function isDataOnly($: CheerioAPI, table: Element, labels: LabelWords): boolean {
+  const textsIn = (part: Element) =>
+    $(part)
+      .find('td, th')
+      .toArray()
+      .map((cell) => textOf($, cell))
+      .filter((text) => text !== '');
+  const texts = textsIn(table);
   // A page that is laid out as a table has its whole story in one cell.
-  if (cells.toArray().some((cell) => textOf($, cell).length > longestCell)) return false;
-  const hasColumns = table
+  if (texts.some((text) => text.length > longestCell)) return false;
+  const hasColumns = $(table)
     .find('tr')
     .toArray()
-    .some(
-      (row) =>
-        $(row)
-          .find('td, th')
-          .filter((_, cell) => textOf($, cell) !== '').length > 1,
-    );
-  return hasColumns && !cells.toArray().every((cell) => isFactLine(textOf($, cell), labels));
+    .some((row) => textsIn(row).length > 1);
+  return hasColumns && !texts.every((text) => isFactLine(text, labels));
 }

@@ -84,12 +84,24 @@ export function parseHtml(html: string, firstLine = 1): CheerioAPI {
 /** Removes what no reader of the page ever saw. */
 export function removeUnseen($: CheerioAPI): void {
   $(neverShown).remove();
-  $('body')
-    .find('*')
-    .addBack()
-    .contents()
-    .filter((_, node) => node.type === 'comment')
-    .remove();
+  for (const body of $('body')) removeComments(body);
+}
+
+/** By hand: the library would put all nodes into the order of the page first, which takes quadratic time. */
+function removeComments(element: Element): void {
+  const seen = element.children.filter(({ type }) => type !== 'comment');
+  if (seen.length < element.children.length) setChildren(element, seen);
+  for (const child of seen) if (isElement(child)) removeComments(child);
+}
+
+/** Gives an element other children at once: to take away or to append one of thousands goes through all of them. */
+export function setChildren(parent: Element, children: Element['children']): void {
+  for (const [index, child] of children.entries()) {
+    child.parent = parent;
+    child.prev = children[index - 1] ?? null;
+    child.next = children[index + 1] ?? null;
+  }
+  parent.children = children;
 }
 
 /** Tags that end themselves, or that the next of their kind ends. */
@@ -167,15 +179,37 @@ export function linesOf($: CheerioAPI, selection: Cheerio<AnyNode> | AnyNode): s
     .filter((line) => line !== '');
 }
 
+/** All elements of the selector in a part of a page, itself too. The library's `addBack` puts them in order, in quadratic time. */
+export function findWithin(root: Cheerio<AnyNode>, selector: string): readonly Element[] {
+  return [...root.filter(selector).toArray().filter(isElement), ...root.find(selector).toArray()];
+}
+
 /** Elements that hold text and no other block: the paragraphs of a page, whatever they are called. */
-export function leafBlocks($: CheerioAPI, root: Cheerio<AnyNode>): Element[] {
+export function leafBlocks(root: Cheerio<AnyNode>): Element[] {
+  const outer = blockHolders(root);
   const leaves: Element[] = [];
   const walk = (element: Element) => {
-    const inner = element.children.filter(isElement);
-    if (inner.some((child) => isBlock(child) || $(child).find([...blockNames].join(',')).length > 0)) {
-      for (const child of inner) walk(child);
-    } else leaves.push(element);
+    if (!outer.has(element)) leaves.push(element);
+    else for (const child of element.children) if (isElement(child)) walk(child);
   };
   for (const node of root) if (isElement(node)) walk(node);
   return leaves;
+}
+
+/** All elements below the roots, and the roots, that have a block somewhere in them. */
+export function blockHolders(roots: Iterable<AnyNode>): ReadonlySet<AnyNode> {
+  const holders = new Set<AnyNode>();
+  const walk = (element: Element): boolean => {
+    let holds = false;
+    for (const child of element.children) {
+      if (!isElement(child)) continue;
+      // In any case, for what lies below.
+      const holdsItself = walk(child);
+      holds ||= holdsItself || isBlock(child);
+    }
+    if (holds) holders.add(element);
+    return holds;
+  };
+  for (const node of roots) if (isElement(node)) walk(node);
+  return holders;
 }

@@ -4,6 +4,7 @@ import type { Cheerio, CheerioAPI } from 'cheerio';
 import {
   type AnyNode,
   type Element,
+  findWithin,
   isBlock,
   isElement,
   lineAttribute,
@@ -17,8 +18,8 @@ const containers = 'body, div, center, section, article, main, blockquote';
 const whole = /^(?:a|code|sup|sub|svg|video|audio|iframe|object|map|select|button|textarea|ruby|picture)$/u;
 
 export function breakIntoParagraphs($: CheerioAPI, root: Cheerio<AnyNode>): void {
-  for (const element of root.find(containers).addBack(containers).toArray())
-    if (isElement(element) && $(element).find('br').length > 1) breakContainer($, element);
+  for (const element of findWithin(root, containers))
+    if ($(element).find('br').length > 1) breakContainer($, element);
   for (const paragraph of root.find('p').toArray()) {
     if ($(paragraph).find('br').length < 2 || !hasEmptyLine($, paragraph.children)) continue;
     const parts = flowOf($, paragraph, (run) => hasEmptyLine($, run));

@@ -58,7 +58,7 @@ function openingOf($: CheerioAPI, title: string): Sourced<string> | undefined {
   const headings = $('h2, h3, h4, [class*="title" i]').toArray();
   const lines = [
     ...headings.map((element) => ({ element, text: textOf($, element), isHeading: true })),
-    ...leafBlocks($, $('body')).map((element) => ({
+    ...leafBlocks($('body')).map((element) => ({
       element,
       text: linesOf($, element)[0] ?? '',
       isHeading: false,

@@ -91,7 +91,7 @@ export function dropHeadline($: CheerioAPI, root: Cheerio<AnyNode>, title: strin
 
 /** The headline above the byline, in one paragraph. */
 function dropFirstLine($: CheerioAPI, root: Cheerio<AnyNode>, wanted: string): void {
-  const [opening] = leafBlocks($, root).filter((leaf) => textOf($, leaf) !== '');
+  const [opening] = leafBlocks(root).filter((leaf) => textOf($, leaf) !== '');
   const [lineBreak] = $(opening).children('br');
   if (opening === undefined || lineBreak === undefined) return;
   if (wordsOf(linesOf($, opening)[0] ?? '').join(' ') !== wanted) return;

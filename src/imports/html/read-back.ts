@@ -21,7 +21,7 @@ export function reportUnreadable(
   const words = root.clone();
   words.find('[data-footnote]').filter('sup').remove();
   if (read === bare(textOf($, words))) return;
-  for (const leaf of leafBlocks($, root)) {
+  for (const leaf of leafBlocks(root)) {
     const text = textOf($, $(leaf).clone().find('sup[data-footnote]').remove().end());
     if (text !== '' && !read.includes(bare(text)))
       issues.add(

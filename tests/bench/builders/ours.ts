@@ -55,7 +55,6 @@ function newsroom(folder: string, generator: string, name: string): Builder {
     },
     build,
     commands: {
-      'news --version': () => run('--version'),
       'news --help': () => run('--help'),
       'news due': () => run('due', ...folders),
     },

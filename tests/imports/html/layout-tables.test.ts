@@ -150,3 +150,16 @@ test('a picture of a few pixels is no photo, whatever it is called', async () =>
   );
   expect(await here.list()).not.toContainEqual(expect.stringMatching(/png$/u));
 });
+
+test('a table of a thousand rows is read as one', async () => {
+  const rows = Array.from(
+    { length: 1000 },
+    (_, row) => `<tr><td>Station ${row}</td><td>${7 * row}</td></tr>`,
+  );
+  const paragraph = `<p>${'The stations by the river were read every morning for a year. '.repeat(6)}</p>`;
+  const html = `<title>River Levels</title><meta name="date" content="2010-05-06"><h1>River Levels</h1>`;
+  here = await sandbox({ 'river.html': `${html}${paragraph}<table>${rows.join('')}</table>${paragraph}` });
+  await here.run();
+  const text = await here.read('articles/2010/river-levels/index.md');
+  expect(text.match(/^\| Station \d+ \| \d+ \|$/gmu)).toHaveLength(1000);
+});
