@@ -95,7 +95,7 @@ function removeComments(element: Element): void {
 }
 
 /** Gives an element other children at once: to take away or to append one of thousands goes through all of them. */
-export function setChildren(parent: Element, children: Element['children']): void {
+function setChildren(parent: Element, children: Element['children']): void {
   for (const [index, child] of children.entries()) {
     child.parent = parent;
     child.prev = children[index - 1] ?? null;
@@ -197,7 +197,7 @@ export function leafBlocks(root: Cheerio<AnyNode>): Element[] {
 }
 
 /** All elements below the roots, and the roots, that have a block somewhere in them. */
-export function blockHolders(roots: Iterable<AnyNode>): ReadonlySet<AnyNode> {
+function blockHolders(roots: Iterable<AnyNode>): ReadonlySet<AnyNode> {
   const holders = new Set<AnyNode>();
   const walk = (element: Element): boolean => {
     let holds = false;
