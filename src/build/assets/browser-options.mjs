@@ -5,6 +5,7 @@
 
 import path from 'node:path';
 
+/** What stands in for a part of Node. */
 const standIn = (scripts, name) => path.join(scripts, 'editor', 'site', 'node', name);
 
 /** @param scripts `assets/scripts/`, absolute */
